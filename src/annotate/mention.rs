@@ -1,0 +1,63 @@
+//! Mentions of actors, and the actors of one document.
+
+use crate::text::{ActorType, EntityType, Span, Tokens};
+
+/// Words that stand for an actor: a name, a noun or a pronoun.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// Its place in the text.
+    pub span: Span,
+    /// The sentence it stands in.
+    pub sentence: usize,
+    /// Its tokens.
+    pub tokens: Span<Tokens>,
+    /// The token within the sentence on which the others depend.
+    pub head: usize,
+    /// Name, noun or pronoun.
+    pub kind: MentionKind,
+    /// The type of entity that the words name here: a capital that stands for its government is an ORG.
+    pub entity: EntityType,
+    /// The actor it stands for: an index into [`Annotated::actors`](super::Annotated::actors).
+    pub actor: Option<usize>,
+}
+
+/// What kind of words a [`Mention`] is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MentionKind {
+    /// A proper name.
+    Name,
+    /// A common noun with what belongs to it.
+    Nominal,
+    /// A pronoun.
+    Pronoun,
+}
+
+impl MentionKind {
+    /// The name in every output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Nominal => "nominal",
+            Self::Pronoun => "pronoun",
+        }
+    }
+}
+
+/// An actor as one document knows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LocalActor {
+    /// The canonical name: of a known actor that of the gazetteer, else the fullest name in the document.
+    pub name: String,
+    /// What it is.
+    pub kind: ActorType,
+    /// Whether it has a name of its own; `security officials` do not.
+    pub named: bool,
+    /// The other names that the document uses for it, sorted.
+    pub aliases: Vec<String>,
+    /// The identifier of a known actor in the gazetteer.
+    pub known: Option<String>,
+    /// The actor it belongs to: Pakistan for `Pakistani officials`, the Taliban for `Taliban authorities`.
+    pub belongs_to: Option<usize>,
+    /// Titles that the document gives it: `Foreign Minister`, sorted.
+    pub titles: Vec<String>,
+}

@@ -1,0 +1,31 @@
+//! The `actant` command: arguments, messages, exit codes; one file a subcommand, named after it.
+//!
+//! In: the words of the command line. Out: data on standard output, everything else on standard error. Exit codes are
+//! 0 for done, 1 for an empty answer, 2 for an error, also if only one document of many could not be read.
+
+mod annotate;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Debug, Parser)]
+#[command(name = "actant", version, about, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Prints documents with tokens, tags, trees, mentions, statements and attributions
+    Annotate(annotate::Annotate),
+}
+
+/// Runs the command line.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.command {
+        Command::Annotate(command) => command.run(),
+    }
+}

@@ -1,0 +1,19 @@
+//! From an annotated document to statements: who does what to whom, and who says so.
+//!
+//! In: an [`Annotated`](crate::annotate::Annotated) document. Out: [`Extracted`], its [`Statement`]s and
+//! [`Attribution`]s. Every kind of construction is one [`Extractor`] in a file of its own; programs that use the
+//! library can add theirs.
+//!
+//! Read [`statement`](Statement) first, then [`Extractor`].
+
+mod attributed;
+mod extracted;
+mod extractor;
+mod statement;
+
+pub use attributed::{Attribution, AttributionMode};
+pub use extracted::{Extracted, extract, extract_with};
+pub use extractor::{Extractor, Scene};
+pub use statement::{
+    Argument, ArgumentRole, Edge, EdgeEnd, Modality, Phrase, Polarity, Relation, Statement, Voice,
+};

@@ -1,0 +1,1 @@
+//! Actors and claims as a petgraph graph: build, save, load, measure.

@@ -1,0 +1,14 @@
+//! Word lists, gazetteers and frames of `data/` as typed look-ups: all knowledge about words that is not learned.
+//!
+//! In: the text files under `data/`, embedded in the program, and a user's folder with files of the same names that
+//! extend or replace them (see [`Source`]). Out: [`Lexicon`]. The code here knows the form of the files, never a word
+//! that stands in them. Read [`Source`] first, then [`WordList`].
+
+#[allow(clippy::module_inception, reason = "the type is named after the stage")]
+mod lexicon;
+mod source;
+mod word_list;
+
+pub use lexicon::Lexicon;
+pub use source::{Entry, LexiconError, ListText, Source};
+pub use word_list::WordList;

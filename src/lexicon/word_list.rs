@@ -1,0 +1,26 @@
+//! A set of words.
+
+use rustc_hash::FxHashSet;
+
+use super::source::ListText;
+
+/// A set of words, each in the form that its list's header tells (lemma, lower case …).
+#[derive(Debug, Clone, Default)]
+pub struct WordList {
+    words: FxHashSet<Box<str>>,
+}
+
+impl WordList {
+    /// The first columns of a list.
+    pub fn new(list: &ListText) -> Self {
+        let first = |entry: super::source::Entry<'_>| entry.columns().next().map(Box::from);
+        Self {
+            words: list.entries().filter_map(first).collect(),
+        }
+    }
+
+    /// Whether the list has this word.
+    pub fn has(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+}

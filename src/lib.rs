@@ -1,0 +1,56 @@
+//! Actant builds a knowledge graph of actors and relations out of news: who does what to whom, who says so, and the
+//! exact words behind every edge.
+//!
+//! # The flow
+//!
+//! The modules stand in the order in which data flows through them; each knows only those above it.
+//!
+//! | module | in | out |
+//! |---|---|---|
+//! | [`text`] | – | the vocabulary: documents, sentences, tokens, spans, trees |
+//! | [`lexicon`] | `data/` | word lists, gazetteers and frames as typed look-ups |
+//! | [`model`] | `data/models` | learned weights and the kernels that score with them |
+//! | [`read`] | files, folders, streams | [`Document`](text::Document)s |
+//! | [`annotate`] | a document | [`Annotated`](annotate::Annotated): sentences, tags, trees, mentions, actors |
+//! | [`extract`] | an annotated document | [`Extracted`](extract::Extracted): statements, and who says them |
+//! | [`merge`] | extracted documents | one node for each actor, one claim for each thing said, all evidence |
+//! | [`graph`] | merged documents | a petgraph graph; `graph.json` |
+//! | [`query`] | a graph and a question | statements, ranked |
+//! | [`trace`] | a claim | its source sentences, the exact words marked |
+//! | [`export`] | any of these | JSON, TSV, CoNLL-U, DOT, GraphML |
+//! | [`cli`] | arguments | the `actant` command |
+//!
+//! # Invariants
+//!
+//! - Analysis never fails: text of any kind gives a result. Only reading, loading and writing return errors.
+//! - Everything carries its [`Span`](text::Span), and a span gives back the exact words of the document's text.
+//! - The same input gives the same bytes out, at any number of threads.
+//! - A parse is a tree with one root; merging does not depend on the order or grouping of documents.
+//! - Only [`cli`] prints, reads arguments or looks at the terminal.
+
+pub mod text;
+
+pub mod lexicon;
+
+pub mod model;
+
+pub mod read;
+
+pub mod annotate;
+
+pub mod extract;
+
+pub mod merge;
+
+pub mod graph;
+
+pub mod query;
+
+pub mod trace;
+
+pub mod export;
+
+#[cfg(feature = "train")]
+pub mod train;
+
+pub mod cli;

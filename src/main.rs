@@ -1,0 +1,5 @@
+//! The `actant` command: everything is in [`actant::cli`].
+
+fn main() -> std::process::ExitCode {
+    actant::cli::run()
+}

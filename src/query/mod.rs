@@ -1,0 +1,1 @@
+//! Questions over the graph: who said what, what is said about whom.

@@ -1,0 +1,27 @@
+//! The vocabulary of the whole program: documents, sentences, tokens, spans and trees.
+//!
+//! Nothing comes in from other modules; every later stage speaks in these types. All offsets inside the program are
+//! bytes of [`Document::text`]; only [`export`](crate::export) turns them into code points, through [`CharIndex`].
+//!
+//! Read [`document`] first, then [`sentence`] and [`tree`].
+//!
+//! ```
+//! use actant::text::{Document, Span};
+//!
+//! let document = Document::new("note", "China hosts talks.");
+//! assert_eq!(document.slice(Span::new(6, 11)), "hosts");
+//! ```
+
+mod document;
+mod entity;
+mod sentence;
+mod span;
+mod token;
+mod tree;
+
+pub use document::{Block, BlockKind, Document, Dropped, Given};
+pub use entity::{ActorType, EntityType};
+pub use sentence::{MultiwordToken, Sentence};
+pub use span::{Bytes, CharIndex, Chars, LineIndex, Span, Tokens};
+pub use token::{Token, Upos};
+pub use tree::Tree;

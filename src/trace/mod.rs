@@ -1,0 +1,1 @@
+//! From a claim to its source sentences, the exact words marked.

@@ -1,0 +1,1 @@
+//! Learning the weights in `data/models` from treebanks: readers, learners and evaluation.
