@@ -1,6 +1,6 @@
 //! `actant annotate`: documents with everything that analysis says about them.
 
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -10,6 +10,7 @@ use crate::annotate::{Models, annotate};
 use crate::export::record::Recorder;
 use crate::extract::extract;
 use crate::lexicon::Source;
+use crate::read::{InputFormat, Reader};
 
 #[derive(Debug, Args)]
 pub(super) struct Annotate {
@@ -17,7 +18,7 @@ pub(super) struct Annotate {
     files: Vec<PathBuf>,
     /// How the input is to be read
     #[arg(long, default_value = "auto")]
-    input_format: String,
+    input_format: InputFormat,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     format: Format,
@@ -37,28 +38,31 @@ impl Annotate {
             return ExitCode::from(2);
         };
         let mut out = std::io::stdout().lock();
-        for file in &self.files {
-            let mut content = String::new();
-            let Ok(_) =
-                std::fs::File::open(file).and_then(|mut file| file.read_to_string(&mut content))
-            else {
-                return ExitCode::from(2);
-            };
-            let (documents, _) = crate::read::conllu::read(&file.display().to_string(), &content);
-            for document in documents {
-                let extracted = extract(annotate(document, &models), &models);
-                let mut text = String::new();
-                match self.format {
-                    Format::Conllu => crate::export::conllu::write(&extracted.annotated, &mut text),
-                    Format::Jsonl => {
-                        let record = Recorder::new(&extracted).document();
-                        text = serde_json::to_string(&record).unwrap_or_default() + "\n";
-                    }
+        let mut failed = false;
+        for document in Reader::new(self.input_format).read(&self.files) {
+            let document = match document {
+                Ok(document) => document,
+                Err(error) => {
+                    failed |= !error.is_warning();
+                    anstream::eprintln!("actant: {error}");
+                    continue;
                 }
-                if out.write_all(text.as_bytes()).is_err() {
-                    return ExitCode::SUCCESS;
+            };
+            let extracted = extract(annotate(document, &models), &models);
+            let mut text = String::new();
+            match self.format {
+                Format::Conllu => crate::export::conllu::write(&extracted.annotated, &mut text),
+                Format::Jsonl => {
+                    let record = Recorder::new(&extracted).document();
+                    text = serde_json::to_string(&record).unwrap_or_default() + "\n";
                 }
             }
+            if out.write_all(text.as_bytes()).is_err() {
+                return ExitCode::SUCCESS;
+            }
+        }
+        if failed {
+            return ExitCode::from(2);
         }
         ExitCode::SUCCESS
     }

@@ -1,0 +1,110 @@
+//! From what stands on a command line to files: paths, folders (all files below, in the order of their names),
+//! patterns such as `news/*.html`, and `-` for standard input.
+
+use std::path::{Path, PathBuf};
+
+use super::{ReadError, ReadErrorKind};
+
+/// Where a content comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// Standard input.
+    Stream,
+    /// A file that was named itself or by a pattern.
+    Named(PathBuf),
+    /// A file found in a folder.
+    Found(PathBuf),
+}
+
+impl Origin {
+    /// The name in ids and messages: the path as given, with `/`; `-` for standard input.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Stream => "-".to_owned(),
+            Self::Named(path) | Self::Found(path) => shown(path),
+        }
+    }
+}
+
+/// A path with `/` between its parts on every system.
+fn shown(path: &Path) -> String {
+    let name = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' {
+        name.into_owned()
+    } else {
+        name.replace(std::path::MAIN_SEPARATOR, "/")
+    }
+}
+
+type Origins = Box<dyn Iterator<Item = Result<Origin, ReadError>> + Send>;
+
+/// The files that `path` stands for, found one after another.
+pub(super) fn expand(path: &Path) -> Origins {
+    if path.as_os_str() == "-" {
+        return Box::new(std::iter::once(Ok(Origin::Stream)));
+    }
+    if path.is_dir() {
+        return folder(path);
+    }
+    let pattern = path.to_string_lossy();
+    if !path.exists() && pattern.contains(['*', '?', '[']) {
+        return matches(&pattern);
+    }
+    Box::new(std::iter::once(Ok(Origin::Named(path.to_owned()))))
+}
+
+fn matches(pattern: &str) -> Origins {
+    let one = |error| Box::new(std::iter::once(Err(error))) as Origins;
+    let paths = match glob::glob(pattern) {
+        Ok(paths) => paths,
+        Err(error) => {
+            return one(ReadError::new(ReadErrorKind::BadPattern, pattern).because(error));
+        }
+    };
+    let mut found = paths
+        .flat_map(|path| -> Origins {
+            match path {
+                Ok(path) if path.is_dir() => folder(&path),
+                Ok(path) => Box::new(std::iter::once(Ok(Origin::Named(path)))),
+                Err(error) => {
+                    let name = shown(error.path());
+                    let error = ReadError::new(ReadErrorKind::Unreadable, &name)
+                        .because(std::io::Error::from(error));
+                    Box::new(std::iter::once(Err(error)))
+                }
+            }
+        })
+        .peekable();
+    if found.peek().is_none() {
+        return one(ReadError::new(ReadErrorKind::NothingThere, pattern));
+    }
+    Box::new(found)
+}
+
+/// All files below a folder that are not hidden, in the order of their names.
+fn folder(path: &Path) -> Origins {
+    let name = shown(path);
+    let walk = walkdir::WalkDir::new(path).follow_links(true);
+    let entries = walk.sort_by_file_name().into_iter();
+    let visible = entries.filter_entry(|entry| {
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        entry.depth() == 0 || !hidden
+    });
+    let mut files = visible
+        .filter_map(move |entry| match entry {
+            Ok(entry) if entry.file_type().is_dir() => None,
+            Ok(entry) => Some(Ok(Origin::Found(entry.into_path()))),
+            Err(error) => {
+                let place = error.path().map_or_else(|| name.clone(), shown);
+                Some(Err(
+                    ReadError::new(ReadErrorKind::Unreadable, &place).because(error)
+                ))
+            }
+        })
+        .peekable();
+    if files.peek().is_none() {
+        let error = ReadError::new(ReadErrorKind::NothingThere, &shown(path));
+        return Box::new(std::iter::once(Err(error)));
+    }
+    Box::new(files)
+}
