@@ -1,1 +1,31 @@
-//! Actors and claims as a petgraph graph: build, save, load, measure.
+//! Actors and claims as a petgraph graph: build, grow, save, load, find, measure.
+//!
+//! In: a [`Corpus`](crate::merge::Corpus). Out: a [`Graph`], and `graph.json`, whose form `docs/graph-json.md` tells.
+//!
+//! Read [`Graph`] first, then [`Stance`] and [`Choice`].
+//!
+//! ```
+//! use actant::graph::Graph;
+//! use actant::merge::Corpus;
+//!
+//! let graph = Graph::build(Corpus::default());
+//! let mut file = Vec::new();
+//! graph.write(&mut file)?;
+//! assert_eq!(Graph::read("memory", &file)?, graph);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod file;
+mod find;
+#[allow(clippy::module_inception, reason = "the type is named after the stage")]
+mod graph;
+mod measure;
+mod record;
+mod selection;
+mod stance;
+
+pub use file::{GraphError, SCHEMA_VERSION};
+pub use find::Found;
+pub use graph::Graph;
+pub use selection::{Choice, Selection};
+pub use stance::Stance;

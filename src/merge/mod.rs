@@ -1,1 +1,34 @@
-//! Statements of many documents → actors and claims with one key each; associative and commutative.
+//! Statements of many documents → one actor for each node, one claim for each edge, every piece of evidence.
+//!
+//! In: [`Extracted`](crate::extract::Extracted) documents. Out: a [`Corpus`]. Merging is a union of sets under keys
+//! that depend on content alone, so it is associative, commutative and idempotent: any order and any grouping of
+//! the documents, on any number of machines, gives the same corpus.
+//!
+//! Read [`Corpus`] first, then [`Claim`] and [`Actor`].
+//!
+//! ```
+//! use actant::extract::Extracted;
+//! use actant::merge::Corpus;
+//!
+//! let (one, two) = (Extracted::default(), Extracted::default());
+//! let there = Corpus::of(&one).merge(Corpus::of(&two));
+//! let back = Corpus::of(&two).merge(Corpus::of(&one));
+//! assert_eq!(there, back);
+//! ```
+
+mod actor;
+mod attribution;
+mod claim;
+mod collect;
+mod corpus;
+mod id;
+mod key;
+mod source;
+
+pub use actor::{Actor, Seen};
+pub use attribution::{Attribution, Speaker};
+pub use claim::{Claim, Evidence};
+pub use corpus::Corpus;
+pub use id::Id;
+pub use key::normalise;
+pub use source::{SourceDocument, SourceSentence};

@@ -1,0 +1,294 @@
+//! `graph.json`: written whole or not at all, one record a line, and read back to the same graph.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::merge::{Corpus, Id};
+
+use super::Graph;
+use super::record::{ActorRecord, AttributionRecord, ClaimRecord, DocumentRecord, SentenceRecord};
+
+/// The version of the form of `graph.json` that this program writes, and the only one that it reads.
+pub const SCHEMA_VERSION: u32 = 1;
+
+const FORMAT: &str = "actant-graph";
+
+/// What is wrong with a graph file.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum GraphError {
+    /// It cannot be read.
+    #[error("{}: cannot be read: {source}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// It cannot be written.
+    #[error("{}: cannot be written: {source}", path.display())]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// It is something else than a graph.
+    #[error("{name}: not a graph that `actant build` wrote: {problem}")]
+    NotAGraph {
+        /// The file.
+        name: String,
+        /// What is wrong.
+        problem: String,
+    },
+    /// It was written by another version of the program.
+    #[error(
+        "{name}: has schema version {found}, this program reads version {SCHEMA_VERSION}; \
+         build the graph again with `actant build`"
+    )]
+    UnknownVersion {
+        /// The file.
+        name: String,
+        /// The version that the file says it has.
+        found: u32,
+    },
+    /// A record is not of its form or names another one that is not there.
+    #[error("{name}: {problem}")]
+    Broken {
+        /// The file.
+        name: String,
+        /// What is wrong.
+        problem: String,
+    },
+}
+
+#[derive(Deserialize)]
+struct Header {
+    format: String,
+    schema_version: u32,
+}
+
+#[derive(Deserialize)]
+struct Records {
+    documents: Vec<DocumentRecord>,
+    sentences: Vec<SentenceRecord>,
+    actors: Vec<ActorRecord>,
+    attributions: Vec<AttributionRecord>,
+    claims: Vec<ClaimRecord>,
+}
+
+impl Graph {
+    /// Writes `graph.json`.
+    ///
+    /// # Errors
+    /// If `out` cannot be written to.
+    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        let corpus = self.corpus();
+        write!(
+            out,
+            "{{\"format\":\"{FORMAT}\",\"schema_version\":{SCHEMA_VERSION}"
+        )?;
+        array(
+            out,
+            "documents",
+            corpus.documents().map(DocumentRecord::from),
+        )?;
+        array(
+            out,
+            "sentences",
+            corpus.sentences().map(SentenceRecord::from),
+        )?;
+        array(out, "actors", corpus.actors().map(ActorRecord::from))?;
+        array(
+            out,
+            "attributions",
+            corpus.attributions().map(AttributionRecord::from),
+        )?;
+        array(
+            out,
+            "claims",
+            corpus
+                .claims()
+                .map(|claim| ClaimRecord::of(claim, self.stance(claim))),
+        )?;
+        out.write_all(b"}\n")
+    }
+
+    /// Writes `graph.json` to a file; what was there stays as it is if anything goes wrong.
+    ///
+    /// # Errors
+    /// If the folder cannot be written to.
+    pub fn save(&self, path: impl AsRef<Path>) -> Result<(), GraphError> {
+        let path = path.as_ref();
+        let save = || -> io::Result<()> {
+            let folder = match path.parent() {
+                Some(parent) if !parent.as_os_str().is_empty() => parent,
+                _ => Path::new("."),
+            };
+            let mut builder = tempfile::Builder::new();
+            builder.prefix(".actant-");
+            // Temporary files are private by default; the graph is to be as readable as any file of the user's.
+            #[cfg(unix)]
+            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+            let file = builder.tempfile_in(folder)?;
+            let mut out = io::BufWriter::new(file);
+            self.write(&mut out)?;
+            let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+            file.persist(path).map_err(|error| error.error)?;
+            Ok(())
+        };
+        save().map_err(|source| GraphError::Unwritable {
+            path: path.to_owned(),
+            source,
+        })
+    }
+
+    /// Reads what [`save`](Self::save) wrote.
+    ///
+    /// # Errors
+    /// If the file cannot be read, is no graph, or is one of another version.
+    pub fn load(path: impl AsRef<Path>) -> Result<Self, GraphError> {
+        let path = path.as_ref();
+        let content = fs::read(path).map_err(|source| GraphError::Unreadable {
+            path: path.to_owned(),
+            source,
+        })?;
+        Self::read(&path.display().to_string(), &content)
+    }
+
+    /// Reads what [`write`](Self::write) wrote; `name` is for messages.
+    ///
+    /// # Errors
+    /// If it is no graph, or one of another version.
+    pub fn read(name: &str, content: &[u8]) -> Result<Self, GraphError> {
+        let not_a_graph = |problem: String| GraphError::NotAGraph {
+            name: name.to_owned(),
+            problem,
+        };
+        let header: Header =
+            serde_json::from_slice(content).map_err(|error| not_a_graph(error.to_string()))?;
+        if header.format != FORMAT {
+            return Err(not_a_graph(format!("its format is `{}`", header.format)));
+        }
+        if header.schema_version != SCHEMA_VERSION {
+            return Err(GraphError::UnknownVersion {
+                name: name.to_owned(),
+                found: header.schema_version,
+            });
+        }
+        let broken = |problem: String| GraphError::Broken {
+            name: name.to_owned(),
+            problem,
+        };
+        let records: Records =
+            serde_json::from_slice(content).map_err(|error| broken(error.to_string()))?;
+        let corpus = records.corpus().map_err(broken)?;
+        check(&corpus).map_err(broken)?;
+        Ok(Self::build(corpus))
+    }
+}
+
+impl Records {
+    fn corpus(self) -> Result<Corpus, String> {
+        let mut corpus = Corpus::default();
+        for record in self.documents {
+            let document = record.into_document();
+            corpus.documents.insert(document.id.clone(), document);
+        }
+        for record in self.sentences {
+            let sentence = record.into_sentence();
+            corpus.sentences.insert(sentence.id.clone(), sentence);
+        }
+        for record in self.actors {
+            let actor = record.into_actor()?;
+            corpus.actors.insert(actor.id.clone(), actor);
+        }
+        for record in self.attributions {
+            let attribution = record.into_attribution()?;
+            corpus
+                .attributions
+                .insert(attribution.id.clone(), attribution);
+        }
+        for record in self.claims {
+            let claim = record.into_claim()?;
+            corpus.claims.insert(claim.id.clone(), claim);
+        }
+        Ok(corpus)
+    }
+}
+
+/// Appends `,"name":[…]` with a record a line.
+fn array<T: Serialize>(
+    out: &mut impl Write,
+    name: &str,
+    records: impl Iterator<Item = T>,
+) -> io::Result<()> {
+    write!(out, ",\n\"{name}\":[")?;
+    for (index, record) in records.enumerate() {
+        out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &record)?;
+    }
+    out.write_all(b"\n]")
+}
+
+/// Whether every id that stands in a record is that of another record.
+fn check(corpus: &Corpus) -> Result<(), String> {
+    let missing = |what: &str, holder: &Id, id: &Id| {
+        Err(format!(
+            "{holder} names the {what} {id}, which is not there"
+        ))
+    };
+    for sentence in corpus.sentences() {
+        if corpus.document(&sentence.document).is_none() {
+            return missing("document", &sentence.id, &sentence.document);
+        }
+    }
+    for claim in corpus.claims() {
+        for end in [&claim.source, &claim.target] {
+            if corpus.actor(end).is_none() {
+                return missing("actor", &claim.id, end);
+            }
+        }
+        for evidence in &claim.evidence {
+            if corpus.document(&evidence.document).is_none() {
+                return missing("document", &claim.id, &evidence.document);
+            }
+            if corpus.sentence(&evidence.sentence).is_none() {
+                return missing("sentence", &claim.id, &evidence.sentence);
+            }
+            let mut chain = evidence.attribution.iter().chain(&evidence.denied_by);
+            if let Some(id) = chain.find(|id| corpus.attribution(id).is_none()) {
+                return missing("attribution", &claim.id, id);
+            }
+        }
+    }
+    for attribution in corpus.attributions() {
+        let speaker = attribution.speaker.as_ref();
+        let mut sentences = [&attribution.sentence]
+            .into_iter()
+            .chain(&attribution.content_sentences);
+        if corpus.document(&attribution.document).is_none() {
+            return missing("document", &attribution.id, &attribution.document);
+        }
+        if let Some(id) = sentences.find(|id| corpus.sentence(id).is_none()) {
+            return missing("sentence", &attribution.id, id);
+        }
+        if let Some(id) = speaker
+            .map(|speaker| &speaker.sentence)
+            .filter(|id| corpus.sentence(id).is_none())
+        {
+            return missing("sentence", &attribution.id, id);
+        }
+        if let Some(id) = attribution
+            .claims
+            .iter()
+            .find(|id| corpus.claim(id).is_none())
+        {
+            return missing("claim", &attribution.id, id);
+        }
+    }
+    Ok(())
+}

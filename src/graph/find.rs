@@ -1,0 +1,91 @@
+//! Finds an actor by what a user types.
+
+use std::cmp::Reverse;
+
+use crate::merge::{Actor, Id, normalise};
+
+use super::Graph;
+
+/// What a name stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found<'g> {
+    /// This actor.
+    One(&'g Actor),
+    /// Any of these, the most mentioned first.
+    Several(Vec<&'g Actor>),
+    /// Nothing in the graph; names that look alike, the likest first.
+    Nothing(Vec<String>),
+}
+
+/// How likely two names must be alike (Jaro–Winkler) to be suggested; below it suggestions look like noise.
+const ALIKE: f64 = 0.8;
+
+impl Graph {
+    /// Finds an actor by id, name or alias: exactly as written, then without regard to case and marks, then as words
+    /// of a longer name, and last among the things that are no actors. The first of these ways that gives anything
+    /// decides.
+    pub fn find(&self, name: &str) -> Found<'_> {
+        if let Some(actor) = self.corpus().actor(&Id::from(name)) {
+            return Found::One(actor);
+        }
+        let wanted = normalise(name);
+        let within = format!(" {wanted} ");
+        let ways: [&dyn Fn(&Actor) -> bool; 7] = [
+            &|actor| !actor.thing && (actor.name() == name || self.name(&actor.id) == name),
+            &|actor| !actor.thing && normalise(actor.name()) == wanted,
+            &|actor| !actor.thing && normalise(&self.name(&actor.id)) == wanted,
+            &|actor| !actor.thing && actor.named() && has_alias(actor, |alias| alias == wanted),
+            &|actor| !actor.thing && has_alias(actor, |alias| alias == wanted),
+            &|actor| {
+                let holds = |alias: &str| format!(" {alias} ").contains(&within);
+                !actor.thing && actor.named() && !wanted.is_empty() && has_alias(actor, holds)
+            },
+            &|actor| actor.thing && normalise(actor.name()) == wanted,
+        ];
+        for way in ways {
+            let mut found: Vec<&Actor> = self.actors().filter(|actor| way(actor)).collect();
+            found.sort_by_key(|actor| Reverse(actor.mentions()));
+            match found.len() {
+                0 => {}
+                1 => return Found::One(found[0]),
+                _ => return Found::Several(found),
+            }
+        }
+        Found::Nothing(self.suggestions(&wanted))
+    }
+
+    fn suggestions(&self, wanted: &str) -> Vec<String> {
+        let mut scored: Vec<(u64, Reverse<u32>, String)> = Vec::new();
+        for actor in self.actors().filter(|actor| !actor.thing) {
+            let aliases = actor.aliases();
+            let names = aliases
+                .iter()
+                .map(|&(alias, _)| alias)
+                .chain([actor.name()]);
+            let likeness = names
+                .map(|alias| strsim::jaro_winkler(&normalise(alias), wanted))
+                .fold(0.0, f64::max);
+            if likeness >= ALIKE {
+                // Thousandths order as integers do, so that the list has one order.
+                let distance = 1000 - (likeness * 1000.0) as u64;
+                scored.push((distance, Reverse(actor.mentions()), self.name(&actor.id)));
+            }
+        }
+        scored.sort();
+        scored.dedup_by(|a, b| a.2 == b.2);
+        scored
+            .into_iter()
+            .take(3)
+            .map(|(_, _, name)| name)
+            .collect()
+    }
+}
+
+fn has_alias(actor: &Actor, holds: impl Fn(&str) -> bool) -> bool {
+    let aliases = actor.aliases();
+    let mut names = aliases
+        .iter()
+        .map(|&(alias, _)| alias)
+        .chain([actor.name()]);
+    names.any(|alias| holds(&normalise(alias)))
+}

@@ -1,0 +1,162 @@
+//! The graph: a corpus with its network.
+
+use std::collections::BTreeMap;
+
+use petgraph::Direction;
+use petgraph::stable_graph::{NodeIndex, StableDiGraph};
+
+use crate::merge::{Actor, Claim, Corpus, Id};
+
+use super::Stance;
+
+/// Actors as nodes and claims as edges, with the corpus that they stand for.
+#[derive(Debug, Clone, Default)]
+pub struct Graph {
+    corpus: Corpus,
+    network: StableDiGraph<Id, Id>,
+    nodes: BTreeMap<Id, NodeIndex>,
+}
+
+impl PartialEq for Graph {
+    fn eq(&self, other: &Self) -> bool {
+        self.corpus == other.corpus
+    }
+}
+
+impl Graph {
+    /// The graph of a corpus. Nodes and edges are added in the order of their ids, so that the same corpus gives the
+    /// same indices.
+    pub fn build(corpus: Corpus) -> Self {
+        let mut network = StableDiGraph::with_capacity(corpus.actors.len(), corpus.claims.len());
+        let nodes: BTreeMap<Id, NodeIndex> = (corpus.actors.keys())
+            .map(|id| (id.clone(), network.add_node(id.clone())))
+            .collect();
+        for claim in corpus.claims.values() {
+            if let (Some(&source), Some(&target)) =
+                (nodes.get(&claim.source), nodes.get(&claim.target))
+            {
+                network.add_edge(source, target, claim.id.clone());
+            }
+        }
+        Self {
+            corpus,
+            network,
+            nodes,
+        }
+    }
+
+    /// The graph with what `corpus` adds.
+    #[must_use]
+    pub fn grow(self, corpus: Corpus) -> Self {
+        Self::build(self.corpus.merge(corpus))
+    }
+
+    /// All that the graph stands for.
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// The petgraph graph: nodes are ids of actors, edges ids of claims. For algorithms of petgraph.
+    pub fn network(&self) -> &StableDiGraph<Id, Id> {
+        &self.network
+    }
+
+    /// The node of an actor in [`network`](Self::network).
+    pub fn node(&self, actor: &Id) -> Option<NodeIndex> {
+        self.nodes.get(actor).copied()
+    }
+
+    /// All actors and things, by id.
+    pub fn actors(&self) -> impl ExactSizeIterator<Item = &Actor> {
+        self.corpus.actors()
+    }
+
+    /// All claims, by id.
+    pub fn claims(&self) -> impl ExactSizeIterator<Item = &Claim> {
+        self.corpus.claims()
+    }
+
+    /// The claims in which the actor does it, by id.
+    pub fn claims_by(&self, actor: &Id) -> Vec<&Claim> {
+        self.claims_at(actor, Direction::Outgoing)
+    }
+
+    /// The claims in which it is done to the actor, by id.
+    pub fn claims_to(&self, actor: &Id) -> Vec<&Claim> {
+        self.claims_at(actor, Direction::Incoming)
+    }
+
+    /// The claims between two actors, in both directions, by id.
+    pub fn claims_between(&self, one: &Id, other: &Id) -> Vec<&Claim> {
+        let mut claims = self.claims_by(one);
+        claims.retain(|claim| claim.target == *other);
+        if one != other {
+            let back = self.claims_by(other);
+            claims.extend(back.into_iter().filter(|claim| claim.target == *one));
+        }
+        claims.sort_by(|a, b| a.id.cmp(&b.id));
+        claims
+    }
+
+    fn claims_at(&self, actor: &Id, direction: Direction) -> Vec<&Claim> {
+        let Some(node) = self.node(actor) else {
+            return Vec::new();
+        };
+        let edges = self.network.edges_directed(node, direction);
+        let mut claims: Vec<&Claim> = edges
+            .filter_map(|edge| self.corpus.claim(edge.weight()))
+            .collect();
+        claims.sort_by(|a, b| a.id.cmp(&b.id));
+        claims
+    }
+
+    /// How the evidence stands to a claim; see [`Stance`].
+    pub fn stance(&self, claim: &Claim) -> Stance {
+        Stance::of(claim, &self.corpus)
+    }
+
+    /// The name of the actor with this id, with its owner where the name alone does not tell: `officials (Pakistan)`.
+    pub fn name(&self, actor: &Id) -> String {
+        let Some(actor) = self.corpus.actor(actor) else {
+            return String::new();
+        };
+        let name = actor.name();
+        let owner = actor
+            .belongs_to()
+            .and_then(|owner| self.corpus.actor(owner));
+        match owner {
+            Some(owner) if !actor.named() && !shows_owner(name, owner) => {
+                format!("{name} ({})", owner.name())
+            }
+            _ => name.to_owned(),
+        }
+    }
+
+    /// Whether `actor` is `whole` or belongs to it, at any number of removes.
+    pub fn belongs_to(&self, actor: &Id, whole: &Id) -> bool {
+        let mut at = Some(actor);
+        // Actors that own each other in different documents must not send this round for ever.
+        for _ in 0..8 {
+            match at {
+                Some(id) if id == whole => return true,
+                Some(id) => at = self.corpus.actor(id).and_then(Actor::belongs_to),
+                None => return false,
+            }
+        }
+        false
+    }
+}
+
+/// Whether a group's name tells whom it belongs to: `Pakistani officials` does, by the letters it shares.
+fn shows_owner(name: &str, owner: &Actor) -> bool {
+    let stem = |word: &str| word.to_lowercase().chars().take(4).collect::<String>();
+    let stems: Vec<String> = name.split_whitespace().map(stem).collect();
+    let aliases = owner.aliases();
+    let names = aliases
+        .iter()
+        .map(|&(alias, _)| alias)
+        .chain([owner.name()]);
+    names
+        .flat_map(str::split_whitespace)
+        .any(|word| word.len() > 3 && stems.contains(&stem(word)))
+}

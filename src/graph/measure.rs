@@ -1,0 +1,77 @@
+//! How much actors matter in the graph.
+
+use std::cmp::Reverse;
+
+use crate::merge::{Actor, Claim, Id};
+
+use super::{Graph, Stance};
+
+/// A claim that leads to a thing says less about the network of actors than one that leads to an actor.
+const THING: f64 = 0.5;
+
+impl Graph {
+    /// How many claims the actor is part of.
+    pub fn degree(&self, actor: &Id) -> usize {
+        self.node(actor).map_or(0, |node| {
+            let out = self
+                .network()
+                .edges_directed(node, petgraph::Direction::Outgoing)
+                .count();
+            out + self
+                .network()
+                .edges_directed(node, petgraph::Direction::Incoming)
+                .count()
+        })
+    }
+
+    /// How much the evidence for an actor's claims weighs: each claim counts with its [`weight`](Claim::weight), half
+    /// if its other end is no actor, more if several documents make it, less if it is only possible or asked.
+    pub fn importance(&self, actor: &Id) -> f64 {
+        let claims = self
+            .claims_by(actor)
+            .into_iter()
+            .chain(self.claims_to(actor));
+        claims
+            .filter(|claim| claim.source != claim.target)
+            .map(|claim| self.claim_importance(claim))
+            .sum()
+    }
+
+    /// How much a claim matters, in the same measure.
+    pub fn claim_importance(&self, claim: &Claim) -> f64 {
+        let thing = |id: &Id| self.corpus().actor(id).is_none_or(|actor| actor.thing);
+        let ends = if thing(&claim.source) || thing(&claim.target) {
+            THING
+        } else {
+            1.0
+        };
+        let stance = match self.stance(claim) {
+            Stance::Asked | Stance::Conditional => 0.5,
+            Stance::Possible => 0.8,
+            _ => 1.0,
+        };
+        // A second document is worth more than a second sentence of the same.
+        let documents = 1.0 + 0.5 * (claim.documents() as f64 - 1.0);
+        claim.weight() * ends * stance * documents
+    }
+
+    /// The `count` most important actors, things left out, the most important first.
+    pub fn top(&self, count: usize) -> Vec<&Actor> {
+        let mut actors: Vec<(&Actor, u64)> = (self.actors().filter(|actor| !actor.thing))
+            .map(|actor| (actor, thousandths(self.importance(&actor.id))))
+            .collect();
+        actors.sort_by_key(|&(actor, importance)| {
+            (Reverse(importance), Reverse(actor.mentions()), &actor.id)
+        });
+        actors
+            .into_iter()
+            .take(count)
+            .map(|(actor, _)| actor)
+            .collect()
+    }
+}
+
+/// Integers order the same on every machine, whatever the last bits of a sum are.
+pub(super) fn thousandths(value: f64) -> u64 {
+    (value * 1000.0).round() as u64
+}

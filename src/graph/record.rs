@@ -1,0 +1,392 @@
+//! The records of `graph.json`; `docs/graph-json.md` describes them for readers of the file.
+//!
+//! Offsets are code points of the document's text, `end` exclusive. Fields marked *summed up* are there for other
+//! programs and are not read back: the graph computes them again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::extract::{AttributionMode, Modality, Polarity};
+use crate::merge::{
+    Actor, Attribution, Claim, Evidence, Id, Seen, SourceDocument, SourceSentence, Speaker,
+};
+use crate::text::{Chars, Span};
+
+use super::Stance;
+
+type Range = (usize, usize);
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct DocumentRecord {
+    id: String,
+    name: String,
+    title: Option<String>,
+    date: Option<String>,
+    source: Option<String>,
+    author: Option<String>,
+    url: Option<String>,
+    path: Option<String>,
+    sha256: String,
+    lines_are_the_files: bool,
+    sentences: usize,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct SentenceRecord {
+    id: String,
+    document: String,
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    text: String,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct ActorRecord {
+    id: String,
+    /// Summed up.
+    #[serde(skip_deserializing)]
+    name: String,
+    /// Summed up.
+    #[serde(skip_deserializing, rename = "type")]
+    kind: &'static str,
+    /// Summed up.
+    #[serde(skip_deserializing)]
+    mentions: u32,
+    known: Option<String>,
+    thing: bool,
+    seen: BTreeMap<String, SeenRecord>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SeenRecord {
+    name: String,
+    #[serde(rename = "type")]
+    kind: String,
+    named: bool,
+    mentions: u32,
+    names: BTreeMap<String, u32>,
+    titles: BTreeSet<String>,
+    belongs_to: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct AttributionRecord {
+    id: String,
+    document: String,
+    sentence: String,
+    speaker: Option<SpeakerRecord>,
+    cue: Vec<Range>,
+    content: Vec<Range>,
+    content_sentences: Vec<String>,
+    mode: String,
+    denies: bool,
+    within: Option<String>,
+    claims: Vec<String>,
+    mentions: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SpeakerRecord {
+    actor: Option<String>,
+    sentence: String,
+    words: Vec<Range>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct ClaimRecord {
+    id: String,
+    source: String,
+    predicate: String,
+    /// Summed up.
+    #[serde(skip_deserializing)]
+    label: String,
+    target: String,
+    polarity: String,
+    modality: String,
+    /// Summed up.
+    #[serde(skip_deserializing)]
+    stance: &'static str,
+    evidence: Vec<EvidenceRecord>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct EvidenceRecord {
+    document: String,
+    sentence: String,
+    source: Vec<Range>,
+    relation: Vec<Range>,
+    target: Vec<Range>,
+    label: String,
+    attribution: Vec<String>,
+    denied_by: Vec<String>,
+    event: Option<String>,
+    extractor: String,
+    inferred: String,
+    confidence: f64,
+}
+
+impl From<&SourceDocument> for DocumentRecord {
+    fn from(document: &SourceDocument) -> Self {
+        Self {
+            id: document.id.to_string(),
+            name: document.name.clone(),
+            title: document.title.clone(),
+            date: document.date.clone(),
+            source: document.source.clone(),
+            author: document.author.clone(),
+            url: document.url.clone(),
+            path: document.path.clone(),
+            sha256: document.sha256.clone(),
+            lines_are_the_files: document.lines_are_the_files,
+            sentences: document.sentences,
+        }
+    }
+}
+
+impl DocumentRecord {
+    pub(super) fn into_document(self) -> SourceDocument {
+        SourceDocument {
+            id: id(&self.id),
+            name: self.name,
+            title: self.title,
+            date: self.date,
+            source: self.source,
+            author: self.author,
+            url: self.url,
+            path: self.path,
+            sha256: self.sha256,
+            lines_are_the_files: self.lines_are_the_files,
+            sentences: self.sentences,
+        }
+    }
+}
+
+impl From<&SourceSentence> for SentenceRecord {
+    fn from(sentence: &SourceSentence) -> Self {
+        Self {
+            id: sentence.id.to_string(),
+            document: sentence.document.to_string(),
+            start: sentence.span.start,
+            end: sentence.span.end,
+            line: sentence.line,
+            column: sentence.column,
+            text: sentence.text.clone(),
+        }
+    }
+}
+
+impl SentenceRecord {
+    pub(super) fn into_sentence(self) -> SourceSentence {
+        SourceSentence {
+            id: id(&self.id),
+            document: id(&self.document),
+            span: Span::new(self.start, self.end),
+            line: self.line,
+            column: self.column,
+            text: self.text,
+        }
+    }
+}
+
+impl From<&Actor> for ActorRecord {
+    fn from(actor: &Actor) -> Self {
+        let seen = |(document, seen): (&Id, &Seen)| {
+            let record = SeenRecord {
+                name: seen.name.clone(),
+                kind: seen.kind.as_str().to_owned(),
+                named: seen.named,
+                mentions: seen.mentions,
+                names: seen.names.clone(),
+                titles: seen.titles.clone(),
+                belongs_to: seen.belongs_to.as_ref().map(Id::to_string),
+            };
+            (document.to_string(), record)
+        };
+        Self {
+            id: actor.id.to_string(),
+            name: actor.name().to_owned(),
+            kind: actor.kind().as_str(),
+            mentions: actor.mentions(),
+            known: actor.known.clone(),
+            thing: actor.thing,
+            seen: actor.seen.iter().map(seen).collect(),
+        }
+    }
+}
+
+impl ActorRecord {
+    pub(super) fn into_actor(self) -> Result<Actor, String> {
+        let seen = |(document, record): (String, SeenRecord)| {
+            let kind = record.kind.parse();
+            let kind =
+                kind.map_err(|()| format!("{}: no type is called `{}`", self.id, record.kind))?;
+            let seen = Seen {
+                name: record.name,
+                kind,
+                named: record.named,
+                mentions: record.mentions,
+                names: record.names,
+                titles: record.titles,
+                belongs_to: record.belongs_to.as_deref().map(id),
+            };
+            Ok((id(&document), seen))
+        };
+        Ok(Actor {
+            id: id(&self.id),
+            known: self.known,
+            thing: self.thing,
+            seen: self
+                .seen
+                .into_iter()
+                .map(seen)
+                .collect::<Result<_, String>>()?,
+        })
+    }
+}
+
+impl From<&Attribution> for AttributionRecord {
+    fn from(attribution: &Attribution) -> Self {
+        Self {
+            id: attribution.id.to_string(),
+            document: attribution.document.to_string(),
+            sentence: attribution.sentence.to_string(),
+            speaker: attribution.speaker.as_ref().map(|speaker| SpeakerRecord {
+                actor: speaker.actor.as_ref().map(Id::to_string),
+                sentence: speaker.sentence.to_string(),
+                words: ranges(&speaker.words),
+            }),
+            cue: ranges(&attribution.cue),
+            content: ranges(&attribution.content),
+            content_sentences: names(&attribution.content_sentences),
+            mode: attribution.mode.as_str().to_owned(),
+            denies: attribution.denies,
+            within: attribution.within.as_ref().map(Id::to_string),
+            claims: names(&attribution.claims),
+            mentions: names(&attribution.mentions),
+        }
+    }
+}
+
+impl AttributionRecord {
+    pub(super) fn into_attribution(self) -> Result<Attribution, String> {
+        let modes = [
+            AttributionMode::Direct,
+            AttributionMode::Indirect,
+            AttributionMode::Mixed,
+        ];
+        let mode = modes.into_iter().find(|mode| mode.as_str() == self.mode);
+        Ok(Attribution {
+            mode: mode.ok_or_else(|| format!("{}: no mode is called `{}`", self.id, self.mode))?,
+            id: id(&self.id),
+            document: id(&self.document),
+            sentence: id(&self.sentence),
+            speaker: self.speaker.map(|speaker| Speaker {
+                actor: speaker.actor.as_deref().map(id),
+                words: spans(&speaker.words),
+                sentence: id(&speaker.sentence),
+            }),
+            cue: spans(&self.cue),
+            content: spans(&self.content),
+            content_sentences: self.content_sentences.iter().map(|name| id(name)).collect(),
+            denies: self.denies,
+            within: self.within.as_deref().map(id),
+            claims: self.claims.iter().map(|name| id(name)).collect(),
+            mentions: self.mentions.iter().map(|name| id(name)).collect(),
+        })
+    }
+}
+
+impl ClaimRecord {
+    pub(super) fn of(claim: &Claim, stance: Stance) -> Self {
+        let evidence = |evidence: &Evidence| EvidenceRecord {
+            document: evidence.document.to_string(),
+            sentence: evidence.sentence.to_string(),
+            source: ranges(&evidence.source),
+            relation: ranges(&evidence.relation),
+            target: ranges(&evidence.target),
+            label: evidence.label.to_string(),
+            attribution: names(&evidence.attribution),
+            denied_by: names(&evidence.denied_by),
+            event: evidence.event.as_deref().map(str::to_owned),
+            extractor: evidence.extractor.to_string(),
+            inferred: evidence.inferred.to_string(),
+            confidence: f64::from(evidence.confidence) / 1000.0,
+        };
+        Self {
+            id: claim.id.to_string(),
+            source: claim.source.to_string(),
+            predicate: claim.predicate.to_string(),
+            label: claim.label().to_owned(),
+            target: claim.target.to_string(),
+            polarity: claim.polarity.as_str().to_owned(),
+            modality: claim.modality.as_str().to_owned(),
+            stance: stance.as_str(),
+            evidence: claim.evidence.iter().map(evidence).collect(),
+        }
+    }
+
+    pub(super) fn into_claim(self) -> Result<Claim, String> {
+        let polarities = [Polarity::Positive, Polarity::Negative];
+        let modalities = [
+            Modality::Asserted,
+            Modality::Possible,
+            Modality::Required,
+            Modality::Intended,
+            Modality::Conditional,
+            Modality::Asked,
+        ];
+        let polarity = polarities
+            .into_iter()
+            .find(|polarity| polarity.as_str() == self.polarity);
+        let modality = modalities
+            .into_iter()
+            .find(|modality| modality.as_str() == self.modality);
+        let evidence = |record: EvidenceRecord| Evidence {
+            document: id(&record.document),
+            sentence: id(&record.sentence),
+            source: spans(&record.source),
+            relation: spans(&record.relation),
+            target: spans(&record.target),
+            label: record.label.into(),
+            attribution: record.attribution.iter().map(|name| id(name)).collect(),
+            denied_by: record.denied_by.iter().map(|name| id(name)).collect(),
+            event: record.event.map(Into::into),
+            extractor: record.extractor.into(),
+            inferred: record.inferred.into(),
+            confidence: (record.confidence.clamp(0.0, 1.0) * 1000.0).round() as u16,
+        };
+        Ok(Claim {
+            polarity: polarity
+                .ok_or_else(|| format!("{}: no polarity is called `{}`", self.id, self.polarity))?,
+            modality: modality
+                .ok_or_else(|| format!("{}: no modality is called `{}`", self.id, self.modality))?,
+            id: id(&self.id),
+            source: id(&self.source),
+            predicate: self.predicate.into(),
+            target: id(&self.target),
+            evidence: self.evidence.into_iter().map(evidence).collect(),
+        })
+    }
+}
+
+fn id(name: &str) -> Id {
+    Id::from(name)
+}
+
+fn names<'a>(ids: impl IntoIterator<Item = &'a Id>) -> Vec<String> {
+    ids.into_iter().map(Id::to_string).collect()
+}
+
+fn ranges(spans: &[Span<Chars>]) -> Vec<Range> {
+    spans.iter().map(|span| (span.start, span.end)).collect()
+}
+
+fn spans(ranges: &[Range]) -> Vec<Span<Chars>> {
+    ranges
+        .iter()
+        .map(|&(start, end)| Span::new(start, end))
+        .collect()
+}

@@ -1,0 +1,124 @@
+//! The part of a graph that fits a picture.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::merge::{Actor, Claim, Id};
+
+use super::Graph;
+use super::measure::thousandths;
+
+/// Which part of a graph to show.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Choice {
+    /// At most this many actors and things, the most important ones; all if `None`.
+    pub top: Option<usize>,
+    /// Only these actors, and those that share a claim with one of them; all if empty.
+    pub about: Vec<Id>,
+}
+
+/// A part of a graph: some actors and the claims between them.
+#[derive(Debug, Clone)]
+pub struct Selection<'g> {
+    /// The graph it is a part of.
+    pub graph: &'g Graph,
+    /// The actors and things, the most important first.
+    pub actors: Vec<&'g Actor>,
+    /// The claims between them, by id.
+    pub claims: Vec<&'g Claim>,
+    /// Who belongs to whom among them.
+    pub memberships: Vec<(&'g Id, &'g Id)>,
+    /// How many actors and things there were to choose from.
+    pub available: usize,
+}
+
+impl Graph {
+    /// The part of the graph that `choice` tells. With a limit, or about somebody, only claims between two different
+    /// actors count, and who has none is left out.
+    pub fn select(&self, choice: &Choice) -> Selection<'_> {
+        let whole = choice.top.is_none() && choice.about.is_empty();
+        if whole {
+            return self.selection(
+                self.actors().map(|actor| &actor.id).collect(),
+                self.actors().len(),
+                true,
+            );
+        }
+        let mut near: BTreeSet<&Id> = BTreeSet::new();
+        for claim in self.claims().filter(|claim| claim.source != claim.target) {
+            let about = |id: &Id| choice.about.is_empty() || choice.about.contains(id);
+            if about(&claim.source) || about(&claim.target) {
+                near.extend([&claim.source, &claim.target]);
+            }
+        }
+        let available = near.len();
+        let limit = choice.top.unwrap_or(usize::MAX);
+        let chosen = self.connected(&near, limit, &choice.about);
+        self.selection(chosen, available, false)
+    }
+
+    /// Up to `limit` of `near`, by importance, each with a claim to another one that is chosen.
+    fn connected<'g>(&'g self, near: &BTreeSet<&'g Id>, limit: usize, first: &[Id]) -> Vec<&'g Id> {
+        let importance: BTreeMap<&Id, u64> = near
+            .iter()
+            .map(|&id| (id, thousandths(self.importance(id))))
+            .collect();
+        let mut ranked: Vec<&Id> = near.iter().copied().collect();
+        ranked.sort_by_key(|id| (!first.contains(id), Reverse(importance[id]), *id));
+        let neighbours: BTreeMap<&Id, BTreeSet<&Id>> =
+            ranked.iter().map(|&id| (id, self.neighbours(id))).collect();
+        let mut left_out: BTreeSet<&Id> = BTreeSet::new();
+        loop {
+            let chosen: Vec<&Id> = ranked
+                .iter()
+                .copied()
+                .filter(|id| !left_out.contains(id))
+                .take(limit)
+                .collect();
+            let set: BTreeSet<&Id> = chosen.iter().copied().collect();
+            let alone = chosen
+                .iter()
+                .rev()
+                .find(|id| neighbours[*id].is_disjoint(&set));
+            match alone {
+                Some(id) => left_out.insert(id),
+                None => return chosen,
+            };
+        }
+    }
+
+    fn neighbours<'g>(&'g self, id: &'g Id) -> BTreeSet<&'g Id> {
+        let to = self.claims_by(id).into_iter().map(|claim| &claim.target);
+        let from = self.claims_to(id).into_iter().map(|claim| &claim.source);
+        to.chain(from).filter(|other| *other != id).collect()
+    }
+
+    fn selection<'g>(
+        &'g self,
+        chosen: Vec<&'g Id>,
+        available: usize,
+        loops: bool,
+    ) -> Selection<'g> {
+        let set: BTreeSet<&Id> = chosen.iter().copied().collect();
+        let inside = |claim: &&Claim| set.contains(&claim.source) && set.contains(&claim.target);
+        let claims = self.claims().filter(inside);
+        let claims = claims
+            .filter(|claim| loops || claim.source != claim.target)
+            .collect();
+        let actors: Vec<&Actor> = chosen
+            .iter()
+            .filter_map(|id| self.corpus().actor(id))
+            .collect();
+        let memberships = (actors.iter())
+            .filter_map(|actor| Some((&actor.id, actor.belongs_to()?)))
+            .filter(|(_, owner)| set.contains(owner))
+            .collect();
+        Selection {
+            graph: self,
+            actors,
+            claims,
+            memberships,
+            available,
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Who says what, as evidence.
+
+use std::collections::BTreeSet;
+
+use crate::extract::AttributionMode;
+use crate::text::{Chars, Span};
+
+use super::Id;
+
+/// Somebody's statement, belief or demand, as a document reports it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Attribution {
+    /// Hash of document and places.
+    pub id: Id,
+    /// The document.
+    pub document: Id,
+    /// The sentence of the cue.
+    pub sentence: Id,
+    /// Who says it; `None` where the text names nobody.
+    pub speaker: Option<Speaker>,
+    /// Where the words stand that make it an attribution: `has repeatedly said`.
+    pub cue: Vec<Span<Chars>>,
+    /// What is said, in stretches of the text.
+    pub content: Vec<Span<Chars>>,
+    /// The sentences that hold the content, in the order of the text.
+    pub content_sentences: Vec<Id>,
+    /// Direct, indirect or mixed.
+    pub mode: AttributionMode,
+    /// Whether the speaker rejects the content.
+    pub denies: bool,
+    /// The attribution in whose content this one stands, the nearest if there are several.
+    pub within: Option<Id>,
+    /// The claims that the content makes.
+    pub claims: BTreeSet<Id>,
+    /// The actors that the content mentions.
+    pub mentions: BTreeSet<Id>,
+}
+
+/// The words for somebody who says something, and the actor they stand for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Speaker {
+    /// The actor, if the words stand for one.
+    pub actor: Option<Id>,
+    /// Where the words stand in the document.
+    pub words: Vec<Span<Chars>>,
+    /// The sentence they stand in.
+    pub sentence: Id,
+}

@@ -1,0 +1,124 @@
+//! Everything that many documents say, merged.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use crate::extract::Extracted;
+
+use super::collect::Collector;
+use super::{Actor, Attribution, Claim, Id, SourceDocument, SourceSentence};
+
+/// Documents, the sentences that are evidence, actors, attributions and claims, each under its [`Id`].
+///
+/// Every id that stands in a record is that of another record of the same corpus.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Corpus {
+    pub(crate) documents: BTreeMap<Id, SourceDocument>,
+    pub(crate) sentences: BTreeMap<Id, SourceSentence>,
+    pub(crate) actors: BTreeMap<Id, Actor>,
+    pub(crate) attributions: BTreeMap<Id, Attribution>,
+    pub(crate) claims: BTreeMap<Id, Claim>,
+}
+
+impl Corpus {
+    /// What one document says.
+    pub fn of(extracted: &Extracted) -> Self {
+        Collector::new(extracted).corpus()
+    }
+
+    /// What both say. The order of the two does not matter.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        for (id, document) in other.documents {
+            keep_greater(&mut self.documents, id, document);
+        }
+        for (id, sentence) in other.sentences {
+            keep_greater(&mut self.sentences, id, sentence);
+        }
+        for (id, actor) in other.actors {
+            match self.actors.entry(id) {
+                Entry::Vacant(free) => {
+                    free.insert(actor);
+                }
+                Entry::Occupied(mut taken) => taken.get_mut().absorb(actor),
+            }
+        }
+        for (id, attribution) in other.attributions {
+            keep_greater(&mut self.attributions, id, attribution);
+        }
+        for (id, claim) in other.claims {
+            match self.claims.entry(id) {
+                Entry::Vacant(free) => {
+                    free.insert(claim);
+                }
+                Entry::Occupied(mut taken) => taken.get_mut().evidence.extend(claim.evidence),
+            }
+        }
+        self
+    }
+
+    /// All documents, by id.
+    pub fn documents(&self) -> impl ExactSizeIterator<Item = &SourceDocument> {
+        self.documents.values()
+    }
+
+    /// All sentences that are evidence, by id.
+    pub fn sentences(&self) -> impl ExactSizeIterator<Item = &SourceSentence> {
+        self.sentences.values()
+    }
+
+    /// All actors, and the things that edges lead to, by id.
+    pub fn actors(&self) -> impl ExactSizeIterator<Item = &Actor> {
+        self.actors.values()
+    }
+
+    /// All attributions, by id.
+    pub fn attributions(&self) -> impl ExactSizeIterator<Item = &Attribution> {
+        self.attributions.values()
+    }
+
+    /// All claims, by id.
+    pub fn claims(&self) -> impl ExactSizeIterator<Item = &Claim> {
+        self.claims.values()
+    }
+
+    /// The document with this id.
+    pub fn document(&self, id: &Id) -> Option<&SourceDocument> {
+        self.documents.get(id)
+    }
+
+    /// The sentence with this id.
+    pub fn sentence(&self, id: &Id) -> Option<&SourceSentence> {
+        self.sentences.get(id)
+    }
+
+    /// The actor or thing with this id.
+    pub fn actor(&self, id: &Id) -> Option<&Actor> {
+        self.actors.get(id)
+    }
+
+    /// The attribution with this id.
+    pub fn attribution(&self, id: &Id) -> Option<&Attribution> {
+        self.attributions.get(id)
+    }
+
+    /// The claim with this id.
+    pub fn claim(&self, id: &Id) -> Option<&Claim> {
+        self.claims.get(id)
+    }
+}
+
+/// Of two values under one key the greater stays, whichever came first: that keeps merging commutative even if one
+/// document was analysed twice in different ways.
+pub(super) fn keep_greater<T: Ord>(map: &mut BTreeMap<Id, T>, id: Id, value: T) {
+    match map.entry(id) {
+        Entry::Vacant(free) => {
+            free.insert(value);
+        }
+        Entry::Occupied(mut taken) => {
+            if value > *taken.get() {
+                taken.insert(value);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Documents and sentences as evidence.
+
+use crate::text::{Chars, Span};
+
+use super::Id;
+
+/// A document that the graph was built from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SourceDocument {
+    /// Hash of its name and its text.
+    pub id: Id,
+    /// Its id as given: a path, the `id` of a JSON line.
+    pub name: String,
+    /// The headline, if known.
+    pub title: Option<String>,
+    /// The day of publication as `YYYY-MM-DD`, if known.
+    pub date: Option<String>,
+    /// The publisher, if known.
+    pub source: Option<String>,
+    /// The author's name as printed, if known.
+    pub author: Option<String>,
+    /// Where it can be read, if known.
+    pub url: Option<String>,
+    /// The file that held it, as given.
+    pub path: Option<String>,
+    /// The SHA-256 of its text, in hexadecimal digits.
+    pub sha256: String,
+    /// Whether lines of its text are lines of the file at `path`.
+    pub lines_are_the_files: bool,
+    /// How many sentences it has, those without evidence included.
+    pub sentences: usize,
+}
+
+impl SourceDocument {
+    /// The file's path, else the name.
+    pub fn file(&self) -> &str {
+        self.path.as_deref().unwrap_or(&self.name)
+    }
+}
+
+/// A sentence that is evidence of something, stored once.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SourceSentence {
+    /// Hash of document and place.
+    pub id: Id,
+    /// The document.
+    pub document: Id,
+    /// Its place in the document's text.
+    pub span: Span<Chars>,
+    /// The line it starts in, from 1.
+    pub line: usize,
+    /// The column it starts at, from 1, in code points.
+    pub column: usize,
+    /// The words as they stand there, line breaks included.
+    pub text: String,
+}
+
+impl SourceSentence {
+    /// The words at `span` of the document, as far as they lie in this sentence.
+    pub fn slice(&self, span: Span<Chars>) -> &str {
+        let bytes = self.bytes(span);
+        &self.text[bytes.range()]
+    }
+
+    /// Where in [`text`](Self::text) a span of the document lies, cut at the sentence's ends.
+    pub fn bytes(&self, span: Span<Chars>) -> Span {
+        let byte = |offset: usize| {
+            let within = offset.saturating_sub(self.span.start);
+            let found = self.text.char_indices().nth(within);
+            found.map_or(self.text.len(), |(byte, _)| byte)
+        };
+        Span::new(byte(span.start), byte(span.end))
+    }
+
+    /// Line and column, both from 1, of the code point at `offset` of the document.
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let before = &self.text[..self.bytes(Span::new(offset, offset)).start];
+        match before.rfind('\n') {
+            Some(last) => {
+                let breaks = before.matches('\n').count();
+                (self.line + breaks, before[last + 1..].chars().count() + 1)
+            }
+            None => (self.line, self.column + before.chars().count()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_inside_a_sentence_count_from_its_start_and_over_line_breaks() {
+        let sentence = SourceSentence {
+            id: "t".into(),
+            document: "d".into(),
+            span: Span::new(100, 118),
+            line: 7,
+            column: 3,
+            text: "Zoë “warned”\nthem.".into(),
+        };
+        assert_eq!(sentence.slice(Span::new(104, 112)), "“warned”");
+        assert_eq!(sentence.line_column(104), (7, 7));
+        assert_eq!(sentence.line_column(113), (8, 1));
+        assert_eq!(sentence.slice(Span::new(113, 900)), "them.");
+        assert_eq!(sentence.slice(Span::new(0, 103)), "Zoë");
+    }
+}
