@@ -1,6 +1,6 @@
 //! A document with all that is known about its words.
 
-use crate::text::{Document, Sentence, Span};
+use crate::text::{Document, Sentence, Span, Token};
 
 use super::{LocalActor, Mention, Models};
 
@@ -44,16 +44,36 @@ impl Annotated {
 /// Annotates a document: sentences, tokens, tags, trees, lemmas, names, mentions and actors.
 pub fn annotate(document: Document, models: &Models) -> Annotated {
     let mut document = document;
-    let mut sentences = document
-        .given
-        .as_mut()
-        .map(|given| std::mem::take(&mut given.sentences))
-        .unwrap_or_default();
+    let mut sentences = match document.given.as_mut() {
+        Some(given) => {
+            let mut sentences = std::mem::take(&mut given.sentences);
+            if !models.engine.keeps_given() {
+                clear(&mut sentences);
+            }
+            sentences
+        }
+        None => super::sentences(&document, &models.lexicon.cutting),
+    };
     models.engine.annotate(&mut sentences);
     Annotated {
         document,
         sentences,
         mentions: Vec::new(),
         actors: Vec::new(),
+    }
+}
+
+/// Takes away what the engine and the lemmatizer are to find out themselves.
+fn clear(sentences: &mut [Sentence]) {
+    for token in sentences
+        .iter_mut()
+        .flat_map(|sentence| &mut sentence.tokens)
+    {
+        *token = Token {
+            span: token.span,
+            form: std::mem::take(&mut token.form),
+            space_after: token.space_after,
+            ..Token::default()
+        };
     }
 }

@@ -10,8 +10,11 @@ mod annotated;
 mod engine;
 mod mention;
 mod models;
+mod sentence;
+mod token;
 
 pub use annotated::{Annotated, annotate};
 pub use engine::{Engine, Given as GivenEngine};
 pub use mention::{LocalActor, Mention, MentionKind};
 pub use models::Models;
+pub use sentence::sentences;

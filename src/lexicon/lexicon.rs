@@ -1,10 +1,13 @@
 //! All look-ups together.
 
-use super::{LexiconError, Source};
+use super::{CuttingLists, LexiconError, Source};
 
 /// The word lists, gazetteers and frames that the stages consult.
 #[derive(Debug, Clone, Default)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    /// What cutting text into tokens and sentences needs to know.
+    pub cutting: CuttingLists,
+}
 
 impl Lexicon {
     /// Reads all lists.
@@ -12,7 +15,8 @@ impl Lexicon {
     /// # Errors
     /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
-        let _ = source;
-        Ok(Self {})
+        Ok(Self {
+            cutting: CuttingLists::load(source)?,
+        })
     }
 }

@@ -4,11 +4,13 @@
 //! extend or replace them (see [`Source`]). Out: [`Lexicon`]. The code here knows the form of the files, never a word
 //! that stands in them. Read [`Source`] first, then [`WordList`].
 
+mod language;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
 mod lexicon;
 mod source;
 mod word_list;
 
+pub use language::{Abbreviation, CuttingLists, lower};
 pub use lexicon::Lexicon;
 pub use source::{Entry, LexiconError, ListText, Source};
 pub use word_list::WordList;
