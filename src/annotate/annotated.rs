@@ -2,6 +2,7 @@
 
 use crate::text::{Document, Sentence, Span, Token};
 
+use super::names::{Hints, NameTagger};
 use super::{LocalActor, Mention, Models};
 
 /// A document with its sentences, the mentions in them and the actors that these stand for.
@@ -55,6 +56,7 @@ pub fn annotate(document: Document, models: &Models) -> Annotated {
         None => super::sentences(&document, &models.lexicon.cutting),
     };
     models.engine.annotate(&mut sentences);
+    NameTagger::embedded().tag(&mut sentences, &Hints::new(&models.lexicon));
     Annotated {
         document,
         sentences,

@@ -10,6 +10,7 @@ mod annotated;
 mod engine;
 mod mention;
 mod models;
+pub mod names;
 mod sentence;
 mod token;
 

@@ -4,6 +4,8 @@
 //! 0 for done, 1 for an empty answer, 2 for an error, also if only one document of many could not be read.
 
 mod annotate;
+#[cfg(feature = "train")]
+mod train;
 
 use std::process::ExitCode;
 
@@ -20,6 +22,10 @@ struct Cli {
 enum Command {
     /// Prints documents with tokens, tags, trees, mentions, statements and attributions
     Annotate(annotate::Annotate),
+    /// Learns the weights in data/models
+    #[cfg(feature = "train")]
+    #[command(subcommand)]
+    Train(train::Train),
 }
 
 /// Runs the command line.
@@ -27,5 +33,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     match cli.command {
         Command::Annotate(command) => command.run(),
+        #[cfg(feature = "train")]
+        Command::Train(command) => command.run(),
     }
 }

@@ -1,1 +1,3 @@
 //! Learning the weights in `data/models` from treebanks: readers, learners and evaluation.
+
+pub mod names;

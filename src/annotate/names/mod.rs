@@ -1,0 +1,24 @@
+//! Named entities: which tokens name people, organisations, places, peoples, events, products, works and dates.
+//!
+//! In: the sentences of one document with their tokens cut, and the gazetteer. Out: an IOB2 tag in
+//! [`Token::entity`](crate::text::Token::entity) of every token of a name (`B-PERSON I-PERSON`).
+//!
+//! A linear chain over hashed features decides each sentence at once (Viterbi). Its weights are learned by
+//! `actant train names` and stand in `data/models/names.bin`. What other sentences of the document show about a word
+//! – whether it also stands there with a small letter – are features too, so that headlines in Title Case and names
+//! at the start of a sentence find support. Read [`tagger`] first.
+
+mod document;
+mod feature;
+mod hints;
+mod shape;
+mod tag;
+mod tagger;
+mod weights;
+
+pub use document::DocumentCase;
+pub use feature::{BUCKETS, Features};
+pub use hints::Hints;
+pub use tag::{OUTSIDE, Part, TAGS, Tag};
+pub use tagger::{NameTagger, features};
+pub use weights::{NameWeights, WeightsError};

@@ -1,0 +1,157 @@
+//! The name tagger: features, weights and the best sequence of tags.
+
+use std::sync::OnceLock;
+
+use crate::text::{EntityType, Sentence};
+
+use super::document::DocumentCase;
+use super::feature::Features;
+use super::hints::Hints;
+use super::tag::{TAGS, Tag, iob2};
+use super::weights::NameWeights;
+
+/// Finds the names of a document.
+#[derive(Debug, Clone)]
+pub struct NameTagger {
+    weights: NameWeights,
+}
+
+impl NameTagger {
+    /// A tagger with these weights.
+    pub fn new(weights: NameWeights) -> Self {
+        Self { weights }
+    }
+
+    /// The tagger that is embedded in the program, unpacked on first use.
+    pub fn embedded() -> &'static Self {
+        static TAGGER: OnceLock<NameTagger> = OnceLock::new();
+        TAGGER.get_or_init(|| {
+            let file = include_bytes!("../../../data/models/names.bin");
+            Self::new(NameWeights::read(file).expect("a test reads the embedded weights"))
+        })
+    }
+
+    /// Fills in the entity tags of all tokens of one document. Tags that are there are replaced.
+    pub fn tag(&self, sentences: &mut [Sentence], hints: &Hints<'_>) {
+        let case = DocumentCase::new(sentences);
+        for sentence in sentences {
+            let tags = self.best(&features(sentence, &case, hints));
+            for (token, tag) in sentence.tokens.iter_mut().zip(iob2(&tags)) {
+                token.entity = tag.map_or_else(Default::default, |(first, entity)| {
+                    name_of(first, entity).into()
+                });
+            }
+        }
+    }
+
+    /// The best sequence of tags.
+    pub fn best(&self, features: &Features) -> Vec<Tag> {
+        let rows: Vec<[f32; TAGS]> = (0..features.len())
+            .map(|index| self.weights.scores(features.of(index)))
+            .collect();
+        viterbi(&rows, self.weights.transitions())
+    }
+}
+
+/// The features of a sentence as the tagger sees them.
+pub fn features(sentence: &Sentence, case: &DocumentCase, hints: &Hints<'_>) -> Features {
+    let words: Vec<&str> = sentence
+        .tokens
+        .iter()
+        .map(|token| token.form.as_str())
+        .collect();
+    Features::new(&words, case, &hints.of(&sentence.tokens))
+}
+
+fn name_of(first: bool, entity: EntityType) -> String {
+    format!("{}-{entity}", if first { 'B' } else { 'I' })
+}
+
+/// The allowed sequence of tags with the highest sum of `rows` and `transitions`.
+fn viterbi(rows: &[[f32; TAGS]], transitions: &[f32]) -> Vec<Tag> {
+    const LOWEST: f32 = f32::NEG_INFINITY;
+    let allowed = predecessors();
+    let Some(first) = rows.first() else {
+        return Vec::new();
+    };
+    let mut scores = [LOWEST; TAGS];
+    for tag in (0..TAGS).filter(|&tag| Tag::from_index(tag).opens()) {
+        scores[tag] = first[tag];
+    }
+    let mut back = vec![[0_u8; TAGS]; rows.len()];
+    for (row, back) in rows.iter().zip(&mut back).skip(1) {
+        let mut next = [LOWEST; TAGS];
+        for tag in 0..TAGS {
+            for &from in &allowed[tag] {
+                let from = usize::from(from);
+                let score = scores[from] + transitions[from * TAGS + tag];
+                if score > next[tag] {
+                    next[tag] = score;
+                    back[tag] = from as u8;
+                }
+            }
+            next[tag] += row[tag];
+        }
+        scores = next;
+    }
+    let closing = (0..TAGS).filter(|&tag| Tag::from_index(tag).closes());
+    let best = closing.max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)));
+    let mut tag = best.unwrap_or(0);
+    let mut tags = vec![Tag::from_index(tag); rows.len()];
+    for index in (1..rows.len()).rev() {
+        tag = usize::from(back[index][tag]);
+        tags[index - 1] = Tag::from_index(tag);
+    }
+    tags
+}
+
+/// For each tag those that may stand before it.
+fn predecessors() -> &'static [Vec<u8>] {
+    static ALLOWED: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
+    ALLOWED.get_or_init(|| {
+        let before = |tag: Tag| {
+            (0..TAGS as u8).filter(move |&from| Tag::from_index(usize::from(from)).allows(tag))
+        };
+        (0..TAGS)
+            .map(|tag| before(Tag::from_index(tag)).collect())
+            .collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::{Lexicon, Source};
+    use crate::text::Token;
+
+    use super::*;
+
+    fn tagged(text: &str) -> Vec<String> {
+        let tokens = text.split(' ').map(|form| Token {
+            form: form.into(),
+            ..Token::default()
+        });
+        let mut sentences = [Sentence {
+            tokens: tokens.collect(),
+            ..Sentence::default()
+        }];
+        let lexicon = Lexicon::load(&Source::embedded()).expect("the lists are well-formed");
+        NameTagger::embedded().tag(&mut sentences, &Hints::new(&lexicon));
+        let tags = sentences[0].tokens.iter();
+        tags.map(|token| token.entity.to_string()).collect()
+    }
+
+    #[test]
+    fn people_and_places_are_found_in_running_text() {
+        let tags = tagged("On Monday Maria Keller met the mayor of London .");
+        assert_eq!(tags[2], "B-PERSON");
+        assert_eq!(tags[3], "I-PERSON");
+        assert_eq!(tags[8], "B-GPE");
+        assert_eq!(tags[6], "");
+    }
+
+    #[test]
+    fn odd_input_is_tagged_without_complaint() {
+        assert_eq!(tagged("").len(), 1);
+        assert_eq!(tagged("\u{301} \u{1f600} ''").len(), 3);
+    }
+}

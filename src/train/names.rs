@@ -1,0 +1,483 @@
+//! Learning the name tagger: a conditional random field over files of IOB2 tags that mark different sets of types.
+//!
+//! In: files of `token<TAB>tag`, with comments `# types = …` (the types that the file marks), `# merge = A=B …` (types
+//! that the file writes as another one) and `# newdoc`. Out: [`NameWeights`].
+//!
+//! A file that knows only LOC says of a token that it is LOC, GPE or FAC, and says nothing of dates; so each file gives
+//! a *set* of allowed tags for every token, and the weights are moved towards all sequences within the sets, weighed
+//! by what the model thinks of them (the gradient is the difference of two expectations). Steps are FTRL-Proximal:
+//! a rate for each weight, and an L1 penalty that leaves most weights at zero, so that the file stays small.
+
+use std::path::{Path, PathBuf};
+
+use crate::annotate::names::{
+    BUCKETS, DocumentCase, Features, Hints, NameTagger, NameWeights, OUTSIDE, Part, TAGS, Tag,
+    features,
+};
+use crate::lexicon::Lexicon;
+use crate::text::{EntityType, Sentence, Token};
+
+/// What to learn with.
+#[derive(Debug, Clone)]
+pub struct NameSettings {
+    /// How often all sentences are seen.
+    pub rounds: usize,
+    /// The step size of FTRL-Proximal.
+    pub rate: f32,
+    /// The L1 penalty.
+    pub sparsity: f32,
+    /// The L2 penalty.
+    pub decay: f32,
+}
+
+impl Default for NameSettings {
+    fn default() -> Self {
+        Self {
+            rounds: 8,
+            rate: 0.1,
+            sparsity: 0.5,
+            decay: 0.02,
+        }
+    }
+}
+
+/// A sentence to learn from: for each token its features and the tags that may be right.
+struct Example {
+    features: Features,
+    allowed: Vec<u64>,
+}
+
+/// A file of IOB2 tags: documents of sentences, tags in [`Token::entity`], and what the tags may stand for.
+struct TaggedFile {
+    sets: AllowedTags,
+    documents: Vec<Vec<Sentence>>,
+}
+
+/// Reads a file of IOB2 tags.
+///
+/// # Errors
+/// If it cannot be read or a line is neither a comment nor a token with its tag; the message names file and line.
+fn read(path: &Path) -> Result<TaggedFile, String> {
+    let content =
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut sets = AllowedTags::default();
+    let mut documents: Vec<Vec<Sentence>> = vec![Vec::new()];
+    let mut open = Sentence::default();
+    for (number, line) in content.lines().chain([""]).enumerate() {
+        if let Some((form, tag)) = line.split_once('\t') {
+            open.tokens.push(Token {
+                form: form.into(),
+                entity: if tag == "O" { "".into() } else { tag.into() },
+                ..Token::default()
+            });
+        } else if line.trim().is_empty() {
+            if let Some(document) = documents.last_mut().filter(|_| !open.tokens.is_empty()) {
+                document.push(std::mem::take(&mut open));
+            }
+        } else if let Some(list) = line.strip_prefix("# types =") {
+            let types = list.split(' ').filter_map(|name| name.parse().ok());
+            sets.types = types.collect();
+        } else if let Some(list) = line.strip_prefix("# merge =") {
+            let pairs = list.split(' ').filter_map(|pair| pair.split_once('='));
+            let merges =
+                pairs.filter_map(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+            sets.merges = merges.collect();
+        } else if line.starts_with("# newdoc") {
+            documents.push(Vec::new());
+        } else if !line.starts_with('#') {
+            let place = format!("{}:{}", path.display(), number + 1);
+            return Err(format!(
+                "{place}: neither a token with its tag nor a comment"
+            ));
+        }
+    }
+    Ok(TaggedFile { sets, documents })
+}
+
+fn examples(file: &TaggedFile, hints: &Hints<'_>) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for document in &file.documents {
+        let case = DocumentCase::new(document);
+        for sentence in document {
+            examples.push(Example {
+                features: features(sentence, &case, hints),
+                allowed: file.sets.of(sentence),
+            });
+        }
+    }
+    examples
+}
+
+/// How well a tagger finds the names of a file, with the types that the file marks, written as the file writes them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NameScore {
+    /// Names found with the right ends and type.
+    pub correct: usize,
+    /// Names in the file.
+    pub gold: usize,
+    /// Names found.
+    pub found: usize,
+}
+
+impl NameScore {
+    /// The harmonic mean of precision and recall, in percent.
+    pub fn f1(&self) -> f64 {
+        200.0 * self.correct as f64 / ((self.gold + self.found) as f64).max(1.0)
+    }
+}
+
+/// Measures a tagger on a file of IOB2 tags.
+///
+/// # Errors
+/// If the file cannot be read or is not of its form.
+pub fn score(tagger: &NameTagger, path: &Path, lexicon: &Lexicon) -> Result<NameScore, String> {
+    let file = read(path)?;
+    let hints = Hints::new(lexicon);
+    let mut score = NameScore::default();
+    for document in &file.documents {
+        let mut tagged = document.clone();
+        tagger.tag(&mut tagged, &hints);
+        for (gold, found) in document.iter().zip(&tagged) {
+            let gold = file.sets.names(gold);
+            let found = file.sets.names(found);
+            score.gold += gold.len();
+            score.found += found.len();
+            score.correct += found.iter().filter(|name| gold.contains(name)).count();
+        }
+    }
+    Ok(score)
+}
+
+/// Which tags a file's tag may stand for.
+#[derive(Debug, Clone, Default)]
+struct AllowedTags {
+    types: Vec<EntityType>,
+    merges: Vec<(EntityType, EntityType)>,
+}
+
+impl AllowedTags {
+    /// The type as the file writes it.
+    fn written(&self, entity: EntityType) -> EntityType {
+        let merge = self.merges.iter().find(|(from, _)| *from == entity);
+        merge.map_or(entity, |(_, to)| *to)
+    }
+
+    /// Whether the file would have marked a name of this type.
+    fn marks(&self, entity: EntityType) -> bool {
+        self.types.contains(&self.written(entity))
+    }
+
+    /// The names of a sentence as the file would write them: first token, token after the last, type.
+    fn names(&self, sentence: &Sentence) -> Vec<(usize, usize, EntityType)> {
+        let mut names: Vec<(usize, usize, EntityType)> = Vec::new();
+        for (index, token) in sentence.tokens.iter().enumerate() {
+            let Some((first, entity)) = split(token) else {
+                continue;
+            };
+            match names.last_mut() {
+                Some(name) if !first && name.1 == index && name.2 == entity => name.1 += 1,
+                _ => names.push((index, index + 1, entity)),
+            }
+        }
+        names.retain(|name| self.marks(name.2));
+        for name in &mut names {
+            name.2 = self.written(name.2);
+        }
+        names
+    }
+
+    /// A set of tags for each token, as bits.
+    fn of(&self, sentence: &Sentence) -> Vec<u64> {
+        let tokens = &sentence.tokens;
+        let outside = EntityType::ALL
+            .iter()
+            .filter(|&&entity| !self.marks(entity))
+            .flat_map(|&entity| PARTS.map(|part| Tag::new(entity, part)))
+            .fold(bit(OUTSIDE), |set, tag| set | bit(tag));
+        let set = |index: usize| {
+            let Some((_, entity)) = split(&tokens[index]) else {
+                return outside;
+            };
+            let begins = split(&tokens[index]).is_some_and(|(first, _)| first);
+            let ends = tokens
+                .get(index + 1)
+                .and_then(split)
+                .is_none_or(|(first, next)| first || next != entity);
+            let part = match (begins, ends) {
+                (true, true) => Part::Single,
+                (true, false) => Part::Begin,
+                (false, true) => Part::End,
+                (false, false) => Part::Inside,
+            };
+            let others = self.merges.iter().filter(|(_, to)| *to == entity);
+            others
+                .map(|(from, _)| *from)
+                .chain([entity])
+                .fold(0, |set, entity| set | bit(Tag::new(entity, part)))
+        };
+        (0..tokens.len()).map(set).collect()
+    }
+}
+
+const PARTS: [Part; 4] = [Part::Begin, Part::Inside, Part::End, Part::Single];
+
+fn bit(tag: Tag) -> u64 {
+    1 << tag.index()
+}
+
+fn split(token: &Token) -> Option<(bool, EntityType)> {
+    let (part, entity) = token.entity.split_once('-')?;
+    Some((part == "B", entity.parse().ok()?))
+}
+
+/// Weights that are being learned.
+struct Learner {
+    settings: NameSettings,
+    weights: Vec<f32>,
+    sums: Vec<f32>,
+    squares: Vec<f32>,
+}
+
+/// Where the transitions stand behind the features.
+const TRANSITIONS: usize = BUCKETS * TAGS;
+
+impl Learner {
+    fn new(settings: NameSettings) -> Self {
+        let size = TRANSITIONS + TAGS * TAGS;
+        Self {
+            settings,
+            weights: vec![0.0; size],
+            sums: vec![0.0; size],
+            squares: vec![0.0; size],
+        }
+    }
+
+    fn step(&mut self, at: usize, gradient: f32) {
+        let settings = &self.settings;
+        let before = self.squares[at];
+        self.squares[at] += gradient * gradient;
+        let root = self.squares[at].sqrt();
+        let sigma = (root - before.sqrt()) / settings.rate;
+        self.sums[at] += gradient - sigma * self.weights[at];
+        let sum = self.sums[at];
+        self.weights[at] = if sum.abs() <= settings.sparsity {
+            0.0
+        } else {
+            -(sum - settings.sparsity.copysign(sum))
+                / ((1.0 + root) / settings.rate + settings.decay)
+        };
+    }
+
+    fn rows(&self, features: &Features) -> Vec<[f32; TAGS]> {
+        let mut rows = vec![[0.0; TAGS]; features.len()];
+        for (index, row) in rows.iter_mut().enumerate() {
+            for &bucket in features.of(index) {
+                let start = bucket as usize * TAGS;
+                for (sum, weight) in row.iter_mut().zip(&self.weights[start..start + TAGS]) {
+                    *sum += weight;
+                }
+            }
+        }
+        rows
+    }
+
+    fn learn(&mut self, example: &Example, chain: &Chain) {
+        let size = example.features.len();
+        if size == 0 {
+            return;
+        }
+        let rows = self.rows(&example.features);
+        let transitions = &self.weights[TRANSITIONS..];
+        let all = vec![u64::MAX; size];
+        let free = chain.expectations(&rows, transitions, &all);
+        let bound = chain.expectations(&rows, transitions, &example.allowed);
+        let (Some(free), Some(bound)) = (free, bound) else {
+            return;
+        };
+        for index in 0..size {
+            for tag in 0..TAGS {
+                let gradient = free.tags[index][tag] - bound.tags[index][tag];
+                if gradient.abs() > 1e-3 {
+                    for &bucket in example.features.of(index) {
+                        self.step(bucket as usize * TAGS + tag, gradient);
+                    }
+                }
+            }
+        }
+        for (at, (free, bound)) in free.pairs.iter().zip(&bound.pairs).enumerate() {
+            let gradient = free - bound;
+            if gradient.abs() > 1e-3 {
+                self.step(TRANSITIONS + at, gradient);
+            }
+        }
+    }
+
+    fn finish(&self) -> NameWeights {
+        let row = |bucket: usize| {
+            let row = &self.weights[bucket * TAGS..(bucket + 1) * TAGS];
+            row.iter()
+                .enumerate()
+                .filter(|(_, weight)| **weight != 0.0)
+                .map(|(tag, &weight)| (tag as u8, weight))
+                .collect()
+        };
+        let rows: Vec<Vec<(u8, f32)>> = (0..BUCKETS).map(row).collect();
+        NameWeights::new(self.weights[TRANSITIONS..].to_vec(), &rows)
+    }
+}
+
+/// The transitions that are allowed, and sums over all sequences.
+struct Chain {
+    pairs: Vec<(usize, usize)>,
+}
+
+/// How often each tag and each pair of tags is expected.
+struct Expectations {
+    tags: Vec<[f32; TAGS]>,
+    pairs: Vec<f32>,
+}
+
+impl Chain {
+    fn new() -> Self {
+        let allows = |a: usize, b: usize| Tag::from_index(a).allows(Tag::from_index(b));
+        let pairs = (0..TAGS).flat_map(|a| (0..TAGS).map(move |b| (a, b)));
+        Self {
+            pairs: pairs.filter(|&(a, b)| allows(a, b)).collect(),
+        }
+    }
+
+    /// Forward and backward over the sequences within the `allowed` sets; `None` if there is none.
+    fn expectations(
+        &self,
+        rows: &[[f32; TAGS]],
+        transitions: &[f32],
+        allowed: &[u64],
+    ) -> Option<Expectations> {
+        let size = rows.len();
+        let steps: Vec<f32> = transitions.iter().map(|weight| weight.exp()).collect();
+        // Each position is scaled by its own largest score, then by the sum of its forward values.
+        let scores: Vec<[f32; TAGS]> = rows
+            .iter()
+            .zip(allowed)
+            .map(|(row, set)| {
+                let largest = row.iter().fold(f32::NEG_INFINITY, |a, &b| a.max(b));
+                let mut scores = [0.0; TAGS];
+                for tag in (0..TAGS).filter(|tag| set >> tag & 1 == 1) {
+                    scores[tag] = (row[tag] - largest).max(-60.0).exp();
+                }
+                scores
+            })
+            .collect();
+        let mut forward = vec![[0.0_f32; TAGS]; size];
+        for tag in (0..TAGS).filter(|&tag| Tag::from_index(tag).opens()) {
+            forward[0][tag] = scores[0][tag];
+        }
+        normalise(&mut forward[0])?;
+        for index in 1..size {
+            let (done, open) = forward.split_at_mut(index);
+            let (before, now) = (&done[index - 1], &mut open[0]);
+            for &(a, b) in &self.pairs {
+                now[b] += before[a] * steps[a * TAGS + b];
+            }
+            for tag in 0..TAGS {
+                now[tag] *= scores[index][tag];
+            }
+            if index + 1 == size {
+                close(now);
+            }
+            normalise(now)?;
+        }
+        if size == 1 {
+            close(&mut forward[0]);
+            normalise(&mut forward[0])?;
+        }
+        let mut backward = [1.0_f32; TAGS];
+        close(&mut backward);
+        let mut pairs = vec![0.0; TAGS * TAGS];
+        let mut tags = forward.clone();
+        for index in (1..size).rev() {
+            let mut carried = backward;
+            for tag in 0..TAGS {
+                carried[tag] *= scores[index][tag];
+            }
+            let mut before = [0.0_f32; TAGS];
+            let mut total = 0.0;
+            for &(a, b) in &self.pairs {
+                let flow = steps[a * TAGS + b] * carried[b];
+                before[a] += flow;
+                total += flow * forward[index - 1][a];
+            }
+            if total <= 0.0 {
+                return None;
+            }
+            for &(a, b) in &self.pairs {
+                pairs[a * TAGS + b] +=
+                    forward[index - 1][a] * steps[a * TAGS + b] * carried[b] / total;
+            }
+            for tag in 0..TAGS {
+                tags[index - 1][tag] = forward[index - 1][tag] * before[tag];
+            }
+            normalise(&mut tags[index - 1])?;
+            normalise(&mut before)?;
+            backward = before;
+        }
+        Some(Expectations { tags, pairs })
+    }
+}
+
+fn close(values: &mut [f32; TAGS]) {
+    for tag in (0..TAGS).filter(|&tag| !Tag::from_index(tag).closes()) {
+        values[tag] = 0.0;
+    }
+}
+
+fn normalise(values: &mut [f32; TAGS]) -> Option<()> {
+    let sum: f32 = values.iter().sum();
+    if !(sum > 0.0 && sum.is_finite()) {
+        return None;
+    }
+    for value in values {
+        *value /= sum;
+    }
+    Some(())
+}
+
+/// Learns from files of IOB2 tags. `report` is told after each round how far it is.
+///
+/// # Errors
+/// If a file cannot be read or is not of its form; the message names it.
+pub fn train(
+    files: &[PathBuf],
+    lexicon: &Lexicon,
+    settings: &NameSettings,
+    mut report: impl FnMut(usize, &NameTagger),
+) -> Result<NameWeights, String> {
+    let hints = Hints::new(lexicon);
+    let mut all = Vec::new();
+    for file in files {
+        all.extend(examples(&read(file)?, &hints));
+    }
+    let chain = Chain::new();
+    let mut learner = Learner::new(settings.clone());
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    for round in 0..settings.rounds {
+        shuffle(&mut order, &mut state);
+        for &index in &order {
+            learner.learn(&all[index], &chain);
+        }
+        report(round + 1, &NameTagger::new(learner.finish()));
+    }
+    Ok(learner.finish())
+}
+
+/// Fisher and Yates with a fixed seed, so that training gives the same weights each time.
+fn shuffle(order: &mut [usize], state: &mut u64) {
+    for last in (1..order.len()).rev() {
+        *state ^= *state << 13;
+        *state ^= *state >> 7;
+        *state ^= *state << 17;
+        let other = (*state % (last as u64 + 1)) as usize;
+        order.swap(last, other);
+    }
+}
