@@ -3,7 +3,7 @@
 use crate::annotate::{Annotated, Models};
 use crate::text::Tree;
 
-use super::{Attribution, Extractor, Scene, Statement};
+use super::{Attribution, Extractor, Scene, Statement, attribution};
 
 /// An annotated document with what it states and who says so.
 #[derive(Debug, Clone, Default)]
@@ -24,7 +24,7 @@ pub fn extract(annotated: Annotated, models: &Models) -> Extracted {
 /// As [`extract`], with these extractors instead of the built-in ones.
 pub fn extract_with(
     annotated: Annotated,
-    _models: &Models,
+    models: &Models,
     extractors: &[Box<dyn Extractor>],
 ) -> Extracted {
     let mut statements = Vec::new();
@@ -42,9 +42,11 @@ pub fn extract_with(
                 .flat_map(|extractor| extractor.extract(&scene)),
         );
     }
+    let attributions = attribution::find(&annotated, &models.lexicon);
+    attribution::attach(&mut statements, &attributions, &annotated);
     Extracted {
         annotated,
         statements,
-        attributions: Vec::new(),
+        attributions,
     }
 }

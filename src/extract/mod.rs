@@ -7,6 +7,7 @@
 //! Read [`statement`](Statement) first, then [`Extractor`].
 
 mod attributed;
+pub mod attribution;
 mod extracted;
 mod extractor;
 mod statement;

@@ -1,12 +1,14 @@
 //! All look-ups together.
 
-use super::{CuttingLists, LexiconError, Source};
+use super::{Cues, CuttingLists, LexiconError, Source};
 
 /// The word lists, gazetteers and frames that the stages consult.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     /// What cutting text into tokens and sentences needs to know.
     pub cutting: CuttingLists,
+    /// Cues of attributions.
+    pub cues: Cues,
 }
 
 impl Lexicon {
@@ -17,6 +19,7 @@ impl Lexicon {
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         Ok(Self {
             cutting: CuttingLists::load(source)?,
+            cues: Cues::load(source)?,
         })
     }
 }

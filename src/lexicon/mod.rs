@@ -4,12 +4,14 @@
 //! extend or replace them (see [`Source`]). Out: [`Lexicon`]. The code here knows the form of the files, never a word
 //! that stands in them. Read [`Source`] first, then [`WordList`].
 
+mod cues;
 mod language;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
 mod lexicon;
 mod source;
 mod word_list;
 
+pub use cues::{Cue, Cues, Fit, Frames, Marker, Stance};
 pub use language::{Abbreviation, CuttingLists, lower};
 pub use lexicon::Lexicon;
 pub use source::{Entry, LexiconError, ListText, Source};

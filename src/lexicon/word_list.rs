@@ -24,3 +24,11 @@ impl WordList {
         self.words.contains(word)
     }
 }
+
+impl<'a> FromIterator<&'a str> for WordList {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(words: I) -> Self {
+        Self {
+            words: words.into_iter().map(Box::from).collect(),
+        }
+    }
+}

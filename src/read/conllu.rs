@@ -1,7 +1,7 @@
 //! CoNLL-U: sentences and tokens are taken as given, one document for each `# newdoc`, or one for the whole file.
 //!
 //! The text of a document is put together from the tokens and their `SpaceAfter`, a sentence a line, so that spans
-//! have something to point into. See <https://universaldependencies.org/format.html>.
+//! have something to point into. `# newpar` opens a paragraph; without it every sentence is one. See <https://universaldependencies.org/format.html>.
 
 use crate::text::{Block, BlockKind, Document, Given, MultiwordToken, Sentence, Span, Token};
 
@@ -27,6 +27,18 @@ struct Reader {
     heads: Vec<usize>,
     /// The multiword token that is being read: its last word and its words' forms still to be placed.
     open: Option<(usize, Span)>,
+    paragraph: Paragraph,
+}
+
+/// How the next sentence stands to the paragraph before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Paragraph {
+    /// The document tells of no paragraphs: every sentence is one.
+    Unmarked,
+    /// A `# newpar` stands before it.
+    Opens,
+    /// It belongs to the paragraph that is open.
+    Continues,
 }
 
 impl Reader {
@@ -39,6 +51,7 @@ impl Reader {
             sentence: Sentence::default(),
             heads: Vec::new(),
             open: None,
+            paragraph: Paragraph::Unmarked,
         }
     }
 
@@ -50,6 +63,8 @@ impl Reader {
                     .split_once('=')
                     .map_or(self.name.as_str(), |(_, id)| id.trim());
                 self.current = Some(new_document(id));
+            } else if comment.trim_start().starts_with("newpar") {
+                self.paragraph = Paragraph::Opens;
             }
             self.comments.push(line.to_owned());
             return Ok(());
@@ -162,11 +177,19 @@ impl Reader {
             .expect("the sentence has tokens")
             .span;
         sentence.span = sentence.tokens[0].span.cover(last);
-        sentence.block = document.blocks.len();
-        document.blocks.push(Block {
-            span: sentence.span,
-            kind: BlockKind::Paragraph,
-        });
+        match document.blocks.last_mut() {
+            Some(block) if self.paragraph == Paragraph::Continues => {
+                block.span = block.span.cover(sentence.span);
+            }
+            _ => document.blocks.push(Block {
+                span: sentence.span,
+                kind: BlockKind::Paragraph,
+            }),
+        }
+        if self.paragraph == Paragraph::Opens {
+            self.paragraph = Paragraph::Continues;
+        }
+        sentence.block = document.blocks.len() - 1;
         document.text.push('\n');
         let given = document.given.get_or_insert_default();
         given.sentences.push(sentence);
@@ -175,6 +198,7 @@ impl Reader {
 
     fn close_document(&mut self) {
         self.close_sentence();
+        self.paragraph = Paragraph::Unmarked;
         self.documents.extend(self.current.take());
     }
 

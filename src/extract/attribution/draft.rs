@@ -1,0 +1,162 @@
+//! An attribution in the making: token runs of one sentence, and how they become spans of the text.
+
+use crate::annotate::Annotated;
+use crate::extract::{Attribution, AttributionMode, Phrase};
+use crate::lexicon::Stance;
+use crate::text::{Span, Upos};
+
+use super::quotation::Quotations;
+use super::view::{Holder, Run, View};
+
+/// An attribution whose content is still being gathered.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) sentence: usize,
+    /// The word that makes it an attribution.
+    pub(super) head: usize,
+    pub(super) cue: Run,
+    pub(super) source: Option<Holder>,
+    /// Stretches of the text, in any order until it is finished.
+    pub(super) content: Vec<Span>,
+    /// Whether it can introduce words in quotation marks.
+    pub(super) speaks: bool,
+    pub(super) stance: Stance,
+}
+
+impl Draft {
+    /// Adds a stretch to the content; what overlaps or touches it is joined.
+    pub(super) fn add(&mut self, annotated: &Annotated, span: Span) {
+        self.content.push(span);
+        self.content.sort_unstable();
+        let mut joined: Vec<Span> = Vec::new();
+        for &span in &self.content {
+            match joined.last_mut() {
+                Some(last)
+                    if span.start <= last.end
+                        || annotated
+                            .slice(Span::new(last.end, span.start))
+                            .trim()
+                            .is_empty() =>
+                {
+                    *last = last.cover(span);
+                }
+                _ => joined.push(span),
+            }
+        }
+        self.content = joined;
+    }
+
+    pub(super) fn finish(self, annotated: &Annotated, quotations: &Quotations) -> Attribution {
+        let mode = mode(annotated, quotations, &self.content);
+        let source = self.source.map(|holder| {
+            let tokens = (holder.run.first..=holder.run.last).collect();
+            let mut phrase = Phrase::new(self.sentence, tokens, holder.head);
+            phrase.actor = annotated.actor_of(self.sentence, holder.head);
+            phrase
+        });
+        let tokens = (self.cue.first..=self.cue.last).collect();
+        Attribution {
+            source,
+            cue: Phrase::new(self.sentence, tokens, self.head),
+            content: self.content,
+            mode,
+            denies: self.stance == Stance::Deny,
+        }
+    }
+}
+
+/// Whether the words of the content stand in quotation marks: all, some or none.
+fn mode(annotated: &Annotated, quotations: &Quotations, content: &[Span]) -> AttributionMode {
+    let (mut quoted, mut plain) = (false, false);
+    for &span in content {
+        for (index, sentence) in annotated.sentences.iter().enumerate() {
+            if !sentence.span.overlaps(span) {
+                continue;
+            }
+            for (token, word) in sentence.tokens.iter().enumerate() {
+                if span.contains(word.span)
+                    && word.upos != Upos::Punct
+                    && word.form.chars().any(char::is_alphanumeric)
+                {
+                    let inside = quotations.around(index, token).is_some();
+                    quoted |= inside;
+                    plain |= !inside;
+                }
+            }
+        }
+    }
+    match (quoted, plain) {
+        (true, false) => AttributionMode::Direct,
+        (true, true) => AttributionMode::Mixed,
+        _ => AttributionMode::Indirect,
+    }
+}
+
+/// The stretch of text of a run as content: without punctuation at its edges, but with both marks of a quotation that
+/// it begins or ends with.
+pub(super) fn content(view: &View<'_>, run: Run) -> Option<Span> {
+    let Run {
+        mut first,
+        mut last,
+    } = run;
+    let loose = |token: usize| {
+        let word = view.token(token);
+        !view.quotations.is_mark(view.index, token)
+            && word.upos == Upos::Punct
+            && !matches!(word.form.as_str(), "(" | ")" | "[" | "]" | "@" | "#" | "$")
+    };
+    loop {
+        if first < last && loose(first) {
+            first += 1;
+        } else if first < last
+            && (loose(last) && !inside_closed(view, last) || opens_nothing(view, last))
+        {
+            last -= 1;
+        } else if first < last && closes_before(view, first) {
+            first += 1;
+        } else {
+            break;
+        }
+    }
+    let flat = |token: usize| view.quotations.flat(view.index, token);
+    // A mark just outside belongs to a quotation of which the rest is inside.
+    if let Some(quotation) = view.quotations.around(view.index, first)
+        && flat(first) == quotation.first + 1
+        && first > 0
+        && quotation.last <= flat(last) + 2
+    {
+        first -= 1;
+    }
+    let mut span = view.token(first).span.cover(view.token(last).span);
+    if let Some(quotation) = view.quotations.around(view.index, last)
+        && quotation.closed
+        && quotation.first >= flat(first)
+        && quotation.last <= flat(last) + 2
+    {
+        span = span.cover(quotation.span);
+    }
+    let words =
+        (first..=last).any(|token| view.token(token).form.chars().any(char::is_alphanumeric));
+    words.then_some(span)
+}
+
+/// Whether punctuation stands right before the closing mark of its quotation, which is part of the run's end.
+fn inside_closed(view: &View<'_>, token: usize) -> bool {
+    let flat = view.quotations.flat(view.index, token);
+    let quotation = view.quotations.around(view.index, token);
+    quotation.is_some_and(|quotation| quotation.closed && quotation.last == flat + 1)
+}
+
+fn opens_nothing(view: &View<'_>, token: usize) -> bool {
+    let flat = view.quotations.flat(view.index, token);
+    let quotation = view.quotations.around(view.index, token);
+    view.quotations.is_mark(view.index, token)
+        && quotation.is_some_and(|quotation| quotation.first == flat)
+}
+
+fn closes_before(view: &View<'_>, token: usize) -> bool {
+    let flat = view.quotations.flat(view.index, token);
+    let quotation = view.quotations.around(view.index, token);
+    view.quotations.is_mark(view.index, token)
+        && quotation.is_some_and(|quotation| quotation.last == flat && quotation.first != flat)
+}

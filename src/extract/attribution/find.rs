@@ -1,0 +1,54 @@
+//! All attributions of a document.
+
+use crate::annotate::Annotated;
+use crate::extract::Attribution;
+use crate::lexicon::Lexicon;
+use crate::text::Tree;
+
+use super::draft::Draft;
+use super::quotation::Quotations;
+use super::view::View;
+use super::{adjective, heading, marker, noun, speech, verb};
+
+/// Finds who says what in a document, by place of the cue. What somebody says that somebody says is found too.
+pub fn find(annotated: &Annotated, lexicon: &Lexicon) -> Vec<Attribution> {
+    let quotations = Quotations::new(annotated);
+    let mut drafts: Vec<Draft> = Vec::new();
+    for (index, sentence) in annotated.sentences.iter().enumerate() {
+        let tree = Tree::new(sentence);
+        let view = View {
+            annotated,
+            cues: &lexicon.cues,
+            quotations: &quotations,
+            index,
+            sentence,
+            tree,
+        };
+        drafts.extend(of_sentence(&view));
+    }
+    speech::assign(annotated, &quotations, &mut drafts);
+    drafts.retain(|draft| !draft.content.is_empty());
+    drafts
+        .into_iter()
+        .map(|draft| draft.finish(annotated, &quotations))
+        .collect()
+}
+
+fn of_sentence(view: &View<'_>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = heading::find(view).into_iter().collect();
+    for found in [
+        noun::find(view),
+        adjective::find(view),
+        marker::find(view),
+        verb::find(view),
+    ] {
+        for draft in found {
+            // One word makes one attribution; a light verb belongs to its noun.
+            if !drafts.iter().any(|other| other.cue.holds(draft.head)) {
+                drafts.push(draft);
+            }
+        }
+    }
+    drafts.sort_by_key(|draft| (draft.cue.first, draft.cue.last));
+    drafts
+}

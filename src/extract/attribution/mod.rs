@@ -1,0 +1,28 @@
+//! Who says what: from trees and quotation marks to attributions, and from attributions to the chain of speakers of
+//! every statement.
+//!
+//! In: an [`Annotated`](crate::annotate::Annotated) document and the cues of the
+//! [`Lexicon`](crate::lexicon::Lexicon). Out: [`find`] gives the attributions by place of their cue, those inside the
+//! content of others included; [`attach`] tells every statement whose words it is.
+//!
+//! `quotation` finds the stretches in quotation marks. `verb`, `noun`, `adjective`, `marker` and `heading` each know
+//! one kind of cue and draft attributions out of one sentence's tree; `speech` gives the quotations, over sentences and
+//! paragraphs, to the drafts that introduce them. `draft` cuts spans. Read `find` first, then `verb`.
+
+mod adjective;
+mod attach;
+mod draft;
+mod find;
+mod heading;
+mod marker;
+mod noun;
+mod quotation;
+mod speech;
+mod verb;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub use attach::attach;
+pub use find::find;

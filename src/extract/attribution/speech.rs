@@ -1,0 +1,281 @@
+//! Gives quotations to the cues that introduce them, over sentences and paragraphs.
+//!
+//! Place decides before the tree does: what stands right before or after the marks is nearly always the speaker's
+//! clause, and parsers are at their worst around quotation marks.
+
+use crate::annotate::Annotated;
+use crate::text::{Span, Token, Upos};
+
+use super::draft::Draft;
+use super::quotation::{Quotation, Quotations};
+
+/// How many tokens may stand between a quotation and the verb that introduces it.
+const REACH: usize = 25;
+
+/// Adds every quotation that is somebody's speech to the content of the draft that introduces it.
+pub(super) fn assign(annotated: &Annotated, quotations: &Quotations, drafts: &mut [Draft]) {
+    let page = Page {
+        annotated,
+        quotations,
+    };
+    let mut taken = vec![false; drafts.len()];
+    let mut owners: Vec<Option<usize>> = Vec::with_capacity(quotations.all.len());
+    for (number, quotation) in quotations.all.iter().enumerate() {
+        let mut owner = None;
+        if page.is_speech(quotation) {
+            owner = page
+                .introduced(quotation, drafts)
+                .or_else(|| page.followed(quotation, drafts))
+                .or_else(|| page.goes_on(number, &owners, drafts, &taken));
+        }
+        if let Some(index) = owner {
+            give(
+                annotated,
+                &mut drafts[index],
+                &mut taken[index],
+                quotation.span,
+            );
+        }
+        owners.push(owner);
+    }
+}
+
+/// Adds the quotation to the draft; the first one replaces what the tree gave unless that leads into it.
+fn give(annotated: &Annotated, draft: &mut Draft, taken: &mut bool, span: Span) {
+    if !*taken {
+        let leads_in = |content: &Span| {
+            content.overlaps(span) && (content.start < span.start || content.contains(span))
+        };
+        let held = draft.content.iter().any(|content| content.contains(span));
+        if held {
+            *taken = true;
+            return;
+        }
+        draft.content.retain(leads_in);
+    }
+    *taken = true;
+    draft.add(annotated, span);
+}
+
+struct Page<'a> {
+    annotated: &'a Annotated,
+    quotations: &'a Quotations,
+}
+
+impl<'a> Page<'a> {
+    fn token(&self, flat: usize) -> &'a Token {
+        let (sentence, token) = self.quotations.place(flat);
+        &self.annotated.sentences[sentence].tokens[token]
+    }
+
+    fn head_of(&self, draft: &Draft) -> usize {
+        self.quotations.flat(draft.sentence, draft.head)
+    }
+
+    /// Whether a quotation is speech rather than a word or phrase that is set off: it ends like a clause, or it is
+    /// introduced like one.
+    fn is_speech(&self, quotation: &Quotation) -> bool {
+        if !quotation.closed {
+            return true;
+        }
+        let text = self.annotated.slice(quotation.span);
+        let inner = text.trim_end_matches(['”', '"', '»', '\'', '’']).trim_end();
+        let ends = inner.ends_with([',', '.', '?', '!', '—', '…', '-', '–']);
+        let rest = self
+            .annotated
+            .document
+            .text
+            .get(quotation.span.end..)
+            .unwrap_or("");
+        let comma = rest.starts_with(',');
+        let before = quotation.first.checked_sub(1).map(|flat| self.token(flat));
+        let led = before.is_some_and(|token| matches!(token.form.as_str(), "," | ":"));
+        let (_, first) = self.quotations.place(quotation.first);
+        (ends || comma || led)
+            && (led || first == 0 || comma || self.words(quotation) > 2 || inner.ends_with(','))
+    }
+
+    fn words(&self, quotation: &Quotation) -> usize {
+        self.annotated
+            .slice(quotation.span)
+            .split_whitespace()
+            .count()
+    }
+
+    /// The draft before the quotation that introduces it: `She said, “…”`.
+    fn introduced(&self, quotation: &Quotation, drafts: &[Draft]) -> Option<usize> {
+        let (sentence, first) = self.quotations.place(quotation.first);
+        let from = quotation.first - first;
+        let index = (0..drafts.len()).rev().find(|&index| {
+            let draft = &drafts[index];
+            draft.sentence == sentence
+                && draft.speaks
+                && self.head_of(draft) < quotation.first
+                && self.is_outside(draft)
+        })?;
+        let cue = self.quotations.flat(sentence, drafts[index].cue.last);
+        let between = cue + 1..quotation.first;
+        if between.len() > REACH || cue < from {
+            return None;
+        }
+        let last = self.token(quotation.first - 1);
+        let immediate = between.is_empty()
+            || matches!(last.form.as_str(), "," | ":")
+            || last.upos == Upos::Sconj;
+        let verbs = between
+            .clone()
+            .filter(|&flat| self.is_finite(flat) && self.outside(flat))
+            .count();
+        // A comma after an earlier quotation belongs to that one's own clause: “…,” she said, “…”.
+        (immediate && verbs == 0).then_some(index)
+    }
+
+    /// The draft after the quotation that names its speaker: `“…,” she said`.
+    fn followed(&self, quotation: &Quotation, drafts: &[Draft]) -> Option<usize> {
+        let (mut sentence, mut token) = self.quotations.place(quotation.last);
+        if token + 1 >= self.annotated.sentences[sentence].tokens.len() {
+            let next = self.annotated.sentences.get(sentence + 1)?;
+            let goes_on = next.block == quotation.block
+                && next
+                    .tokens
+                    .first()
+                    .is_some_and(|token| token.form.starts_with(char::is_lowercase));
+            if !goes_on && !self.is_tag_sentence(sentence + 1, quotation, drafts) {
+                return None;
+            }
+            (sentence, token) = (sentence + 1, 0);
+        } else {
+            token += 1;
+        }
+        let start = self.quotations.flat(sentence, token);
+        let index = (0..drafts.len()).find(|&index| {
+            let draft = &drafts[index];
+            draft.sentence == sentence
+                && draft.speaks
+                && self.head_of(draft) >= start
+                && self.is_outside(draft)
+        })?;
+        let draft = &drafts[index];
+        let cue = self.quotations.flat(sentence, draft.cue.first);
+        let source = draft.source.map_or(cue, |source| {
+            self.quotations.flat(sentence, source.run.first)
+        });
+        let opens = cue.min(source.max(start));
+        let between = start..opens;
+        let gap = between
+            .clone()
+            .filter(|&flat| self.token(flat).upos != Upos::Punct)
+            .count();
+        let conjunction = between
+            .clone()
+            .any(|flat| self.token(flat).upos == Upos::Cconj);
+        let verbs = (start..cue)
+            .filter(|&flat| {
+                self.is_finite(flat)
+                    && !draft.source.is_some_and(|source| {
+                        self.within(flat, sentence, source.run.first, source.run.last)
+                    })
+            })
+            .count();
+        (gap <= 3 && !conjunction && verbs == 0 && cue.saturating_sub(start) <= REACH)
+            .then_some(index)
+    }
+
+    /// Whether a sentence after a quotation is but its speaker's clause, cut off by the quotation's own question mark.
+    fn is_tag_sentence(&self, sentence: usize, quotation: &Quotation, drafts: &[Draft]) -> bool {
+        let Some(next) = self
+            .annotated
+            .sentences
+            .get(sentence)
+            .filter(|next| next.block == quotation.block)
+        else {
+            return false;
+        };
+        let text = self.annotated.slice(quotation.span);
+        let inner = text.trim_end_matches(['”', '"', '»', '\'', '’']).trim_end();
+        let bare = drafts
+            .iter()
+            .any(|draft| draft.sentence == sentence && draft.speaks && draft.content.is_empty());
+        !inner.ends_with('.') && next.tokens.len() <= 8 && bare
+    }
+
+    /// The draft that an earlier quotation belongs to which this one continues.
+    fn goes_on(
+        &self,
+        number: usize,
+        owners: &[Option<usize>],
+        drafts: &[Draft],
+        taken: &[bool],
+    ) -> Option<usize> {
+        let quotation = &self.quotations.all[number];
+        let (sentence, first) = self.quotations.place(quotation.first);
+        let whole = first == 0;
+        if !whole {
+            return None;
+        }
+        let before = sentence.checked_sub(1)?;
+        if self.annotated.sentences[before].block == quotation.block {
+            // The same paragraph: whoever spoke in the sentence before.
+            let spoken = (0..drafts.len()).rev().find(|&index| {
+                drafts[index].sentence == before && taken[index] && self.is_outside(&drafts[index])
+            });
+            let previous = || {
+                number
+                    .checked_sub(1)
+                    .filter(|&number| {
+                        self.quotations.all[number].block == quotation.block
+                            && self.ends_in(number, before)
+                    })
+                    .and_then(|number| owners[number])
+            };
+            let told = || {
+                let mut found = (0..drafts.len()).filter(|&index| {
+                    drafts[index].sentence == before
+                        && drafts[index].speaks
+                        && drafts[index].source.is_some()
+                        && self.is_outside(&drafts[index])
+                });
+                found.next()
+            };
+            return spoken.or_else(previous).or_else(told);
+        }
+        let last = &self.annotated.sentences[before];
+        let colon = last.tokens.last().is_some_and(|token| token.form == ":");
+        let previous = number
+            .checked_sub(1)
+            .map(|number| &self.quotations.all[number])
+            .filter(|earlier| earlier.block == last.block);
+        let run_on = previous.is_some_and(|earlier| !earlier.closed);
+        if run_on || previous.is_some_and(|_| self.ends_in(number - 1, before)) {
+            return owners[number - 1];
+        }
+        if colon {
+            return (0..drafts.len())
+                .rev()
+                .find(|&index| drafts[index].sentence == before && drafts[index].speaks);
+        }
+        None
+    }
+
+    fn ends_in(&self, number: usize, sentence: usize) -> bool {
+        self.quotations.place(self.quotations.all[number].last).0 == sentence
+    }
+
+    fn within(&self, flat: usize, sentence: usize, first: usize, last: usize) -> bool {
+        (self.quotations.flat(sentence, first)..=self.quotations.flat(sentence, last))
+            .contains(&flat)
+    }
+
+    fn is_outside(&self, draft: &Draft) -> bool {
+        self.outside(self.head_of(draft))
+    }
+
+    fn outside(&self, flat: usize) -> bool {
+        let (sentence, token) = self.quotations.place(flat);
+        self.quotations.number(sentence, token).is_none()
+    }
+
+    fn is_finite(&self, flat: usize) -> bool {
+        matches!(self.token(flat).xpos.as_str(), "VBD" | "VBZ" | "VBP" | "MD")
+    }
+}

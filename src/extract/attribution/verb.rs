@@ -1,0 +1,433 @@
+//! Verbs as cues: `says that`, `hopes to`, `called for`, `is expected to`.
+
+use crate::lexicon::{Cue, Fit, Stance};
+use crate::text::{Span, Upos};
+
+use super::draft::{Draft, content};
+use super::view::{Holder, Run, View};
+
+/// The content of a verb as its frames and its tree give it.
+struct Found {
+    /// Runs of tokens.
+    runs: Vec<Run>,
+    /// The preposition that leads to the content and belongs to the cue.
+    preposition: Option<usize>,
+}
+
+impl Found {
+    fn one(run: Run) -> Option<Self> {
+        Some(Self {
+            runs: vec![run],
+            preposition: None,
+        })
+    }
+}
+
+/// The attributions that the verbs of the sentence make; without content where one may still introduce a quotation.
+pub(super) fn find(view: &View<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for verb in 0..view.sentence.tokens.len() {
+        if let Some((cue, _)) = view.verb(verb) {
+            drafts.extend(draft(view, verb, cue));
+        }
+    }
+    drafts
+}
+
+fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
+    if view
+        .token(verb)
+        .is_any(&["case", "mark", "fixed", "amod", "compound"])
+    {
+        return None;
+    }
+    let passive = view.is_passive(verb);
+    let mut group = view.group(verb);
+    let mut doer = if passive {
+        view.agent(verb)
+    } else {
+        view.doer(verb)
+    };
+    if !passive {
+        group = widened(view, verb, group);
+    }
+    let source = doer
+        .take()
+        .filter(|&doer| can_hold(view, doer))
+        .map(|doer| view.holder(doer));
+    let found = if passive {
+        passive_content(view, verb, cue)
+    } else {
+        active_content(view, verb, cue, source)
+    };
+    let speaks = (cue.frames.quote || cue.frames.clause && cue.strength == 3) && !passive;
+    let mut runs = Vec::new();
+    if let Some(found) = found {
+        if let Some(preposition) = found.preposition
+            && preposition > group.last
+            && preposition <= group.last + 2
+        {
+            group.last = preposition;
+        }
+        runs = found.runs;
+    }
+    if source.is_none()
+        && !passive
+        && cue.stance != Stance::Seem
+        && !has_expletive(view, verb)
+        && !view
+            .token(verb)
+            .is_any(&["root", "parataxis", "ccomp", "conj"])
+    {
+        return None;
+    }
+    let content = pieces(view, &runs, group, source);
+    if content.is_empty() && !speaks {
+        return None;
+    }
+    let mut draft = Draft {
+        sentence: view.index,
+        head: verb,
+        cue: group,
+        source,
+        content: Vec::new(),
+        speaks,
+        stance: cue.stance,
+    };
+    for span in content {
+        draft.add(view.annotated, span);
+    }
+    Some(draft)
+}
+
+fn has_expletive(view: &View<'_>, verb: usize) -> bool {
+    view.has_child(verb, "expl")
+}
+
+/// Whether a noun phrase can be a source at all.
+fn can_hold(view: &View<'_>, head: usize) -> bool {
+    !matches!(view.token(head).upos, Upos::Verb | Upos::Punct | Upos::Adv)
+}
+
+/// The group with the verbs above it of which it is the complement and which are no cues: `tried to argue`.
+fn widened(view: &View<'_>, verb: usize, group: Run) -> Run {
+    let (mut verb, mut group) = (verb, group);
+    for _ in 0..3 {
+        let token = view.token(verb);
+        let Some(above) = token
+            .head
+            .filter(|&above| token.relation() == "xcomp" && above < group.first)
+        else {
+            break;
+        };
+        let own = view.verb(above).is_some_and(|(cue, _)| {
+            cue.frames.infinitive || cue.frames.gerund || cue.frames.object_infinitive
+        });
+        let upper = view.group(above);
+        if own || upper.last + 1 != group.first || view.has_child(above, "obj") {
+            break;
+        }
+        group = group.cover(upper);
+        verb = above;
+    }
+    group
+}
+
+fn active_content(
+    view: &View<'_>,
+    verb: usize,
+    cue: &Cue,
+    source: Option<Holder>,
+) -> Option<Found> {
+    let frames = &cue.frames;
+    let children = view.tree.children(verb);
+    let by = |relation: &str| {
+        children
+            .iter()
+            .copied()
+            .find(|&child| view.token(child).relation() == relation)
+    };
+    if let Some(clause) = by("ccomp") {
+        let infinitive = view.has_to(clause) && !view.is_finite(clause);
+        if frames.clause
+            || frames.quote
+            || infinitive && (frames.object_infinitive || frames.infinitive)
+        {
+            return Found::one(view.below(clause, &[verb]));
+        }
+    }
+    let object = by("obj").filter(|&object| view.token(object).upos != Upos::Punct);
+    if let Some(complement) = by("xcomp").filter(|&complement| complement > verb) {
+        let infinitive = view.has_to(complement);
+        let gerund = view.token(complement).xpos == "VBG";
+        let run = view.below(complement, &[]);
+        match object {
+            Some(object) if object > verb && infinitive && frames.object_infinitive => {
+                return if frames.hearer {
+                    Found::one(run)
+                } else {
+                    Found::one(view.below(object, &[]).cover(run))
+                };
+            }
+            Some(object) if !infinitive && frames.object != Fit::No => {
+                return Found::one(view.below(object, &[]).cover(run));
+            }
+            None if infinitive && frames.infinitive => return Found::one(run),
+            None if gerund && frames.gerund => return Found::one(run),
+            None if !infinitive && !gerund && cue.stance == Stance::Seem => {
+                return raised(view, verb, complement);
+            }
+            _ => {}
+        }
+        if infinitive && cue.stance == Stance::Seem {
+            return raised(view, verb, complement);
+        }
+    }
+    if let Some(found) = prepositional(view, verb, cue, object) {
+        return Some(found);
+    }
+    if let Some(object) = object {
+        if frames.hearer && !quoted(view, object) {
+            return by("parataxis")
+                .filter(|&clause| clause > verb && frames.clause)
+                .and_then(|clause| Found::one(view.below(clause, &[])));
+        }
+        let enough = match frames.object {
+            Fit::Sure => true,
+            Fit::Weak => quoted(view, object) || is_pro_clause(view, object),
+            Fit::No => quoted(view, object) && frames.quote,
+        };
+        if enough && (cue.strength > 1 || quoted(view, object)) {
+            return Found::one(with_complements(view, verb, object));
+        }
+    }
+    if frames.clause
+        && let Some(clause) =
+            by("advcl").filter(|&clause| clause > verb && is_question_or_like(view, clause))
+    {
+        return Found::one(view.below(clause, &[]));
+    }
+    if frames.clause && source.is_some() {
+        return beside(view, verb);
+    }
+    None
+}
+
+/// A clause after *whether*, *how* and the like that a parser took for a circumstance.
+fn is_question_or_like(view: &View<'_>, clause: usize) -> bool {
+    let mut marks = view.tree.children_by(clause, &["mark"]);
+    marks.any(|mark| matches!(view.lower(mark).as_str(), "that" | "whether"))
+}
+
+/// `that`, `so`, `it`, `this`: stands for a clause.
+fn is_pro_clause(view: &View<'_>, object: usize) -> bool {
+    view.token(object).upos == Upos::Pron
+        && matches!(
+            view.lower(object).as_str(),
+            "this" | "that" | "it" | "so" | "otherwise" | "what" | "nothing" | "something" | "much"
+        )
+}
+
+fn quoted(view: &View<'_>, token: usize) -> bool {
+    view.quotations.around(view.index, token).is_some()
+}
+
+/// The object with what belongs to it after the verb: `as …`, `of …`, a predicate.
+fn with_complements(view: &View<'_>, verb: usize, object: usize) -> Run {
+    let mut run = view.below(object, &[]);
+    if object < verb {
+        return run;
+    }
+    for child in view
+        .tree
+        .children(verb)
+        .iter()
+        .copied()
+        .filter(|&child| child > object)
+    {
+        let token = view.token(child);
+        let part = match token.relation() {
+            "xcomp" => true,
+            "obl" => {
+                token.deprel == "obl"
+                    && led_by(
+                        view,
+                        child,
+                        &["as", "of", "for", "from", "to", "against", "over", "with"],
+                    )
+            }
+            "advcl" => led_by(view, child, &["as", "of", "for", "from"]),
+            _ => false,
+        };
+        let below = view.below(child, &[]);
+        if part && below.first <= run.last + 1 {
+            run = run.cover(below);
+        }
+    }
+    run
+}
+
+fn led_by(view: &View<'_>, head: usize, words: &[&str]) -> bool {
+    let mut leads = view.tree.children_by(head, &["case", "mark"]);
+    leads.any(|lead| words.contains(&view.lower(lead).as_str()))
+}
+
+/// Content after a preposition of the verb's frames: `called for an end`, `accused him of lying`.
+fn prepositional(view: &View<'_>, verb: usize, cue: &Cue, object: Option<usize>) -> Option<Found> {
+    if cue.frames.prepositions.is_empty() || object.is_some() && !cue.frames.hearer {
+        return None;
+    }
+    for &child in view.tree.children(verb) {
+        let token = view.token(child);
+        if child < verb
+            || !(token.relation() == "obl" && token.deprel != "obl:agent"
+                || token.relation() == "advcl")
+        {
+            continue;
+        }
+        let mut leads = view.tree.children_by(child, &["case", "mark"]);
+        let Some(lead) = leads.find(|&lead| cue.frames.preposition(&view.lower(lead))) else {
+            continue;
+        };
+        let mut run = view.below(child, &[lead]);
+        run.first = run.first.max(lead + 1);
+        if let Some(complement) = view
+            .tree
+            .child(verb, "xcomp")
+            .filter(|&complement| complement > child)
+        {
+            run = run.cover(view.below(complement, &[]));
+        }
+        return (run.first <= run.last).then(|| Found {
+            runs: vec![run],
+            preposition: Some(lead),
+        });
+    }
+    None
+}
+
+/// `is expected to`, `is said to`, `was told that`, `was criticised by`.
+fn passive_content(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Found> {
+    let frames = &cue.frames;
+    let subject = view.tree.child(verb, "nsubj:pass");
+    let clause = view
+        .tree
+        .child(verb, "ccomp")
+        .or_else(|| view.tree.child(verb, "csubj"));
+    if let Some(clause) = clause
+        && (frames.clause || frames.quote)
+    {
+        return Found::one(view.below(clause, &[verb]));
+    }
+    let complement = view
+        .tree
+        .child(verb, "xcomp")
+        .filter(|&complement| complement > verb);
+    if let Some(complement) = complement
+        && (frames.infinitive
+            || frames.object_infinitive
+            || frames.clause
+            || frames.object != Fit::No)
+    {
+        let mut runs = vec![view.below(complement, &[])];
+        if !frames.hearer {
+            runs.extend(subject.map(|subject| view.below(subject, &[])));
+        }
+        return Some(Found {
+            runs,
+            preposition: None,
+        });
+    }
+    let subject = subject?;
+    let as_phrase = view
+        .tree
+        .children_by(verb, &["obl", "advcl"])
+        .find(|&child| child > verb && led_by(view, child, &["as", "of", "for"]));
+    let sure = frames.object == Fit::Sure && cue.strength > 1;
+    if sure && (view.agent(verb).is_some() || as_phrase.is_some() || cue.strength == 3) {
+        let mut runs = vec![view.below(subject, &[])];
+        runs.extend(as_phrase.map(|phrase| view.below(phrase, &[])));
+        return Some(Found {
+            runs,
+            preposition: None,
+        });
+    }
+    None
+}
+
+/// Subject and predicate of *seem* and *appear*.
+fn raised(view: &View<'_>, verb: usize, complement: usize) -> Option<Found> {
+    let mut runs = vec![view.below(complement, &[])];
+    runs.extend(view.doer(verb).map(|subject| view.below(subject, &[])));
+    Some(Found {
+        runs,
+        preposition: None,
+    })
+}
+
+/// A clause beside the verb without a conjunction: `The pumps failed, she said`, `She said: the pumps failed`.
+fn beside(view: &View<'_>, verb: usize) -> Option<Found> {
+    let token = view.token(verb);
+    if let Some(clause) = view
+        .tree
+        .children_by(verb, &["parataxis"])
+        .find(|&clause| clause > verb && view.verb(clause).is_none_or(|(cue, _)| !cue.frames.quote))
+    {
+        return Found::one(view.below(clause, &[]));
+    }
+    let above = token.head?;
+    let as_clause = token.relation() == "advcl" && led_by(view, verb, &["as"]);
+    if token.relation() == "parataxis" || as_clause {
+        let own = view.below(verb, &[]);
+        let whole = view.below(above, &[]);
+        let mut runs = Vec::new();
+        if whole.first < own.first {
+            runs.push(Run::new(whole.first, own.first - 1));
+        }
+        if own.last < whole.last {
+            runs.push(Run::new(own.last + 1, whole.last));
+        }
+        return (!runs.is_empty()).then_some(Found {
+            runs,
+            preposition: None,
+        });
+    }
+    None
+}
+
+/// The runs as stretches of the text, without cue and source where these stand in their midst.
+fn pieces(view: &View<'_>, runs: &[Run], cue: Run, source: Option<Holder>) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for &run in runs {
+        let mut hole = cue;
+        if let Some(source) = source
+            && (source.run.last < cue.first
+                && run.first < source.run.first
+                && source.run.last < run.last
+                || source.run.first > cue.last
+                    && source.run.first < run.last
+                    && run.first < cue.first)
+        {
+            hole = hole.cover(source.run);
+        }
+        for part in without(run, hole) {
+            spans.extend(content(view, part));
+        }
+    }
+    spans
+}
+
+/// The parts of a run before and after a hole in it.
+fn without(run: Run, hole: Run) -> Vec<Run> {
+    if hole.last < run.first || run.last < hole.first {
+        return vec![run];
+    }
+    let mut parts = Vec::new();
+    if run.first < hole.first {
+        parts.push(Run::new(run.first, hole.first - 1));
+    }
+    if hole.last < run.last {
+        parts.push(Run::new(hole.last + 1, run.last));
+    }
+    parts
+}

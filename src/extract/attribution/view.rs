@@ -1,0 +1,327 @@
+//! One sentence as the rules of attribution see it: verb groups, subjects and noun phrases of its tree.
+
+use crate::annotate::Annotated;
+use crate::lexicon::{Cue, Cues};
+use crate::text::{Sentence, Token, Tree, Upos};
+
+use super::quotation::Quotations;
+
+/// A sentence in its document, with its tree and the look-ups of cues.
+pub(super) struct View<'a> {
+    pub(super) annotated: &'a Annotated,
+    pub(super) cues: &'a Cues,
+    pub(super) quotations: &'a Quotations,
+    pub(super) index: usize,
+    pub(super) sentence: &'a Sentence,
+    pub(super) tree: Tree<'a>,
+}
+
+/// Neighbouring tokens of a sentence, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+impl Run {
+    pub(super) fn new(first: usize, last: usize) -> Self {
+        Self { first, last }
+    }
+
+    pub(super) fn holds(self, token: usize) -> bool {
+        self.first <= token && token <= self.last
+    }
+
+    pub(super) fn cover(self, other: Self) -> Self {
+        Self::new(self.first.min(other.first), self.last.max(other.last))
+    }
+
+    /// The smallest run that holds all of `tokens`, which ascend.
+    pub(super) fn around(tokens: &[usize]) -> Option<Self> {
+        Some(Self::new(*tokens.first()?, *tokens.last()?))
+    }
+}
+
+/// A noun phrase that may be a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Holder {
+    pub(super) run: Run,
+    pub(super) head: usize,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn token(&self, index: usize) -> &'a Token {
+        &self.sentence.tokens[index]
+    }
+
+    pub(super) fn lower(&self, index: usize) -> String {
+        self.token(index).form.to_lowercase()
+    }
+
+    pub(super) fn is(&self, index: usize, form: &str) -> bool {
+        self.token(index).form.eq_ignore_ascii_case(form)
+    }
+
+    pub(super) fn has_child(&self, index: usize, relation: &str) -> bool {
+        self.tree.child(index, relation).is_some()
+    }
+
+    /// The verb's lemma with its particle, if the lists have it so, and what they say of it.
+    pub(super) fn verb(&self, index: usize) -> Option<(&'a Cue, Option<usize>)> {
+        let token = self.token(index);
+        if !matches!(token.upos, Upos::Verb) {
+            return None;
+        }
+        let particle = self.tree.child(index, "compound:prt");
+        if let Some(particle) = particle {
+            let phrase = format!("{} {}", token.lemma, self.lower(particle));
+            if let Some(cue) = self.cues.verb(&phrase) {
+                return Some((cue, Some(particle)));
+            }
+            return None;
+        }
+        self.cues.verb(&token.lemma).map(|cue| (cue, None))
+    }
+
+    /// Whether the verb stands in the passive.
+    pub(super) fn is_passive(&self, verb: usize) -> bool {
+        self.has_child(verb, "aux:pass")
+            || self.has_child(verb, "nsubj:pass")
+            || self.has_child(verb, "obl:agent")
+            || (self.token(verb).xpos == "VBN"
+                && self.token(verb).is_any(&["acl", "advcl"])
+                && self.token(verb).deprel != "acl:relcl"
+                && !self.has_child(verb, "aux"))
+    }
+
+    /// The words around a verb or adjective that belong to its group: auxiliaries, copula, negation, adverbs beside
+    /// it, `to`.
+    pub(super) fn group(&self, head: usize) -> Run {
+        let mut first = head;
+        while first > 0 && self.leads(first - 1, head) {
+            first -= 1;
+        }
+        while first < head && self.token(first).upos == Upos::Cconj {
+            first += 1;
+        }
+        let mut last = head;
+        if let Some(particle) = self.tree.child(head, "compound:prt")
+            && particle > head
+            && particle - head <= 2
+        {
+            last = particle;
+        }
+        Run::new(first, last)
+    }
+
+    fn leads(&self, token: usize, head: usize) -> bool {
+        let word = self.token(token);
+        let Some(above) = word.head else {
+            return false;
+        };
+        let own = above == head
+            || self.token(above).head == Some(head) && above < head && self.leads(above, head);
+        own && match word.relation() {
+            "aux" | "cop" => true,
+            "advmod" => {
+                matches!(word.upos, Upos::Adv | Upos::Part)
+                    && word.xpos != "WRB"
+                    && !self.opens_clause(token, head)
+            }
+            "mark" => word.upos == Upos::Part,
+            _ => false,
+        }
+    }
+
+    /// Whether an adverb stands before the subject: it belongs to the clause rather than to the verb group.
+    fn opens_clause(&self, token: usize, head: usize) -> bool {
+        let subject = self.tree.child(head, "nsubj");
+        subject.is_some_and(|subject| token < subject && subject < head)
+    }
+
+    /// The token that stands for the doer of `verb`: its subject, or the one that it shares with the verb it hangs on.
+    pub(super) fn doer(&self, verb: usize) -> Option<usize> {
+        self.doer_within(verb, 6)
+    }
+
+    fn doer_within(&self, verb: usize, depth: usize) -> Option<usize> {
+        if depth == 0 {
+            return None;
+        }
+        let own = self.tree.children(verb).iter().copied().rfind(|&child| {
+            let token = self.token(child);
+            token.relation() == "nsubj" && token.deprel != "nsubj:outer"
+        });
+        if own.is_some() {
+            return own.filter(|&own| self.token(own).upos != Upos::X);
+        }
+        if self.has_child(verb, "expl") || self.has_child(verb, "csubj") {
+            return None;
+        }
+        let token = self.token(verb);
+        let above = token.head?;
+        match token.deprel.as_str() {
+            "conj" => self.doer_within(above, depth - 1),
+            "xcomp" => match self
+                .tree
+                .child(above, "obj")
+                .or_else(|| self.tree.child(above, "iobj"))
+            {
+                Some(object) if object < verb => Some(object),
+                _ => self.doer_within(above, depth - 1),
+            },
+            "advcl" if !self.is_finite(verb) => self.doer_within(above, depth - 1),
+            "parataxis" if token.xpos == "VBG" => self.doer_within(above, depth - 1),
+            "acl" if token.xpos == "VBG" => Some(above),
+            "acl" if self.has_to(verb) => self.holder_of_noun(above).map(|(holder, _)| holder),
+            _ => None,
+        }
+    }
+
+    /// Whether a verb stands in a finite clause.
+    pub(super) fn is_finite(&self, verb: usize) -> bool {
+        let finite = |token: usize| {
+            matches!(
+                self.token(token).xpos.as_str(),
+                "VBD" | "VBZ" | "VBP" | "MD"
+            )
+        };
+        finite(verb) || self.tree.children_by(verb, &["aux", "cop"]).any(finite)
+    }
+
+    pub(super) fn has_to(&self, verb: usize) -> bool {
+        let marks = self.tree.children_by(verb, &["mark"]);
+        marks
+            .into_iter()
+            .any(|mark| self.token(mark).upos == Upos::Part)
+    }
+
+    /// Whose a noun is: its possessive, or the subject of the light verb that it is the object of (with that verb).
+    pub(super) fn holder_of_noun(&self, noun: usize) -> Option<(usize, Option<usize>)> {
+        if let Some(possessive) = self.tree.child(noun, "nmod:poss") {
+            return Some((possessive, None));
+        }
+        let token = self.token(noun);
+        let verb = token.head?;
+        if token.relation() == "obj" && self.is_light(verb) {
+            return self.doer(verb).map(|doer| (doer, Some(verb)));
+        }
+        None
+    }
+
+    pub(super) fn is_light(&self, verb: usize) -> bool {
+        let lemma = &self.token(verb).lemma;
+        match self.tree.child(verb, "compound:prt") {
+            Some(particle) => self
+                .cues
+                .is_light(&format!("{lemma} {}", self.lower(particle))),
+            None => self.cues.is_light(lemma),
+        }
+    }
+
+    /// The agent of a passive: the noun phrase after `by`.
+    pub(super) fn agent(&self, verb: usize) -> Option<usize> {
+        self.tree.child(verb, "obl:agent")
+    }
+
+    /// The noun phrase around `head` as a source: determiner, titles, appositions and restrictive clauses, but no
+    /// preposition or incidental clause.
+    pub(super) fn holder(&self, head: usize) -> Holder {
+        let cut = |token: usize| self.is_no_part_of_a_source(token, head);
+        let tokens = self.tree.subtree_without(head, cut);
+        let mut run = self.unbroken(&tokens, head);
+        while run.first < head
+            && matches!(
+                self.token(run.first).upos,
+                Upos::Punct | Upos::Cconj | Upos::Adp
+            )
+            && !self.is_mark(run.first)
+        {
+            run.first += 1;
+        }
+        while run.last > head
+            && matches!(self.token(run.last).upos, Upos::Punct)
+            && !self.closes(run.last)
+        {
+            run.last -= 1;
+        }
+        // The closing comma of a parenthesis belongs to it.
+        let comma = |token: usize| self.token(token).form == ",";
+        if (head..run.last).any(comma)
+            && run.last + 1 < self.sentence.tokens.len()
+            && comma(run.last + 1)
+            && self.has_comma_part(head)
+        {
+            run.last += 1;
+        }
+        Holder { run, head }
+    }
+
+    fn has_comma_part(&self, head: usize) -> bool {
+        let mut parts = self.tree.children_by(head, &["appos", "acl", "nmod"]);
+        parts.any(|part| {
+            let tokens = self.tree.subtree(part);
+            tokens.first().is_some_and(|&first| {
+                first > 0 && (self.token(first).form == "," || self.token(first - 1).form == ",")
+            })
+        })
+    }
+
+    fn is_mark(&self, token: usize) -> bool {
+        self.quotations.is_mark(self.index, token)
+    }
+
+    fn closes(&self, token: usize) -> bool {
+        matches!(self.token(token).form.as_str(), ")" | "]") || self.is_mark(token)
+    }
+
+    fn is_no_part_of_a_source(&self, token: usize, head: usize) -> bool {
+        let word = self.token(token);
+        if word.head == Some(head) {
+            let mut first = token;
+            for &below in &self.tree.subtree(token) {
+                first = first.min(below);
+            }
+            let after_comma =
+                first > 0 && (self.token(first).form == "," || self.token(first - 1).form == ",");
+            match word.deprel.as_str() {
+                "case" | "mark" | "cc:preconj" | "discourse" | "parataxis" | "vocative" | "cop"
+                | "nsubj" | "aux" | "nsubj:outer" | "advcl" | "dislocated" | "list" | "expl"
+                | "csubj" => return true,
+                "acl:relcl" => return after_comma,
+                "acl" => return after_comma && self.token(token).upos == Upos::Verb,
+                "cc" => return token < head,
+                "conj" => {
+                    return self.has_child(token, "nsubj") || self.token(token).upos == Upos::Verb;
+                }
+                "advmod" => return token < head && token == first && first == 0,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// The run of `tokens` (ascending) around `head` without gaps other than punctuation.
+    fn unbroken(&self, tokens: &[usize], head: usize) -> Run {
+        let at = tokens.iter().position(|&token| token == head).unwrap_or(0);
+        let bridged = |from: usize, to: usize| {
+            (from + 1..to).all(|token| self.token(token).upos == Upos::Punct)
+        };
+        let (mut first, mut last) = (at, at);
+        while first > 0 && bridged(tokens[first - 1], tokens[first]) {
+            first -= 1;
+        }
+        while last + 1 < tokens.len() && bridged(tokens[last], tokens[last + 1]) {
+            last += 1;
+        }
+        Run::new(tokens[first], tokens[last])
+    }
+
+    /// The run of everything that hangs on `head`, less the children in `without` and all below them.
+    pub(super) fn below(&self, head: usize, without: &[usize]) -> Run {
+        let tokens = self
+            .tree
+            .subtree_without(head, |token| without.contains(&token));
+        Run::around(&tokens).unwrap_or(Run::new(head, head))
+    }
+}
