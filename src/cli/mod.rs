@@ -4,6 +4,7 @@
 //! 0 for done, 1 for an empty answer, 2 for an error, also if only one document of many could not be read.
 
 mod annotate;
+mod extract;
 #[cfg(feature = "train")]
 mod train;
 
@@ -22,6 +23,8 @@ struct Cli {
 enum Command {
     /// Prints documents with tokens, tags, trees, mentions, statements and attributions
     Annotate(annotate::Annotate),
+    /// Prints statements: who does what to whom, one fact a line
+    Extract(extract::Extract),
     /// Learns the weights in data/models
     #[cfg(feature = "train")]
     #[command(subcommand)]
@@ -33,6 +36,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     match cli.command {
         Command::Annotate(command) => command.run(),
+        Command::Extract(command) => command.run(),
         #[cfg(feature = "train")]
         Command::Train(command) => command.run(),
     }

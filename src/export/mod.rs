@@ -4,3 +4,4 @@
 
 pub mod conllu;
 pub mod record;
+pub mod tsv;

@@ -118,6 +118,21 @@ pub struct StatementRecord<'a> {
     confidence: f64,
 }
 
+/// A line of `actant extract --format jsonl`: a statement with its sentence and where that comes from.
+#[derive(Debug, Serialize)]
+pub struct StatementLine<'a> {
+    document: &'a str,
+    source: Option<&'a str>,
+    date: Option<&'a str>,
+    url: Option<&'a str>,
+    sentence_start: usize,
+    sentence_end: usize,
+    sentence_text: &'a str,
+    attributions: Vec<AttributionRecord<'a>>,
+    #[serde(flatten)]
+    statement: StatementRecord<'a>,
+}
+
 #[derive(Debug, Serialize)]
 struct SpanRecord {
     start: usize,
@@ -178,6 +193,27 @@ impl<'a> Recorder<'a> {
                 .iter()
                 .map(|found| self.attribution(found))
                 .collect(),
+        }
+    }
+
+    /// One statement with its sentence, its sources and the document it comes from.
+    pub fn statement_line(&self, statement: &'a Statement) -> StatementLine<'a> {
+        let document = &self.annotated().document;
+        let span = self.annotated().sentences[statement.sentence].span;
+        let place = self.chars.chars(span);
+        StatementLine {
+            document: &document.id,
+            source: document.source.as_deref(),
+            date: document.date.as_deref(),
+            url: document.url.as_deref(),
+            sentence_start: place.start,
+            sentence_end: place.end,
+            sentence_text: document.slice(span),
+            attributions: (statement.attribution.iter())
+                .filter_map(|&index| self.extracted.attributions.get(index))
+                .map(|found| self.attribution(found))
+                .collect(),
+            statement: self.statement(statement),
         }
     }
 

@@ -1,9 +1,12 @@
 //! A document with its statements, and the function that makes it.
 
 use crate::annotate::{Annotated, Models};
+use crate::lexicon::Lexicon;
 use crate::text::Tree;
 
-use super::{Attribution, Extractor, Scene, Statement, attribution};
+use super::clause::Clauses;
+use super::nominal::{Appositions, EventNouns, Memberships, Titles};
+use super::{Attribution, Extractor, Scene, Statement, attribution, edge, modality, polarity};
 
 /// An annotated document with what it states and who says so.
 #[derive(Debug, Clone, Default)]
@@ -16,9 +19,20 @@ pub struct Extracted {
     pub attributions: Vec<Attribution>,
 }
 
+/// The extractors of this program, in the order in which they are asked.
+pub fn built_in() -> Vec<Box<dyn Extractor>> {
+    vec![
+        Box::new(Clauses),
+        Box::new(EventNouns),
+        Box::new(Appositions),
+        Box::new(Titles),
+        Box::new(Memberships),
+    ]
+}
+
 /// Finds the statements and attributions of a document.
 pub fn extract(annotated: Annotated, models: &Models) -> Extracted {
-    extract_with(annotated, models, &[])
+    extract_with(annotated, models, &built_in())
 }
 
 /// As [`extract`], with these extractors instead of the built-in ones.
@@ -28,20 +42,19 @@ pub fn extract_with(
     extractors: &[Box<dyn Extractor>],
 ) -> Extracted {
     let mut statements = Vec::new();
-    for (index, sentence) in annotated.sentences.iter().enumerate() {
-        let tree = Tree::new(sentence);
-        let scene = Scene {
-            annotated: &annotated,
-            index,
-            sentence,
-            tree: &tree,
-        };
-        statements.extend(
-            extractors
-                .iter()
-                .flat_map(|extractor| extractor.extract(&scene)),
-        );
-    }
+    each_scene(&annotated, &models.lexicon, |scene| {
+        let mut found: Vec<Statement> = (extractors.iter())
+            .flat_map(|extractor| extractor.extract(scene))
+            .collect();
+        found.sort_by_key(|statement| statement.relation.phrase.head);
+        without_duplicates(&mut found);
+        for statement in &mut found {
+            polarity::fill(scene, statement);
+            modality::fill(scene, statement);
+            statement.edges = edge::edges(scene, statement);
+        }
+        statements.extend(found);
+    });
     let attributions = attribution::find(&annotated, &models.lexicon);
     attribution::attach(&mut statements, &attributions, &annotated);
     Extracted {
@@ -49,4 +62,64 @@ pub fn extract_with(
         statements,
         attributions,
     }
+}
+
+/// Shows each sentence of the document to `visit`, in order.
+pub(crate) fn each_scene(
+    annotated: &Annotated,
+    lexicon: &Lexicon,
+    mut visit: impl FnMut(&Scene<'_>),
+) {
+    let mut mentions = annotated.mentions.iter().peekable();
+    let mut by_sentence: Vec<Vec<(usize, usize, usize)>> =
+        vec![Vec::new(); annotated.sentences.len()];
+    for mention in mentions.by_ref() {
+        if let (Some(actor), Some(list)) = (mention.actor, by_sentence.get_mut(mention.sentence)) {
+            list.push((mention.head, mention.span.len(), actor));
+        }
+    }
+    for (index, sentence) in annotated.sentences.iter().enumerate() {
+        let tree = Tree::new(sentence);
+        let actors = actors(sentence.tokens.len(), &by_sentence[index]);
+        visit(&Scene {
+            annotated,
+            index,
+            sentence,
+            tree: &tree,
+            actors: &actors,
+            lexicon,
+        });
+    }
+}
+
+/// For each token the actor of the smallest mention whose head it is.
+fn actors(size: usize, mentions: &[(usize, usize, usize)]) -> Vec<Option<usize>> {
+    let mut best: Vec<Option<(usize, usize)>> = vec![None; size];
+    for &(head, length, actor) in mentions {
+        if let Some(slot) = best.get_mut(head)
+            && slot.is_none_or(|(shortest, _)| length < shortest)
+        {
+            *slot = Some((length, actor));
+        }
+    }
+    best.into_iter()
+        .map(|slot| slot.map(|(_, actor)| actor))
+        .collect()
+}
+
+/// Of statements with the same subject, relation and object the first stays.
+fn without_duplicates(statements: &mut Vec<Statement>) {
+    let mut kept: Vec<Statement> = Vec::with_capacity(statements.len());
+    for statement in statements.drain(..) {
+        let same = |other: &Statement| {
+            other.subject.head == statement.subject.head
+                && other.relation.phrase.tokens == statement.relation.phrase.tokens
+                && other.object.as_ref().map(|object| object.head)
+                    == statement.object.as_ref().map(|object| object.head)
+        };
+        if !kept.iter().any(same) {
+            kept.push(statement);
+        }
+    }
+    *statements = kept;
 }

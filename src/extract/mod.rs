@@ -8,13 +8,23 @@
 
 mod attributed;
 pub mod attribution;
+mod clause;
+mod edge;
 mod extracted;
 mod extractor;
+mod fact;
+mod modality;
+mod nominal;
+mod phrase;
+mod polarity;
 mod statement;
 
 pub use attributed::{Attribution, AttributionMode};
-pub use extracted::{Extracted, extract, extract_with};
+pub use clause::Clauses;
+pub use extracted::{Extracted, built_in, extract, extract_with};
 pub use extractor::{Extractor, Scene};
+pub use fact::{Fact, facts};
+pub use nominal::{Appositions, EventNouns, Memberships, Titles};
 pub use statement::{
     Argument, ArgumentRole, Edge, EdgeEnd, Modality, Phrase, Polarity, Relation, Statement, Voice,
 };

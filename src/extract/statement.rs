@@ -163,6 +163,28 @@ pub enum ArgumentRole {
 }
 
 impl ArgumentRole {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::Place,
+        Self::Time,
+        Self::Agent,
+        Self::Recipient,
+        Self::Company,
+        Self::Instrument,
+        Self::Topic,
+        Self::Purpose,
+        Self::Cause,
+        Self::Manner,
+        Self::Condition,
+        Self::Opponent,
+        Self::Other,
+    ];
+
+    /// The role with this name in lists and outputs.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.as_str() == name)
+    }
+
     /// The name in every output.
     pub const fn as_str(self) -> &'static str {
         match self {

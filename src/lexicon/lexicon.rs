@@ -1,6 +1,6 @@
 //! All look-ups together.
 
-use super::{Cues, CuttingLists, LexiconError, Source};
+use super::{Cues, CuttingLists, LexiconError, Source, Words};
 
 /// The word lists, gazetteers and frames that the stages consult.
 #[derive(Debug, Clone, Default)]
@@ -9,6 +9,8 @@ pub struct Lexicon {
     pub cutting: CuttingLists,
     /// Cues of attributions.
     pub cues: Cues,
+    /// What the extractors of statements need to know about words.
+    pub words: Words,
 }
 
 impl Lexicon {
@@ -20,6 +22,7 @@ impl Lexicon {
         Ok(Self {
             cutting: CuttingLists::load(source)?,
             cues: Cues::load(source)?,
+            words: Words::load(source)?,
         })
     }
 }

@@ -10,9 +10,11 @@ mod language;
 mod lexicon;
 mod source;
 mod word_list;
+mod words;
 
 pub use cues::{Cue, Cues, Fit, Frames, Marker, Stance};
 pub use language::{Abbreviation, CuttingLists, lower};
 pub use lexicon::Lexicon;
 pub use source::{Entry, LexiconError, ListText, Source};
 pub use word_list::WordList;
+pub use words::{EventNoun, ModalityCue, Part, Words};

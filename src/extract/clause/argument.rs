@@ -1,0 +1,159 @@
+//! What else belongs to a verb: objects, prepositional phrases, times, places, clauses; each with its marker and role.
+
+use crate::extract::phrase::{clause, is_source, marker_of, nominal};
+use crate::extract::{Argument, ArgumentRole, Scene};
+use crate::text::Upos;
+
+use super::predicate::{conjunction, is_passive, is_predicate, own_subject, particle_to};
+use super::subject::{antecedent, is_relative, resolved};
+
+/// The arguments of `verb` itself, in the order of the sentence; `skip` is the clause that continues the relation.
+pub(crate) fn arguments(scene: &Scene<'_>, verb: usize, skip: Option<usize>) -> Vec<Argument> {
+    let children = scene.tree.children(verb).iter().copied();
+    let others = children.filter(|&child| Some(child) != skip);
+    others
+        .filter_map(|child| match scene.relation(child) {
+            "obl" => oblique(scene, verb, child),
+            "advcl" => adverbial_clause(scene, child),
+            "advmod" => adverb(scene, verb, child),
+            _ => None,
+        })
+        .collect()
+}
+
+/// A prepositional or bare noun phrase beside the verb.
+pub(crate) fn oblique(scene: &Scene<'_>, verb: usize, noun: usize) -> Option<Argument> {
+    if is_source(scene, noun) || scene.is_verb(noun) {
+        return None;
+    }
+    let head = resolved(scene, noun, verb);
+    if is_relative(scene, head) {
+        return None;
+    }
+    let marker = marker_of(scene, noun);
+    let role = if scene.token(noun).deprel == "obl:agent" && is_passive(scene, verb) {
+        ArgumentRole::Agent
+    } else {
+        role(scene, &marker, noun, is_passive(scene, verb))
+    };
+    Some(argument(scene, marker, nominal(scene, head), role))
+}
+
+fn argument(
+    scene: &Scene<'_>,
+    marker_tokens: Vec<usize>,
+    phrase: crate::extract::Phrase,
+    role: ArgumentRole,
+) -> Argument {
+    Argument {
+        marker: crate::extract::statement::words(scene.annotated, scene.index, &marker_tokens),
+        marker_tokens,
+        phrase,
+        role,
+    }
+}
+
+/// What the phrase around `noun` tells after these marker tokens.
+pub(crate) fn role(
+    scene: &Scene<'_>,
+    marker: &[usize],
+    noun: usize,
+    passive: bool,
+) -> ArgumentRole {
+    if is_time(scene, noun) {
+        return ArgumentRole::Time;
+    }
+    let named = scene.words().preposition(&scene.lower(marker));
+    match named.and_then(ArgumentRole::from_name) {
+        Some(ArgumentRole::Agent) if !passive => ArgumentRole::Manner,
+        Some(ArgumentRole::Place) if !can_be_place(scene, noun) => ArgumentRole::Other,
+        Some(role) => role,
+        None if marker.is_empty() => ArgumentRole::Manner,
+        None => ArgumentRole::Other,
+    }
+}
+
+/// Nouns of acts are no places: *in talks*, *at a meeting*.
+fn can_be_place(scene: &Scene<'_>, noun: usize) -> bool {
+    scene.words().event_noun(scene.lemma(noun)).is_none()
+}
+
+/// Whether the noun names a time.
+pub(crate) fn is_time(scene: &Scene<'_>, noun: usize) -> bool {
+    let token = scene.token(noun);
+    let year = token.upos == Upos::Num
+        && token.form.len() == 4
+        && token.form.bytes().all(|byte| byte.is_ascii_digit());
+    year || token.entity.ends_with("DATE")
+        || scene
+            .words()
+            .time_nouns
+            .has(&scene.lemma(noun).to_lowercase())
+}
+
+/// A clause that tells when, why, what for or on which condition.
+fn adverbial_clause(scene: &Scene<'_>, verb: usize) -> Option<Argument> {
+    let conjunction = conjunction(scene, verb);
+    let particle = particle_to(scene, verb);
+    let mark = conjunction.or(particle)?;
+    let mut marker = scene.tree.subtree(mark);
+    marker.extend(particle);
+    marker.sort_unstable();
+    marker.dedup();
+    let role = match conjunction {
+        Some(_) => scene
+            .words()
+            .conjunction(&scene.lower(&scene.tree.subtree(mark)))
+            .and_then(ArgumentRole::from_name)
+            .unwrap_or(ArgumentRole::Other),
+        None => ArgumentRole::Purpose,
+    };
+    Some(argument(scene, marker, clause(scene, verb), role))
+}
+
+/// An adverb of time, or the relative adverb that stands for a place or time.
+fn adverb(scene: &Scene<'_>, verb: usize, adverb: usize) -> Option<Argument> {
+    if scene.token(adverb).xpos == "WRB" {
+        let noun = antecedent(scene, verb)?;
+        let role = if is_time(scene, noun) {
+            ArgumentRole::Time
+        } else {
+            ArgumentRole::Place
+        };
+        return Some(argument(scene, Vec::new(), nominal(scene, noun), role));
+    }
+    let time = scene
+        .words()
+        .time_adverbs
+        .has(&scene.lemma(adverb).to_lowercase());
+    time.then(|| {
+        let phrase = scene.phrase(scene.tree.subtree(adverb), adverb);
+        argument(scene, Vec::new(), phrase, ArgumentRole::Time)
+    })
+}
+
+/// A clause that a verb has beside its object: *told them that …*, *urged them to …*, *made them angry*.
+pub(crate) fn complement(scene: &Scene<'_>, verb: usize) -> Option<Argument> {
+    let child = scene
+        .tree
+        .children_by(verb, &["ccomp", "xcomp"])
+        .find(|&child| child > verb)?;
+    let marker: Vec<usize> = scene.tree.children_by(child, &["mark"]).collect();
+    if is_predicate(scene, child) && (scene.is_verb(child) || own_subject(scene, child).is_some()) {
+        let role = if particle_to(scene, child).is_some() {
+            ArgumentRole::Purpose
+        } else {
+            ArgumentRole::Topic
+        };
+        Some(argument(scene, marker, clause(scene, child), role))
+    } else {
+        let mut marker = marker;
+        marker.extend(marker_of(scene, child));
+        Some(argument(
+            scene,
+            marker,
+            nominal(scene, child),
+            ArgumentRole::Manner,
+        ))
+    }
+}

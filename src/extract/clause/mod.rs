@@ -1,0 +1,376 @@
+//! Statements of clauses: a verb, or an adjective or noun that is said of a subject, with all that belongs to it.
+//!
+//! In: a sentence with its tree. Out: one statement for each predicate that has a subject. `predicate` decides what a
+//! predicate is, `subject` finds or restores who it speaks of, `group` collects the words of the relation,
+//! `argument` everything else.
+
+pub(crate) mod argument;
+pub(crate) mod group;
+pub(crate) mod predicate;
+pub(crate) mod subject;
+
+use crate::text::Upos;
+
+use super::phrase::{adjective, clause, marker_of, nominal};
+use super::{Argument, ArgumentRole, Extractor, Phrase, Relation, Scene, Statement, Voice};
+use argument::{arguments, complement, role};
+use group::{relation_lemma, relation_tokens};
+use predicate::{governors, has_copula, is_continued, is_passive, is_predicate};
+use subject::{Subject, is_relative, resolved, subject};
+
+/// Statements of verbs, copulas and existential clauses.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Clauses;
+
+impl Extractor for Clauses {
+    fn name(&self) -> &'static str {
+        "clause"
+    }
+
+    fn extract(&self, scene: &Scene<'_>) -> Vec<Statement> {
+        (0..scene.sentence.tokens.len())
+            .filter(|&token| is_predicate(scene, token) && !is_continued(scene, token))
+            .filter_map(|token| statement(scene, token, self.name()))
+            .collect()
+    }
+}
+
+/// What a predicate says of its subject, before it is put into a statement.
+struct Said {
+    relation: Vec<usize>,
+    head: usize,
+    lemma: String,
+    object: Option<Phrase>,
+    arguments: Vec<Argument>,
+}
+
+fn statement(scene: &Scene<'_>, token: usize, extractor: &str) -> Option<Statement> {
+    let subject = subject(scene, token)?;
+    if is_relative(scene, subject.head) {
+        return None;
+    }
+    let said = if scene.is_verb(token) && !has_copula(scene, token) {
+        verbal(scene, token)
+    } else {
+        nonverbal(scene, token)
+    };
+    let Said {
+        relation,
+        head,
+        lemma,
+        object,
+        arguments,
+    } = said;
+    let relation = Relation {
+        phrase: scene.phrase(relation, head),
+        lemma: lemma.into(),
+        voice: if is_passive(scene, token) {
+            Voice::Passive
+        } else {
+            Voice::Active
+        },
+        ..Relation::default()
+    };
+    let phrase = subject_phrase(scene, subject.head);
+    let confidence = confidence(scene, subject, &phrase, object.as_ref(), &arguments);
+    let mut statement = Statement::new(extractor, phrase, relation, object);
+    statement.arguments = arguments;
+    statement.confidence = confidence;
+    without_overlap(&mut statement);
+    Some(statement)
+}
+
+fn subject_phrase(scene: &Scene<'_>, head: usize) -> Phrase {
+    if scene.relation(head) == "csubj" {
+        clause(scene, head)
+    } else {
+        nominal(scene, head)
+    }
+}
+
+/// A restored subject that holds its own clause, or an object that holds the subject, comes from a broken tree.
+fn without_overlap(statement: &mut Statement) {
+    let relation = statement.relation.phrase.head;
+    let holds = |phrase: &Phrase, token: usize| phrase.tokens.binary_search(&token).is_ok();
+    if holds(&statement.subject, relation) {
+        let head = statement.subject.head;
+        statement.subject.tokens.retain(|&token| token <= head);
+    }
+    let subject = statement.subject.head;
+    if (statement.object.as_ref()).is_some_and(|object| object.head == subject) {
+        statement.object = None;
+    }
+    statement
+        .arguments
+        .retain(|argument| argument.phrase.head != subject);
+}
+
+/// A verb with its objects and arguments.
+fn verbal(scene: &Scene<'_>, verb: usize) -> Said {
+    let mut arguments = own_and_governors_arguments(scene, verb);
+    let mut object = direct_object(scene, verb).map(|object| {
+        if scene.is_verb(object) && scene.relation(object) != "obj" {
+            clause(scene, object)
+        } else {
+            nominal(scene, object)
+        }
+    });
+    let indirect = scene.tree.child(verb, "iobj").map(|indirect| {
+        let head = resolved(scene, indirect, verb);
+        nominal(scene, head)
+    });
+    match (indirect, object.is_some()) {
+        (Some(phrase), true) => arguments.insert(
+            0,
+            Argument {
+                marker: String::new(),
+                marker_tokens: Vec::new(),
+                phrase,
+                role: ArgumentRole::Recipient,
+            },
+        ),
+        (indirect @ Some(_), false) => object = indirect,
+        (None, _) => {}
+    }
+    let clausal = complement(scene, verb)
+        .filter(|argument| predicate::governor(scene, argument.phrase.head) != Some(verb));
+    match clausal {
+        Some(content) if object.is_none() => object = Some(content.phrase),
+        Some(content) => arguments.insert(0, content),
+        None => {}
+    }
+    if let Some(existential) = scene.tree.child(verb, "expl")
+        && object.is_none()
+    {
+        arguments.splice(0..0, properties(scene, verb));
+        let mut relation = relation_tokens(scene, verb);
+        relation.push(existential);
+        relation.sort_unstable();
+        return Said {
+            relation,
+            head: verb,
+            lemma: relation_lemma(scene, verb),
+            object: None,
+            arguments,
+        };
+    }
+    Said {
+        relation: relation_tokens(scene, verb),
+        head: verb,
+        lemma: chain_lemma(scene, verb),
+        object,
+        arguments,
+    }
+}
+
+/// Where or of what there is something: the phrases on the noun of an existential clause.
+fn properties(scene: &Scene<'_>, verb: usize) -> Vec<Argument> {
+    let Some(noun) = predicate::own_subject(scene, verb) else {
+        return Vec::new();
+    };
+    let phrases = scene.tree.children_by(noun, &["nmod"]);
+    let marked = phrases.filter(|&child| {
+        !marker_of(scene, child).is_empty() && scene.token(child).deprel != "nmod:poss"
+    });
+    marked
+        .map(|child| {
+            let marker_tokens = marker_of(scene, child);
+            Argument {
+                marker: super::statement::words(scene.annotated, scene.index, &marker_tokens),
+                role: role(scene, &marker_tokens, child, false),
+                marker_tokens,
+                phrase: nominal(scene, child),
+            }
+        })
+        .collect()
+}
+
+fn own_and_governors_arguments(scene: &Scene<'_>, token: usize) -> Vec<Argument> {
+    let chain = governors(scene, token);
+    let mut found = Vec::new();
+    let mut below = token;
+    for &governor in chain.iter().rev() {
+        found.extend(arguments(scene, governor, Some(below)));
+        below = governor;
+    }
+    found.extend(arguments(scene, token, None));
+    // A governor reached twice, through a coordinated verb, must not give its clause back as an argument.
+    found
+        .retain(|argument| argument.phrase.head != token && !chain.contains(&argument.phrase.head));
+    found.sort_by_key(|argument| argument.phrase.head);
+    found
+}
+
+/// The object of a verb: its own, the noun of a relative clause without a pronoun, or one that coordinated verbs share.
+fn direct_object(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    if let Some(object) = scene.tree.child(verb, "obj") {
+        let head = resolved(scene, object, verb);
+        return (!is_relative(scene, head)).then_some(head);
+    }
+    if scene.token(verb).deprel == "acl:relcl" && has_gap(scene, verb) {
+        return scene.head(verb);
+    }
+    let head = scene.head(verb);
+    if scene.relation(verb) == "conj"
+        && let Some(first) = head
+        && let Some(object) = scene.tree.child(first, "obj")
+        && object > verb
+    {
+        return Some(object);
+    }
+    // *supports and trains fighters*: the object stands at the last verb.
+    let last = scene.tree.child(verb, "conj")?;
+    let adjacent = last == verb + 2 && scene.token(last).xpos == scene.token(verb).xpos;
+    if adjacent && !is_passive(scene, verb) {
+        scene.tree.child(last, "obj")
+    } else {
+        None
+    }
+}
+
+/// Whether the relative clause has its own subject and nothing that stands for the noun: *the talks China hosted*.
+fn has_gap(scene: &Scene<'_>, verb: usize) -> bool {
+    let own = predicate::own_subject(scene, verb)
+        .is_some_and(|subject| !is_relative(scene, subject) && subject < verb);
+    let relative =
+        (scene.tree.subtree(verb).iter()).any(|&token| token < verb && is_relative(scene, token));
+    own && !relative
+        && !is_passive(scene, verb)
+        && scene
+            .tree
+            .children_by(verb, &["ccomp", "xcomp"])
+            .next()
+            .is_none()
+}
+
+/// An adjective, noun or prepositional phrase that is said of the subject.
+fn nonverbal(scene: &Scene<'_>, token: usize) -> Said {
+    let mut arguments = own_and_governors_arguments(scene, token);
+    let mut relation = relation_tokens(scene, token);
+    let chain = governors(scene, token);
+    let copula = scene.tree.child(token, "cop");
+    let head = copula.or(chain.last().copied());
+    let marker = marker_of(scene, token);
+    let without = |tokens: &[usize]| -> Vec<usize> {
+        tokens
+            .iter()
+            .copied()
+            .filter(|&word| word != token)
+            .collect()
+    };
+    let bare = without(&relation);
+    if bare.is_empty() {
+        // An adjective that shares the verb of the one before.
+        return adjectival(scene, token, relation, arguments);
+    }
+    let head = head.unwrap_or(bare[0]);
+    let lemma = relation_lemma(scene, head);
+    if !marker.is_empty() {
+        let first = Argument {
+            marker: super::statement::words(scene.annotated, scene.index, &marker),
+            role: role(scene, &marker, token, false),
+            marker_tokens: marker,
+            phrase: nominal(scene, token),
+        };
+        arguments.insert(0, first);
+        relation = bare;
+        return Said {
+            relation,
+            head,
+            lemma,
+            object: None,
+            arguments,
+        };
+    }
+    if scene.is_nominal(token) {
+        return Said {
+            relation: bare,
+            head,
+            lemma,
+            object: Some(nominal(scene, token)),
+            arguments,
+        };
+    }
+    let complemented = scene
+        .tree
+        .children_by(token, &["obl", "ccomp", "xcomp", "advcl"]);
+    if complemented
+        .into_iter()
+        .any(|child| child > token && !argument::is_time(scene, child))
+    {
+        return adjectival(scene, token, relation, arguments);
+    }
+    Said {
+        relation: bare,
+        head,
+        lemma,
+        object: Some(adjective(scene, token)),
+        arguments,
+    }
+}
+
+/// *remains unsatisfied with …*: the adjective belongs to the relation.
+fn adjectival(
+    scene: &Scene<'_>,
+    token: usize,
+    relation: Vec<usize>,
+    arguments: Vec<Argument>,
+) -> Said {
+    let mut arguments = arguments;
+    if let Some(content) = complement(scene, token)
+        && scene.token(token).upos == Upos::Adj
+        && predicate::governor(scene, content.phrase.head) != Some(token)
+    {
+        arguments.push(content);
+    }
+    Said {
+        relation,
+        head: token,
+        lemma: chain_lemma(scene, token),
+        object: None,
+        arguments,
+    }
+}
+
+/// The lemmas of the relation's content words: `continue emphasize`, `carry out`, `remain open`.
+fn chain_lemma(scene: &Scene<'_>, token: usize) -> String {
+    let mut lemmas: Vec<String> = governors(scene, token)
+        .into_iter()
+        .map(|governor| relation_lemma(scene, governor))
+        .collect();
+    lemmas.extend(
+        scene
+            .tree
+            .child(token, "cop")
+            .map(|copula| relation_lemma(scene, copula)),
+    );
+    lemmas.push(relation_lemma(scene, token));
+    lemmas.join(" ")
+}
+
+/// How sure a clause is: less with a restored subject, a pronoun, long slots or none beside the subject.
+fn confidence(
+    scene: &Scene<'_>,
+    subject: Subject,
+    phrase: &Phrase,
+    object: Option<&Phrase>,
+    arguments: &[Argument],
+) -> f32 {
+    let mut sure = 0.86_f32;
+    if subject.restored {
+        sure -= 0.1;
+    }
+    if scene.token(subject.head).upos == Upos::Pron {
+        sure -= 0.04;
+    }
+    if phrase.tokens.len() > 10 {
+        sure -= 0.1;
+    }
+    match object {
+        Some(object) if object.tokens.len() > 12 => sure -= 0.06,
+        Some(_) => {}
+        None if arguments.is_empty() => sure -= 0.2,
+        None => sure -= 0.02,
+    }
+    sure
+}

@@ -1,0 +1,117 @@
+//! Who a predicate speaks of: its own subject, or the one that the grammar lets it share.
+
+use crate::extract::Scene;
+
+use super::predicate::{
+    any_object, governors, has_auxiliary, is_passive, is_predicate, own_subject, particle_to,
+};
+
+/// The subject of a predicate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Subject {
+    /// Its head.
+    pub(crate) head: usize,
+    /// Whether it stands elsewhere in the sentence and was restored.
+    pub(crate) restored: bool,
+}
+
+/// How far subjects are sought through clauses that share them.
+const DEPTH: usize = 8;
+
+/// The subject of the predicate `token`.
+pub(crate) fn subject(scene: &Scene<'_>, token: usize) -> Option<Subject> {
+    find(scene, token, DEPTH)
+}
+
+fn find(scene: &Scene<'_>, token: usize, depth: usize) -> Option<Subject> {
+    if depth == 0 {
+        return None;
+    }
+    let restored = |head: usize| Subject {
+        head,
+        restored: true,
+    };
+    if let Some(own) = own_subject(scene, token) {
+        if is_relative(scene, own) {
+            return antecedent(scene, token).map(restored);
+        }
+        return Some(Subject {
+            head: own,
+            restored: false,
+        });
+    }
+    if let Some(&first) = governors(scene, token).first() {
+        return find(scene, first, depth - 1);
+    }
+    let head = scene.head(token)?;
+    let shared = |from: usize| find(scene, from, depth - 1).map(|found| restored(found.head));
+    match scene.relation(token) {
+        "conj" if is_predicate(scene, head) => shared(head),
+        "xcomp" => match any_object(scene, head) {
+            Some(object) => Some(restored(resolved(scene, object, head))),
+            None => shared(head),
+        },
+        "acl" if scene.is_nominal(head) => {
+            if scene.token(token).deprel == "acl:relcl" || particle_to(scene, token).is_none() {
+                // A clause with an auxiliary but no subject is a content clause that lost its subject.
+                (!has_auxiliary(scene, token) || scene.token(token).deprel == "acl:relcl")
+                    .then(|| restored(head))
+            } else {
+                owner(scene, head, depth).map(restored)
+            }
+        }
+        "advcl" | "ccomp" if is_predicate(scene, head) => shared(head),
+        "advcl" if scene.is_nominal(head) => Some(restored(head)),
+        _ => None,
+    }
+}
+
+/// Whose efforts, decision or promise it is.
+fn owner(scene: &Scene<'_>, noun: usize, depth: usize) -> Option<usize> {
+    if let Some(possessor) = scene.tree.child(noun, "nmod:poss") {
+        return Some(possessor);
+    }
+    let giver = scene.tree.children_by(noun, &["nmod"]).find(|&child| {
+        let by = scene.tree.children_by(child, &["case"]);
+        by.into_iter()
+            .any(|case| matches!(scene.words().preposition(scene.lemma(case)), Some("agent")))
+    });
+    if giver.is_some() {
+        return giver;
+    }
+    let verb = scene.head(noun)?;
+    let taken = scene.relation(noun) == "obj" && !is_passive(scene, verb);
+    taken
+        .then(|| find(scene, verb, depth - 1))
+        .flatten()
+        .map(|found| found.head)
+}
+
+/// Whether the token is a relative pronoun or adverb.
+pub(crate) fn is_relative(scene: &Scene<'_>, token: usize) -> bool {
+    let word = scene.token(token);
+    matches!(word.xpos.as_str(), "WDT" | "WP" | "WRB" | "WP$")
+        || word.feature("PronType") == Some("Rel")
+}
+
+/// The noun that the relative clause around this predicate tells about.
+pub(crate) fn antecedent(scene: &Scene<'_>, predicate: usize) -> Option<usize> {
+    let mut clause = predicate;
+    for _ in 0..DEPTH {
+        match scene.token(clause).deprel.as_str() {
+            "acl:relcl" => return scene.head(clause),
+            "conj" | "xcomp" | "ccomp" => clause = scene.head(clause)?,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The noun that a pronoun of a relative clause stands for; any other word for itself.
+pub(crate) fn resolved(scene: &Scene<'_>, token: usize, predicate: usize) -> usize {
+    if is_relative(scene, token) {
+        antecedent(scene, predicate).unwrap_or(token)
+    } else {
+        token
+    }
+}

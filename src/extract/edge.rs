@@ -1,0 +1,254 @@
+//! What a statement puts into the graph: from the doer to whom or what it is done, under a short label.
+
+use smol_str::SmolStr;
+
+use crate::text::Upos;
+
+use super::clause::argument::is_time;
+use super::clause::group::is_negation;
+use super::clause::subject::is_relative;
+use super::phrase::{marker_of, members, short};
+use super::{Argument, ArgumentRole, Edge, EdgeEnd, Phrase, Scene, Statement, Voice};
+
+/// Ends of more words than this are no nodes.
+const LONGEST_END: usize = 8;
+
+/// The edges of a statement.
+pub(crate) fn edges(scene: &Scene<'_>, statement: &Statement) -> Vec<Edge> {
+    let mut found = Vec::new();
+    let agent = agent(statement);
+    if let Some(agent) = agent {
+        let label = label(scene, statement, &[], &[]);
+        between(scene, &mut found, agent, &label, &statement.subject);
+    }
+    let doer = agent.unwrap_or(&statement.subject);
+    mutual(scene, statement, doer, &mut found);
+    if let Some(object) = nominal_object(scene, statement) {
+        match behind(scene, statement, object.head) {
+            Some((marker, target)) => {
+                let label = label(scene, statement, &label_words(scene, object.head), &marker);
+                between(scene, &mut found, doer, &label, &target);
+            }
+            None => {
+                let label = label(scene, statement, &[], &[]);
+                between(scene, &mut found, doer, &label, object);
+            }
+        }
+    }
+    if agent.is_none() {
+        further(scene, statement, doer, &mut found);
+    }
+    found
+}
+
+fn agent(statement: &Statement) -> Option<&Phrase> {
+    (statement.relation.voice == Voice::Passive).then_some(())?;
+    let mut arguments = statement.arguments.iter();
+    arguments
+        .find(|argument| argument.role == ArgumentRole::Agent)
+        .map(|argument| &argument.phrase)
+}
+
+fn nominal_object<'s>(scene: &Scene<'_>, statement: &'s Statement) -> Option<&'s Phrase> {
+    (statement.object.as_ref())
+        .filter(|object| scene.is_nominal(object.head) && !is_clause(scene, object.head))
+}
+
+fn is_clause(scene: &Scene<'_>, head: usize) -> bool {
+    matches!(scene.relation(head), "ccomp" | "csubj" | "advcl") || scene.is_verb(head)
+}
+
+/// The one behind a noun of an act: *demands action against → groups*, *held discussions with → China*.
+fn behind(scene: &Scene<'_>, statement: &Statement, noun: usize) -> Option<(Vec<usize>, Phrase)> {
+    if scene.actor(noun).is_some() {
+        return None;
+    }
+    let event = scene.words().event_noun(scene.lemma(noun))?;
+    let fits = |marker: &[usize]| {
+        let words = scene.lower(marker);
+        event.prepositions.iter().any(|listed| **listed == *words)
+    };
+    let below = scene.tree.children_by(noun, &["nmod"]);
+    let below = below.map(|child| (marker_of(scene, child), child));
+    let beside = (statement.arguments.iter())
+        .filter(|argument| scene.relation(argument.phrase.head) != "advcl")
+        .map(|argument| (argument.marker_tokens.clone(), argument.phrase.head));
+    let mut candidates: Vec<(Vec<usize>, usize)> = below.chain(beside).collect();
+    candidates.retain(|(marker, head)| {
+        !marker.is_empty() && !is_time(scene, *head) && !is_clause(scene, *head)
+    });
+    let best = candidates.iter().position(|(marker, _)| fits(marker));
+    let actor = || {
+        candidates
+            .iter()
+            .position(|(marker, head)| scene.actor(*head).is_some() && !is_place(scene, marker))
+    };
+    let (marker, head) = candidates.swap_remove(best.or_else(actor)?);
+    Some((marker, short(scene, head)))
+}
+
+fn is_place(scene: &Scene<'_>, marker: &[usize]) -> bool {
+    scene.words().preposition(&scene.lower(marker)) == Some("place")
+}
+
+/// A noun inside a label: with its adjectives and compounds, without what stands for an actor.
+fn label_words(scene: &Scene<'_>, noun: usize) -> Vec<usize> {
+    let mut words: Vec<usize> = (scene.tree.children_by(noun, &["compound", "amod"]))
+        .filter(|&child| child < noun && scene.tree.children(child).is_empty())
+        .collect();
+    words.push(noun);
+    words
+}
+
+/// *Pakistan and China held talks*, *X and Y met*: an edge between the two.
+fn mutual(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut Vec<Edge>) {
+    let ends = members(scene, doer.head);
+    let words = scene.words();
+    let object = nominal_object(scene, statement).map(|object| object.head);
+    let by_object = object.filter(|&object| {
+        words
+            .event_noun(scene.lemma(object))
+            .is_some_and(|event| event.mutual)
+    });
+    let by_verb = object.is_none()
+        && words
+            .mutual_verbs
+            .has(scene.lemma(statement.relation.phrase.head));
+    if ends.len() < 2 || !(by_object.is_some() || by_verb) {
+        return;
+    }
+    let object = by_object
+        .map(|object| label_words(scene, object))
+        .unwrap_or_default();
+    let mut label = label(scene, statement, &object, &[]);
+    label.push_str(" with");
+    for &other in &ends[1..] {
+        push(scene, found, ends[0], &label, other, "mutual");
+    }
+}
+
+/// Edges to the nouns of prepositional phrases: the first where there is no object, else only actors.
+fn further(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut Vec<Edge>) {
+    let object = nominal_object(scene, statement);
+    let mut needed = statement.object.is_none();
+    for argument in &statement.arguments {
+        if !may_be_end(scene, argument) {
+            continue;
+        }
+        let target = behind(scene, statement, argument.phrase.head)
+            .filter(|_| argument.role != ArgumentRole::Time);
+        let is_actor = scene.actor(argument.phrase.head).is_some();
+        if !(needed || is_actor) {
+            continue;
+        }
+        needed = false;
+        let mut words = object
+            .map(|object| label_words(scene, object.head))
+            .unwrap_or_default();
+        words.extend(&argument.marker_tokens);
+        match target {
+            Some((marker, target)) => {
+                words.extend(label_words(scene, argument.phrase.head));
+                let label = label(scene, statement, &words, &marker);
+                between(scene, found, doer, &label, &target);
+            }
+            None => {
+                let label = label(scene, statement, &words, &[]);
+                between(scene, found, doer, &label, &argument.phrase);
+            }
+        }
+    }
+}
+
+fn may_be_end(scene: &Scene<'_>, argument: &Argument) -> bool {
+    argument.role != ArgumentRole::Time
+        && scene.is_nominal(argument.phrase.head)
+        && !is_clause(scene, argument.phrase.head)
+}
+
+/// The words of the relation without auxiliaries and adverbs, negation kept visible, and what follows it.
+fn label(scene: &Scene<'_>, statement: &Statement, object: &[usize], marker: &[usize]) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    match &statement.relation.implied {
+        Some(implied) => words.push(implied),
+        None => {
+            let tokens = &statement.relation.phrase.tokens;
+            let negated = tokens.iter().any(|&token| is_negation(scene, token));
+            let passive = statement.relation.voice == Voice::Passive && agent(statement).is_none();
+            let kept = |&token: &usize| match scene.relation(token) {
+                "aux" => negated || (passive && scene.token(token).deprel == "aux:pass"),
+                "advmod" => is_negation(scene, token),
+                "expl" => false,
+                _ => true,
+            };
+            let kept = tokens.iter().copied().filter(kept);
+            words.extend(kept.map(|token| scene.token(token).form.as_str()));
+        }
+    }
+    for &token in object.iter().chain(marker) {
+        words.push(&scene.token(token).form);
+    }
+    words.join(" ").replace(" n't", "n't").replace(" - ", "-")
+}
+
+/// An edge for each pair of members of the two phrases.
+fn between(
+    scene: &Scene<'_>,
+    found: &mut Vec<Edge>,
+    source: &Phrase,
+    label: &str,
+    target: &Phrase,
+) {
+    for &source in &members(scene, source.head) {
+        for &target in &members(scene, target.head) {
+            push(scene, found, source, label, target, "");
+        }
+    }
+}
+
+fn push(
+    scene: &Scene<'_>,
+    found: &mut Vec<Edge>,
+    source: usize,
+    label: &str,
+    target: usize,
+    inferred: &str,
+) {
+    let (Some(source), Some(target)) = (end(scene, source), end(scene, target)) else {
+        return;
+    };
+    if source.name == target.name || label.is_empty() {
+        return;
+    }
+    let edge = Edge {
+        source,
+        label: label.to_owned(),
+        target,
+        inferred: SmolStr::new(inferred),
+    };
+    if !found.contains(&edge) {
+        found.push(edge);
+    }
+}
+
+/// The node that a noun stands for; pronouns that stand for nobody known and bare numbers are none.
+pub(crate) fn end(scene: &Scene<'_>, head: usize) -> Option<EdgeEnd> {
+    let actor = scene.actor(head);
+    let token = scene.token(head);
+    let empty = matches!(
+        token.upos,
+        Upos::Pron | Upos::Det | Upos::Adv | Upos::Adp | Upos::Punct
+    );
+    if actor.is_none() && (empty || is_relative(scene, head)) {
+        return None;
+    }
+    let phrase = short(scene, head);
+    if actor.is_none() && phrase.tokens.len() > LONGEST_END {
+        return None;
+    }
+    let name = match actor.and_then(|actor| scene.annotated.actors.get(actor)) {
+        Some(actor) => actor.name.clone(),
+        None => phrase.text(scene.annotated),
+    };
+    Some(EdgeEnd { phrase, name })
+}

@@ -1,0 +1,135 @@
+//! How far the text commits itself to a statement, and by which words.
+
+use crate::lexicon::{ModalityCue, Part};
+
+use super::clause::predicate::{conjunction, particle_to};
+use super::polarity::predicates;
+use super::{ArgumentRole, Modality, Scene, Statement};
+
+/// Sets the modality of a statement and its cues: *may*, *reportedly*, *plans to*, *demanded that*, *if*.
+pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
+    let predicates = predicates(scene, statement.relation.phrase.head);
+    let found = own(scene, &predicates)
+        .or_else(|| chain(scene, &predicates))
+        .or_else(|| condition(scene, &predicates))
+        .or_else(|| content(scene, &predicates))
+        .or_else(|| purpose(scene, &predicates));
+    let mut weak = None;
+    match found {
+        Some((Modality::Conditional, cue)) => weak = Some((Modality::Conditional, cue)),
+        Some((modality, cue)) => set(statement, modality, cue),
+        None => {}
+    }
+    // *hope that they would contribute*: the verb above says more than `would`.
+    if let Some((modality, cue)) = weak {
+        match content(scene, &predicates) {
+            Some((above, word)) => set(statement, above, word),
+            None => set(statement, modality, cue),
+        }
+    }
+    if statement.modality == Modality::Asserted && is_question(scene) {
+        statement.modality = Modality::Asked;
+        statement.modality_cues = vec![scene.sentence.tokens.len() - 1];
+    }
+}
+
+fn set(statement: &mut Statement, modality: Modality, cue: usize) {
+    statement.modality = modality;
+    statement.modality_cues = vec![cue];
+}
+
+fn from_cue(cue: ModalityCue) -> Modality {
+    match cue {
+        ModalityCue::Possible => Modality::Possible,
+        ModalityCue::Intended => Modality::Intended,
+        ModalityCue::Required => Modality::Required,
+        ModalityCue::Conditional => Modality::Conditional,
+    }
+}
+
+fn cue(scene: &Scene<'_>, token: usize, part: Part) -> Option<(Modality, usize)> {
+    let words = scene.words();
+    words
+        .modality(scene.lemma(token), part)
+        .or_else(|| words.modality(&scene.token(token).form.to_lowercase(), part))
+        .map(|cue| (from_cue(cue), token))
+}
+
+/// Auxiliaries and adverbs of the clause itself.
+fn own(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
+    predicates.iter().find_map(|&predicate| {
+        let group = super::clause::group::group(scene, predicate);
+        let adverbs = scene.tree.children_by(predicate, &["advmod"]);
+        let adverbs = adverbs.filter_map(|child| cue(scene, child, Part::Adverb));
+        let auxiliaries = group.into_iter().filter(|&child| child != predicate);
+        auxiliaries
+            .filter_map(|child| cue(scene, child, Part::Auxiliary))
+            .chain(adverbs)
+            .next()
+    })
+}
+
+/// Verbs and adjectives that lead to the relation's head.
+fn chain(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
+    let (_, governors) = predicates.split_last()?;
+    governors
+        .iter()
+        .find_map(|&governor| leading(scene, governor))
+}
+
+fn leading(scene: &Scene<'_>, token: usize) -> Option<(Modality, usize)> {
+    let part = match scene.token(token).upos {
+        crate::text::Upos::Adj => Part::Adjective,
+        _ if scene.is_verb(token) => Part::Verb,
+        _ => Part::Noun,
+    };
+    cue(scene, token, part)
+}
+
+/// A clause after *if*, or one that such a clause hangs on and that is open itself.
+fn condition(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
+    let &first = predicates.first()?;
+    let mark = conjunction(scene, first)?;
+    let role = scene
+        .words()
+        .conjunction(&scene.lower(&scene.tree.subtree(mark)))
+        .and_then(ArgumentRole::from_name);
+    let conditional = role == Some(ArgumentRole::Condition) && scene.relation(first) == "advcl";
+    conditional.then_some((Modality::Conditional, mark))
+}
+
+/// The verb, adjective or noun whose content the statement is.
+fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
+    let mut clause = *predicates.first()?;
+    for _ in 0..4 {
+        let relation = scene.token(clause).deprel.as_str();
+        let head = scene.head(clause)?;
+        match relation {
+            "ccomp" | "xcomp" => return leading(scene, head),
+            "acl"
+                if scene.token(clause).xpos != "VBN" && scene.token(clause).xpos != "VBG"
+                    || conjunction(scene, clause).is_some() =>
+            {
+                return leading(scene, head);
+            }
+            "conj" => clause = head,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// An infinitive of purpose is a wish, not a fact.
+fn purpose(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
+    let &first = predicates.first()?;
+    let purpose = matches!(scene.relation(first), "advcl" | "acl");
+    particle_to(scene, first)
+        .filter(|_| purpose)
+        .map(|particle| (Modality::Intended, particle))
+}
+
+fn is_question(scene: &Scene<'_>) -> bool {
+    (scene.sentence.tokens.iter().rev())
+        .find(|token| !matches!(token.form.as_str(), "\"" | "”" | "''" | "’"))
+        .is_some_and(|token| token.form.contains('?'))
+}

@@ -1,0 +1,58 @@
+//! Appositions: *its supreme leader, Hibatullah Akhundzada* says that he is its supreme leader.
+
+use crate::extract::phrase::member;
+use crate::extract::{Extractor, Scene, Statement};
+use crate::text::Upos;
+
+use super::implied;
+
+/// Statements of appositions: the name is what the noun beside it says.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Appositions;
+
+impl Extractor for Appositions {
+    fn name(&self) -> &'static str {
+        "apposition"
+    }
+
+    fn extract(&self, scene: &Scene<'_>) -> Vec<Statement> {
+        (0..scene.sentence.tokens.len())
+            .filter(|&token| scene.relation(token) == "appos")
+            .filter_map(|token| apposition(scene, token, self.name()))
+            .collect()
+    }
+}
+
+fn apposition(scene: &Scene<'_>, second: usize, extractor: &str) -> Option<Statement> {
+    let first = scene.head(second)?;
+    let is_name = |token: usize| scene.token(token).upos == Upos::Propn;
+    if !scene.is_nominal(first) || !(is_name(first) || is_name(second)) {
+        return None;
+    }
+    let same_actor = scene.actor(first).is_some() && scene.actor(first) == scene.actor(second);
+    let both_names = is_name(first) && is_name(second);
+    if (same_actor && both_names) || is_bracketed(scene, second) {
+        return None;
+    }
+    // The name is the subject, whichever comes first.
+    let (name, description) = if is_name(second) && !is_name(first) {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    let mut statement = implied(
+        scene,
+        extractor,
+        member(scene, name),
+        ("is", description),
+        member(scene, description),
+    );
+    statement.confidence = 0.62;
+    Some(statement)
+}
+
+/// A short form in brackets is another name, not a description.
+fn is_bracketed(scene: &Scene<'_>, token: usize) -> bool {
+    (scene.tree.children_by(token, &["punct"]))
+        .any(|mark| matches!(scene.token(mark).form.as_str(), "(" | "-LRB-" | "["))
+}

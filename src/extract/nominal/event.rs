@@ -1,0 +1,169 @@
+//! Acts that are said with a noun: *Dar's visit to Kabul*, *support from China*, *relations between A and B*.
+
+use crate::extract::clause::argument::{is_time, role};
+use crate::extract::phrase::{marker_of, member, members, nominal};
+use crate::extract::statement::words;
+use crate::extract::{Argument, ArgumentRole, Extractor, Phrase, Relation, Scene, Statement};
+use crate::lexicon::EventNoun;
+use crate::text::Upos;
+
+/// Statements of nouns that stand for an act or a bond between actors.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct EventNouns;
+
+impl Extractor for EventNouns {
+    fn name(&self) -> &'static str {
+        "event_noun"
+    }
+
+    fn extract(&self, scene: &Scene<'_>) -> Vec<Statement> {
+        let nouns =
+            (0..scene.sentence.tokens.len()).filter(|&token| scene.token(token).upos == Upos::Noun);
+        nouns
+            .filter_map(|noun| {
+                let event = scene.words().event_noun(scene.lemma(noun))?;
+                if event.mutual {
+                    mutual(scene, noun, event, self.name())
+                } else {
+                    act(scene, noun, event, self.name())
+                }
+            })
+            .collect()
+    }
+}
+
+/// The prepositional phrases on the noun: marker and noun.
+fn phrases(scene: &Scene<'_>, noun: usize) -> Vec<(Vec<usize>, usize)> {
+    let below = scene.tree.children_by(noun, &["nmod"]);
+    let marked = below.map(|child| (marker_of(scene, child), child));
+    marked.filter(|(marker, _)| !marker.is_empty()).collect()
+}
+
+/// Whose act it is: a possessor, a name or demonym before the noun, or the noun after `by` or `from`.
+fn doer(scene: &Scene<'_>, noun: usize, phrases: &[(Vec<usize>, usize)]) -> Option<usize> {
+    let before = scene
+        .tree
+        .children_by(noun, &["nmod:poss", "compound", "amod"]);
+    let named = before.filter(|&child| {
+        let possessor = scene.token(child).deprel == "nmod:poss";
+        let name = scene.token(child).upos == Upos::Propn || scene.actor(child).is_some();
+        child < noun && (name || possessor) && !is_time(scene, child)
+    });
+    named.into_iter().next().or_else(|| {
+        phrases
+            .iter()
+            .find(|(marker, head)| {
+                matches!(scene.lower(marker).as_str(), "by" | "from") && !is_time(scene, *head)
+            })
+            .map(|&(_, head)| head)
+    })
+}
+
+fn act(scene: &Scene<'_>, noun: usize, event: &EventNoun, extractor: &str) -> Option<Statement> {
+    let phrases = phrases(scene, noun);
+    let doer = doer(scene, noun, &phrases)?;
+    let done_to = phrases.iter().find(|(marker, head)| {
+        let words = scene.lower(marker);
+        *head != doer && event.prepositions.iter().any(|listed| **listed == *words)
+    });
+    let object = match done_to {
+        Some(&(_, head)) => Some(nominal(scene, head)),
+        None => helped(scene, noun),
+    };
+    let inferred_object = done_to.is_none() && object.is_some();
+    let arguments = (phrases.iter())
+        .filter(|(_, head)| Some(*head) != done_to.map(|&(_, head)| head) && *head != doer)
+        .map(|(marker, head)| argument(scene, marker, *head))
+        .collect();
+    let mut statement = statement(
+        scene,
+        noun,
+        event,
+        extractor,
+        (nominal(scene, doer), object),
+    );
+    statement.arguments = arguments;
+    if inferred_object {
+        statement.confidence -= 0.08;
+    }
+    Some(statement)
+}
+
+/// *held talks with support from China*: the support goes to what the clause tells.
+fn helped(scene: &Scene<'_>, noun: usize) -> Option<Phrase> {
+    let marker = marker_of(scene, noun);
+    let words = scene.lower(&marker);
+    let with = scene.words().preposition(&words) == Some("company");
+    let verb = scene.head(noun)?;
+    if !with {
+        return None;
+    }
+    let act = if scene.is_verb(verb) {
+        scene.tree.child(verb, "obj")?
+    } else {
+        verb
+    };
+    (scene.words().event_noun(scene.lemma(act)).is_some()).then(|| member(scene, act))
+}
+
+fn argument(scene: &Scene<'_>, marker: &[usize], head: usize) -> Argument {
+    Argument {
+        marker: words(scene.annotated, scene.index, marker),
+        marker_tokens: marker.to_vec(),
+        phrase: nominal(scene, head),
+        role: role(scene, marker, head, false),
+    }
+}
+
+fn statement(
+    scene: &Scene<'_>,
+    noun: usize,
+    event: &EventNoun,
+    extractor: &str,
+    ends: (Phrase, Option<Phrase>),
+) -> Statement {
+    let (subject, object) = ends;
+    let relation = Relation {
+        phrase: scene.phrase(vec![noun], noun),
+        implied: Some(event.third_person.as_ref().into()),
+        lemma: event.verb.as_ref().into(),
+        ..Relation::default()
+    };
+    let mut statement = Statement::new(extractor, subject, relation, object);
+    statement.confidence = 0.58;
+    statement
+}
+
+/// *relations between A and B*, *A's talks with B*.
+fn mutual(scene: &Scene<'_>, noun: usize, event: &EventNoun, extractor: &str) -> Option<Statement> {
+    let phrases = phrases(scene, noun);
+    let between = phrases.iter().find_map(|(marker, head)| {
+        let ends = members(scene, *head);
+        match ends[..] {
+            [first, second] if scene.lower(marker) == "between" => Some((first, second)),
+            _ => None,
+        }
+    });
+    let (first, second) = match between {
+        Some(ends) => ends,
+        None => {
+            let first = doer(scene, noun, &phrases)?;
+            let with = phrases.iter().find(|(marker, head)| {
+                let words = scene.lower(marker);
+                *head != first && event.prepositions.iter().any(|listed| **listed == *words)
+            })?;
+            (first, with.1)
+        }
+    };
+    let arguments: Vec<Argument> = (phrases.iter())
+        .filter(|(_, head)| *head != first && *head != second)
+        .map(|(marker, head)| argument(scene, marker, *head))
+        .filter(|argument| argument.role != ArgumentRole::Company)
+        .collect();
+    let ends = (member(scene, first), Some(member(scene, second)));
+    let mut statement = statement(scene, noun, event, extractor, ends);
+    let implied = format!("{} with", event.third_person);
+    statement.relation.implied = Some(implied.into());
+    statement.arguments = arguments;
+    Some(statement)
+}

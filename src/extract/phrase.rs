@@ -1,0 +1,212 @@
+//! Noun phrases and clauses as statements quote them: a head in, a [`Phrase`] out.
+//!
+//! A phrase keeps what belongs to its noun (articles, adjectives, numbers, names, prepositional phrases) and leaves
+//! out what is a statement of its own (relative clauses, participles, appositions).
+
+use crate::text::Upos;
+
+use super::{Phrase, Scene};
+
+/// Phrases of more tokens than this are cut down to the noun with its closest words: such a length comes from a
+/// wrong attachment far more often than from the author.
+const LONGEST: usize = 30;
+
+/// Whether a coordination is quoted whole or only its first member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    Whole,
+    Member,
+}
+
+/// The noun phrase around `head` with all its coordinated members.
+pub(crate) fn nominal(scene: &Scene<'_>, head: usize) -> Phrase {
+    cut(scene, head, Extent::Whole)
+}
+
+/// The noun phrase around `head` without what is coordinated with it.
+pub(crate) fn member(scene: &Scene<'_>, head: usize) -> Phrase {
+    cut(scene, head, Extent::Member)
+}
+
+/// The members of the coordination that starts at `head`, itself first.
+pub(crate) fn members(scene: &Scene<'_>, head: usize) -> Vec<usize> {
+    let mut found = vec![head];
+    let mut next = 0;
+    while let Some(&member) = found.get(next) {
+        next += 1;
+        let conjuncts = scene.tree.children_by(member, &["conj"]);
+        found.extend(conjuncts.filter(|&conjunct| is_member(scene, head, conjunct)));
+    }
+    found.sort_unstable();
+    found
+}
+
+fn is_member(scene: &Scene<'_>, head: usize, conjunct: usize) -> bool {
+    let same_kind = scene.is_nominal(conjunct) == scene.is_nominal(head);
+    let clause = scene.is_verb(conjunct)
+        || (scene.tree.children(conjunct).iter())
+            .any(|&child| matches!(scene.relation(child), "nsubj" | "cop" | "csubj"));
+    same_kind && !clause
+}
+
+/// The noun with the words that make it known: compounds, adjectives, numbers, the parts of a name, and what it is
+/// a part or number of.
+pub(crate) fn short(scene: &Scene<'_>, head: usize) -> Phrase {
+    let container = scene.words().container_nouns.has(scene.lemma(head));
+    let mut tokens = vec![head];
+    for &child in scene.tree.children(head) {
+        let kept = match scene.relation(child) {
+            "compound" | "amod" | "nummod" | "flat" | "fixed" | "goeswith" => true,
+            "nmod" => container && follows_of(scene, child),
+            "case" => scene.token(child).xpos == "HYPH",
+            "punct" => scene.token(child).xpos == "HYPH",
+            _ => false,
+        };
+        let heavy = scene.relation(child) == "amod" && child > head;
+        if kept && !heavy {
+            tokens.extend(inner(scene, child));
+        }
+    }
+    trimmed(scene, tokens, head)
+}
+
+fn follows_of(scene: &Scene<'_>, token: usize) -> bool {
+    (scene.tree.children_by(token, &["case"])).any(|case| scene.lemma(case) == "of")
+}
+
+/// A subtree inside a short phrase, without clauses.
+fn inner(scene: &Scene<'_>, top: usize) -> Vec<usize> {
+    scene
+        .tree
+        .subtree_without(top, |child| !belongs(scene, child))
+}
+
+/// The words of a clause without the conjunction that opens it.
+pub(crate) fn clause(scene: &Scene<'_>, head: usize) -> Phrase {
+    let own_mark = |child: usize| {
+        scene.relation(child) == "mark" && scene.head(child) == Some(head)
+            // The infinitive's particle and the fixed parts of a longer conjunction go with it.
+            || scene.relation(child) == "parataxis"
+            || (scene.relation(child) == "discourse")
+    };
+    let tokens = scene.tree.subtree_without(head, own_mark);
+    trimmed(scene, tokens, head)
+}
+
+/// An adjective phrase used as predicate: the adjective, its degree, and its coordinated members.
+pub(crate) fn adjective(scene: &Scene<'_>, head: usize) -> Phrase {
+    let tokens = scene.tree.subtree_without(head, |child| {
+        let top = scene.head(child) == Some(head);
+        match scene.relation(child) {
+            "advmod" => top && child < head && is_negation(scene, child) || child > head && top,
+            "conj" => scene.is_verb(child) || has_subject(scene, child),
+            "cc" => (scene.head(child)).is_none_or(|of| top || of == head),
+            "punct" | "fixed" => false,
+            _ => top,
+        }
+    });
+    trimmed(scene, tokens, head)
+}
+
+fn has_subject(scene: &Scene<'_>, token: usize) -> bool {
+    scene.tree.child(token, "nsubj").is_some()
+}
+
+fn is_negation(scene: &Scene<'_>, token: usize) -> bool {
+    (scene.words()).negates(scene.lemma(token), crate::lexicon::Part::Adverb)
+}
+
+fn cut(scene: &Scene<'_>, head: usize, extent: Extent) -> Phrase {
+    let tokens = scene.tree.subtree_without(head, |child| {
+        if scene.head(child) == Some(head) {
+            !belongs_to_top(scene, child, head, extent)
+        } else {
+            !belongs(scene, child)
+        }
+    });
+    let phrase = trimmed(scene, tokens, head);
+    if phrase.tokens.len() > LONGEST {
+        short(scene, head)
+    } else {
+        phrase
+    }
+}
+
+/// Whether a direct dependent of the head of a phrase stays in it.
+fn belongs_to_top(scene: &Scene<'_>, child: usize, head: usize, extent: Extent) -> bool {
+    match scene.relation(child) {
+        "case" | "cop" | "aux" | "nsubj" | "csubj" | "mark" | "expl" | "obj" | "iobj" | "obl"
+        | "xcomp" => false,
+        "cc" => extent == Extent::Whole && child < head,
+        "conj" => extent == Extent::Whole && is_member(scene, head, child),
+        // An adverb before the verb `be` belongs to the clause, one beside the noun to the noun.
+        "advmod" => {
+            !is_negation(scene, child)
+                && (scene.tree.child(head, "cop")).is_none_or(|copula| child > copula)
+                && !(scene.words().time_adverbs).has(scene.lemma(child))
+        }
+        _ => belongs(scene, child),
+    }
+}
+
+/// Whether a word below the head of a phrase stays in it.
+fn belongs(scene: &Scene<'_>, child: usize) -> bool {
+    match scene.relation(child) {
+        "acl" | "parataxis" | "discourse" | "vocative" | "dislocated" | "reparandum" | "advcl"
+        | "list" | "dep" | "ccomp" | "csubj" => false,
+        "appos" => is_bracketed_name(scene, child),
+        "conj" => !scene.is_verb(child),
+        "nmod" => !is_source(scene, child),
+        _ => true,
+    }
+}
+
+/// Whether the prepositional phrase names who says so (`according to`).
+pub(crate) fn is_source(scene: &Scene<'_>, token: usize) -> bool {
+    let marker = marker_of(scene, token);
+    scene.words().preposition(&scene.lower(&marker)) == Some("source")
+}
+
+/// The tokens of the preposition before the noun, with their fixed parts, in order.
+pub(crate) fn marker_of(scene: &Scene<'_>, token: usize) -> Vec<usize> {
+    let mut marker: Vec<usize> = (scene.tree.children_by(token, &["case"]))
+        .filter(|&case| case < token && scene.token(case).xpos != "POS")
+        .flat_map(|case| scene.tree.subtree(case))
+        .collect();
+    marker.sort_unstable();
+    marker
+}
+
+fn is_bracketed_name(scene: &Scene<'_>, token: usize) -> bool {
+    let punctuation = scene.tree.children_by(token, &["punct"]);
+    let forms: Vec<_> = punctuation
+        .map(|mark| scene.token(mark).form.as_str())
+        .collect();
+    scene.tree.subtree(token).len() <= 4 && forms.contains(&"(") && forms.contains(&")")
+}
+
+/// The tokens without punctuation at the ends; a closing bracket stays if its opening one is inside.
+fn trimmed(scene: &Scene<'_>, tokens: Vec<usize>, head: usize) -> Phrase {
+    let mut tokens = tokens;
+    tokens.sort_unstable();
+    tokens.dedup();
+    let loose = |tokens: &[usize], at: usize| {
+        let token = scene.token(tokens[at]);
+        if tokens[at] == head {
+            return false;
+        }
+        let bracket = matches!(token.form.as_str(), ")" | "-RRB-" | "]");
+        let opened = tokens
+            .iter()
+            .any(|&other| matches!(scene.token(other).form.as_str(), "(" | "-LRB-" | "["));
+        let connective = token.upos == Upos::Cconj;
+        connective || (token.upos == Upos::Punct && !(bracket && opened && at > 0))
+    };
+    while tokens.len() > 1 && loose(&tokens, tokens.len() - 1) {
+        tokens.pop();
+    }
+    while tokens.len() > 1 && loose(&tokens, 0) {
+        tokens.remove(0);
+    }
+    scene.phrase(tokens, head)
+}

@@ -1,0 +1,278 @@
+//! What the extractors of statements need to know about words: the lists under `data/words`.
+//!
+//! In: a [`Source`]. Out: [`Words`], typed look-ups by lemma or by written form in lower case.
+
+use rustc_hash::FxHashMap;
+
+use super::source::{Entry, ListText};
+use super::{LexiconError, Source, WordList};
+
+/// The word lists of extraction.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    event_nouns: FxHashMap<Box<str>, EventNoun>,
+    modality: ByPart<(Part, ModalityCue)>,
+    negation: ByPart<Part>,
+    prepositions: FxHashMap<Box<str>, Box<str>>,
+    conjunctions: FxHashMap<Box<str>, Box<str>>,
+    membership: FxHashMap<Box<str>, Box<str>>,
+    /// Prepositions that tie an `-ing` form to the word before as its complement.
+    pub linking_prepositions: WordList,
+    /// Nouns of time.
+    pub time_nouns: WordList,
+    /// Adverbs of time.
+    pub time_adverbs: WordList,
+    /// Verbs that say little beside a noun of an act.
+    pub light_verbs: WordList,
+    /// Verbs after which an infinitive has their subject although they have an object.
+    pub subject_control: WordList,
+    /// Verbs that their subjects do to one another.
+    pub mutual_verbs: WordList,
+    /// Verbs that join a subject to what it is or becomes.
+    pub copular_verbs: WordList,
+    /// Nouns that only measure or name a part of what follows after `of`.
+    pub container_nouns: WordList,
+}
+
+/// A noun that stands for an act or a bond between actors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventNoun {
+    /// The verb that says the same, as a lemma, perhaps with more words: `crack down`.
+    pub verb: Box<str>,
+    /// The same in the third person singular.
+    pub third_person: Box<str>,
+    /// Prepositions before the one that it is done to.
+    pub prepositions: Vec<Box<str>>,
+    /// Whether it is done by several to one another: talks, relations.
+    pub mutual: bool,
+}
+
+/// The part of speech under which a list of cues names a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// An auxiliary: marks its own clause.
+    Auxiliary,
+    /// An adverb: marks its own clause.
+    Adverb,
+    /// A determiner or pronoun: marks the clause of its noun.
+    Determiner,
+    /// A preposition: marks what follows it.
+    Preposition,
+    /// A verb: marks the clause that depends on it.
+    Verb,
+    /// An adjective: marks the clause that depends on it.
+    Adjective,
+    /// A noun: marks the clause that depends on it.
+    Noun,
+}
+
+/// How far a cue lets the text commit itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ModalityCue {
+    /// May be so.
+    Possible,
+    /// Is planned, promised, tried.
+    Intended,
+    /// Is demanded or needed.
+    Required,
+    /// Would be so.
+    Conditional,
+}
+
+macro_rules! list {
+    ($source:expr, $name:literal) => {
+        $source.list(
+            concat!("words/", $name),
+            include_str!(concat!("../../data/words/", $name)),
+        )
+    };
+}
+
+impl Words {
+    /// Reads the lists.
+    ///
+    /// # Errors
+    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    pub fn load(source: &Source) -> Result<Self, LexiconError> {
+        Ok(Self {
+            event_nouns: event_nouns(&list!(source, "event-nouns.tsv")?)?,
+            modality: modality(&list!(source, "modality.tsv")?)?,
+            negation: negation(&list!(source, "negation.tsv")?)?,
+            prepositions: pairs(&list!(source, "prepositions.tsv")?)?,
+            conjunctions: pairs(&list!(source, "conjunctions.tsv")?)?,
+            membership: pairs(&list!(source, "membership-nouns.tsv")?)?,
+            linking_prepositions: WordList::new(&list!(source, "linking-prepositions.txt")?),
+            time_nouns: WordList::new(&list!(source, "time-nouns.txt")?),
+            time_adverbs: WordList::new(&list!(source, "time-adverbs.txt")?),
+            light_verbs: WordList::new(&list!(source, "light-verbs.txt")?),
+            subject_control: WordList::new(&list!(source, "subject-control.txt")?),
+            mutual_verbs: WordList::new(&list!(source, "mutual-verbs.txt")?),
+            copular_verbs: WordList::new(&list!(source, "copular-verbs.txt")?),
+            container_nouns: WordList::new(&list!(source, "container-nouns.txt")?),
+        })
+    }
+
+    /// What the noun with this lemma says of its actors, if it stands for an act.
+    pub fn event_noun(&self, lemma: &str) -> Option<&EventNoun> {
+        self.event_nouns.get(lemma)
+    }
+
+    /// What the word shows about the modality, used as this part of speech.
+    pub fn modality(&self, lemma: &str, part: Part) -> Option<ModalityCue> {
+        let cues = self.modality.get(lemma)?;
+        cues.iter()
+            .find(|(listed, _)| *listed == part)
+            .map(|&(_, cue)| cue)
+    }
+
+    /// Whether the word negates, used as this part of speech.
+    pub fn negates(&self, lemma: &str, part: Part) -> bool {
+        self.negation
+            .get(lemma)
+            .is_some_and(|parts| parts.contains(&part))
+    }
+
+    /// The name of the role that the preposition usually gives to its noun.
+    pub fn preposition(&self, words: &str) -> Option<&str> {
+        self.prepositions.get(words).map(AsRef::as_ref)
+    }
+
+    /// The name of the role that the conjunction gives to its clause.
+    pub fn conjunction(&self, words: &str) -> Option<&str> {
+        self.conjunctions.get(words).map(AsRef::as_ref)
+    }
+
+    /// The relation in which such people or parts stand to the name before them.
+    pub fn membership(&self, lemma: &str) -> Option<&str> {
+        self.membership.get(lemma).map(AsRef::as_ref)
+    }
+}
+
+fn column<'a>(
+    entry: &Entry<'a>,
+    columns: &mut impl Iterator<Item = &'a str>,
+    what: &str,
+) -> Result<&'a str, LexiconError> {
+    columns
+        .next()
+        .filter(|column| !column.is_empty())
+        .ok_or_else(|| entry.malformed(format!("no {what}: expected columns parted by tabs")))
+}
+
+fn pairs(list: &ListText) -> Result<FxHashMap<Box<str>, Box<str>>, LexiconError> {
+    let mut map = FxHashMap::default();
+    for entry in list.entries() {
+        let mut columns = entry.columns();
+        let word = column(&entry, &mut columns, "word")?;
+        let value = column(&entry, &mut columns, "second column")?;
+        map.insert(word.into(), value.into());
+    }
+    Ok(map)
+}
+
+fn event_nouns(list: &ListText) -> Result<FxHashMap<Box<str>, EventNoun>, LexiconError> {
+    let mut map = FxHashMap::default();
+    for entry in list.entries() {
+        let mut columns = entry.columns();
+        let noun = column(&entry, &mut columns, "noun")?;
+        let verb = column(&entry, &mut columns, "verb")?.into();
+        let third_person = column(&entry, &mut columns, "third person")?.into();
+        let prepositions = match column(&entry, &mut columns, "prepositions")? {
+            "-" => Vec::new(),
+            words => words.split('|').map(Box::from).collect(),
+        };
+        let mutual = match column(&entry, &mut columns, "kind")? {
+            "mutual" => true,
+            "act" => false,
+            other => {
+                return Err(entry.malformed(format!("kind `{other}`: expected act or mutual")));
+            }
+        };
+        let event = EventNoun {
+            verb,
+            third_person,
+            prepositions,
+            mutual,
+        };
+        map.insert(noun.into(), event);
+    }
+    Ok(map)
+}
+
+fn part(entry: &Entry<'_>, name: &str) -> Result<Part, LexiconError> {
+    Ok(match name {
+        "auxiliary" => Part::Auxiliary,
+        "adverb" => Part::Adverb,
+        "determiner" => Part::Determiner,
+        "preposition" => Part::Preposition,
+        "verb" => Part::Verb,
+        "adjective" => Part::Adjective,
+        "noun" => Part::Noun,
+        other => return Err(entry.malformed(format!("part `{other}` is not known"))),
+    })
+}
+
+/// What a word shows, for each part of speech under which it is listed.
+type ByPart<T> = FxHashMap<Box<str>, Vec<T>>;
+
+fn modality(list: &ListText) -> Result<ByPart<(Part, ModalityCue)>, LexiconError> {
+    let mut map = ByPart::default();
+    for entry in list.entries() {
+        let mut columns = entry.columns();
+        let word = column(&entry, &mut columns, "word")?;
+        let part = part(&entry, column(&entry, &mut columns, "part")?)?;
+        let cue = match column(&entry, &mut columns, "modality")? {
+            "possible" => ModalityCue::Possible,
+            "intended" => ModalityCue::Intended,
+            "required" => ModalityCue::Required,
+            "conditional" => ModalityCue::Conditional,
+            other => return Err(entry.malformed(format!("modality `{other}` is not known"))),
+        };
+        map.entry(word.into()).or_default().push((part, cue));
+    }
+    Ok(map)
+}
+
+fn negation(list: &ListText) -> Result<ByPart<Part>, LexiconError> {
+    let mut map = ByPart::default();
+    for entry in list.entries() {
+        let mut columns = entry.columns();
+        let word = column(&entry, &mut columns, "word")?;
+        let part = part(&entry, column(&entry, &mut columns, "part")?)?;
+        map.entry(word.into()).or_default().push(part);
+    }
+    Ok(map)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_lists_load_and_tell_parts_of_speech_apart() {
+        let words = Words::load(&Source::embedded()).expect("the embedded lists are well formed");
+        assert_eq!(
+            words.modality("plan", Part::Noun),
+            Some(ModalityCue::Intended)
+        );
+        assert_eq!(words.modality("plan", Part::Auxiliary), None);
+        assert!(words.negates("deny", Part::Verb));
+        assert!(!words.negates("deny", Part::Noun));
+        let talks = words
+            .event_noun("talk")
+            .expect("talks are in the list of event nouns");
+        assert!(talks.mutual);
+        assert_eq!(words.preposition("against"), Some("opponent"));
+    }
+
+    #[test]
+    fn a_line_of_the_wrong_form_is_refused_with_its_place() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let path = folder.path().join("words");
+        std::fs::create_dir(&path).expect("a folder can be made");
+        std::fs::write(path.join("modality.tsv"), "plan\tnoun\tgreen\n").expect("can be written");
+        let problem = Words::load(&Source::with_folder(folder.path())).expect_err("green");
+        assert!(problem.to_string().contains("green"), "{problem}");
+        assert!(problem.to_string().contains(":1:"), "{problem}");
+    }
+}
