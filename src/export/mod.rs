@@ -1,7 +1,12 @@
 //! The outside forms of everything; one file a format, and [`record`] for the public record types.
 //!
-//! In: annotated and extracted documents, and graphs. Out: bytes. Offsets become code points here and nowhere else.
+//! In: annotated and extracted documents, and [selections](crate::graph::Selection) of graphs. Out: bytes. Offsets
+//! become code points here and in [`merge`](crate::merge), and nowhere else.
 
+mod bundle;
 pub mod conllu;
+pub mod dot;
+pub mod graphml;
+pub mod json;
 pub mod record;
 pub mod tsv;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use crate::extract::Extracted;
+use crate::text::{Chars, Span};
 
 use super::collect::Collector;
 use super::{Actor, Attribution, Claim, Id, SourceDocument, SourceSentence};
@@ -80,6 +81,29 @@ impl Corpus {
     /// All claims, by id.
     pub fn claims(&self) -> impl ExactSizeIterator<Item = &Claim> {
         self.claims.values()
+    }
+
+    /// The words at `spans` of a document, as far as they lie in these sentences of it; where words are left out
+    /// between two stretches stands a blank.
+    pub fn words<'a>(
+        &self,
+        sentences: impl IntoIterator<Item = &'a Id>,
+        spans: &[Span<Chars>],
+    ) -> String {
+        let sentences: Vec<_> = sentences
+            .into_iter()
+            .filter_map(|id| self.sentence(id))
+            .collect();
+        let mut words: Vec<&str> = Vec::new();
+        for &span in spans {
+            let holding = sentences
+                .iter()
+                .filter(|sentence| sentence.span.overlaps(span));
+            for sentence in holding {
+                words.extend(sentence.slice(span).split_whitespace());
+            }
+        }
+        words.join(" ")
     }
 
     /// The document with this id.

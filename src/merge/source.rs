@@ -36,6 +36,17 @@ impl SourceDocument {
     pub fn file(&self) -> &str {
         self.path.as_deref().unwrap_or(&self.name)
     }
+
+    /// Where a span of one of its sentences starts: `file:line:column` if lines of the text are lines of the file,
+    /// else the document's name with the code points of its text, as in [RFC 5147](https://www.rfc-editor.org/rfc/rfc5147).
+    pub fn place(&self, sentence: &SourceSentence, span: Span<Chars>) -> String {
+        if self.lines_are_the_files && self.path.is_some() {
+            let (line, column) = sentence.line_column(span.start);
+            format!("{}:{line}:{column}", self.file())
+        } else {
+            format!("{}#char={},{}", self.name, span.start, span.end)
+        }
+    }
 }
 
 /// A sentence that is evidence of something, stored once.

@@ -1,0 +1,84 @@
+//! Parallel edges as one: what a picture draws between two nodes.
+
+use std::collections::BTreeMap;
+
+use crate::graph::{Selection, Stance};
+use crate::merge::{Claim, Id};
+
+/// Claims of one direction between two actors that a picture draws in the same way.
+pub(super) struct Bundle<'g> {
+    pub(super) source: &'g Id,
+    pub(super) target: &'g Id,
+    pub(super) style: Style,
+    /// The claims, the most important first.
+    pub(super) claims: Vec<&'g Claim>,
+}
+
+/// How a line is drawn: several [`Stance`]s look alike, because a reader tells few kinds of lines apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Style {
+    /// The author says so.
+    Stated,
+    /// Somebody who is quoted says so.
+    Reported,
+    /// It may be, would be, or is asked.
+    Possible,
+    /// It is demanded or planned.
+    Wanted,
+    /// It is not so, or somebody denies it.
+    Denied,
+    /// Some say so and others deny it.
+    Disputed,
+}
+
+impl Style {
+    pub(super) const fn of(stance: Stance) -> Self {
+        match stance {
+            Stance::Asserted => Self::Stated,
+            Stance::Reported => Self::Reported,
+            Stance::Possible | Stance::Conditional | Stance::Asked => Self::Possible,
+            Stance::Required | Stance::Intended => Self::Wanted,
+            Stance::Negated | Stance::Denied => Self::Denied,
+            Stance::Disputed => Self::Disputed,
+        }
+    }
+}
+
+/// The claims of a selection, bundled, by the ids of their ends and their style.
+pub(super) fn bundles<'g>(selection: &Selection<'g>) -> Vec<Bundle<'g>> {
+    let graph = selection.graph;
+    let mut groups: BTreeMap<(&Id, &Id, Style), Vec<&Claim>> = BTreeMap::new();
+    for &claim in &selection.claims {
+        let style = Style::of(graph.stance(claim));
+        groups
+            .entry((&claim.source, &claim.target, style))
+            .or_default()
+            .push(claim);
+    }
+    let bundle = |((source, target, style), mut claims): ((_, _, _), Vec<&'g Claim>)| {
+        let importance = |claim: &Claim| (graph.claim_importance(claim) * 1000.0).round() as u64;
+        claims.sort_by_key(|claim| (std::cmp::Reverse(importance(claim)), &claim.id));
+        Bundle {
+            source,
+            target,
+            style,
+            claims,
+        }
+    };
+    groups.into_iter().map(bundle).collect()
+}
+
+impl<'g> Bundle<'g> {
+    /// The labels, each once with its number of sentences, the most important first.
+    pub(super) fn labels(&self) -> Vec<(&'g str, usize)> {
+        let mut labels: Vec<(&str, usize)> = Vec::new();
+        for claim in &self.claims {
+            let (label, count) = (claim.label(), claim.evidence.len());
+            match labels.iter_mut().find(|(known, _)| *known == label) {
+                Some((_, total)) => *total += count,
+                None => labels.push((label, count)),
+            }
+        }
+        labels
+    }
+}

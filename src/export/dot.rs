@@ -1,0 +1,325 @@
+//! DOT, which Graphviz draws: `actant export graph.json --format dot | dot -Tsvg > graph.svg`.
+//!
+//! | what | how it is drawn | so that |
+//! |---|---|---|
+//! | type of actor | shape and tint (colours that colour-blind readers tell apart) | neither alone carries it |
+//! | stance | line, arrowhead and colour | a printed page keeps it |
+//! | parallel claims | one line, up to three labels, the rest counted | 25 nodes stay readable |
+//! | source sentence | tooltip, with place and speakers | the picture leads back to the text |
+
+use std::fmt::Write;
+
+use crate::graph::{Graph, Selection};
+use crate::merge::Actor;
+use crate::text::ActorType;
+use crate::trace;
+
+use super::bundle::{Bundle, Style, bundles};
+
+/// So many labels of a bundle are shown; the rest is counted.
+const LABELS: usize = 3;
+/// Sentences in one tooltip; more do not fit a screen.
+const TOOLTIPS: usize = 4;
+/// Code points in a line of an edge's label.
+const EDGE_LINE: usize = 24;
+/// Code points in a line of a node's name.
+const NODE_LINE: usize = 20;
+/// Code points of a node's name at most: things are named by their words.
+const NODE_NAME: usize = 60;
+
+/// Appends the selection as a directed graph.
+pub fn write(selection: &Selection<'_>, out: &mut String) {
+    out.push_str("digraph actant {\n");
+    let _ = writeln!(
+        out,
+        "  graph [rankdir=LR, newrank=true, nodesep=0.28, ranksep=0.9, splines=true, pad=0.3, bgcolor=white,\n         \
+         fontname=\"Helvetica\", fontsize=11, fontcolor=\"#555555\", labelloc=b, labeljust=l,\n         label=<{}>];",
+        caption(selection)
+    );
+    out.push_str(
+        "  node [fontname=\"Helvetica\", fontsize=12, fontcolor=\"#1a1a1a\", penwidth=1.1, margin=\"0.14,0.07\"];\n  \
+         edge [fontname=\"Helvetica\", fontsize=9, fontcolor=\"#333333\", arrowsize=0.7];\n",
+    );
+    for actor in &selection.actors {
+        node(selection.graph, actor, out);
+    }
+    for bundle in bundles(selection) {
+        edge(selection.graph, &bundle, out);
+    }
+    for (member, owner) in &selection.memberships {
+        let _ = writeln!(
+            out,
+            "  \"{member}\" -> \"{owner}\" [style=dotted, color=\"#999999\", arrowhead=none, penwidth=1.0, \
+             weight=2, tooltip=\"belongs to\"];"
+        );
+    }
+    out.push_str("}\n");
+}
+
+/// What the picture shows, and how to read its lines.
+fn caption(selection: &Selection<'_>) -> String {
+    let documents = selection.graph.corpus().documents().len();
+    let documents = if documents == 1 {
+        "1 document".to_owned()
+    } else {
+        format!("{documents} documents")
+    };
+    let shown = selection.actors.len();
+    let count = if shown < selection.available {
+        format!("showing {shown} of {} nodes", selection.available)
+    } else {
+        format!("{shown} nodes")
+    };
+    format!(
+        "{count}, {} claims, {documents}<br align=\"left\"/>\
+         ── stated &#160;&#160; - - reported &#160;&#160; ··· possible &#160;&#160; \
+         <font color=\"{WANTED}\">─▷ demanded or planned</font> &#160;&#160; \
+         <font color=\"{DENIED}\">─┤ denied or not so &#160;&#160; - ┤ disputed</font><br align=\"left\"/>",
+        selection.claims.len(),
+    )
+}
+
+const WANTED: &str = "#0072b2";
+const DENIED: &str = "#c2410c";
+
+fn node(graph: &Graph, actor: &Actor, out: &mut String) {
+    let name = shorten(&graph.name(&actor.id), NODE_NAME);
+    let lines: Vec<String> = wrap(&name, NODE_LINE)
+        .iter()
+        .map(|line| html(line))
+        .collect();
+    let lines = lines.join("<br/>");
+    let label = if actor.thing {
+        format!("<font point-size=\"10\">{lines}</font>")
+    } else if actor.named() {
+        format!("<b>{lines}</b>")
+    } else {
+        lines
+    };
+    let kind = actor.kind();
+    let _ = writeln!(
+        out,
+        "  \"{}\" [label=<{label}>, {}, id=\"{}\", tooltip=\"{}\"];",
+        actor.id,
+        look(actor),
+        actor.id,
+        quoted(&about(actor, kind)),
+    );
+}
+
+/// Type, other names and mentions, for the tooltip.
+fn about(actor: &Actor, kind: ActorType) -> String {
+    let mut text = if actor.thing {
+        actor.name().to_owned()
+    } else {
+        format!("{} ({})", actor.name(), kind.as_str().replace('_', " "))
+    };
+    let aliases = actor.aliases();
+    let others: Vec<&str> = aliases
+        .iter()
+        .map(|&(alias, _)| alias)
+        .filter(|alias| *alias != actor.name())
+        .collect();
+    if !others.is_empty() {
+        let _ = write!(text, "\nalso: {}", others.join(", "));
+    }
+    if actor.mentions() > 0 {
+        let _ = write!(text, "\nmentions: {}", actor.mentions());
+    }
+    text
+}
+
+/// Shape and colours: the tints are light ones of the Okabe–Ito palette.
+fn look(actor: &Actor) -> String {
+    if actor.thing {
+        return "shape=plaintext, fontcolor=\"#444444\", margin=\"0.05,0.03\"".to_owned();
+    }
+    let (shape, fill, line) = match actor.kind() {
+        ActorType::State => ("box", "#d6e9f8", "#0072b2"),
+        ActorType::Government => ("box", "#e8f3fb", "#0072b2"),
+        ActorType::Body => ("box", "#ffffff", "#0072b2"),
+        ActorType::InternationalOrganisation => ("octagon", "#d6e9f8", "#0072b2"),
+        ActorType::ArmedGroup => ("hexagon", "#fbdcc8", "#d55e00"),
+        ActorType::Party => ("box", "#f6e1ec", "#cc79a7"),
+        ActorType::Company => ("box", "#d3f0e6", "#009e73"),
+        ActorType::Media => ("note", "#f0f0f0", "#666666"),
+        ActorType::Organisation => ("box", "#e6f5ef", "#009e73"),
+        ActorType::Person => ("ellipse", "#fdf3d0", "#b58900"),
+        ActorType::Group => ("ellipse", "#ffffff", "#8a8a8a"),
+        ActorType::Place => ("box", "#f2f2f2", "#bbbbbb"),
+        ActorType::Other => ("box", "#ffffff", "#bbbbbb"),
+    };
+    let style = match (shape, actor.kind()) {
+        (_, ActorType::Group) => "filled,dashed",
+        ("box", _) => "filled,rounded",
+        _ => "filled",
+    };
+    format!("shape={shape}, style=\"{style}\", fillcolor=\"{fill}\", color=\"{line}\"")
+}
+
+fn edge(graph: &Graph, bundle: &Bundle<'_>, out: &mut String) {
+    let labels = bundle.labels();
+    let mut lines: Vec<String> = Vec::new();
+    for (label, count) in labels.iter().take(LABELS) {
+        let count = if *count > 1 {
+            format!(" ×{count}")
+        } else {
+            String::new()
+        };
+        lines.extend(wrap(&format!("{label}{count}"), EDGE_LINE));
+    }
+    if labels.len() > LABELS {
+        lines.push(format!("+{} more", labels.len() - LABELS));
+    }
+    let label: Vec<String> = lines.iter().map(|line| quoted(line)).collect();
+    let sentences: usize = bundle.claims.iter().map(|claim| claim.evidence.len()).sum();
+    // Twice the evidence is a little more line, up to three times the width.
+    let width = 1.0 + (sentences as f64).log2().min(4.0) * 0.5;
+    let tooltip = quoted(&tooltip(graph, bundle));
+    let _ = writeln!(
+        out,
+        "  \"{}\" -> \"{}\" [label=\"{}\", {}, penwidth={width:.1}, id=\"{}\", \
+         tooltip=\"{tooltip}\", labeltooltip=\"{tooltip}\"];",
+        bundle.source,
+        bundle.target,
+        label.join("\\n"),
+        line(bundle.style),
+        bundle.claims[0].id,
+    );
+}
+
+fn line(style: Style) -> String {
+    let (line, color, head) = match style {
+        Style::Stated => ("solid", "#222222", "normal"),
+        Style::Reported => ("dashed", "#444444", "normal"),
+        Style::Possible => ("dotted", "#666666", "normal"),
+        Style::Wanted => ("solid", WANTED, "empty"),
+        Style::Denied => ("solid", DENIED, "tee"),
+        Style::Disputed => ("dashed", DENIED, "teenormal"),
+    };
+    let font = if matches!(style, Style::Stated | Style::Reported | Style::Possible) {
+        "#333333"
+    } else {
+        color
+    };
+    format!("style={line}, color=\"{color}\", fontcolor=\"{font}\", arrowhead={head}")
+}
+
+/// The first sentences behind a bundle, each with its place and its speakers.
+fn tooltip(graph: &Graph, bundle: &Bundle<'_>) -> String {
+    let steps: Vec<_> = bundle
+        .claims
+        .iter()
+        .flat_map(|claim| trace::of_claim(graph, claim))
+        .collect();
+    let mut lines: Vec<String> = Vec::new();
+    for step in steps.iter().take(TOOLTIPS) {
+        let words: Vec<&str> = step.sentence.text.split_whitespace().collect();
+        let speakers: Vec<&str> = step
+            .chain
+            .iter()
+            .map(|voice| voice.words.as_str())
+            .filter(|words| !words.is_empty())
+            .collect();
+        let speakers = if speakers.is_empty() {
+            String::new()
+        } else {
+            format!(", by {}", speakers.join(" > "))
+        };
+        lines.push(format!(
+            "{}\n({}: {}{speakers})",
+            words.join(" "),
+            step.place(),
+            step.stance
+        ));
+    }
+    if steps.len() > TOOLTIPS {
+        lines.push(format!("and {} more", steps.len() - TOOLTIPS));
+    }
+    lines.join("\n")
+}
+
+/// Breaks a text at blanks into lines of at most `width` code points; longer words stay whole.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// The first words of a text, as many as fit `limit` code points, with `…` if some are left out.
+fn shorten(text: &str, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(limit).collect();
+    let whole = cut
+        .rsplit_once(char::is_whitespace)
+        .map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole}…")
+}
+
+/// A text inside a quoted string of DOT; Graphviz reads entities there, too.
+fn quoted(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '"' => safe.push_str("\\\""),
+            '\\' => safe.push_str("\\\\"),
+            '\n' => safe.push_str("\\n"),
+            '&' => safe.push_str("&amp;"),
+            other if other.is_control() => safe.push(' '),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+/// A text inside a label in HTML of DOT.
+fn html(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '&' => safe.push_str("&amp;"),
+            '"' => safe.push_str("&quot;"),
+            // An id in square brackets would close nothing, but control characters are no XML.
+            other if other.is_control() => safe.push(' '),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_break_at_blanks_and_long_names_lose_whole_words() {
+        assert_eq!(
+            wrap("demands action against", 14),
+            ["demands action", "against"]
+        );
+        assert_eq!(wrap("Donaudampfschifffahrt", 5), ["Donaudampfschifffahrt"]);
+        assert_eq!(shorten("groups accused of attacks", 15), "groups accused…");
+        assert_eq!(shorten("short", 15), "short");
+    }
+
+    #[test]
+    fn marks_of_dot_and_html_are_escaped() {
+        assert_eq!(
+            quoted("a \"b\" \\N & c\nd"),
+            "a \\\"b\\\" \\\\N &amp; c\\nd"
+        );
+        assert_eq!(html("<b> & \"c\"\u{1}"), "&lt;b&gt; &amp; &quot;c&quot; ");
+    }
+}

@@ -1,0 +1,208 @@
+//! The nodes and edges of a graph as one JSON object, as network tools read them (`node_link_graph` of NetworkX).
+//!
+//! What `graph.json` keeps apart is joined here: each edge carries its sentences, places and speakers. It is not read
+//! back; [`Graph::save`](crate::graph::Graph::save) keeps a graph.
+
+use serde::Serialize;
+
+use crate::graph::{Graph, Selection};
+use crate::merge::{Actor, Claim, Id};
+use crate::trace::{self, Step, Voice};
+
+#[derive(Serialize)]
+struct Network<'g> {
+    schema_version: u32,
+    directed: bool,
+    multigraph: bool,
+    graph: Summary,
+    nodes: Vec<Node<'g>>,
+    edges: Vec<EdgeRecord<'g>>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    documents: usize,
+    nodes_available: usize,
+}
+
+#[derive(Serialize)]
+struct Node<'g> {
+    id: &'g str,
+    label: String,
+    #[serde(rename = "type")]
+    kind: &'g str,
+    thing: bool,
+    mentions: u32,
+    importance: f64,
+    aliases: Vec<&'g str>,
+    titles: Vec<&'g str>,
+    belongs_to: Option<&'g str>,
+    known: Option<&'g str>,
+}
+
+#[derive(Serialize)]
+struct EdgeRecord<'g> {
+    key: &'g str,
+    source: &'g str,
+    target: &'g str,
+    label: &'g str,
+    predicate: &'g str,
+    polarity: &'g str,
+    modality: &'g str,
+    stance: &'g str,
+    event: Option<&'g str>,
+    weight: f64,
+    evidence: Vec<StepRecord<'g>>,
+}
+
+/// A piece of evidence, as it stands in edges here and in the lines of `actant trace --json`.
+#[derive(Debug, Serialize)]
+pub struct StepRecord<'g> {
+    document: &'g str,
+    place: String,
+    date: Option<&'g str>,
+    sentence: &'g str,
+    start: usize,
+    end: usize,
+    label: &'g str,
+    marks: Vec<MarkRecord>,
+    chain: Vec<VoiceRecord<'g>>,
+    denied_by: Vec<VoiceRecord<'g>>,
+    extractor: &'g str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    inferred: &'g str,
+    confidence: f64,
+}
+
+/// Words of a sentence, in code points of the document's text.
+#[derive(Debug, Serialize)]
+struct MarkRecord {
+    role: &'static str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct VoiceRecord<'g> {
+    speaker: String,
+    actor: Option<String>,
+    actor_id: Option<&'g str>,
+    cue: String,
+}
+
+/// Appends the selection as one JSON object and a line break.
+///
+/// # Errors
+/// If `out` cannot be written to.
+pub fn write(selection: &Selection<'_>, out: &mut impl std::io::Write) -> std::io::Result<()> {
+    let graph = selection.graph;
+    let network = Network {
+        schema_version: 1,
+        directed: true,
+        multigraph: true,
+        graph: Summary {
+            documents: graph.corpus().documents().len(),
+            nodes_available: selection.available,
+        },
+        nodes: selection
+            .actors
+            .iter()
+            .map(|actor| node(graph, actor))
+            .collect(),
+        edges: selection
+            .claims
+            .iter()
+            .map(|claim| edge(graph, claim))
+            .collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &network)?;
+    out.write_all(b"\n")
+}
+
+fn node<'g>(graph: &'g Graph, actor: &'g Actor) -> Node<'g> {
+    Node {
+        id: actor.id.as_str(),
+        label: graph.name(&actor.id),
+        kind: actor.kind().as_str(),
+        thing: actor.thing,
+        mentions: actor.mentions(),
+        importance: thousandths(graph.importance(&actor.id)),
+        aliases: actor
+            .aliases()
+            .into_iter()
+            .map(|(alias, _)| alias)
+            .collect(),
+        titles: actor.titles().into_iter().collect(),
+        belongs_to: actor.belongs_to().map(Id::as_str),
+        known: actor.known.as_deref(),
+    }
+}
+
+fn edge<'g>(graph: &'g Graph, claim: &'g Claim) -> EdgeRecord<'g> {
+    EdgeRecord {
+        key: claim.id.as_str(),
+        source: claim.source.as_str(),
+        target: claim.target.as_str(),
+        label: claim.label(),
+        predicate: &claim.predicate,
+        polarity: claim.polarity.as_str(),
+        modality: claim.modality.as_str(),
+        stance: graph.stance(claim).as_str(),
+        event: claim.event(),
+        weight: thousandths(claim.weight()),
+        evidence: trace::of_claim(graph, claim)
+            .iter()
+            .map(|found| step(graph, found))
+            .collect(),
+    }
+}
+
+/// The record of one piece of evidence.
+pub fn step<'g>(graph: &'g Graph, step: &Step<'g>) -> StepRecord<'g> {
+    let evidence = step.evidence;
+    let marks = [
+        ("source", &evidence.source),
+        ("relation", &evidence.relation),
+        ("target", &evidence.target),
+    ];
+    let mark = |role, span: &crate::text::Span<crate::text::Chars>| MarkRecord {
+        role,
+        start: span.start,
+        end: span.end,
+    };
+    StepRecord {
+        document: &step.document.name,
+        place: step.place(),
+        date: step.document.date.as_deref(),
+        sentence: &step.sentence.text,
+        start: step.sentence.span.start,
+        end: step.sentence.span.end,
+        label: &evidence.label,
+        marks: marks
+            .into_iter()
+            .flat_map(|(role, spans)| spans.iter().map(move |span| mark(role, span)))
+            .collect(),
+        chain: step.chain.iter().map(|found| voice(graph, found)).collect(),
+        denied_by: step
+            .denied_by
+            .iter()
+            .map(|found| voice(graph, found))
+            .collect(),
+        extractor: &evidence.extractor,
+        inferred: &evidence.inferred,
+        confidence: f64::from(evidence.confidence) / 1000.0,
+    }
+}
+
+fn voice<'g>(graph: &'g Graph, voice: &Voice<'g>) -> VoiceRecord<'g> {
+    VoiceRecord {
+        speaker: voice.words.clone(),
+        actor: voice.actor.map(|actor| graph.name(actor)),
+        actor_id: voice.actor.map(Id::as_str),
+        cue: voice.cue.clone(),
+    }
+}
+
+fn thousandths(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,153 @@
+//! Who said what.
+
+use crate::graph::Graph;
+use crate::merge::{Attribution, Corpus, Id, SourceDocument, SourceSentence};
+
+/// Which attributions are wanted; all if nothing is set.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Question {
+    /// Said by this actor, or by one that belongs to it.
+    pub by: Option<Id>,
+    /// Said about this actor, or about one that belongs to it.
+    pub about: Option<Id>,
+}
+
+/// An attribution that answers a [`Question`].
+#[derive(Debug, Clone, Copy)]
+pub struct Saying<'g> {
+    /// The attribution.
+    pub attribution: &'g Attribution,
+    /// The document that reports it.
+    pub document: &'g SourceDocument,
+    /// The sentence of its cue.
+    pub sentence: &'g SourceSentence,
+    /// Whether the speaker only belongs to the actor that was asked for: `Pakistani officials` of Pakistan.
+    pub by_member: bool,
+    corpus: &'g Corpus,
+}
+
+/// The attributions that answer `question`, by date of the document (undated ones last), document and place.
+pub fn said<'g>(graph: &'g Graph, question: &Question) -> Vec<Saying<'g>> {
+    let corpus = graph.corpus();
+    let mut sayings: Vec<Saying<'g>> = Vec::new();
+    for attribution in corpus.attributions() {
+        let speaker = attribution
+            .speaker
+            .as_ref()
+            .and_then(|speaker| speaker.actor.as_ref());
+        let by = question.by.as_ref();
+        let said_by =
+            by.is_none_or(|by| speaker.is_some_and(|speaker| graph.belongs_to(speaker, by)));
+        let about = question.about.as_ref();
+        if !said_by || !about.is_none_or(|about| is_about(graph, attribution, about)) {
+            continue;
+        }
+        let document = corpus.document(&attribution.document);
+        let sentence = corpus.sentence(&attribution.sentence);
+        let (Some(document), Some(sentence)) = (document, sentence) else {
+            continue;
+        };
+        let by_member = by.is_some() && speaker != by;
+        sayings.push(Saying {
+            attribution,
+            document,
+            sentence,
+            by_member,
+            corpus,
+        });
+    }
+    sayings.sort_by_key(|saying| {
+        let date = saying.document.date.as_deref();
+        let place = saying.attribution.cue.first().map_or(0, |cue| cue.start);
+        (
+            date.is_none(),
+            date,
+            saying.document.file(),
+            &saying.document.name,
+            place,
+            &saying.attribution.id,
+        )
+    });
+    sayings
+}
+
+fn is_about(graph: &Graph, attribution: &Attribution, about: &Id) -> bool {
+    let mut mentioned = attribution.mentions.iter();
+    let claims = attribution
+        .claims
+        .iter()
+        .filter_map(|claim| graph.corpus().claim(claim));
+    let mut ends = claims.flat_map(|claim| [&claim.source, &claim.target]);
+    mentioned.any(|actor| graph.belongs_to(actor, about))
+        || ends.any(|actor| graph.belongs_to(actor, about))
+}
+
+impl<'g> Saying<'g> {
+    /// The words for the speaker; empty where the text names nobody.
+    pub fn speaker(&self) -> String {
+        let speaker = self.attribution.speaker.as_ref();
+        speaker.map_or_else(String::new, |speaker| {
+            self.corpus.words([&speaker.sentence], &speaker.words)
+        })
+    }
+
+    /// The actor that the speaker's words stand for.
+    pub fn speaker_actor(&self) -> Option<&'g Id> {
+        self.attribution
+            .speaker
+            .as_ref()
+            .and_then(|speaker| speaker.actor.as_ref())
+    }
+
+    /// The words that make it an attribution.
+    pub fn cue(&self) -> String {
+        self.corpus
+            .words([&self.attribution.sentence], &self.attribution.cue)
+    }
+
+    /// What is said, in the words of the text.
+    pub fn content(&self) -> String {
+        self.corpus.words(
+            &self.attribution.content_sentences,
+            &self.attribution.content,
+        )
+    }
+
+    /// Where the cue stands: `file:line:column`.
+    pub fn place(&self) -> String {
+        let cue = self
+            .attribution
+            .cue
+            .first()
+            .copied()
+            .unwrap_or(self.sentence.span);
+        self.document.place(self.sentence, cue)
+    }
+
+    /// The attributions in whose contents this one stands, outermost first, and itself last.
+    pub fn chain(&self) -> Vec<Saying<'g>> {
+        let mut chain = vec![*self];
+        let mut at = self.attribution;
+        // The bound keeps attributions that name each other in a file made by hand from going round for ever.
+        while let Some(holder) = at
+            .within
+            .as_ref()
+            .and_then(|id| self.corpus.attribution(id))
+            && chain.len() < 16
+        {
+            let sentence = self
+                .corpus
+                .sentence(&holder.sentence)
+                .unwrap_or(self.sentence);
+            chain.push(Saying {
+                attribution: holder,
+                sentence,
+                by_member: false,
+                ..*self
+            });
+            at = holder;
+        }
+        chain.reverse();
+        chain
+    }
+}
