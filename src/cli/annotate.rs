@@ -1,24 +1,29 @@
 //! `actant annotate`: documents with everything that analysis says about them.
 
 use std::io::Write;
-use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use crate::annotate::{Models, annotate};
+use crate::export::conllu;
 use crate::export::record::Recorder;
-use crate::extract::extract;
-use crate::lexicon::Source;
-use crate::read::{InputFormat, Reader};
+use crate::extract::Extracted;
+
+use super::input::Input;
+use super::message::Failure;
+use super::output::Output;
+use super::{End, HELP};
 
 #[derive(Debug, Args)]
+#[command(
+    help_template = HELP,
+    before_help = "Examples:\n  \
+        actant annotate article.txt > article.jsonl       one JSON object a document\n  \
+        actant annotate articles/ --format conllu         sentences with tags and trees\n  \
+        echo 'Tokyo thanked Oslo.' | actant annotate      standard input"
+)]
 pub(super) struct Annotate {
-    /// Files; standard input if there are none, or for `-`
-    files: Vec<PathBuf>,
-    /// How the input is to be read
-    #[arg(long, default_value = "auto")]
-    input_format: InputFormat,
+    #[command(flatten)]
+    input: Input,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     format: Format,
@@ -33,37 +38,32 @@ enum Format {
 }
 
 impl Annotate {
-    pub(super) fn run(self) -> ExitCode {
-        let Ok(models) = Models::given(&Source::embedded()) else {
-            return ExitCode::from(2);
-        };
-        let mut out = std::io::stdout().lock();
-        let mut failed = false;
-        for document in Reader::new(self.input_format).read(&self.files) {
-            let document = match document {
-                Ok(document) => document,
-                Err(error) => {
-                    failed |= !error.is_warning();
-                    anstream::eprintln!("actant: {error}");
-                    continue;
+    pub(super) fn run(self) -> Result<End, Failure> {
+        let mut out = Output::to(None);
+        let format = self.format;
+        let print = |extracted: Extracted| -> Vec<u8> {
+            match format {
+                Format::Conllu => {
+                    let mut text = String::new();
+                    conllu::write(&extracted.annotated, &mut text);
+                    text.into_bytes()
                 }
-            };
-            let extracted = extract(annotate(document, &models), &models);
-            let mut text = String::new();
-            match self.format {
-                Format::Conllu => crate::export::conllu::write(&extracted.annotated, &mut text),
                 Format::Jsonl => {
                     let record = Recorder::new(&extracted).document();
-                    text = serde_json::to_string(&record).unwrap_or_default() + "\n";
+                    // Records hold strings and numbers only, for which JSON always has a form.
+                    let mut line =
+                        serde_json::to_vec(&record).expect("a record can be written as JSON");
+                    line.push(b'\n');
+                    line
                 }
             }
-            if out.write_all(text.as_bytes()).is_err() {
-                return ExitCode::SUCCESS;
-            }
-        }
-        if failed {
-            return ExitCode::from(2);
-        }
-        ExitCode::SUCCESS
+        };
+        let tally = self.input.each(print, |text| out.write_all(&text))?;
+        out.finish()?;
+        Ok(if tally.failed > 0 {
+            End::Partly
+        } else {
+            End::Done
+        })
     }
 }

@@ -2,42 +2,148 @@
 //!
 //! In: the words of the command line. Out: data on standard output, everything else on standard error. Exit codes are
 //! 0 for done, 1 for an empty answer, 2 for an error, also if only one document of many could not be read.
+//!
+//! Read [`run`] first. `input`, `output`, `message` and `excerpt` are what the subcommands share.
 
 mod annotate;
+mod build;
+mod completions;
+mod excerpt;
+mod export;
 mod extract;
+mod graph_file;
+mod input;
+mod message;
+mod output;
+mod said;
+mod trace;
 #[cfg(feature = "train")]
 mod train;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{ArgAction, ColorChoice, CommandFactory, Parser, Subcommand};
+
+use message::{Failure, complain};
+
+/// How help is laid out everywhere: what it does, examples, then the rest.
+const HELP: &str =
+    "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
 
 #[derive(Debug, Parser)]
-#[command(name = "actant", version, about, arg_required_else_help = true)]
+#[command(
+    name = "actant",
+    about,
+    disable_version_flag = true,
+    help_template = HELP,
+    before_help = "Examples:\n  \
+        actant build articles/ -o graph.json\n  \
+        actant export graph.json | dot -Tsvg > graph.svg\n  \
+        actant said graph.json --by China\n  \
+        actant trace graph.json Pakistan TTP",
+    after_help = "Exit codes: 0 done, 1 nothing found, 2 error (also if one of many documents could not be read)."
+)]
 struct Cli {
+    /// Colours: auto (on a terminal, unless NO_COLOR is set), always or never
+    #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto, hide_possible_values = true)]
+    color: ColorChoice,
+    /// Print the versions of program and models
+    #[arg(short = 'V', long, action = ArgAction::SetTrue)]
+    version: bool,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Prints documents with tokens, tags, trees, mentions, statements and attributions
+    /// Read articles and write the graph of what they say
+    Build(build::Build),
+    /// Print a graph for Graphviz and other programs
+    Export(export::Export),
+    /// Show who said what
+    Said(said::Said),
+    /// Show every source sentence of the edges between two actors
+    Trace(trace::Trace),
+    /// Print documents with tokens, tags, trees, mentions, statements and attributions
     Annotate(annotate::Annotate),
-    /// Prints statements: who does what to whom, one fact a line
+    /// Print statements: who does what to whom, one fact a line
     Extract(extract::Extract),
     /// Learns the weights in data/models
     #[cfg(feature = "train")]
     #[command(subcommand)]
     Train(train::Train),
+    /// Print a script that completes commands in a shell
+    Completions(completions::Completions),
+}
+
+/// What a command came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// Done.
+    Done,
+    /// The answer is empty.
+    Nothing,
+    /// Something went wrong and was reported, the rest was done.
+    Partly,
 }
 
 /// Runs the command line.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    match cli.command {
-        Command::Annotate(command) => command.run(),
-        Command::Extract(command) => command.run(),
+    let choice = match cli.color {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    };
+    choice.write_global();
+    let end = match cli.command {
+        _ if cli.version => output::print(&input::version()).map(|()| End::Done),
+        Some(Command::Build(command)) => command.run(),
+        Some(Command::Export(command)) => command.run(),
+        Some(Command::Said(command)) => command.run(),
+        Some(Command::Trace(command)) => command.run(),
+        Some(Command::Annotate(command)) => command.run(),
+        Some(Command::Extract(command)) => return command.run(),
+        Some(Command::Completions(command)) => command.run(),
         #[cfg(feature = "train")]
-        Command::Train(command) => command.run(),
+        Some(Command::Train(command)) => return command.run(),
+        None => {
+            let help = Cli::command().render_help();
+            let _ = output::print_error(&help.ansi().to_string());
+            Ok(End::Partly)
+        }
+    };
+    match end {
+        Ok(End::Done) => ExitCode::SUCCESS,
+        Ok(End::Nothing) => ExitCode::from(1),
+        Ok(End::Partly) => ExitCode::from(2),
+        // Whoever read the output has seen enough.
+        Err(Failure::Closed) => ExitCode::SUCCESS,
+        Err(Failure::Message(message)) => {
+            complain(&message);
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_of_all_commands_are_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_subcommand_shows_examples() {
+        for command in Cli::command().get_subcommands_mut() {
+            let help = command.render_long_help().to_string();
+            assert!(
+                help.contains("Examples:"),
+                "{} has no examples",
+                command.get_name()
+            );
+        }
     }
 }

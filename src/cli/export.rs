@@ -1,0 +1,101 @@
+//! `actant export`: a graph for Graphviz and other programs.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::export::{dot, graphml, json};
+use crate::graph::Choice;
+
+use super::graph_file::{GraphFile, actor};
+use super::message::{Failure, note};
+use super::output::Output;
+use super::{End, HELP};
+
+/// Nodes of a picture unless the user wants more or fewer; beyond these labels run into each other.
+const TOP: usize = 25;
+
+#[derive(Debug, Args)]
+#[command(
+    help_template = HELP,
+    before_help = "Examples:\n  \
+        actant export graph.json | dot -Tsvg > graph.svg          the 25 most important actors\n  \
+        actant export graph.json --about TTP -o ttp.dot           one actor and those around it\n  \
+        actant export graph.json --format json > network.json     everything, for other programs\n  \
+        actant export graph.json -o graph.graphml                 everything, for Gephi, yEd, Cytoscape"
+)]
+pub(super) struct Export {
+    #[command(flatten)]
+    graph: GraphFile,
+    /// What to print; guessed from the name of the output, else dot
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Where it goes; standard output if not given
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Only the N most important actors; 0 for all. Of dot the default is 25, of the others all
+    #[arg(long, value_name = "N")]
+    top: Option<usize>,
+    /// Only this actor and those that share a claim with it; may be given more than once
+    #[arg(long, value_name = "ACTOR")]
+    about: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Graphviz
+    Dot,
+    /// Nodes and edges with their sentences
+    Json,
+    /// GraphML, for Gephi, yEd, Cytoscape
+    Graphml,
+}
+
+impl Format {
+    fn of_name(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()? {
+            "dot" | "gv" => Some(Self::Dot),
+            "json" => Some(Self::Json),
+            "graphml" => Some(Self::Graphml),
+            _ => None,
+        }
+    }
+}
+
+impl Export {
+    pub(super) fn run(self) -> Result<End, Failure> {
+        let by_name = self.output.as_deref().and_then(Format::of_name);
+        let format = self.format.or(by_name).unwrap_or(Format::Dot);
+        let graph = self.graph.load()?;
+        let about = self
+            .about
+            .iter()
+            .map(|name| actor(&graph, name))
+            .collect::<Result<_, _>>()?;
+        let top = match self.top {
+            None if format == Format::Dot => Some(TOP),
+            top => top.filter(|&top| top > 0),
+        };
+        let selection = graph.select(&Choice { top, about });
+        if selection.actors.is_empty() {
+            note("there is nothing to show: the graph has no claims here");
+        }
+        let mut out = Output::to(self.output.as_deref());
+        let written = match format {
+            Format::Dot => {
+                let mut text = String::new();
+                dot::write(&selection, &mut text);
+                std::io::Write::write_all(&mut out, text.as_bytes())
+            }
+            Format::Json => json::write(&selection, &mut out),
+            Format::Graphml => graphml::write(&selection, &mut out),
+        };
+        written.map_err(Failure::writing)?;
+        out.finish()?;
+        Ok(if selection.actors.is_empty() {
+            End::Nothing
+        } else {
+            End::Done
+        })
+    }
+}

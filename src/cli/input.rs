@@ -1,0 +1,161 @@
+//! What the commands that read documents share: their arguments, the models, documents in parallel.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+
+use crate::annotate::{Models, annotate};
+use crate::extract::{Extracted, extract};
+use crate::lexicon::Source;
+use crate::read::{Documents, InputFormat, Reader};
+use crate::text::Document;
+
+use super::message::{Failure, complain, warn};
+
+/// Documents that are worked on together. Output keeps the order of input, and no more than this is in memory.
+const BATCH: usize = 64;
+/// Bytes of text at which a batch is full before it has so many documents.
+const BATCH_BYTES: usize = 4 << 20;
+
+#[derive(Debug, Args)]
+pub(super) struct Input {
+    /// Files, folders or patterns; standard input for `-` or if there are none
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// How the input is to be read: auto, text, pasted, html, markdown, jsonl, lines or conllu
+    #[arg(long, value_name = "FORMAT", default_value_t = InputFormat::Auto)]
+    pub(super) input_format: InputFormat,
+    /// Threads; as many as there are processors if not given
+    #[arg(short, long, value_name = "N")]
+    jobs: Option<usize>,
+    /// No progress, no warnings, no summary
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+/// How the input was.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Tally {
+    /// Documents that were read.
+    pub(super) documents: usize,
+    /// Documents or files that could not be read.
+    pub(super) failed: usize,
+}
+
+/// The models that every command uses.
+pub(super) fn models() -> Result<Models, Failure> {
+    Models::given(&Source::embedded()).map_err(Failure::new)
+}
+
+/// Program and models, as `--version` prints them.
+pub(super) fn version() -> String {
+    let engine = models().map_or_else(|_| "none".to_owned(), |models| models.engine.name());
+    format!("actant {}\nengine {engine}\n", env!("CARGO_PKG_VERSION"))
+}
+
+impl Input {
+    /// Reads, annotates and extracts all documents, makes something of each in parallel, and hands the results over
+    /// in the order of the input. What cannot be read is reported and counted.
+    pub(super) fn each<T: Send>(
+        &self,
+        make: impl Fn(Extracted) -> T + Sync,
+        mut take: impl FnMut(T) -> io::Result<()>,
+    ) -> Result<Tally, Failure> {
+        let models = models()?;
+        let threads = self.jobs.unwrap_or(0);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        let pool = pool.map_err(|error| Failure::new(format!("no threads: {error}")))?;
+        let mut documents = Reader::new(self.input_format).read(&self.paths);
+        let mut tally = Tally::default();
+        let progress = Progress::new(self.quiet);
+        loop {
+            let batch = self.batch(&mut documents, &mut tally, &progress);
+            if batch.is_empty() {
+                progress.finish();
+                return Ok(tally);
+            }
+            tally.documents += batch.len();
+            let analyse = |document| make(extract(annotate(document, &models), &models));
+            let made: Vec<T> = pool.install(|| batch.into_par_iter().map(analyse).collect());
+            for one in made {
+                take(one).map_err(Failure::writing)?;
+            }
+            progress.show(tally.documents);
+        }
+    }
+
+    fn batch(
+        &self,
+        documents: &mut Documents,
+        tally: &mut Tally,
+        progress: &Progress,
+    ) -> Vec<Document> {
+        let mut batch = Vec::new();
+        let mut bytes = 0;
+        while batch.len() < BATCH && bytes < BATCH_BYTES {
+            match documents.next() {
+                None => break,
+                Some(Ok(document)) => {
+                    bytes += document.text.len();
+                    batch.push(document);
+                }
+                Some(Err(error)) if error.is_warning() => {
+                    if !self.quiet {
+                        progress.aside(|| warn(&error.to_string()));
+                    }
+                }
+                Some(Err(error)) => {
+                    tally.failed += 1;
+                    progress.aside(|| complain(&error.to_string()));
+                }
+            }
+        }
+        batch
+    }
+}
+
+/// A counter on the terminal, for work that takes more than a second.
+struct Progress {
+    bar: ProgressBar,
+    started: Instant,
+}
+
+impl Progress {
+    fn new(quiet: bool) -> Self {
+        let target = if quiet {
+            ProgressDrawTarget::hidden()
+        } else {
+            ProgressDrawTarget::stderr()
+        };
+        let bar = ProgressBar::with_draw_target(None, target);
+        if let Ok(style) =
+            ProgressStyle::with_template("{spinner} {pos} documents, {per_sec}, {elapsed}")
+        {
+            bar.set_style(style);
+        }
+        Self {
+            bar,
+            started: Instant::now(),
+        }
+    }
+
+    fn show(&self, documents: usize) {
+        if self.started.elapsed() > Duration::from_secs(1) {
+            self.bar.set_position(documents as u64);
+        }
+    }
+
+    /// Prints something without the counter in its way.
+    fn aside(&self, print: impl FnOnce()) {
+        self.bar.suspend(print);
+    }
+
+    fn finish(&self) {
+        self.bar.finish_and_clear();
+        let _ = io::stderr().flush();
+    }
+}

@@ -1,0 +1,82 @@
+//! Where data goes: standard output, or a file that is written whole or not at all.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use super::message::Failure;
+
+/// A place for data.
+pub(super) enum Output {
+    Standard(BufWriter<io::StdoutLock<'static>>),
+    File { path: PathBuf, content: Vec<u8> },
+}
+
+impl Output {
+    /// The file at `path`; standard output for `-` or if there is none.
+    pub(super) fn to(path: Option<&Path>) -> Self {
+        match path {
+            Some(path) if path != Path::new("-") => Self::File {
+                path: path.to_owned(),
+                content: Vec::new(),
+            },
+            _ => Self::Standard(BufWriter::new(io::stdout().lock())),
+        }
+    }
+
+    /// Hands everything over.
+    pub(super) fn finish(self) -> Result<(), Failure> {
+        match self {
+            Self::Standard(mut out) => out.flush().map_err(Failure::writing),
+            Self::File { path, content } => fs::write(&path, content).map_err(|error| {
+                Failure::new(format!("{}: cannot be written: {error}", path.display()))
+            }),
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Standard(out) => out.write(bytes),
+            Self::File { content, .. } => content.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Standard(out) => out.flush(),
+            Self::File { .. } => Ok(()),
+        }
+    }
+}
+
+/// Prints a text to be read by people: colours are dropped where they are not wanted.
+pub(super) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = anstream::AutoStream::auto(io::stdout().lock());
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(Failure::writing)
+}
+
+/// Prints a text to standard error.
+pub(super) fn print_error(text: &str) -> Result<(), Failure> {
+    anstream::stderr()
+        .write_all(text.as_bytes())
+        .map_err(Failure::writing)
+}
+
+/// Whether standard output shows colours.
+pub(super) fn in_colour() -> bool {
+    anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+}
+
+/// How many columns the text may take: those of the terminal as far as the environment tells, else 100.
+pub(super) fn width() -> usize {
+    let columns = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok());
+    columns
+        .filter(|columns| (40..=400).contains(columns))
+        .unwrap_or(100)
+}

@@ -1,0 +1,207 @@
+//! `actant said`: who said what.
+
+use std::fmt::Write;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::graph::Graph;
+use crate::query::{Question, Saying, said};
+use crate::text::{Chars, Span};
+use crate::trace::Role;
+
+use super::excerpt::{Layout, excerpt, style};
+use super::graph_file::{GraphFile, actor};
+use super::message::{Failure, note};
+use super::output::{in_colour, print, width};
+use super::{End, HELP};
+
+#[derive(Debug, Args)]
+#[command(
+    help_template = HELP,
+    before_help = "Examples:\n  \
+        actant said graph.json --by China                   what China and its officials say\n  \
+        actant said graph.json --about TTP                  what anybody says about the TTP\n  \
+        actant said graph.json --by China --about TTP --json",
+    after_help = "The words for the speaker are underlined with ^, those that say so with ~.\n\
+        Exit code 1 if there is nothing."
+)]
+pub(super) struct Said {
+    #[command(flatten)]
+    graph: GraphFile,
+    /// Said by this actor, or by those that belong to it
+    #[arg(long, value_name = "ACTOR")]
+    by: Option<String>,
+    /// Said about this actor, or about those that belong to it
+    #[arg(long, value_name = "ACTOR")]
+    about: Option<String>,
+    /// One JSON object a saying
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Line<'g> {
+    id: &'g str,
+    document: &'g str,
+    place: String,
+    date: Option<&'g str>,
+    speaker: String,
+    actor: Option<String>,
+    actor_id: Option<&'g str>,
+    member: bool,
+    cue: String,
+    content: String,
+    content_spans: Vec<(usize, usize)>,
+    mode: &'g str,
+    denies: bool,
+    sentence: &'g str,
+    chain: Vec<Holder<'g>>,
+    claims: Vec<&'g str>,
+}
+
+#[derive(Serialize)]
+struct Holder<'g> {
+    speaker: String,
+    actor: Option<String>,
+    actor_id: Option<&'g str>,
+    cue: String,
+}
+
+impl Said {
+    pub(super) fn run(self) -> Result<End, Failure> {
+        let graph = self.graph.load()?;
+        let named =
+            |name: &Option<String>| name.as_deref().map(|name| actor(&graph, name)).transpose();
+        let question = Question {
+            by: named(&self.by)?,
+            about: named(&self.about)?,
+        };
+        let sayings = said(&graph, &question);
+        if sayings.is_empty() {
+            note("nobody says anything of the kind");
+            return Ok(End::Nothing);
+        }
+        let mut text = String::new();
+        for (index, saying) in sayings.iter().enumerate() {
+            if self.json {
+                text.push_str(&record(&graph, saying));
+            } else {
+                if index > 0 {
+                    text.push('\n');
+                }
+                show(&graph, saying, &question, &mut text);
+            }
+        }
+        print(&text)?;
+        Ok(End::Done)
+    }
+}
+
+fn record(graph: &Graph, saying: &Saying<'_>) -> String {
+    let name = |saying: &Saying<'_>| saying.speaker_actor().map(|actor| graph.name(actor));
+    let holder = |saying: &Saying<'_>| (saying.speaker(), name(saying), saying.cue());
+    let chain = saying.chain();
+    let chain = (chain.iter()).map(|link| {
+        let (speaker, actor, cue) = holder(link);
+        Holder {
+            speaker,
+            actor,
+            actor_id: link.speaker_actor().map(|id| id.as_str()),
+            cue,
+        }
+    });
+    let attribution = saying.attribution;
+    let (speaker, actor, cue) = holder(saying);
+    let line = Line {
+        id: attribution.id.as_str(),
+        document: &saying.document.name,
+        place: saying.place(),
+        date: saying.document.date.as_deref(),
+        speaker,
+        actor,
+        actor_id: saying.speaker_actor().map(|id| id.as_str()),
+        member: saying.by_member,
+        cue,
+        content: saying.content(),
+        content_spans: attribution
+            .content
+            .iter()
+            .map(|span| (span.start, span.end))
+            .collect(),
+        mode: attribution.mode.as_str(),
+        denies: attribution.denies,
+        sentence: &saying.sentence.text,
+        chain: chain.collect(),
+        claims: attribution.claims.iter().map(|id| id.as_str()).collect(),
+    };
+    serde_json::to_string(&line).expect("a record can be written as JSON") + "\n"
+}
+
+fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut String) {
+    let (from, verb) = (style(Role::Source), style(Role::Relation));
+    let words = saying.speaker();
+    let name = saying
+        .speaker_actor()
+        .map_or_else(|| words.clone(), |actor| graph.name(actor));
+    let name = if name.is_empty() {
+        "somebody".to_owned()
+    } else {
+        name
+    };
+    let _ = write!(out, "{from}{name}{from:#} {verb}{}{verb:#}", saying.cue());
+    if let Some(whole) = question.by.as_ref().filter(|_| saying.by_member) {
+        let _ = write!(out, "  (belongs to {})", graph.name(whole));
+    }
+    if saying.attribution.denies {
+        out.push_str("  (denial)");
+    }
+    let _ = write!(out, "\n   {}", saying.place());
+    if let Some(date) = &saying.document.date {
+        let _ = write!(out, "  {date}");
+    }
+    let chain = saying.chain();
+    if chain.len() > 1 {
+        let holders: Vec<String> = chain[..chain.len() - 1]
+            .iter()
+            .map(Saying::speaker)
+            .collect();
+        let _ = write!(out, "  according to {}", holders.join(" > "));
+    }
+    out.push('\n');
+    let layout = Layout {
+        width: width(),
+        indent: 6,
+        colour: in_colour(),
+    };
+    out.push_str(&excerpt(&saying.sentence.text, &marks(saying), layout));
+    if goes_beyond_its_sentence(saying) {
+        let _ = writeln!(out, "   in full:");
+        out.push_str(&excerpt(&saying.content(), &[], layout));
+    }
+}
+
+/// Speaker and cue in the sentence of the cue.
+fn marks(saying: &Saying<'_>) -> Vec<(Span, Role)> {
+    let attribution = saying.attribution;
+    let speaker = attribution
+        .speaker
+        .iter()
+        .flat_map(|speaker| &speaker.words);
+    let speaker = speaker.map(|&span| (span, Role::Source));
+    let cue = attribution.cue.iter().map(|&span| (span, Role::Relation));
+    let inside = |span: &Span<Chars>| saying.sentence.span.contains(*span);
+    let marks = speaker.chain(cue).filter(|(span, _)| inside(span));
+    let mut marks: Vec<_> = marks
+        .map(|(span, role)| (saying.sentence.bytes(span), role))
+        .collect();
+    marks.sort_unstable();
+    marks
+}
+
+fn goes_beyond_its_sentence(saying: &Saying<'_>) -> bool {
+    let sentences = &saying.attribution.content_sentences;
+    sentences
+        .iter()
+        .any(|sentence| *sentence != saying.attribution.sentence)
+}
