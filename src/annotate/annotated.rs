@@ -56,6 +56,10 @@ pub fn annotate(document: Document, models: &Models) -> Annotated {
         None => super::sentences(&document, &models.lexicon.cutting),
     };
     models.engine.annotate(&mut sentences);
+    for sentence in &mut sentences {
+        super::inflect(sentence, &models.lexicon.inflection);
+        super::lemmatize(sentence, &models.lexicon.inflection);
+    }
     NameTagger::embedded().tag(&mut sentences, &Hints::new(&models.lexicon));
     Annotated {
         document,

@@ -8,6 +8,9 @@
 
 mod annotated;
 mod engine;
+mod feats;
+mod inflection;
+mod lemma;
 mod mention;
 mod models;
 pub mod names;
@@ -16,6 +19,8 @@ mod token;
 
 pub use annotated::{Annotated, annotate};
 pub use engine::{Engine, Given as GivenEngine};
+pub use feats::inflect;
+pub use lemma::lemmatize;
 pub use mention::{LocalActor, Mention, MentionKind};
 pub use models::Models;
 pub use sentence::sentences;

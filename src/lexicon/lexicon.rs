@@ -1,6 +1,6 @@
 //! All look-ups together.
 
-use super::{Cues, CuttingLists, LexiconError, Source, Words};
+use super::{Cues, CuttingLists, InflectionLists, LexiconError, Source, Words};
 
 /// The word lists, gazetteers and frames that the stages consult.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +11,8 @@ pub struct Lexicon {
     pub cues: Cues,
     /// What the extractors of statements need to know about words.
     pub words: Words,
+    /// What finding the dictionary form of a word needs to know.
+    pub inflection: InflectionLists,
 }
 
 impl Lexicon {
@@ -23,6 +25,7 @@ impl Lexicon {
             cutting: CuttingLists::load(source)?,
             cues: Cues::load(source)?,
             words: Words::load(source)?,
+            inflection: InflectionLists::load(source)?,
         })
     }
 }

@@ -5,6 +5,7 @@
 //! that stands in them. Read [`Source`] first, then [`WordList`].
 
 mod cues;
+mod inflection;
 mod language;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
 mod lexicon;
@@ -13,6 +14,7 @@ mod word_list;
 mod words;
 
 pub use cues::{Cue, Cues, Fit, Frames, Marker, Stance};
+pub use inflection::{InflectionLists, LemmaMap};
 pub use language::{Abbreviation, CuttingLists, lower};
 pub use lexicon::Lexicon;
 pub use source::{Entry, LexiconError, ListText, Source};

@@ -1,0 +1,116 @@
+//! Morphological features by rule: from tag, form and relation.
+//!
+//! In: sentences with tags and, where there are trees, relations. Out: `feats` of every token that had none, in the
+//! names and order of Universal Dependencies (`Number=Plur|Person=3`). Coreference asks them for number and gender,
+//! the extraction of statements for tense and voice.
+
+use smol_str::{SmolStr, format_smolstr};
+
+use crate::lexicon::{InflectionLists, lower};
+use crate::text::{Sentence, Token, Upos};
+
+/// Fills in the features that are empty.
+pub fn inflect(sentence: &mut Sentence, lists: &InflectionLists) {
+    let auxiliaries = auxiliaries(sentence);
+    for (index, found) in auxiliaries.iter().enumerate() {
+        if sentence.tokens[index].feats.is_empty() {
+            sentence.tokens[index].feats = feats(&sentence.tokens[index], *found, lists);
+        }
+    }
+}
+
+/// What stands around a verb, as far as its form depends on it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Around {
+    /// It has an auxiliary of the passive.
+    passive: bool,
+    /// It has any other auxiliary.
+    auxiliary: bool,
+    /// It has a subject, or `to` before it.
+    subject_or_to: bool,
+}
+
+fn auxiliaries(sentence: &Sentence) -> Vec<Around> {
+    let mut around = vec![Around::default(); sentence.tokens.len()];
+    for token in &sentence.tokens {
+        let Some(found) = token.head.and_then(|head| around.get_mut(head)) else {
+            continue;
+        };
+        match token.deprel.as_str() {
+            "aux:pass" => found.passive = true,
+            "aux" => found.auxiliary = true,
+            "nsubj" | "csubj" | "expl" => found.subject_or_to = true,
+            "mark" if token.xpos == "TO" => found.subject_or_to = true,
+            _ => {}
+        }
+    }
+    around
+}
+
+fn feats(token: &Token, around: Around, lists: &InflectionLists) -> SmolStr {
+    let form = lower(&token.form);
+    if let Some(feats) = lists.closed(&form, &token.xpos) {
+        return with_case(feats, token);
+    }
+    SmolStr::new_static(match token.xpos.as_str() {
+        "NN" if matches!(token.upos, Upos::Noun | Upos::Propn) => "Number=Sing",
+        "NNS" => "Number=Plur",
+        "NNP" if token.upos == Upos::Propn => "Number=Sing",
+        "NNP" if token.upos == Upos::Adj => "Degree=Pos",
+        "NNPS" => "Number=Plur",
+        "JJ" if form.starts_with(|c: char| c.is_ascii_digit()) => {
+            "Degree=Pos|NumForm=Combi|NumType=Ord"
+        }
+        "JJ" => "Degree=Pos",
+        "JJR" | "RBR" => "Degree=Cmp",
+        "JJS" | "RBS" => "Degree=Sup",
+        "CD" => number(&form),
+        "MD" => "VerbForm=Fin",
+        "VBZ" => "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
+        "VBP" => "Mood=Ind|Tense=Pres|VerbForm=Fin",
+        "VBD" => "Mood=Ind|Tense=Past|VerbForm=Fin",
+        "VB" if is_imperative(token, around) => "Mood=Imp|VerbForm=Fin",
+        "VB" => "VerbForm=Inf",
+        "VBN" if is_passive(token, around) => "Tense=Past|VerbForm=Part|Voice=Pass",
+        "VBN" => "Tense=Past|VerbForm=Part",
+        "VBG" if is_gerund(token) => "VerbForm=Ger",
+        "VBG" => "Tense=Pres|VerbForm=Part",
+        _ => "",
+    })
+}
+
+/// Pronouns with one form for subject and object (`it`, `you`) have the case of their relation.
+fn with_case(feats: SmolStr, token: &Token) -> SmolStr {
+    let personal = token.xpos == "PRP" && feats.ends_with("PronType=Prs");
+    if !personal || feats.starts_with("Case") {
+        return feats;
+    }
+    let object = token.is_any(&["obj", "iobj", "obl", "nmod"]);
+    format_smolstr!("Case={}|{feats}", if object { "Acc" } else { "Nom" })
+}
+
+fn number(form: &str) -> &'static str {
+    let digit = |c: char| c.is_ascii_digit();
+    match form {
+        _ if form.contains(digit) && form.contains('/') => "NumForm=Digit|NumType=Frac",
+        _ if form.contains(digit) => "NumForm=Digit|NumType=Card",
+        _ => "NumForm=Word|NumType=Card",
+    }
+}
+
+fn is_imperative(token: &Token, around: Around) -> bool {
+    let free = !around.auxiliary && !around.passive && !around.subject_or_to;
+    free && token.upos == Upos::Verb && token.is_any(&["root", "parataxis"])
+}
+
+/// `was seized`, `the seized cargo`, but not `has seized`.
+fn is_passive(token: &Token, around: Around) -> bool {
+    let verb = token.upos == Upos::Verb;
+    verb && (around.passive
+        || !around.auxiliary && token.is_any(&["acl", "advcl", "amod", "xcomp"]))
+}
+
+fn is_gerund(token: &Token) -> bool {
+    let nominal = ["nsubj", "csubj", "obj", "obl", "nmod", "compound", "ccomp"];
+    token.is_any(&nominal)
+}
