@@ -7,6 +7,7 @@
 
 mod annotate;
 mod build;
+mod clean;
 mod completions;
 mod excerpt;
 mod export;
@@ -66,6 +67,8 @@ enum Command {
     Trace(trace::Trace),
     /// Print documents with tokens, tags, trees, mentions, statements and attributions
     Annotate(annotate::Annotate),
+    /// Print the article of a page, or what was set aside around it and why
+    Clean(clean::Clean),
     /// Print statements: who does what to whom, one fact a line
     Extract(extract::Extract),
     /// Learns the weights in data/models
@@ -103,6 +106,7 @@ pub fn run() -> ExitCode {
         Some(Command::Said(command)) => command.run(),
         Some(Command::Trace(command)) => command.run(),
         Some(Command::Annotate(command)) => command.run(),
+        Some(Command::Clean(command)) => command.run(),
         Some(Command::Extract(command)) => return command.run(),
         Some(Command::Completions(command)) => command.run(),
         #[cfg(feature = "train")]

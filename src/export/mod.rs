@@ -4,6 +4,7 @@
 //! become code points here and in [`merge`](crate::merge), and nowhere else.
 
 mod bundle;
+pub mod cleaned;
 pub mod conllu;
 pub mod dot;
 pub mod graphml;

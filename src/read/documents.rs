@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 use crate::text::Document;
 
 use super::paths::{self, Origin};
-use super::{InputFormat, ReadError, ReadErrorKind, Reader, conllu, jsonl, language, lines, plain};
+use super::{InputFormat, ReadError, ReadErrorKind, Reader, conllu, jsonl, language, lines};
 
 /// So much of a content is looked at to tell its format; in bytes.
 const PEEK: u64 = 16 * 1024;
@@ -165,8 +165,8 @@ impl Documents {
 
     /// The format to read a content in.
     fn format_of(&self, origin: &Origin, start: &[u8]) -> Result<InputFormat, ReadErrorKind> {
-        if self.reader.format != InputFormat::Auto {
-            return Ok(self.reader.format);
+        if self.reader.format() != InputFormat::Auto {
+            return Ok(self.reader.format());
         }
         let by_name = match origin {
             Origin::Stream => Some(InputFormat::Auto),
@@ -195,7 +195,7 @@ impl Documents {
             }
             documents
         } else {
-            vec![plain::text(name, content)]
+            vec![self.reader.document(format, name.to_owned(), content)]
         };
         for mut document in documents {
             document.path = path.map(Path::to_owned);
@@ -251,11 +251,12 @@ impl Documents {
         }
         let place = || format!("{}:{}", open.name, open.number);
         if open.records {
-            let document =
-                jsonl::document(&line, place).map_err(|(kind, source)| match source {
+            let document = jsonl::document(&line, place, &self.reader).map_err(
+                |(kind, source)| match source {
                     Some(source) => error(kind).because(source),
                     None => error(kind),
-                })?;
+                },
+            )?;
             return Ok(Some(document));
         }
         let id = if self.single {

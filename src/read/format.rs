@@ -13,6 +13,8 @@ pub enum InputFormat {
     Auto,
     /// Plain text, taken whole.
     Text,
+    /// Text saved or pasted from a web page; page furniture is set aside.
+    Pasted,
     /// One document a line, as a JSON object.
     Jsonl,
     /// Each line is a document.
@@ -31,6 +33,7 @@ impl InputFormat {
     pub const ALL: &'static [Self] = &[
         Self::Auto,
         Self::Text,
+        Self::Pasted,
         Self::Jsonl,
         Self::Lines,
         Self::Conllu,
@@ -41,6 +44,7 @@ impl InputFormat {
         match self {
             Self::Auto => "auto",
             Self::Text => "text",
+            Self::Pasted => "pasted",
             Self::Jsonl => "jsonl",
             Self::Lines => "lines",
             Self::Conllu => "conllu",
@@ -61,7 +65,7 @@ impl InputFormat {
         }
     }
 
-    /// The format that the first part of a content tells.
+    /// The format that the first part of a content tells; [`Auto`](Self::Auto) is text or pasted text.
     pub(super) fn of_content(start: &str) -> Self {
         let mut solid = start.lines().map(str::trim_end);
         let first = solid.find(|line| !line.is_empty()).unwrap_or("");
@@ -71,7 +75,7 @@ impl InputFormat {
         if is_conllu(start) {
             return Self::Conllu;
         }
-        Self::Text
+        Self::Auto
     }
 }
 
@@ -126,9 +130,9 @@ mod tests {
             of("{\"id\": 1, \"text\": \"Talks.\"}\n"),
             InputFormat::Jsonl
         );
-        assert_eq!(of("{a brace} opens this note.\n"), InputFormat::Text);
+        assert_eq!(of("{a brace} opens this note.\n"), InputFormat::Auto);
         let word = "# text = Talks\n1\tTalks\t_\t_\t_\t_\t0\troot\t_\t_\n";
         assert_eq!(of(word), InputFormat::Conllu);
-        assert_eq!(of("1 of them spoke.\n"), InputFormat::Text);
+        assert_eq!(of("1 of them spoke.\n"), InputFormat::Auto);
     }
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::text::Document;
 
-use super::{ReadErrorKind, plain};
+use super::{ReadErrorKind, Reader, date};
 
 /// A document as it stands on a line; fields that are not named here are passed over.
 #[derive(Deserialize)]
@@ -29,6 +29,7 @@ enum Id {
 pub(super) fn document(
     line: &str,
     fallback: impl FnOnce() -> String,
+    reader: &Reader,
 ) -> Result<Document, (ReadErrorKind, Option<String>)> {
     let record: Record = serde_json::from_str(line)
         .map_err(|error| (ReadErrorKind::MalformedJson, Some(explained(&error))))?;
@@ -41,11 +42,15 @@ pub(super) fn document(
         Some(Id::Number(id)) => id.to_string(),
         None => fallback(),
     };
-    let whole = plain::text(id, text);
+    let whole = reader.whole(id, text);
     Ok(Document {
         title: record.title.or(whole.title),
-        date: record.date,
-        source: record.source,
+        date: record
+            .date
+            .and_then(|date| date::find(&date))
+            .map(|(_, date)| date)
+            .or(whole.date),
+        source: record.source.or(whole.source),
         author: record.author,
         url: record.url,
         lines_are_the_files: false,

@@ -14,12 +14,16 @@
 
 mod block;
 pub mod conllu;
+pub mod date;
+mod dateline;
 mod documents;
 mod error;
 mod format;
+mod furniture;
 mod jsonl;
 mod language;
 mod lines;
+mod pasted;
 mod paths;
 mod plain;
 mod reader;

@@ -1,8 +1,13 @@
 //! The front of reading: what a caller sets up once.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use super::{Documents, InputFormat};
+use crate::lexicon::{LexiconError, Source};
+use crate::text::Document;
+
+use super::furniture::Furniture;
+use super::{Documents, InputFormat, dateline, pasted, plain};
 
 /// Reads documents from files, folders, patterns and streams.
 ///
@@ -17,15 +22,61 @@ use super::{Documents, InputFormat};
 ///     }
 /// }
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Reader {
-    pub(super) format: InputFormat,
+    format: InputFormat,
+    furniture: Arc<Furniture>,
 }
 
 impl Reader {
     /// A reader of one format, or of all with [`InputFormat::Auto`].
     pub fn new(format: InputFormat) -> Self {
-        Self { format }
+        let furniture = Furniture::load(&Source::embedded());
+        Self {
+            format,
+            furniture: Arc::new(
+                furniture.expect("the embedded lists are tested to be of their form"),
+            ),
+        }
+    }
+
+    /// The same with the word lists of cleaning from `source`.
+    ///
+    /// # Errors
+    /// If a list of the source is not of its form.
+    pub fn with_lists(format: InputFormat, source: &Source) -> Result<Self, LexiconError> {
+        let furniture = Arc::new(Furniture::load(source)?);
+        Ok(Self { format, furniture })
+    }
+
+    /// The format that this reader was made for.
+    pub fn format(&self) -> InputFormat {
+        self.format
+    }
+
+    /// Reads text that is held already, as [`InputFormat::Text`], [`InputFormat::Pasted`] or, with any other format
+    /// of this reader, as that of the two that it holds.
+    pub fn text(&self, id: impl Into<String>, text: impl Into<String>) -> Document {
+        self.document(self.format, id.into(), text.into())
+    }
+
+    /// One text in a format of which each content is one document.
+    pub(super) fn document(&self, format: InputFormat, id: String, text: String) -> Document {
+        if format == InputFormat::Text {
+            return self.whole(id, text);
+        }
+        let (document, furnished) = pasted::document(id, text, &self.furniture);
+        if furnished || format == InputFormat::Pasted {
+            return document;
+        }
+        self.whole(document.id, document.text)
+    }
+
+    /// Text that is taken whole but for its dateline.
+    pub(super) fn whole(&self, id: String, text: String) -> Document {
+        let mut document = plain::text(id, text);
+        dateline::cut(&mut document, &self.furniture);
+        document
     }
 
     /// The documents in `paths`, read one after another while the iterator is drawn from.
@@ -40,5 +91,5 @@ impl Reader {
 
 /// The documents of one file, folder or pattern, of any format.
 pub fn open(path: impl AsRef<Path>) -> Documents {
-    Reader::default().read([path])
+    Reader::new(InputFormat::Auto).read([path])
 }

@@ -19,6 +19,8 @@ pub struct Document {
     pub source: Option<String>,
     /// The author's name as printed, if known.
     pub author: Option<String>,
+    /// The place and agency at the head of the report, if it has them; set aside from the first paragraph.
+    pub dateline: Option<Dateline>,
     /// Where the document can be read, if known.
     pub url: Option<String>,
     /// The file that held the document, if it came from one.
@@ -34,6 +36,17 @@ pub struct Document {
     pub dropped: Vec<Dropped>,
     /// Sentences and tokens that came with the document (CoNLL-U) and are to be kept as they are.
     pub given: Option<Given>,
+}
+
+/// The head of a news report before its first sentence: `KABUL, July 3 (Agency) –`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dateline {
+    /// Its place in the text.
+    pub span: Span,
+    /// Where the report was written, as printed.
+    pub place: String,
+    /// The agency that wrote it, if named.
+    pub agency: Option<String>,
 }
 
 /// A paragraph, heading or list item of a document. Sentences never run over its end.

@@ -19,7 +19,7 @@ mod span;
 mod token;
 mod tree;
 
-pub use document::{Block, BlockKind, Document, Dropped, Given};
+pub use document::{Block, BlockKind, Dateline, Document, Dropped, Given};
 pub use entity::{ActorType, EntityType};
 pub use sentence::{MultiwordToken, Sentence};
 pub use span::{Bytes, CharIndex, Chars, LineIndex, Span, Tokens};

@@ -1,0 +1,85 @@
+//! `actant clean`: what of a document is the article, and what was set aside and why.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::export::cleaned::CleanedRecord;
+use crate::read::{InputFormat, Reader};
+use crate::text::{BlockKind, Document, LineIndex};
+
+use super::message::{Failure, complain, warn};
+use super::output::Output;
+use super::{End, HELP};
+
+#[derive(Debug, Args)]
+#[command(
+    help_template = HELP,
+    before_help = "Examples:\n  \
+        actant clean page.txt                    the article without the page around it\n  \
+        actant clean page.txt --show-dropped     what was set aside: file:line:column: reason: words\n  \
+        actant clean articles/ --json            one JSON object a document"
+)]
+pub(super) struct Clean {
+    /// Files, folders or patterns; standard input for `-` or if there are none
+    #[arg(value_name = "PATH")]
+    files: Vec<PathBuf>,
+    /// How the input is to be read: auto, text, pasted, html, markdown, jsonl, lines or conllu
+    #[arg(long, value_name = "FORMAT", default_value_t = InputFormat::Auto)]
+    input_format: InputFormat,
+    /// Print what was set aside, with its place and the reason, instead of what was kept
+    #[arg(long)]
+    show_dropped: bool,
+    /// Print one JSON object a document, with all that is known about it
+    #[arg(long, conflicts_with = "show_dropped")]
+    json: bool,
+}
+
+impl Clean {
+    pub(super) fn run(self) -> Result<End, Failure> {
+        let mut out = Output::to(None);
+        let mut end = End::Done;
+        for document in Reader::new(self.input_format).read(&self.files) {
+            match document {
+                Ok(document) => self.write(&document, &mut out).map_err(Failure::writing)?,
+                Err(error) if error.is_warning() => warn(&error.to_string()),
+                Err(error) => {
+                    end = End::Partly;
+                    complain(&error.to_string());
+                }
+            }
+        }
+        out.finish()?;
+        Ok(end)
+    }
+
+    fn write(&self, document: &Document, out: &mut impl Write) -> io::Result<()> {
+        if self.json {
+            serde_json::to_writer(&mut *out, &CleanedRecord::new(document))?;
+            return writeln!(out);
+        }
+        if self.show_dropped {
+            return write_dropped(document, out);
+        }
+        for block in &document.blocks {
+            let words = document.slice(block.span).replace('\r', "");
+            writeln!(out, "{words}")?;
+            if block.kind != BlockKind::ListItem {
+                writeln!(out)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn write_dropped(document: &Document, out: &mut impl Write) -> io::Result<()> {
+    let lines = LineIndex::new(&document.text);
+    for dropped in &document.dropped {
+        let (line, column) = lines.line_column(dropped.span.start);
+        let words: Vec<&str> = document.slice(dropped.span).split_whitespace().collect();
+        let (id, reason, words) = (&document.id, dropped.reason, words.join(" "));
+        writeln!(out, "{id}:{line}:{column}: {reason}: {words}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! The shape of a page: where the article starts and ends, and which line is its headline.
+
+use rustc_hash::FxHashSet;
+
+use crate::read::furniture::normal;
+use crate::text::BlockKind;
+
+use super::{Paragraph, Shape};
+
+/// A headline has at least so many words, unless there is no other line that could be one.
+const TITLE_WORDS: usize = 3;
+/// A line below the headline with so many words is a summary; a shorter one is furniture.
+const SUMMARY_WORDS: usize = 8;
+/// So many lines in a row that are no sentences are links.
+const LINKS: usize = 3;
+
+/// Sets aside the lines before the headline, those after the last sentence and rows of links; gives the headline.
+pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) -> Option<usize> {
+    let first = paragraphs.iter().position(Paragraph::is_kept_prose)?;
+    let title = find_title(text, paragraphs, first);
+    let start = title.map_or(first, |index| index + 1);
+    for (index, paragraph) in paragraphs[..first].iter_mut().enumerate() {
+        let words = paragraph.words(text).split_whitespace().count();
+        let summary = index >= start && title.is_some() && words >= SUMMARY_WORDS;
+        let quoted = index >= start && paragraph.shape == Shape::Sentence;
+        if Some(index) != title && !summary && !quoted {
+            paragraph.drop_for("before the article");
+        }
+    }
+    let last = last_sentence(text, paragraphs);
+    paragraphs[last + 1..]
+        .iter_mut()
+        .for_each(|paragraph| paragraph.drop_for("after the article"));
+    links(&mut paragraphs[first..=last]);
+    if let Some(index) = title {
+        let headline = paragraphs[index].words(text);
+        for (other, paragraph) in paragraphs.iter_mut().enumerate() {
+            if other != index && paragraph.is_kept_fragment() && paragraph.words(text) == headline {
+                paragraph.drop_for("repeated headline");
+            }
+        }
+        paragraphs[index].block.kind = BlockKind::Title;
+    }
+    title
+}
+
+/// The last paragraph of the article: a sentence, or the list that a sentence announces.
+fn last_sentence(text: &str, paragraphs: &[Paragraph]) -> usize {
+    let sentence =
+        |paragraph: &Paragraph| paragraph.dropped.is_none() && paragraph.shape > Shape::Fragment;
+    let mut last = paragraphs.iter().rposition(sentence).unwrap_or(0);
+    if paragraphs[last].words(text).ends_with(':') {
+        while paragraphs
+            .get(last + 1)
+            .is_some_and(|next| next.dropped.is_none() && next.block.kind == BlockKind::ListItem)
+        {
+            last += 1;
+        }
+    }
+    last
+}
+
+/// Sets aside rows of lines that are no sentences.
+fn links(body: &mut [Paragraph]) {
+    let is_link = |paragraph: &Paragraph| {
+        paragraph.is_kept_fragment() && paragraph.block.kind != BlockKind::ListItem
+    };
+    let mut from = 0;
+    while from < body.len() {
+        let run = body[from..]
+            .iter()
+            .take_while(|paragraph| is_link(paragraph))
+            .count();
+        if run >= LINKS {
+            body[from..from + run]
+                .iter_mut()
+                .for_each(|paragraph| paragraph.drop_for("related link"));
+        }
+        from += run.max(1);
+    }
+}
+
+/// The headline among the lines before the first running text: the first that shares words with the article, else
+/// the last one that is long enough.
+fn find_title(text: &str, paragraphs: &[Paragraph], first: usize) -> Option<usize> {
+    let article: FxHashSet<String> = paragraphs[first..]
+        .iter()
+        .filter(|paragraph| paragraph.is_kept_prose())
+        .take(8)
+        .flat_map(|paragraph| stems(paragraph.words(text)))
+        .collect();
+    let mut candidates = (0..first).filter(|&index| {
+        let words = paragraphs[index].words(text);
+        paragraphs[index].dropped.is_none()
+            && !words.ends_with('.')
+            && words.split_whitespace().count() >= TITLE_WORDS
+    });
+    let last = candidates.clone().next_back();
+    let shares = |&index: &usize| {
+        let stems: Vec<String> = stems(paragraphs[index].words(text)).collect();
+        let shared = stems.iter().filter(|stem| article.contains(*stem)).count();
+        shared >= 2 && shared * 3 >= stems.len()
+    };
+    candidates.find(shares).or(last)
+}
+
+/// The first letters of the longer words: enough to know `visit` in `visited`.
+fn stems(words: &str) -> impl Iterator<Item = String> {
+    let normal = normal(words);
+    let pieces: Vec<String> = normal
+        .split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| word.chars().count() >= 4)
+        .map(|word| word.chars().take(5).collect())
+        .collect();
+    pieces.into_iter()
+}
