@@ -1,6 +1,6 @@
 //! All look-ups together.
 
-use super::{Cues, CuttingLists, InflectionLists, LexiconError, Source, Words};
+use super::{Cues, CuttingLists, Gazetteer, InflectionLists, LexiconError, Source, Words};
 
 /// The word lists, gazetteers and frames that the stages consult.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +13,8 @@ pub struct Lexicon {
     pub words: Words,
     /// What finding the dictionary form of a word needs to know.
     pub inflection: InflectionLists,
+    /// Names, titles, demonyms and metonyms.
+    pub gazetteer: Gazetteer,
 }
 
 impl Lexicon {
@@ -26,6 +28,7 @@ impl Lexicon {
             cues: Cues::load(source)?,
             words: Words::load(source)?,
             inflection: InflectionLists::load(source)?,
+            gazetteer: Gazetteer::load(source)?,
         })
     }
 }

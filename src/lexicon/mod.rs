@@ -5,6 +5,7 @@
 //! that stands in them. Read [`Source`] first, then [`WordList`].
 
 mod cues;
+mod gazetteer;
 mod inflection;
 mod language;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
@@ -14,6 +15,7 @@ mod word_list;
 mod words;
 
 pub use cues::{Cue, Cues, Fit, Frames, Marker, Stance};
+pub use gazetteer::{Gazetteer, Gender, Known, NameForm, NameMatch, Sense, Title};
 pub use inflection::{InflectionLists, LemmaMap};
 pub use language::{Abbreviation, CuttingLists, lower};
 pub use lexicon::Lexicon;

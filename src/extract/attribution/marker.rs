@@ -113,7 +113,7 @@ fn finish(
         cue,
         source,
         content: Vec::new(),
-        speaks: false,
+        speaks: source.is_some(),
         stance: Stance::Assert,
     };
     let mut spans: Vec<Span> = Vec::new();

@@ -55,6 +55,11 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
         .take()
         .filter(|&doer| can_hold(view, doer))
         .map(|doer| view.holder(doer));
+    let source = if cue.stance == Stance::Seem {
+        None
+    } else {
+        source.map(|source| source.before(group))
+    };
     let found = if passive {
         passive_content(view, verb, cue)
     } else {
@@ -81,6 +86,7 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
     {
         return None;
     }
+    runs.extend(lead_in(view, &runs, group, source));
     let content = pieces(view, &runs, group, source);
     if content.is_empty() && !speaks {
         return None;
@@ -153,14 +159,28 @@ fn active_content(
             || frames.quote
             || infinitive && (frames.object_infinitive || frames.infinitive)
         {
-            return Found::one(view.below(clause, &[verb]));
+            let mut runs = vec![view.below(clause, &[verb])];
+            runs.extend(
+                by("obj")
+                    .filter(|&object| object < verb && is_relative(view, object))
+                    .map(|object| Run::new(object, object)),
+            );
+            return Some(Found {
+                runs,
+                preposition: None,
+            });
         }
     }
-    let object = by("obj").filter(|&object| view.token(object).upos != Upos::Punct);
+    let object = by("obj")
+        .or_else(|| by("iobj").filter(|_| !frames.hearer))
+        .filter(|&object| view.token(object).upos != Upos::Punct);
     if let Some(complement) = by("xcomp").filter(|&complement| complement > verb) {
         let infinitive = view.has_to(complement);
         let gerund = view.token(complement).xpos == "VBG";
         let run = view.below(complement, &[]);
+        if cue.stance == Stance::Seem && object.is_none() {
+            return raised(view, verb, complement);
+        }
         match object {
             Some(object) if object > verb && infinitive && frames.object_infinitive => {
                 return if frames.hearer {
@@ -174,13 +194,7 @@ fn active_content(
             }
             None if infinitive && frames.infinitive => return Found::one(run),
             None if gerund && frames.gerund => return Found::one(run),
-            None if !infinitive && !gerund && cue.stance == Stance::Seem => {
-                return raised(view, verb, complement);
-            }
             _ => {}
-        }
-        if infinitive && cue.stance == Stance::Seem {
-            return raised(view, verb, complement);
         }
     }
     if let Some(found) = prepositional(view, verb, cue, object) {
@@ -198,7 +212,10 @@ fn active_content(
             Fit::No => quoted(view, object) && frames.quote,
         };
         if enough && (cue.strength > 1 || quoted(view, object)) {
-            return Found::one(with_complements(view, verb, object));
+            return Some(Found {
+                runs: with_complements(view, verb, object),
+                preposition: None,
+            });
         }
     }
     if frames.clause
@@ -208,7 +225,11 @@ fn active_content(
         return Found::one(view.below(clause, &[]));
     }
     if frames.clause && source.is_some() {
-        return beside(view, verb);
+        return beside(view, verb).or_else(|| {
+            source
+                .filter(|_| frames.quote && cue.strength == 3)
+                .and_then(|source| set_in(view, verb, source))
+        });
     }
     None
 }
@@ -232,39 +253,44 @@ fn quoted(view: &View<'_>, token: usize) -> bool {
     view.quotations.around(view.index, token).is_some()
 }
 
+/// `which`, `that`, `who`: the object of a relative clause.
+fn is_relative(view: &View<'_>, token: usize) -> bool {
+    matches!(view.token(token).xpos.as_str(), "WDT" | "WP")
+}
+
 /// The object with what belongs to it after the verb: `as …`, `of …`, a predicate.
-fn with_complements(view: &View<'_>, verb: usize, object: usize) -> Run {
-    let mut run = view.below(object, &[]);
-    if object < verb {
-        return run;
-    }
+fn with_complements(view: &View<'_>, verb: usize, object: usize) -> Vec<Run> {
+    let mut runs = vec![view.below(object, &[])];
+    let mut end = if object < verb {
+        view.group(verb).last
+    } else {
+        runs[0].last
+    };
     for child in view
         .tree
         .children(verb)
         .iter()
         .copied()
-        .filter(|&child| child > object)
+        .filter(|&child| child > object && child > verb)
     {
         let token = view.token(child);
         let part = match token.relation() {
             "xcomp" => true,
-            "obl" => {
-                token.deprel == "obl"
-                    && led_by(
-                        view,
-                        child,
-                        &["as", "of", "for", "from", "to", "against", "over", "with"],
-                    )
-            }
+            "obl" => token.deprel == "obl" && led_by(view, child, &["as", "of", "for"]),
             "advcl" => led_by(view, child, &["as", "of", "for", "from"]),
             _ => false,
         };
         let below = view.below(child, &[]);
-        if part && below.first <= run.last + 1 {
-            run = run.cover(below);
+        if part && below.first <= end + 1 {
+            end = below.last;
+            if object < verb {
+                runs.push(below);
+            } else {
+                runs[0] = runs[0].cover(below);
+            }
         }
     }
-    run
+    runs
 }
 
 fn led_by(view: &View<'_>, head: usize, words: &[&str]) -> bool {
@@ -393,6 +419,49 @@ fn beside(view: &View<'_>, verb: usize) -> Option<Found> {
         });
     }
     None
+}
+
+/// The rest of a sentence into which a speaker's clause is set between commas, or to which it is added after one,
+/// when the tree shows no content.
+fn set_in(view: &View<'_>, verb: usize, source: Holder) -> Option<Found> {
+    let inner = view.group(verb).cover(source.run);
+    let size = view.sentence.tokens.len();
+    let comma = |token: usize| view.token(token).form == ",";
+    let ends = (inner.last + 1..size).all(|token| view.token(token).upos == Upos::Punct);
+    if inner.first < 3
+        || !comma(inner.first - 1)
+        || view.group(verb).holds(source.head)
+        || inner.last - inner.first > 12
+    {
+        return None;
+    }
+    let before = Run::new(0, inner.first - 2);
+    if ends {
+        return Found::one(before);
+    }
+    let after = Run::new((inner.last + 2).min(size - 1), size - 1);
+    comma(inner.last + 1).then(|| Found {
+        runs: vec![before, after],
+        preposition: None,
+    })
+}
+
+/// What stands before a speaker's clause that is set into its content: `If it rains, she says, the pumps will fail`.
+fn lead_in(view: &View<'_>, runs: &[Run], cue: Run, source: Option<Holder>) -> Option<Run> {
+    let source = source?;
+    let inner = cue.cover(source.run);
+    let comma = |token: usize| view.token(token).form == ",";
+    let set_in = inner.first > 1
+        && comma(inner.first - 1)
+        && inner.last + 2 < view.sentence.tokens.len()
+        && comma(inner.last + 1)
+        && cue
+            .first
+            .abs_diff(source.run.last)
+            .min(source.run.first.abs_diff(cue.last))
+            <= 2;
+    let only_after = !runs.is_empty() && runs.iter().all(|run| run.first > inner.last);
+    (set_in && only_after).then(|| Run::new(0, inner.first - 2))
 }
 
 /// The runs as stretches of the text, without cue and source where these stand in their midst.
