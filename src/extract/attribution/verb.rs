@@ -75,6 +75,9 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
             group.last = preposition;
         }
         runs = found.runs;
+        for run in runs.iter_mut().filter(|run| run.first > group.last) {
+            *run = reach(view, verb, *run);
+        }
     }
     if source.is_none()
         && !passive
@@ -208,7 +211,13 @@ fn active_content(
         }
         let enough = match frames.object {
             Fit::Sure => true,
-            Fit::Weak => quoted(view, object) || is_pro_clause(view, object),
+            Fit::Weak => {
+                quoted(view, object)
+                    || is_pro_clause(view, object)
+                    || source.is_some_and(|source| {
+                        matches!(view.token(source.head).upos, Upos::Propn | Upos::Pron)
+                    })
+            }
             Fit::No => quoted(view, object) && frames.quote,
         };
         if enough && (cue.strength > 1 || quoted(view, object)) {
@@ -255,7 +264,7 @@ fn quoted(view: &View<'_>, token: usize) -> bool {
 
 /// `which`, `that`, `who`: the object of a relative clause.
 fn is_relative(view: &View<'_>, token: usize) -> bool {
-    matches!(view.token(token).xpos.as_str(), "WDT" | "WP")
+    matches!(view.token(token).xpos.as_str(), "WDT" | "WP" | "WP$")
 }
 
 /// The object with what belongs to it after the verb: `as …`, `of …`, a predicate.
@@ -419,6 +428,51 @@ fn beside(view: &View<'_>, verb: usize) -> Option<Found> {
         });
     }
     None
+}
+
+/// The content with what follows it in the sentence and belongs to it although the tree hangs it on the cue: parsers
+/// attach late circumstances and second clauses too high. An incidental relative clause at its end is left out.
+fn reach(view: &View<'_>, verb: usize, run: Run) -> Run {
+    let mut last = run.last;
+    for &child in view.tree.children(verb) {
+        if child <= last {
+            continue;
+        }
+        let token = view.token(child);
+        let part = view.below(child, &[]);
+        let beside = part.first == last + 1;
+        let goes_on = match token.relation() {
+            "obl" | "nmod" => beside,
+            "advcl" => beside && view.token(part.first).form != "," && token.xpos != "VBG",
+            "conj" | "ccomp" => view
+                .tree
+                .children_by(child, &["mark"])
+                .any(|mark| view.is(mark, "that")),
+            "punct" => continue,
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        last = part.last;
+    }
+    without_incidental(view, Run::new(run.first, last))
+}
+
+/// The run without a relative clause after its last comma.
+fn without_incidental(view: &View<'_>, run: Run) -> Run {
+    let comma = (run.first + 3..run.last)
+        .rev()
+        .find(|&token| view.token(token).form == ",");
+    match comma {
+        Some(comma)
+            if is_relative(view, comma + 1)
+                && view.quotations.around(view.index, comma).is_none() =>
+        {
+            Run::new(run.first, comma - 1)
+        }
+        _ => run,
+    }
 }
 
 /// The rest of a sentence into which a speaker's clause is set between commas, or to which it is added after one,
