@@ -61,12 +61,14 @@ pub fn annotate(document: Document, models: &Models) -> Annotated {
         super::lemmatize(sentence, &models.lexicon.inflection);
     }
     NameTagger::embedded().tag(&mut sentences, &Hints::new(&models.lexicon));
-    Annotated {
+    let mut annotated = Annotated {
         document,
         sentences,
         mentions: Vec::new(),
         actors: Vec::new(),
-    }
+    };
+    super::resolve(&mut annotated, &models.lexicon);
+    annotated
 }
 
 /// Takes away what the engine and the lemmatizer are to find out themselves.

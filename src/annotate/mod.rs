@@ -6,17 +6,21 @@
 //! (`tag`, `parse`), `lemma` finds dictionary forms, `names` finds named entities, `mention` and `coreference`
 //! decide which words mean which actor. Read [`annotated`](Annotated) first.
 
+mod actors;
 mod annotated;
+mod coreference;
 mod engine;
 mod feats;
 mod inflection;
 mod lemma;
 mod mention;
+mod mentions;
 mod models;
 pub mod names;
 mod sentence;
 mod token;
 
+pub use actors::resolve;
 pub use annotated::{Annotated, annotate};
 pub use engine::{Engine, Given as GivenEngine};
 pub use feats::inflect;

@@ -7,8 +7,8 @@ use crate::text::Upos;
 use super::clause::argument::is_time;
 use super::clause::group::is_negation;
 use super::clause::subject::is_relative;
-use super::phrase::{marker_of, members, short};
-use super::{Argument, ArgumentRole, Edge, EdgeEnd, Phrase, Scene, Statement, Voice};
+use super::phrase::{marker_of, members, name_of, short};
+use super::{Argument, ArgumentRole, Edge, EdgeEnd, Phrase, Polarity, Scene, Statement, Voice};
 
 /// Ends of more words than this are no nodes.
 const LONGEST_END: usize = 8;
@@ -161,16 +161,20 @@ fn further(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut 
 }
 
 fn may_be_end(scene: &Scene<'_>, argument: &Argument) -> bool {
-    argument.role != ArgumentRole::Time
+    let circumstance = matches!(
+        argument.role,
+        ArgumentRole::Time | ArgumentRole::Cause | ArgumentRole::Manner | ArgumentRole::Condition
+    );
+    !circumstance
         && scene.is_nominal(argument.phrase.head)
         && !is_clause(scene, argument.phrase.head)
 }
 
 /// The words of the relation without auxiliaries and adverbs, negation kept visible, and what follows it.
 fn label(scene: &Scene<'_>, statement: &Statement, object: &[usize], marker: &[usize]) -> String {
-    let mut words: Vec<&str> = Vec::new();
+    let mut words: Vec<String> = Vec::new();
     match &statement.relation.implied {
-        Some(implied) => words.push(implied),
+        Some(implied) => words.push(implied.to_string()),
         None => {
             let tokens = &statement.relation.phrase.tokens;
             let negated = tokens.iter().any(|&token| is_negation(scene, token));
@@ -181,14 +185,29 @@ fn label(scene: &Scene<'_>, statement: &Statement, object: &[usize], marker: &[u
                 "expl" => false,
                 _ => true,
             };
-            let kept = tokens.iter().copied().filter(kept);
-            words.extend(kept.map(|token| scene.token(token).form.as_str()));
+            let kept: Vec<usize> = tokens.iter().copied().filter(kept).collect();
+            words.push(super::statement::words(scene.annotated, scene.index, &kept));
+            if !negated && statement.polarity == Polarity::Negative && !shows(statement, &kept) {
+                words.insert(0, "not".to_owned());
+            }
         }
     }
-    for &token in object.iter().chain(marker) {
-        words.push(&scene.token(token).form);
+    for part in [object, marker] {
+        if !part.is_empty() {
+            let part = super::statement::words(scene.annotated, scene.index, part);
+            words.push(if statement.relation.implied.is_none() {
+                part
+            } else {
+                part.to_lowercase()
+            });
+        }
     }
-    words.join(" ").replace(" n't", "n't").replace(" - ", "-")
+    words.join(" ")
+}
+
+/// Whether the words of the label themselves show the negation: *failed to resolve*.
+fn shows(statement: &Statement, label: &[usize]) -> bool {
+    (statement.polarity_cues.iter()).any(|cue| label.contains(cue))
 }
 
 /// An edge for each pair of members of the two phrases.
@@ -242,6 +261,8 @@ pub(crate) fn end(scene: &Scene<'_>, head: usize) -> Option<EdgeEnd> {
     if actor.is_none() && (empty || is_relative(scene, head)) {
         return None;
     }
+    let head = name_of(scene, head).unwrap_or(head);
+    let actor = scene.actor(head).or(actor);
     let phrase = short(scene, head);
     if actor.is_none() && phrase.tokens.len() > LONGEST_END {
         return None;

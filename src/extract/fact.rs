@@ -56,20 +56,34 @@ fn of_statement(scene: &Scene<'_>, statement: &Statement) -> Vec<Fact> {
     if statement.relation.implied.is_some() {
         return Vec::new();
     }
-    let relation = &statement.relation.phrase.tokens;
+    let opt = |name: &str| std::env::var(name).is_ok();
+    let mut relation = statement.relation.phrase.tokens.clone();
+    if opt("NOADV") {
+        relation.retain(|&token| {
+            scene.relation(token) != "advmod" || super::clause::group::is_negation(scene, token)
+        });
+    }
     let mut found = Vec::new();
     for subject in split(scene, &statement.subject) {
         let subject = text(scene, &subject.tokens);
         let mut add = |relation: &str, object: &Phrase, sure: f32| {
-            found.push(Fact {
-                sentence: scene.index,
-                confidence: sure,
-                subject: subject.clone(),
-                relation: relation.to_owned(),
-                object: text(scene, &object.tokens),
-            });
+            let mut todo = vec![(relation.to_owned(), object.clone())];
+            let mut depth = 0;
+            while let Some((relation, object)) = todo.pop() {
+                found.push(Fact {
+                    sentence: scene.index,
+                    confidence: if depth == 0 { sure } else { 0.3 },
+                    subject: subject.clone(),
+                    relation: relation.trim().to_owned(),
+                    object: text(scene, &object.tokens),
+                });
+                if opt("NEST") && depth < 2 && scene.is_nominal(object.head) {
+                    todo.extend(nested(scene, &relation, &object));
+                }
+                depth += 1;
+            }
         };
-        let mut stem = text(scene, relation);
+        let mut stem = text(scene, &relation);
         let sure = statement.confidence;
         if let Some(object) = &statement.object {
             let members = split(scene, object);
@@ -77,15 +91,63 @@ fn of_statement(scene: &Scene<'_>, statement: &Statement) -> Vec<Fact> {
                 add(&stem, member, sure);
             }
             if scene.is_nominal(object.head) {
-                stem = format!("{stem} {}", text(scene, &members[0].tokens));
+                let o = if opt("BAREO") {
+                    super::phrase::without_phrases(scene, members[0].head)
+                } else {
+                    members[0].clone()
+                };
+                stem = format!("{stem} {}", text(scene, &o.tokens));
             }
         }
+        let mut first = statement.object.is_none();
         for argument in &statement.arguments {
+            if scene.relation(argument.phrase.head) == "advmod" {
+                continue;
+            }
+            if opt("NOCL") && scene.relation(argument.phrase.head) == "advcl" {
+                continue;
+            }
             let marker = text(scene, &argument.marker_tokens);
             let folded = format!("{stem} {marker}");
             for member in split(scene, &argument.phrase) {
                 add(folded.trim(), &member, sure - 0.1);
             }
+            if first
+                && opt("CUM")
+                && argument.phrase.head > statement.relation.phrase.head
+                && argument.role != super::ArgumentRole::Time
+            {
+                first = false;
+                let members = split(scene, &argument.phrase);
+                stem = format!("{folded} {}", text(scene, &members[0].tokens));
+            }
+        }
+    }
+    found
+}
+
+/// The facts inside a noun phrase: *became a founding justice of | the High Court*.
+fn nested(scene: &Scene<'_>, relation: &str, object: &Phrase) -> Vec<(String, Phrase)> {
+    let mut found = Vec::new();
+    for child in scene.tree.children_by(object.head, &["nmod"]) {
+        let marker = super::phrase::marker_of(scene, child);
+        if marker.is_empty() || !object.tokens.contains(&child) || child < object.head {
+            continue;
+        }
+        let below = scene.tree.subtree(child);
+        let before: Vec<usize> = object
+            .tokens
+            .iter()
+            .copied()
+            .filter(|&token| token < marker[0] && !below.contains(&token))
+            .collect();
+        let relation = format!(
+            "{relation} {} {}",
+            text(scene, &before),
+            text(scene, &marker)
+        );
+        for head in members(scene, child) {
+            found.push((relation.clone(), member(scene, head)));
         }
     }
     found

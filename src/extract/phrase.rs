@@ -74,6 +74,23 @@ fn follows_of(scene: &Scene<'_>, token: usize) -> bool {
     (scene.tree.children_by(token, &["case"])).any(|case| scene.lemma(case) == "of")
 }
 
+/// The noun with what stands before it, without prepositional phrases.
+pub(crate) fn without_phrases(scene: &Scene<'_>, head: usize) -> Phrase {
+    let phrase = member(scene, head);
+    let after = (scene.tree.children(head).iter())
+        .filter(|&&child| child > head && scene.relation(child) == "nmod")
+        .min();
+    let end = after.map_or(usize::MAX, |&child| {
+        scene.tree.subtree(child).first().copied().unwrap_or(child)
+    });
+    let tokens = phrase
+        .tokens
+        .into_iter()
+        .filter(|&token| token < end)
+        .collect();
+    trimmed(scene, tokens, head)
+}
+
 /// A subtree inside a short phrase, without clauses.
 fn inner(scene: &Scene<'_>, top: usize) -> Vec<usize> {
     scene
@@ -154,7 +171,7 @@ fn belongs(scene: &Scene<'_>, child: usize) -> bool {
     match scene.relation(child) {
         "acl" | "parataxis" | "discourse" | "vocative" | "dislocated" | "reparandum" | "advcl"
         | "list" | "dep" | "ccomp" | "csubj" => false,
-        "appos" => is_bracketed_name(scene, child),
+        "appos" => is_bracketed_name(scene, child) || is_close_apposition(scene, child),
         "conj" => !scene.is_verb(child),
         "nmod" => !is_source(scene, child),
         _ => true,
@@ -183,6 +200,21 @@ fn is_bracketed_name(scene: &Scene<'_>, token: usize) -> bool {
         .map(|mark| scene.token(mark).form.as_str())
         .collect();
     scene.tree.subtree(token).len() <= 4 && forms.contains(&"(") && forms.contains(&")")
+}
+
+/// *congressman William Jones*: no comma between the two.
+fn is_close_apposition(scene: &Scene<'_>, token: usize) -> bool {
+    scene.head(token).is_some_and(|head| {
+        let mut between = head + 1..token;
+        head < token && between.all(|word| scene.token(word).upos != Upos::Punct)
+    })
+}
+
+/// The name beside a noun: *its supreme leader, Hibatullah Akhundzada*.
+pub(crate) fn name_of(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let common = scene.token(noun).upos == Upos::Noun;
+    (scene.tree.children_by(noun, &["appos"]))
+        .find(|&name| common && scene.token(name).upos == Upos::Propn)
 }
 
 /// The tokens without punctuation at the ends; a closing bracket stays if its opening one is inside.

@@ -1,6 +1,9 @@
 //! All look-ups together.
 
-use super::{Cues, CuttingLists, Gazetteer, InflectionLists, LexiconError, Source, Words};
+use super::{
+    ActorNouns, Capitals, Cues, CuttingLists, Gazetteer, InflectionLists, LexiconError,
+    PlaceContexts, Source, Words,
+};
 
 /// The word lists, gazetteers and frames that the stages consult.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +18,12 @@ pub struct Lexicon {
     pub inflection: InflectionLists,
     /// Names, titles, demonyms and metonyms.
     pub gazetteer: Gazetteer,
+    /// Nouns and pronouns that stand for actors.
+    pub actor_nouns: ActorNouns,
+    /// What tells governments from places.
+    pub place_contexts: PlaceContexts,
+    /// The capitals of states.
+    pub capitals: Capitals,
 }
 
 impl Lexicon {
@@ -23,12 +32,16 @@ impl Lexicon {
     /// # Errors
     /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
+        let gazetteer = Gazetteer::load(source)?;
         Ok(Self {
             cutting: CuttingLists::load(source)?,
             cues: Cues::load(source)?,
             words: Words::load(source)?,
             inflection: InflectionLists::load(source)?,
-            gazetteer: Gazetteer::load(source)?,
+            capitals: Capitals::new(&gazetteer),
+            gazetteer,
+            actor_nouns: ActorNouns::load(source)?,
+            place_contexts: PlaceContexts::load(source)?,
         })
     }
 }

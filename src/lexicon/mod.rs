@@ -4,21 +4,27 @@
 //! extend or replace them (see [`Source`]). Out: [`Lexicon`]. The code here knows the form of the files, never a word
 //! that stands in them. Read [`Source`] first, then [`WordList`].
 
+mod actor_nouns;
+mod capitals;
 mod cues;
 mod gazetteer;
 mod inflection;
 mod language;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
 mod lexicon;
+mod place_contexts;
 mod source;
 mod word_list;
 mod words;
 
+pub use actor_nouns::{ActorNoun, ActorNouns, ActorPronoun, Sex};
+pub use capitals::Capitals;
 pub use cues::{Cue, Cues, Fit, Frames, Marker, Stance};
 pub use gazetteer::{Gazetteer, Gender, Known, NameForm, NameMatch, Sense, Title};
 pub use inflection::{InflectionLists, LemmaMap};
 pub use language::{Abbreviation, CuttingLists, lower};
 pub use lexicon::Lexicon;
+pub use place_contexts::PlaceContexts;
 pub use source::{Entry, LexiconError, ListText, Source};
 pub use word_list::WordList;
 pub use words::{EventNoun, ModalityCue, Part, Words};

@@ -183,11 +183,11 @@ impl Word {
             .collect();
         let prefix = |size: usize| {
             cuts.get(size)
-                .map_or(EDGE, |&end| hash(lower[..end].as_bytes()))
+                .map_or(EDGE, |&end| hash(&lower.as_bytes()[..end]))
         };
         let suffix = |size: usize| {
             let start = cuts.len().checked_sub(size + 1).map(|index| cuts[index]);
-            start.map_or(EDGE, |start| hash(lower[start..].as_bytes()))
+            start.map_or(EDGE, |start| hash(&lower.as_bytes()[start..]))
         };
         Self {
             form: hash(word.as_bytes()),

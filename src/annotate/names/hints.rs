@@ -9,6 +9,13 @@ pub struct Hints<'a> {
     lexicon: &'a Lexicon,
 }
 
+/// Numbers of what is no name of the gazetteer; those of names come after them.
+const GIVEN_NAME: u32 = 1;
+const FAMILY_NAME: u32 = 2;
+const TITLE: u32 = 3;
+const NOUN: u32 = 10;
+const NAMES: u32 = 100;
+
 impl<'a> Hints<'a> {
     /// Hints out of this lexicon.
     pub fn new(lexicon: &'a Lexicon) -> Self {
@@ -17,7 +24,61 @@ impl<'a> Hints<'a> {
 
     /// For each word the numbers of the lists that have it, alone or as part of a phrase.
     pub fn of(&self, tokens: &[Token]) -> Vec<Vec<u32>> {
-        let _ = self.lexicon;
-        vec![Vec::new(); tokens.len()]
+        let mut hints = vec![Vec::new(); tokens.len()];
+        let mut covered = 0;
+        for (index, token) in tokens.iter().enumerate() {
+            self.word(token, &mut hints[index]);
+            if index >= covered {
+                covered = self.name(tokens, index, &mut hints);
+            }
+            let titled = self.lexicon.gazetteer.title_at(tokens, index);
+            if let Some((title, size)) = titled.filter(|(title, _)| title.precedes_name) {
+                let last = index + size - 1;
+                hints[last].push(TITLE + u32::from(title.is_role));
+            }
+        }
+        hints
+    }
+
+    /// What lists say about a word by itself.
+    fn word(&self, token: &Token, hints: &mut Vec<u32>) {
+        let capital = token.form.chars().next().is_some_and(char::is_uppercase);
+        if capital {
+            let gazetteer = &self.lexicon.gazetteer;
+            if gazetteer.gender_of_given_name(&token.form).is_some() {
+                hints.push(GIVEN_NAME);
+            }
+            if gazetteer.is_surname(&token.form) {
+                hints.push(FAMILY_NAME);
+            }
+        }
+        let lower = token.form.to_lowercase();
+        if let Some(noun) = self.lexicon.actor_nouns.noun(None, &lower) {
+            hints.push(NOUN + noun.kind as u32);
+        }
+    }
+
+    /// Notes the longest name that begins at `start`, and returns where it ends.
+    fn name(&self, tokens: &[Token], start: usize, hints: &mut [Vec<u32>]) -> usize {
+        let Some(found) = self.lexicon.gazetteer.longest_at(tokens, start) else {
+            return start;
+        };
+        let end = (start + found.tokens).min(tokens.len());
+        let mut kinds: Vec<u32> = found
+            .senses
+            .iter()
+            .map(|sense| {
+                let entity = sense.known.entity as u32;
+                (entity * 8 + sense.form as u32) * 2 + u32::from(sense.ambiguous)
+            })
+            .collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let last = end - start - 1;
+        for (index, hints) in hints[start..end].iter_mut().enumerate() {
+            let part = u32::from(index == 0) + 2 * u32::from(index == last);
+            hints.extend(kinds.iter().map(|kind| NAMES + kind * 4 + part));
+        }
+        end
     }
 }

@@ -113,7 +113,7 @@ fn finish(
         cue,
         source,
         content: Vec::new(),
-        speaks: source.is_some(),
+        speaks: false,
         stance: Stance::Assert,
     };
     let mut spans: Vec<Span> = Vec::new();

@@ -16,6 +16,9 @@ pub(crate) fn arguments(scene: &Scene<'_>, verb: usize, skip: Option<usize>) -> 
             "obl" => oblique(scene, verb, child),
             "advcl" => adverbial_clause(scene, child),
             "advmod" => adverb(scene, verb, child),
+            "nsubj" if child > verb && !marker_of(scene, child).is_empty() => {
+                oblique(scene, verb, child)
+            }
             _ => None,
         })
         .collect()
@@ -65,12 +68,17 @@ pub(crate) fn role(
     }
     let named = scene.words().preposition(&scene.lower(marker));
     match named.and_then(ArgumentRole::from_name) {
-        Some(ArgumentRole::Agent) if !passive => ArgumentRole::Manner,
+        Some(ArgumentRole::Agent) if !passive && head_is_verb(scene, noun) => ArgumentRole::Manner,
+        Some(ArgumentRole::Agent) if !passive => ArgumentRole::Other,
         Some(ArgumentRole::Place) if !can_be_place(scene, noun) => ArgumentRole::Other,
         Some(role) => role,
         None if marker.is_empty() => ArgumentRole::Manner,
         None => ArgumentRole::Other,
     }
+}
+
+fn head_is_verb(scene: &Scene<'_>, noun: usize) -> bool {
+    scene.head(noun).is_some_and(|head| scene.is_verb(head))
 }
 
 /// Nouns of acts are no places: *in talks*, *at a meeting*.
@@ -127,7 +135,7 @@ fn adverb(scene: &Scene<'_>, verb: usize, adverb: usize) -> Option<Argument> {
         .time_adverbs
         .has(&scene.lemma(adverb).to_lowercase());
     time.then(|| {
-        let phrase = scene.phrase(scene.tree.subtree(adverb), adverb);
+        let phrase = clause(scene, adverb);
         argument(scene, Vec::new(), phrase, ArgumentRole::Time)
     })
 }

@@ -45,7 +45,12 @@ pub(crate) fn group(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
         }
     }
     tokens.extend(shared_auxiliaries(scene, verb));
-    let first = tokens.iter().copied().min().unwrap_or(verb);
+    let first = if scene.is_verb(verb) {
+        tokens.iter().copied().min().unwrap_or(verb)
+    } else {
+        // Degrees belong to an adjective: *remains deeply unsatisfied*.
+        verb.saturating_sub(2)
+    };
     let between = scene.tree.children_by(verb, &["advmod"]);
     tokens.extend(
         between.filter(|&adverb| first < adverb && adverb < verb && is_single(scene, adverb)),

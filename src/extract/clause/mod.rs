@@ -49,7 +49,7 @@ fn statement(scene: &Scene<'_>, token: usize, extractor: &str) -> Option<Stateme
     if is_relative(scene, subject.head) {
         return None;
     }
-    let said = if scene.is_verb(token) && !has_copula(scene, token) {
+    let said = if is_verbal(scene, token) {
         verbal(scene, token)
     } else {
         nonverbal(scene, token)
@@ -78,6 +78,17 @@ fn statement(scene: &Scene<'_>, token: usize, extractor: &str) -> Option<Stateme
     statement.confidence = confidence;
     without_overlap(&mut statement);
     Some(statement)
+}
+
+/// Whether the predicate is a verb with its arguments, not a participle that is said of the subject like an adjective
+/// (*became more strained*).
+fn is_verbal(scene: &Scene<'_>, token: usize) -> bool {
+    let adjectival = scene.relation(token) == "xcomp"
+        && scene.token(token).xpos == "VBN"
+        && scene
+            .head(token)
+            .is_some_and(|head| scene.words().copular_verbs.has(scene.lemma(head)));
+    scene.is_verb(token) && !has_copula(scene, token) && !adjectival
 }
 
 fn subject_phrase(scene: &Scene<'_>, head: usize) -> Phrase {
@@ -218,14 +229,7 @@ fn direct_object(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     {
         return Some(object);
     }
-    // *supports and trains fighters*: the object stands at the last verb.
-    let last = scene.tree.child(verb, "conj")?;
-    let adjacent = last == verb + 2 && scene.token(last).xpos == scene.token(verb).xpos;
-    if adjacent && !is_passive(scene, verb) {
-        scene.tree.child(last, "obj")
-    } else {
-        None
-    }
+    None
 }
 
 /// Whether the relative clause has its own subject and nothing that stands for the noun: *the talks China hosted*.

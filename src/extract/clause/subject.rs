@@ -44,6 +44,11 @@ fn find(scene: &Scene<'_>, token: usize, depth: usize) -> Option<Subject> {
         return find(scene, first, depth - 1);
     }
     let head = scene.head(token)?;
+    // *result in the group losing support*: parsers hang the noun on the first verb.
+    let beside = scene.tree.children_by(head, &["nsubj"]);
+    if let Some(near) = beside.filter(|&noun| head < noun && noun < token).last() {
+        return Some(restored(near));
+    }
     let shared = |from: usize| find(scene, from, depth - 1).map(|found| restored(found.head));
     match scene.relation(token) {
         "conj" if is_predicate(scene, head) => shared(head),

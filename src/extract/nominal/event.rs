@@ -70,6 +70,10 @@ fn act(scene: &Scene<'_>, noun: usize, event: &EventNoun, extractor: &str) -> Op
         Some(&(_, head)) => Some(nominal(scene, head)),
         None => helped(scene, noun),
     };
+    if object.is_none() && phrases.iter().all(|&(_, head)| head == doer) {
+        // Whose act it is says nothing by itself.
+        return None;
+    }
     let inferred_object = done_to.is_none() && object.is_some();
     let arguments = (phrases.iter())
         .filter(|(_, head)| Some(*head) != done_to.map(|&(_, head)| head) && *head != doer)

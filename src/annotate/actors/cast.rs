@@ -1,0 +1,164 @@
+//! The actors of a document while they are being found.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
+use crate::annotate::mentions::Found;
+use crate::annotate::{LocalActor, Mention};
+use crate::lexicon::{Gazetteer, Known, Sex};
+use crate::text::ActorType;
+
+/// An actor while it is being found.
+#[derive(Debug, Clone)]
+pub(in crate::annotate) struct Role {
+    pub(in crate::annotate) name: String,
+    pub(in crate::annotate) kind: ActorType,
+    pub(in crate::annotate) named: bool,
+    pub(in crate::annotate) aliases: BTreeSet<String>,
+    pub(in crate::annotate) known: Option<String>,
+    pub(in crate::annotate) belongs_to: Option<usize>,
+    pub(in crate::annotate) titles: BTreeSet<String>,
+    /// The sex of a person, as far as it is known.
+    pub(in crate::annotate) sex: Option<Sex>,
+    /// Whether it is more than one: `they`.
+    pub(in crate::annotate) plural: bool,
+    /// Whether it is a person or people.
+    pub(in crate::annotate) human: bool,
+}
+
+/// The actors of a document.
+#[derive(Debug, Clone, Default)]
+pub(in crate::annotate) struct Cast {
+    pub(in crate::annotate) roles: Vec<Role>,
+    known: FxHashMap<String, usize>,
+    groups: FxHashMap<(Option<usize>, String), usize>,
+}
+
+impl Role {
+    /// An actor of which only name and kind are known.
+    pub(in crate::annotate) fn new(name: String, kind: ActorType, named: bool) -> Self {
+        let human = matches!(kind, ActorType::Person | ActorType::Group);
+        Self {
+            name,
+            kind,
+            named,
+            aliases: BTreeSet::new(),
+            known: None,
+            belongs_to: None,
+            titles: BTreeSet::new(),
+            sex: None,
+            plural: kind == ActorType::Group,
+            human,
+        }
+    }
+}
+
+impl Cast {
+    /// Adds an actor.
+    pub(in crate::annotate) fn add(&mut self, role: Role) -> usize {
+        self.roles.push(role);
+        self.roles.len() - 1
+    }
+
+    /// The actor that the gazetteer knows so. The government of an organisation is the organisation.
+    pub(in crate::annotate) fn known(&mut self, gazetteer: &Gazetteer, known: &Known) -> usize {
+        let parent = known
+            .parent
+            .as_ref()
+            .filter(|_| known.actor == ActorType::Government)
+            .and_then(|parent| gazetteer.by_id(&format!("organisation/{parent}")));
+        let known = parent.unwrap_or(known);
+        if let Some(&actor) = self.known.get(known.id.as_str()) {
+            return actor;
+        }
+        let mut role = Role::new(known.name.to_string(), known.actor, true);
+        role.known = Some(known.id.to_string());
+        let actor = self.add(role);
+        self.known.insert(known.id.to_string(), actor);
+        actor
+    }
+
+    /// The unnamed actor that goes by this key within the document, and belongs to this owner; `make` makes it.
+    pub(in crate::annotate) fn group(
+        &mut self,
+        owner: Option<usize>,
+        key: &str,
+        make: impl FnOnce() -> Role,
+    ) -> usize {
+        if let Some(&actor) = self.groups.get(&(owner, key.to_owned())) {
+            return actor;
+        }
+        let mut role = make();
+        role.belongs_to = owner;
+        let actor = self.add(role);
+        self.groups.insert((owner, key.to_owned()), actor);
+        actor
+    }
+
+    /// Notes another name of an actor.
+    pub(in crate::annotate) fn also(&mut self, actor: usize, alias: &str) {
+        let role = &mut self.roles[actor];
+        if role.name != alias && !alias.is_empty() {
+            role.aliases.insert(alias.to_owned());
+        }
+    }
+
+    /// The mentions that are shown, and the actors that they or other actors refer to, with names of their own.
+    pub(super) fn finish(self, found: Vec<Found>) -> (Vec<Mention>, Vec<LocalActor>) {
+        let mut used = vec![false; self.roles.len()];
+        let mut mentions: Vec<Mention> = found
+            .into_iter()
+            .filter(|found| found.shown)
+            .map(|found| found.mention)
+            .collect();
+        mentions.sort_by_key(|mention| {
+            (
+                mention.span.start,
+                std::cmp::Reverse(mention.span.end),
+                mention.head,
+            )
+        });
+        for mention in &mentions {
+            let mut next = mention.actor;
+            while let Some(actor) = next.filter(|&actor| !used[actor]) {
+                used[actor] = true;
+                next = self.roles[actor].belongs_to;
+            }
+        }
+        let mut places = vec![0; used.len()];
+        let mut count = 0;
+        for (place, &used) in places.iter_mut().zip(&used) {
+            *place = count;
+            count += usize::from(used);
+        }
+        let mut names: FxHashMap<String, usize> = FxHashMap::default();
+        let mut actors = Vec::with_capacity(count);
+        for (role, _) in self.roles.into_iter().zip(&used).filter(|(_, used)| **used) {
+            actors.push(LocalActor {
+                name: unique(role.name, &mut names),
+                kind: role.kind,
+                named: role.named,
+                aliases: role.aliases.into_iter().collect(),
+                known: role.known,
+                belongs_to: role.belongs_to.map(|owner| places[owner]),
+                titles: role.titles.into_iter().collect(),
+            });
+        }
+        for mention in &mut mentions {
+            mention.actor = mention.actor.map(|actor| places[actor]);
+        }
+        (mentions, actors)
+    }
+}
+
+/// A name that no other actor of the document has: a second `guard` becomes `guard (2)`.
+fn unique(name: String, names: &mut FxHashMap<String, usize>) -> String {
+    let count = names.entry(name.clone()).or_default();
+    *count += 1;
+    if *count == 1 {
+        name
+    } else {
+        format!("{name} ({count})")
+    }
+}

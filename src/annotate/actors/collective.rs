@@ -1,0 +1,137 @@
+//! Gives nouns with an owner their actors: those that speak as their owner, and groups that belong to it.
+
+use crate::annotate::MentionKind;
+use crate::lexicon::Lexicon;
+use crate::text::{ActorType, EntityType};
+
+use super::cast::{Cast, Role};
+use super::scene::{Scene, bare, words};
+
+/// Lets nouns of groups, bodies and governments with an owner stand for actors.
+pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
+    for mention in 0..scene.found.len() {
+        let found = &scene.found[mention];
+        let Some(noun) = found.noun.filter(|_| found.mention.actor.is_none()) else {
+            continue;
+        };
+        if found.mention.kind != MentionKind::Nominal
+            || matches!(noun.kind, ActorType::Place | ActorType::State)
+        {
+            continue;
+        }
+        let Some((owner, name)) = owner(scene, cast, mention) else {
+            continue;
+        };
+        let plural = found.plural;
+        let speaks = noun.speaks_for_owner && !(plural && noun.kind == ActorType::Group);
+        let text = scene.bare_text(mention);
+        if speaks
+            && cast.roles[owner].kind != ActorType::Person
+            && cast.roles[owner].kind != ActorType::Place
+        {
+            let actor = ruler(scene.lexicon, scene.date, cast, owner).unwrap_or(owner);
+            cast.also(actor, &text);
+            scene.found[mention].mention.entity = EntityType::Org;
+            scene.set(mention, actor);
+        } else if plural || noun.collective {
+            let kind = match noun.kind {
+                ActorType::Person => ActorType::Group,
+                kind => kind,
+            };
+            let lemma = scene.found[mention].lemma.clone();
+            let key = if name {
+                format!("{lemma}:{}", text.to_lowercase())
+            } else {
+                lemma.to_string()
+            };
+            let actor = cast.group(Some(owner), &key, || {
+                let mut role = Role::new(text.clone(), kind, false);
+                role.plural = true;
+                role
+            });
+            cast.also(actor, &text);
+            scene.set(mention, actor);
+        }
+    }
+}
+
+/// Who rules the state in its capital, if that is somebody else than the state's own government.
+fn ruler(lexicon: &Lexicon, date: Option<&str>, cast: &mut Cast, state: usize) -> Option<usize> {
+    if cast.roles[state].kind != ActorType::State {
+        return None;
+    }
+    let id = cast.roles[state].known.clone()?;
+    let code = id.strip_prefix("state/")?;
+    let capital = lexicon.capitals.of(code)?;
+    let ruler = lexicon.gazetteer.metonym(capital, date)?;
+    (ruler.id != id.as_str()).then(|| cast.known(&lexicon.gazetteer, ruler))
+}
+
+/// The actor to whom a noun belongs, by a modifier, a possessor or a phrase with `of`, `from` or `in`; and whether words
+/// beside the owner tell which of its groups is meant.
+fn owner(scene: &Scene<'_>, cast: &mut Cast, mention: usize) -> Option<(usize, bool)> {
+    let found = &scene.found[mention].mention;
+    let tree = scene.tree(mention);
+    let actor = |token: usize| scene.actor_at(found.sentence, token);
+    let modifiers: Vec<usize> = tree
+        .children_by(found.head, &["amod", "compound", "nmod:poss", "nmod:desc"])
+        .filter(|&child| child < found.head)
+        .collect();
+    let described = modifiers.iter().any(|&child| {
+        let token = tree.token(child);
+        token.is_any(&["amod", "compound"]) && actor(child).is_none()
+    });
+    if let Some(owner) = modifiers.iter().rev().find_map(|&child| actor(child)) {
+        return Some((owner, described));
+    }
+    for child in tree
+        .children_by(found.head, &["nmod"])
+        .filter(|&child| child > found.head)
+    {
+        let case = tree
+            .child(child, "case")
+            .map(|case| tree.token(case).form.to_lowercase());
+        match case.as_deref() {
+            Some("of" | "from") => {
+                if let Some(owner) = actor(child) {
+                    return Some((owner, described));
+                }
+            }
+            // The place where officials are tells whose they are.
+            Some("in") => {
+                let place = scene.at(found.sentence, child)?;
+                let text = words(bare(scene.tokens(place)));
+                let rules = scene.lexicon.gazetteer.metonym(&text, scene.date)?;
+                return Some((cast.known(&scene.lexicon.gazetteer, rules), described));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The actor that is named right before the titles of a person: `Taliban Foreign Minister Amir Khan Muttaqi`.
+pub(super) fn owner_before(
+    scene: &Scene<'_>,
+    cast: &mut Cast,
+    mention: usize,
+    start: usize,
+) -> Option<usize> {
+    let found = &scene.found[mention].mention;
+    if start >= found.tokens.start {
+        return None;
+    }
+    let tokens = &scene.tree(mention).sentence().tokens;
+    let mut before = start.checked_sub(1)?;
+    if matches!(tokens[before].form.as_str(), "'s" | "’s") {
+        before = before.checked_sub(1)?;
+    }
+    let covers = |index: &usize| {
+        let other = &scene.found[*index].mention;
+        other.sentence == found.sentence && other.tokens.end == before + 1 && other.actor.is_some()
+    };
+    let near = mention.saturating_sub(8)..mention;
+    let owner = near.rev().find(covers)?;
+    let owner = scene.found[owner].mention.actor?;
+    Some(ruler(scene.lexicon, scene.date, cast, owner).unwrap_or(owner))
+}

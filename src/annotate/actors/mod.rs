@@ -1,0 +1,61 @@
+//! Decides which actor each mention stands for.
+//!
+//! In: a document with sentences, names and trees. Out: its mentions and actors.
+//!
+//! The order of work: [`mentions`](super::mentions) finds the words, [`naming`] gives names their actors (one name, one
+//! acronym, one surname at a time), [`collective`] gives nouns with an owner theirs (`Pakistani officials`), and
+//! [`coreference`](super::coreference) follows titles, appositions, nouns and pronouns back to somebody who was
+//! mentioned before.
+//!
+//! # Who is one actor
+//!
+//! - Whoever *speaks as* a state is the state: `the Pakistani government`, `Pakistani authorities`, `the Pakistani
+//!   side` are Pakistan. Readers and event data take them for the same, and a graph that keeps them apart answers no
+//!   question about Pakistan.
+//! - Whoever merely *belongs to* a state is not: `Pakistani officials` is an unnamed group that belongs to Pakistan.
+//!   What some officials say under no name is not the state's word, and the graph can still join them.
+//! - A capital is its government where it acts, owns or is acted upon (`Beijing described`, `Kabul's efforts`, `between
+//!   Islamabad and Kabul`), and a place elsewhere (`in Islamabad`, `visit to Kabul`).
+//! - Where somebody else than the state's own government rules its capital, `authorities` of the state and its capital
+//!   are those rulers: since August 2021 `Afghan authorities` and `Kabul` are the Taliban. `Taliban`, `Afghan Taliban`,
+//!   `Taliban authorities`, `administration`, `leadership` and `side` are one actor, since all of them are said of the
+//!   same rulers in turn. `Afghanistan` stays the state. A group whose name merely contains the word, such as the TTP, is
+//!   never joined with it.
+
+mod cast;
+mod collective;
+mod metonym;
+mod naming;
+mod person;
+mod scene;
+
+pub(super) use cast::{Cast, Role};
+pub(super) use scene::Scene;
+
+use crate::lexicon::Lexicon;
+use crate::text::Tree;
+
+use super::Annotated;
+use super::coreference;
+use super::mentions;
+
+/// Finds the mentions of a document and the actors that they stand for; those that were there are replaced.
+pub fn resolve(annotated: &mut Annotated, lexicon: &Lexicon) {
+    let trees: Vec<Tree<'_>> = annotated.sentences.iter().map(Tree::new).collect();
+    let found = trees
+        .iter()
+        .enumerate()
+        .flat_map(|(number, tree)| mentions::find(number, tree, lexicon));
+    let mut scene = Scene::new(&annotated.document, &trees, lexicon, found.collect());
+    let mut cast = Cast::default();
+    naming::assign(&mut scene, &mut cast);
+    collective::assign(&mut scene, &mut cast);
+    coreference::assign(&mut scene, &mut cast);
+    let found = scene.into_found();
+    let (mentions, actors) = cast.finish(found);
+    annotated.mentions = mentions;
+    annotated.actors = actors;
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,232 @@
+//! Gives the names of people their actors: full names first, then surnames and given names that fit just one of them;
+//! and reads the titles that stand before them.
+
+use crate::annotate::MentionKind;
+use crate::lexicon::{Gender, NameForm, Sex};
+use crate::text::{ActorType, EntityType, Token};
+
+use super::cast::{Cast, Role};
+use super::collective;
+use super::naming::{key, sense};
+use super::scene::{Scene, bare, words};
+
+/// A person that the document names.
+struct Person {
+    /// The words of the name in lower case.
+    words: Vec<String>,
+    actor: usize,
+}
+
+/// Titles before a name.
+struct Titles {
+    /// As they are written.
+    titles: Vec<String>,
+    sex: Option<Sex>,
+    /// The first token of the first title.
+    start: usize,
+}
+
+/// Lets every name of a person stand for an actor.
+pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
+    let mut people: Vec<Person> = Vec::new();
+    let mentions: Vec<usize> = (0..scene.found.len())
+        .filter(|&index| {
+            let mention = &scene.found[index].mention;
+            mention.kind == MentionKind::Name && mention.entity == EntityType::Person
+        })
+        .collect();
+    let size = |scene: &Scene<'_>, mention: usize| name_words(scene.tokens(mention)).len();
+    for long in [true, false] {
+        for &mention in &mentions {
+            if (size(scene, mention) > 1) == long {
+                one(scene, cast, &mut people, mention);
+            }
+        }
+    }
+}
+
+fn one(scene: &mut Scene<'_>, cast: &mut Cast, people: &mut Vec<Person>, mention: usize) {
+    let tokens = scene.tokens(mention);
+    let words_of_name = name_words(tokens);
+    if words_of_name.is_empty() {
+        return;
+    }
+    let text = words(bare(tokens));
+    let titles = titles(scene, mention);
+    let actor = match same(cast, people, &words_of_name, &titles) {
+        Some(actor) => actor,
+        None => {
+            let actor = add(scene, cast, mention, &text);
+            people.push(Person {
+                words: words_of_name.clone(),
+                actor,
+            });
+            actor
+        }
+    };
+    cast.also(actor, &text);
+    let given = tokens.first().and_then(|first| {
+        let gender = scene.lexicon.gazetteer.gender_of_given_name(&first.form)?;
+        (words_of_name.len() > 1 || !scene.lexicon.gazetteer.is_surname(&first.form))
+            .then_some(gender)
+    });
+    let role = &mut cast.roles[actor];
+    role.sex = role.sex.or(titles.sex).or(given.and_then(sex));
+    role.titles.extend(titles.titles);
+    if role.belongs_to.is_none() {
+        let owner = collective::owner_before(scene, cast, mention, titles.start);
+        cast.roles[actor].belongs_to = owner.filter(|&owner| owner != actor);
+    }
+    scene.set(mention, actor);
+}
+
+/// A person whom nobody of those before is.
+fn add(scene: &Scene<'_>, cast: &mut Cast, mention: usize, text: &str) -> usize {
+    let tokens = bare(scene.tokens(mention));
+    let gazetteer = &scene.lexicon.gazetteer;
+    if let Some(sense) = sense(scene.lexicon, tokens, EntityType::Person)
+        && (tokens.len() > 1 || !sense.ambiguous)
+    {
+        return cast.known(&scene.lexicon.gazetteer, sense.known);
+    }
+    if let [only] = tokens
+        && let Some(found) = gazetteer.find(&only.form)
+    {
+        let mut surnames = found
+            .senses
+            .iter()
+            .filter(|sense| sense.form == NameForm::Surname);
+        if let Some(first) = surnames.next()
+            && !first.ambiguous
+            && surnames.next().is_none()
+        {
+            return cast.known(&scene.lexicon.gazetteer, first.known);
+        }
+    }
+    cast.add(Role::new(text.to_owned(), ActorType::Person, true))
+}
+
+/// The person among those before who is meant, if just one fits.
+fn same(cast: &Cast, people: &[Person], name: &[String], titles: &Titles) -> Option<usize> {
+    if let Some(person) = people.iter().find(|person| person.words == name) {
+        return Some(person.actor);
+    }
+    let fits = |person: &&Person| {
+        let [first, .., last] = person.words.as_slice() else {
+            return false;
+        };
+        match name {
+            [only] => only == last || (only == first && titles.titles.is_empty()),
+            [from, .., to] => to == last && (from == first || initial(from, first)),
+            [] => false,
+        }
+    };
+    let mut fitting: Vec<&Person> = people.iter().filter(fits).collect();
+    if name.len() == 1
+        && fitting
+            .iter()
+            .any(|person| person.words.last() == name.first())
+    {
+        fitting.retain(|person| person.words.last() == name.first());
+    }
+    fitting.sort_by_key(|person| person.actor);
+    fitting.dedup_by_key(|person| person.actor);
+    if let Some(sex) = titles.sex {
+        fitting.retain(|person| {
+            cast.roles[person.actor]
+                .sex
+                .is_none_or(|other| other == sex)
+        });
+    }
+    if fitting.len() > 1 {
+        let shares =
+            |person: &&Person| shares_title(&cast.roles[person.actor].titles, &titles.titles);
+        fitting.retain(shares);
+    }
+    match fitting.as_slice() {
+        [person] => Some(person.actor),
+        _ => None,
+    }
+}
+
+/// `J.` for `John`.
+fn initial(short: &str, long: &str) -> bool {
+    let short = short.trim_end_matches('.');
+    short.chars().count() == 1 && long.starts_with(short)
+}
+
+/// Whether two people have a title with the same last word: `spokesperson`.
+fn shares_title(one: &std::collections::BTreeSet<String>, other: &[String]) -> bool {
+    let last = |title: &str| title.rsplit(' ').next().unwrap_or("").to_lowercase();
+    one.iter().any(|a| other.iter().any(|b| last(a) == last(b)))
+}
+
+/// The words of a name in lower case, without punctuation, endings and `Jr`.
+fn name_words(tokens: &[Token]) -> Vec<String> {
+    let tokens = bare(tokens).iter();
+    let words = tokens.filter(|token| token.form.chars().any(char::is_alphabetic));
+    words
+        .map(|token| key(std::slice::from_ref(token)))
+        .filter(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii"))
+        .collect()
+}
+
+fn sex(gender: Gender) -> Option<Sex> {
+    match gender {
+        Gender::Male => Some(Sex::Male),
+        Gender::Female => Some(Sex::Female),
+        Gender::Unknown => None,
+    }
+}
+
+/// The titles before a name, several of them joined by `and` or commas.
+fn titles(scene: &Scene<'_>, mention: usize) -> Titles {
+    let tokens = &scene.tree(mention).sentence().tokens;
+    let end = scene.found[mention].mention.tokens.start;
+    let mut titles = Titles {
+        titles: Vec::new(),
+        sex: None,
+        start: end,
+    };
+    while let Some((start, sex_told)) = title_before(scene, tokens, titles.start) {
+        titles
+            .titles
+            .push(words(&tokens[start..title_end(tokens, titles.start)]));
+        titles.sex = titles.sex.or(sex_told);
+        titles.start = start;
+        if titles.titles.len() == 4 {
+            break;
+        }
+    }
+    titles
+}
+
+/// Where a title before `end` ends, less a comma or `and` between two titles.
+fn title_end(tokens: &[Token], end: usize) -> usize {
+    let joined = end
+        .checked_sub(1)
+        .is_some_and(|last| matches!(tokens[last].form.as_str(), "and" | "," | "&"));
+    end - usize::from(joined)
+}
+
+/// Where the longest title begins that ends at `end`, and the sex it tells.
+fn title_before(scene: &Scene<'_>, tokens: &[Token], end: usize) -> Option<(usize, Option<Sex>)> {
+    let end = title_end(tokens, end);
+    let gazetteer = &scene.lexicon.gazetteer;
+    for start in end.saturating_sub(6)..end {
+        if let Some((title, size)) = gazetteer.title_at(&tokens[..end], start)
+            && start + size == end
+        {
+            return Some((start, sex(title.gender)));
+        }
+    }
+    let last = end.checked_sub(1)?;
+    let noun = scene
+        .lexicon
+        .actor_nouns
+        .noun(None, &tokens[last].form.to_lowercase())?;
+    // A noun right before the name, with no article between: `spokesperson Khan`.
+    let described = tokens[last].head.is_some_and(|head| head >= end)
+        && tokens[last].is_any(&["nmod", "compound", "flat", "appos"]);
+    (noun.kind == ActorType::Person && described).then_some((last, noun.sex))
+}

@@ -1,0 +1,125 @@
+//! What all steps of finding actors look at: sentences, trees, the lexicon and the mentions found.
+
+use crate::annotate::mentions::Found;
+use crate::lexicon::Lexicon;
+use crate::text::{Document, Token, Tree};
+
+/// A document's trees and mentions.
+pub(in crate::annotate) struct Scene<'a> {
+    /// The trees of its sentences.
+    pub(in crate::annotate) trees: &'a [Tree<'a>],
+    /// The lists.
+    pub(in crate::annotate) lexicon: &'a Lexicon,
+    /// The mentions in the order of the text.
+    pub(in crate::annotate) found: Vec<Found>,
+    /// The day of the document.
+    pub(in crate::annotate) date: Option<&'a str>,
+    /// For each sentence and token the mention whose head it is: the first of `found`.
+    heads: Vec<Vec<Option<u32>>>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(
+        document: &'a Document,
+        trees: &'a [Tree<'a>],
+        lexicon: &'a Lexicon,
+        found: Vec<Found>,
+    ) -> Self {
+        let mut heads: Vec<Vec<Option<u32>>> = trees
+            .iter()
+            .map(|tree| vec![None; tree.sentence().tokens.len()])
+            .collect();
+        for (index, found) in found.iter().enumerate() {
+            let head = &mut heads[found.mention.sentence][found.mention.head];
+            head.get_or_insert(index as u32);
+        }
+        Self {
+            trees,
+            lexicon,
+            found,
+            date: document.date.as_deref(),
+            heads,
+        }
+    }
+
+    /// The tree in which a mention stands.
+    pub(in crate::annotate) fn tree(&self, mention: usize) -> &'a Tree<'a> {
+        &self.trees[self.found[mention].mention.sentence]
+    }
+
+    /// The tokens of a mention.
+    pub(in crate::annotate) fn tokens(&self, mention: usize) -> &'a [Token] {
+        let mention = &self.found[mention].mention;
+        &self.trees[mention.sentence].sentence().tokens[mention.tokens.range()]
+    }
+
+    /// The head token of a mention.
+    pub(in crate::annotate) fn head(&self, mention: usize) -> &'a Token {
+        let mention = &self.found[mention].mention;
+        &self.trees[mention.sentence].sentence().tokens[mention.head]
+    }
+
+    /// The mention whose head is this token.
+    pub(in crate::annotate) fn at(&self, sentence: usize, token: usize) -> Option<usize> {
+        self.heads
+            .get(sentence)?
+            .get(token)?
+            .map(|index| index as usize)
+    }
+
+    /// The actor of the mention whose head is this token.
+    pub(in crate::annotate) fn actor_at(&self, sentence: usize, token: usize) -> Option<usize> {
+        self.at(sentence, token)
+            .and_then(|mention| self.found[mention].mention.actor)
+    }
+
+    /// Lets a mention stand for an actor.
+    pub(in crate::annotate) fn set(&mut self, mention: usize, actor: usize) {
+        self.found[mention].mention.actor = Some(actor);
+    }
+
+    /// The words of a mention as the document writes them, without an article and a final `'s`.
+    pub(in crate::annotate) fn bare_text(&self, mention: usize) -> String {
+        words(bare(self.tokens(mention)))
+    }
+
+    pub(super) fn into_found(self) -> Vec<Found> {
+        self.found
+    }
+}
+
+/// The tokens without an article before and a possessive ending behind them.
+pub(super) fn bare(tokens: &[Token]) -> &[Token] {
+    let mut tokens = tokens;
+    while let [first, rest @ ..] = tokens
+        && !rest.is_empty()
+        && is_article(first)
+    {
+        tokens = rest;
+    }
+    while let [rest @ .., last] = tokens
+        && !rest.is_empty()
+        && matches!(last.form.as_str(), "'s" | "’s" | "'" | "’")
+    {
+        tokens = rest;
+    }
+    tokens
+}
+
+fn is_article(token: &Token) -> bool {
+    ["the", "a", "an"]
+        .iter()
+        .any(|article| token.form.eq_ignore_ascii_case(article))
+}
+
+/// The tokens as they are written.
+pub(super) fn words(tokens: &[Token]) -> String {
+    let mut text = String::new();
+    for (index, token) in tokens.iter().enumerate() {
+        text.push_str(&token.form);
+        if token.space_after && index + 1 < tokens.len() {
+            text.push(' ');
+        }
+    }
+    text
+}

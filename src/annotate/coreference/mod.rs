@@ -1,0 +1,34 @@
+//! Follows nouns and pronouns back to the actor that was mentioned before.
+//!
+//! In: the mentions of a document, of which names and nouns with an owner have their actors. Out: actors for the others,
+//! as far as the text tells. The order of work: [`link`] joins what grammar itself says to be one (`the minister, Ann
+//! Lee`), then the text is read from start to end once: a noun is taken for somebody of its kind who was mentioned
+//! before or for a newcomer ([`noun`]), a pronoun for the best candidate near it ([`pronoun`]). Each looks back over a
+//! bounded number of mentions, so that time grows with the length of the text. Read [`candidate`] first.
+
+mod candidate;
+mod link;
+mod noun;
+mod pronoun;
+
+use crate::annotate::MentionKind;
+use crate::annotate::actors::{Cast, Scene};
+
+use candidate::History;
+
+/// Lets nouns and pronouns stand for actors.
+pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
+    link::assign(scene, cast);
+    let mut history = History::default();
+    for mention in 0..scene.found.len() {
+        let found = &scene.found[mention];
+        if found.mention.actor.is_none() {
+            match found.mention.kind {
+                MentionKind::Pronoun => pronoun::assign(scene, cast, &history, mention),
+                _ => noun::assign(scene, cast, &history, mention),
+            }
+        }
+        history.push(scene, mention);
+    }
+    link::owners(scene, cast);
+}

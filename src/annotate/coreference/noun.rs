@@ -1,0 +1,171 @@
+//! Nouns: somebody of the kind who was mentioned before, or a newcomer.
+
+use crate::annotate::MentionKind;
+use crate::annotate::actors::{Cast, Role, Scene};
+use crate::annotate::mentions::Found;
+use crate::text::ActorType;
+
+use super::candidate::{History, Profile};
+
+/// How many sentences back a definite noun is followed.
+const REACH: usize = 6;
+
+/// Lets a noun stand for an actor.
+pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, history: &History, mention: usize) {
+    let found = &scene.found[mention];
+    let Some(noun) = found.noun else { return };
+    if is_predicate(scene, mention) {
+        return;
+    }
+    let actor = match determiner(scene, mention) {
+        Determiner::Definite if !found.plural => same_noun(scene, history, mention)
+            .or_else(|| of_the_kind(scene, cast, history, mention)),
+        Determiner::Definite | Determiner::Other => same_noun(scene, history, mention),
+        Determiner::Indefinite => None,
+    };
+    if let Some(actor) = actor {
+        scene.set(mention, actor);
+        return;
+    }
+    let text = scene.bare_text(mention);
+    let kind = match (noun.kind, found.plural) {
+        (ActorType::Person, true) => ActorType::Group,
+        (kind, _) => kind,
+    };
+    let mut role = Role::new(text, kind, false);
+    role.plural = found.plural;
+    role.sex = noun.sex;
+    // One of several is somebody else each time: `a guard`; the same words without it mean the same.
+    let one = matches!(determiner(scene, mention), Determiner::Indefinite) && !found.plural;
+    let actor = if one {
+        cast.add(role)
+    } else {
+        let key = role.name.to_lowercase();
+        cast.group(None, &key, || role)
+    };
+    scene.set(mention, actor);
+}
+
+enum Determiner {
+    /// `the`, `this`, `its`.
+    Definite,
+    /// `a`, `another`, `some`, `many`.
+    Indefinite,
+    /// None.
+    Other,
+}
+
+fn determiner(scene: &Scene<'_>, mention: usize) -> Determiner {
+    let found = &scene.found[mention].mention;
+    let tree = scene.tree(mention);
+    let Some(child) = tree.children_by(found.head, &["det", "nmod:poss"]).next() else {
+        return Determiner::Other;
+    };
+    let token = tree.token(child);
+    let definite = token.deprel == "nmod:poss"
+        || token.feature("Definite") == Some("Def")
+        || token.feature("PronType") == Some("Dem")
+        || DEFINITE
+            .iter()
+            .any(|word| token.form.eq_ignore_ascii_case(word));
+    if definite {
+        Determiner::Definite
+    } else {
+        Determiner::Indefinite
+    }
+}
+
+/// Determiners that point at somebody known, for trees without features.
+const DEFINITE: [&str; 7] = ["the", "this", "that", "these", "those", "such", "both"];
+
+/// Whether the noun is what is said of somebody else: `she is a doctor`.
+fn is_predicate(scene: &Scene<'_>, mention: usize) -> bool {
+    let found = &scene.found[mention].mention;
+    scene.tree(mention).child(found.head, "cop").is_some()
+}
+
+/// The actor of an earlier noun with the same words, or the same head where one of the two has no more than it.
+fn same_noun(scene: &Scene<'_>, history: &History, mention: usize) -> Option<usize> {
+    let found = &scene.found[mention];
+    let text = scene.bare_text(mention).to_lowercase();
+    let short = text == found.lemma.as_str() || !text.contains(' ');
+    let matches = |other: &Found, index: usize| {
+        if other.mention.kind != MentionKind::Nominal
+            || other.lemma != found.lemma
+            || other.plural != found.plural
+            || other.mention.actor.is_none()
+        {
+            return false;
+        }
+        let same = scene.bare_text(index).to_lowercase() == text;
+        same || (short && !found.plural)
+    };
+    let mut back = history.back(scene, found.mention.sentence, 4 * REACH);
+    let earlier = back.find(|&index| matches(&scene.found[index], index))?;
+    scene.found[earlier].mention.actor
+}
+
+/// The last actor of the noun's kind that has a name: `the militant group`, `the country`, `the president`.
+fn of_the_kind(scene: &Scene<'_>, cast: &Cast, history: &History, mention: usize) -> Option<usize> {
+    let found = &scene.found[mention];
+    let noun = found.noun?;
+    let tree = scene.tree(mention);
+    let restricted = tree
+        .children_by(found.mention.head, &["nmod", "acl", "nummod"])
+        .any(|child| child > found.mention.head || tree.token(child).deprel == "nmod:poss");
+    if restricted {
+        return None;
+    }
+    let wanted = Profile::new(scene, cast, mention);
+    let fits = |&index: &usize| {
+        let Some(actor) = scene.found[index].mention.actor else {
+            return false;
+        };
+        let role = &cast.roles[actor];
+        let other = Profile::new(scene, cast, index);
+        if !role.named || other.plural {
+            return false;
+        }
+        match noun.kind {
+            ActorType::Person => {
+                let title = role
+                    .titles
+                    .iter()
+                    .any(|title| title.to_lowercase().ends_with(found.lemma.as_str()));
+                let sexed = wanted.sex.is_some() && wanted.sex == other.sex;
+                role.kind == ActorType::Person && (title || sexed)
+            }
+            ActorType::ArmedGroup => {
+                role.kind == ActorType::ArmedGroup
+                    || (role.kind == ActorType::Organisation && role.known.is_none())
+            }
+            ActorType::Organisation | ActorType::Group => {
+                let group = matches!(
+                    role.kind,
+                    ActorType::Organisation
+                        | ActorType::ArmedGroup
+                        | ActorType::Party
+                        | ActorType::InternationalOrganisation
+                );
+                group && noun.collective
+            }
+            ActorType::InternationalOrganisation => {
+                role.kind == ActorType::InternationalOrganisation
+            }
+            ActorType::Company => matches!(role.kind, ActorType::Company | ActorType::Organisation),
+            ActorType::Place => role.kind == ActorType::Place && is_city(&found.lemma),
+            kind => role.kind == kind,
+        }
+    };
+    let mut back = history.back(scene, found.mention.sentence, REACH);
+    let earlier = back.find(fits)?;
+    scene.found[earlier].mention.actor
+}
+
+/// Whether the noun means a place that has a name as a rule.
+fn is_city(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "city" | "town" | "village" | "province" | "island" | "region"
+    )
+}

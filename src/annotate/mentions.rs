@@ -1,0 +1,251 @@
+//! Finds the words that may stand for an actor: names, nouns and pronouns.
+//!
+//! In: sentences with names and trees. Out: [`Found`] mentions in the order of the text, of two that start together the
+//! longer first, each with what its head word tells. A name's mention is the name without titles; a noun's runs from
+//! its first determiner or modifier to the noun itself, without the phrases and clauses behind it, so that it stays
+//! short and its head stays its last word. Nouns that stand for things are found too, because a pronoun may mean them,
+//! but are not [shown](Found::shown).
+
+use smol_str::SmolStr;
+
+use crate::lexicon::{ActorNoun, ActorPronoun, Lexicon};
+use crate::text::{EntityType, Sentence, Span, Token, Tokens, Tree, Upos};
+
+use super::{Mention, MentionKind};
+
+/// A mention with what its head word tells.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// The mention.
+    pub(super) mention: Mention,
+    /// The dictionary form of the head, in lower case.
+    pub(super) lemma: SmolStr,
+    /// What the noun tells, if it stands for actors.
+    pub(super) noun: Option<ActorNoun>,
+    /// What the pronoun tells.
+    pub(super) pronoun: Option<ActorPronoun>,
+    /// Whether the head is plural.
+    pub(super) plural: bool,
+    /// Whether it is one of the document's mentions, or only what a pronoun may mean.
+    pub(super) shown: bool,
+}
+
+/// All mentions of one sentence.
+pub(super) fn find(number: usize, tree: &Tree<'_>, lexicon: &Lexicon) -> Vec<Found> {
+    let sentence = tree.sentence();
+    let mut taken = vec![false; sentence.tokens.len()];
+    let mut found = names(number, sentence);
+    for name in &found {
+        taken[name.mention.tokens.range()].fill(true);
+    }
+    for (index, token) in sentence.tokens.iter().enumerate() {
+        if !taken[index] {
+            found.extend(pronoun(number, sentence, index, lexicon));
+            if matches!(token.upos, Upos::Noun | Upos::Propn) {
+                found.extend(noun(number, tree, index, lexicon));
+            }
+        }
+    }
+    found.sort_by_key(|found| {
+        let span = found.mention.tokens;
+        (span.start, std::cmp::Reverse(span.end))
+    });
+    found
+}
+
+/// The dictionary form in lower case; where no lemma is known, the form less a plural ending.
+pub(super) fn lemma(token: &Token) -> SmolStr {
+    if !token.lemma.is_empty() {
+        return token.lemma.to_lowercase().into();
+    }
+    let form = token.form.to_lowercase();
+    let singular = if is_plural(token) {
+        form.strip_suffix("ies")
+            .map(|stem| format!("{stem}y"))
+            .or_else(|| form.strip_suffix('s').map(str::to_owned))
+            .or_else(|| form.strip_suffix("men").map(|stem| format!("{stem}man")))
+    } else {
+        None
+    };
+    singular.unwrap_or(form).into()
+}
+
+/// Whether the word is a plural.
+pub(super) fn is_plural(token: &Token) -> bool {
+    token.feature("Number") == Some("Plur") || matches!(token.xpos.as_str(), "NNS" | "NNPS")
+}
+
+/// The type of entity and the tokens of each name of the sentence.
+fn spans(sentence: &Sentence) -> Vec<(Span<Tokens>, EntityType)> {
+    let mut spans: Vec<(Span<Tokens>, EntityType)> = Vec::new();
+    for (index, token) in sentence.tokens.iter().enumerate() {
+        let Some((part, entity)) = token.entity.split_once('-') else {
+            continue;
+        };
+        let Ok(entity) = entity.parse::<EntityType>() else {
+            continue;
+        };
+        match spans.last_mut() {
+            Some((span, last)) if part == "I" && span.end == index && *last == entity => {
+                span.end += 1;
+            }
+            _ => spans.push((Span::new(index, index + 1), entity)),
+        }
+    }
+    spans
+}
+
+fn names(number: usize, sentence: &Sentence) -> Vec<Found> {
+    let found = spans(sentence).into_iter().map(|(tokens, entity)| {
+        let head = head(sentence, tokens);
+        let token = &sentence.tokens[head];
+        Found {
+            mention: Mention {
+                span: sentence.bytes(tokens),
+                sentence: number,
+                tokens,
+                head,
+                kind: MentionKind::Name,
+                entity,
+                actor: None,
+            },
+            lemma: lemma(token),
+            noun: None,
+            pronoun: None,
+            plural: is_plural(token) && entity == EntityType::Norp,
+            shown: true,
+        }
+    });
+    found.collect()
+}
+
+/// The first of the tokens that does not depend on another of them.
+fn head(sentence: &Sentence, tokens: Span<Tokens>) -> usize {
+    let outside = |&index: &usize| {
+        sentence.tokens[index]
+            .head
+            .is_none_or(|head| !tokens.holds(head))
+    };
+    let mut range = tokens.range();
+    range.find(outside).unwrap_or(tokens.end - 1)
+}
+
+fn pronoun(number: usize, sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<Found> {
+    let token = &sentence.tokens[index];
+    if !matches!(token.upos, Upos::Pron | Upos::Det | Upos::X) || token.relation() == "expl" {
+        return None;
+    }
+    let form = token.form.to_lowercase();
+    let inside = |part: Option<&Token>| part.is_some_and(|part| part.form == "-");
+    if inside(sentence.tokens.get(index + 1))
+        || inside(index.checked_sub(1).map(|before| &sentence.tokens[before]))
+    {
+        // `Tehreek-i-Taliban`.
+        return None;
+    }
+    let pronoun = lexicon.actor_nouns.pronoun(&form)?;
+    Some(Found {
+        mention: Mention {
+            span: token.span,
+            sentence: number,
+            tokens: Span::new(index, index + 1),
+            head: index,
+            kind: MentionKind::Pronoun,
+            entity: match (pronoun.human, pronoun.plural) {
+                (true, false) => EntityType::Person,
+                (_, true) => EntityType::Norp,
+                (false, false) => EntityType::Misc,
+            },
+            actor: None,
+        },
+        lemma: form.into(),
+        noun: None,
+        pronoun: Some(pronoun),
+        plural: pronoun.plural,
+        shown: true,
+    })
+}
+
+/// Relations under which a noun is a part of another noun's phrase, not the head of one.
+const PARTS: [&str; 4] = ["compound", "flat", "fixed", "goeswith"];
+
+fn noun(number: usize, tree: &Tree<'_>, index: usize, lexicon: &Lexicon) -> Option<Found> {
+    let token = tree.token(index);
+    if token.is_any(&PARTS) || !token.form.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let lemma = lemma(token);
+    let start = start(tree, index);
+    let before = index.checked_sub(1).filter(|&before| before >= start);
+    let before = before.map(|before| tree.token(before).form.to_lowercase());
+    let noun = lexicon.actor_nouns.noun(before.as_deref(), &lemma);
+    if noun.is_none() && token.deprel == "nmod:desc" {
+        return None;
+    }
+    let plural = is_plural(token);
+    let tokens = Span::new(start, index + 1);
+    let name = token.upos == Upos::Propn && noun.is_none();
+    Some(Found {
+        mention: Mention {
+            span: tree.sentence().bytes(tokens),
+            sentence: number,
+            tokens,
+            head: index,
+            kind: if name {
+                MentionKind::Name
+            } else {
+                MentionKind::Nominal
+            },
+            entity: noun.map_or(EntityType::Misc, entity_of),
+            actor: None,
+        },
+        lemma,
+        noun,
+        pronoun: None,
+        plural,
+        shown: noun.is_some(),
+    })
+}
+
+/// The type of entity that a noun stands for.
+fn entity_of(noun: ActorNoun) -> EntityType {
+    use crate::text::ActorType as Kind;
+    match noun.kind {
+        Kind::Person => EntityType::Person,
+        Kind::Group => EntityType::Norp,
+        Kind::Place => EntityType::Loc,
+        Kind::State => EntityType::Gpe,
+        Kind::Other => EntityType::Misc,
+        _ => EntityType::Org,
+    }
+}
+
+/// Where the phrase of the noun begins: at its first dependent in an unbroken run before it.
+fn start(tree: &Tree<'_>, index: usize) -> usize {
+    const BEFORE: [&str; 8] = [
+        "det", "amod", "nummod", "compound", "nmod", "advmod", "case", "punct",
+    ];
+    let mut start = index;
+    while let Some(before) = start.checked_sub(1) {
+        let token = tree.token(before);
+        let belongs = tree.is_under(before, index) && !token.is_any(&["cc", "conj", "appos"]);
+        let own = token.head == Some(index);
+        if !belongs || (own && !token.is_any(&BEFORE)) || (own && token.relation() == "case") {
+            break;
+        }
+        start = before;
+    }
+    // No phrase begins with punctuation, a preposition or an ending.
+    while start < index {
+        let token = tree.token(start);
+        let outside = matches!(
+            token.upos,
+            Upos::Punct | Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Part
+        ) || token.is_any(&["case", "mark", "cc", "fixed"]);
+        if !outside {
+            break;
+        }
+        start += 1;
+    }
+    start
+}
