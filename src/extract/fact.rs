@@ -8,9 +8,9 @@ use crate::lexicon::Lexicon;
 
 use super::clause::subject::is_relative;
 use super::extracted::each_scene;
-use super::phrase::{member, members};
+use super::phrase::{marker_of, member, members, without_phrases};
 use super::statement::words;
-use super::{Extracted, Phrase, Scene, Statement};
+use super::{Argument, ArgumentRole, Extracted, Phrase, Scene, Statement};
 
 /// Three slots of surface words.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,102 +52,159 @@ fn same(one: &Fact, other: &Fact) -> bool {
         && one.object == other.object
 }
 
+/// How sure a fact is beside the statement it is taken from: a statement's complete fact stands above its parts.
+const WHOLE: f32 = 0.05;
+const PART: f32 = -0.3;
+const NESTED: f32 = -0.5;
+
+/// How deep facts are sought inside an object: *one of | the members of | the house*.
+const DEPTH: usize = 2;
+
 fn of_statement(scene: &Scene<'_>, statement: &Statement) -> Vec<Fact> {
     if statement.relation.implied.is_some() {
         return Vec::new();
     }
-    let opt = |name: &str| std::env::var(name).is_ok();
-    let mut relation = statement.relation.phrase.tokens.clone();
-    if opt("NOADV") {
-        relation.retain(|&token| {
-            scene.relation(token) != "advmod" || super::clause::group::is_negation(scene, token)
-        });
-    }
     let mut found = Vec::new();
     for subject in split(scene, &statement.subject) {
-        let subject = text(scene, &subject.tokens);
-        let mut add = |relation: &str, object: &Phrase, sure: f32| {
-            let mut todo = vec![(relation.to_owned(), object.clone())];
-            let mut depth = 0;
-            while let Some((relation, object)) = todo.pop() {
-                found.push(Fact {
-                    sentence: scene.index,
-                    confidence: if depth == 0 { sure } else { 0.3 },
-                    subject: subject.clone(),
-                    relation: relation.trim().to_owned(),
-                    object: text(scene, &object.tokens),
-                });
-                if opt("NEST") && depth < 2 && scene.is_nominal(object.head) {
-                    todo.extend(nested(scene, &relation, &object));
-                }
-                depth += 1;
-            }
+        let mut writer = Writer {
+            scene,
+            subject: text(scene, &subject.tokens),
+            sure: statement.confidence,
+            found: &mut found,
         };
-        let mut stem = text(scene, &relation);
-        let sure = statement.confidence;
-        if let Some(object) = &statement.object {
-            let members = split(scene, object);
-            for member in &members {
-                add(&stem, member, sure);
-            }
-            if scene.is_nominal(object.head) {
-                let o = if opt("BAREO") {
-                    super::phrase::without_phrases(scene, members[0].head)
-                } else {
-                    members[0].clone()
-                };
-                stem = format!("{stem} {}", text(scene, &o.tokens));
-            }
-        }
-        let mut first = statement.object.is_none();
-        for argument in &statement.arguments {
-            if scene.relation(argument.phrase.head) == "advmod" {
-                continue;
-            }
-            if opt("NOCL") && scene.relation(argument.phrase.head) == "advcl" {
-                continue;
-            }
-            let marker = text(scene, &argument.marker_tokens);
-            let folded = format!("{stem} {marker}");
-            for member in split(scene, &argument.phrase) {
-                add(folded.trim(), &member, sure - 0.1);
-            }
-            if first
-                && opt("CUM")
-                && argument.phrase.head > statement.relation.phrase.head
-                && argument.role != super::ArgumentRole::Time
-            {
-                first = false;
-                let members = split(scene, &argument.phrase);
-                stem = format!("{folded} {}", text(scene, &members[0].tokens));
-            }
-        }
+        writer.statement(statement);
     }
     found
 }
 
-/// The facts inside a noun phrase: *became a founding justice of | the High Court*.
+/// Writes the facts of one statement about one member of its subject.
+struct Writer<'a, 'f> {
+    scene: &'a Scene<'a>,
+    subject: String,
+    sure: f32,
+    found: &'f mut Vec<Fact>,
+}
+
+impl Writer<'_, '_> {
+    fn statement(&mut self, statement: &Statement) {
+        let scene = self.scene;
+        let relation = text(scene, &statement.relation.phrase.tokens);
+        let arguments: Vec<&Argument> = (statement.arguments.iter())
+            .filter(|argument| is_quotable(scene, argument))
+            .collect();
+        let slots = arguments.len() + usize::from(statement.object.is_some());
+        let mut step = 0.0;
+        if slots > 1 {
+            self.whole(&relation, statement.object.as_ref(), &arguments);
+            step = PART;
+        }
+        let mut stem = relation;
+        if let Some(object) = &statement.object {
+            let members = split(scene, object);
+            for member in &members {
+                self.fact(&stem, member, step);
+            }
+            if scene.is_nominal(object.head) {
+                stem = join(&stem, &text(scene, &head_words(scene, &members[0])));
+            }
+        }
+        let verb = statement.relation.phrase.head;
+        let mut first = statement.object.is_none();
+        for argument in arguments {
+            let folded = join(&stem, &text(scene, &argument.marker_tokens));
+            let members = split(scene, &argument.phrase);
+            for member in &members {
+                self.fact(&folded, member, step);
+            }
+            // A verb without an object needs its first phrase: *deals with cases | under | the act*.
+            if first && argument.phrase.head > verb && argument.role != ArgumentRole::Time {
+                first = false;
+                stem = join(&folded, &text(scene, &members[0].tokens));
+            }
+        }
+    }
+
+    /// The complete fact: all slots behind the relation in one object.
+    fn whole(&mut self, relation: &str, object: Option<&Phrase>, arguments: &[&Argument]) {
+        let mut relation = relation.to_owned();
+        let mut tokens: Vec<usize> = object
+            .map(|object| object.tokens.clone())
+            .unwrap_or_default();
+        for (place, argument) in arguments.iter().enumerate() {
+            if place == 0 && object.is_none() {
+                relation = join(&relation, &text(self.scene, &argument.marker_tokens));
+            } else {
+                tokens.extend(&argument.marker_tokens);
+            }
+            tokens.extend(&argument.phrase.tokens);
+        }
+        tokens.sort_unstable();
+        tokens.dedup();
+        let object = text(self.scene, &tokens);
+        self.push(relation, object, WHOLE);
+    }
+
+    /// A fact, and those inside its object: *became | a founding justice …*, *became a founding justice of | the …*.
+    fn fact(&mut self, relation: &str, object: &Phrase, step: f32) {
+        self.push(relation.to_owned(), text(self.scene, &object.tokens), step);
+        let mut open = vec![(relation.to_owned(), object.clone(), 0)];
+        while let Some((relation, object, depth)) = open.pop() {
+            if depth > 0 {
+                self.push(relation.clone(), text(self.scene, &object.tokens), NESTED);
+            }
+            if depth < DEPTH && self.scene.is_nominal(object.head) {
+                let inner = nested(self.scene, &relation, &object);
+                open.extend(
+                    inner
+                        .into_iter()
+                        .map(|(relation, object)| (relation, object, depth + 1)),
+                );
+            }
+        }
+    }
+
+    fn push(&mut self, relation: String, object: String, step: f32) {
+        self.found.push(Fact {
+            sentence: self.scene.index,
+            confidence: (self.sure + step).clamp(0.05, 0.95),
+            subject: self.subject.clone(),
+            relation,
+            object,
+        });
+    }
+}
+
+/// Clauses and single adverbs make no facts of their own.
+fn is_quotable(scene: &Scene<'_>, argument: &Argument) -> bool {
+    !matches!(scene.relation(argument.phrase.head), "advcl" | "advmod")
+}
+
+fn join(first: &str, second: &str) -> String {
+    format!("{first} {second}").trim().to_owned()
+}
+
+fn head_words(scene: &Scene<'_>, member: &Phrase) -> Vec<usize> {
+    without_phrases(scene, member.head).tokens
+}
+
+/// The facts inside a noun phrase: what its prepositional phrases add.
 fn nested(scene: &Scene<'_>, relation: &str, object: &Phrase) -> Vec<(String, Phrase)> {
     let mut found = Vec::new();
     for child in scene.tree.children_by(object.head, &["nmod"]) {
-        let marker = super::phrase::marker_of(scene, child);
-        if marker.is_empty() || !object.tokens.contains(&child) || child < object.head {
+        let marker = marker_of(scene, child);
+        let Some(&start) = marker.first() else {
+            continue;
+        };
+        if child < object.head || !object.tokens.contains(&child) {
             continue;
         }
-        let below = scene.tree.subtree(child);
-        let before: Vec<usize> = object
-            .tokens
-            .iter()
-            .copied()
-            .filter(|&token| token < marker[0] && !below.contains(&token))
+        let before: Vec<usize> = (object.tokens.iter().copied())
+            .filter(|&token| token < start)
             .collect();
-        let relation = format!(
-            "{relation} {} {}",
-            text(scene, &before),
-            text(scene, &marker)
-        );
+        let folded = join(relation, &text(scene, &before));
+        let folded = join(&folded, &text(scene, &marker));
         for head in members(scene, child) {
-            found.push((relation.clone(), member(scene, head)));
+            found.push((folded.clone(), member(scene, head)));
         }
     }
     found
