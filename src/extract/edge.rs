@@ -273,3 +273,81 @@ pub(crate) fn end(scene: &Scene<'_>, head: usize) -> Option<EdgeEnd> {
     };
     Some(EdgeEnd { phrase, name })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::edge_lines;
+
+    #[test]
+    fn a_passive_with_an_agent_is_turned_round() {
+        let edges = edge_lines(
+            "The the DET DT 2 det
+            bridge bridge NOUN NN 4 nsubj:pass
+            was be AUX VBD 4 aux:pass
+            seized seize VERB VBN 0 root
+            by by ADP IN 6 case
+            rebels rebel NOUN NNS 4 obl:agent",
+        );
+        assert_eq!(edges, ["rebels – seized → bridge"]);
+    }
+
+    #[test]
+    fn a_light_object_goes_into_the_label_and_every_member_gets_an_edge() {
+        let edges = edge_lines(
+            "Norway Norway PROPN NNP 4 nsubj
+            and and CCONJ CC 3 cc
+            Iceland Iceland PROPN NNP 1 conj
+            demanded demand VERB VBD 0 root
+            firm firm ADJ JJ 6 amod
+            action action NOUN NN 4 obj
+            against against ADP IN 8 case
+            poachers poacher NOUN NNS 6 nmod",
+        );
+        assert_eq!(
+            edges,
+            [
+                "Norway – demanded firm action against → poachers",
+                "Iceland – demanded firm action against → poachers",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_mutual_act_joins_those_who_do_it() {
+        let edges = edge_lines(
+            "Chad Chad PROPN NNP 4 nsubj
+            and and CCONJ CC 3 cc
+            Niger Niger PROPN NNP 1 conj
+            held hold VERB VBD 0 root
+            talks talk NOUN NNS 4 obj",
+        );
+        assert!(
+            edges.contains(&"Chad – held talks with → Niger".to_owned()),
+            "{edges:?}"
+        );
+    }
+
+    #[test]
+    fn a_label_shows_the_negation() {
+        let edges = edge_lines(
+            "Statements statement NOUN NNS 4 nsubj
+            do do AUX VBP 4 aux
+            not not PART RB 4 advmod
+            resolve resolve VERB VB 0 root
+            the the DET DT 6 det
+            dispute dispute NOUN NN 4 obj",
+        );
+        assert_eq!(edges, ["Statements – do not resolve → dispute"]);
+    }
+
+    #[test]
+    fn a_pronoun_that_stands_for_nobody_known_is_no_node() {
+        let edges = edge_lines(
+            "They they PRON PRP 2 nsubj
+            closed close VERB VBD 0 root
+            the the DET DT 4 det
+            port port NOUN NN 2 obj",
+        );
+        assert!(edges.is_empty(), "{edges:?}");
+    }
+}

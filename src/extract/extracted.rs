@@ -80,6 +80,9 @@ pub(crate) fn each_scene(
     }
     for (index, sentence) in annotated.sentences.iter().enumerate() {
         let tree = Tree::new(sentence);
+        if !is_tree(&tree, sentence.tokens.len()) {
+            continue;
+        }
         let actors = actors(sentence.tokens.len(), &by_sentence[index]);
         visit(&Scene {
             annotated,
@@ -90,6 +93,18 @@ pub(crate) fn each_scene(
             lexicon,
         });
     }
+}
+
+/// Whether every token hangs under a root. Given trees may go round in circles; nothing can be said of such a sentence.
+fn is_tree(tree: &Tree<'_>, size: usize) -> bool {
+    let roots = (0..size).filter(|&token| tree.token(token).head.is_none_or(|head| head >= size));
+    let mut open: Vec<usize> = roots.collect();
+    let mut reached = 0;
+    while let Some(token) = open.pop() {
+        reached += 1;
+        open.extend(tree.children(token));
+    }
+    reached == size
 }
 
 /// For each token the actor of the smallest mention whose head it is.
@@ -122,4 +137,70 @@ fn without_duplicates(statements: &mut Vec<Statement>) {
         }
     }
     *statements = kept;
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::extract::sample::{extracted, is_within};
+
+    const RELATIONS: [&str; 24] = [
+        "nsubj",
+        "nsubj:pass",
+        "obj",
+        "iobj",
+        "obl",
+        "obl:agent",
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "acl",
+        "acl:relcl",
+        "conj",
+        "cc",
+        "cop",
+        "aux",
+        "mark",
+        "case",
+        "nmod",
+        "nmod:poss",
+        "appos",
+        "compound:prt",
+        "expl",
+        "csubj",
+        "punct",
+    ];
+    const WORDS: [&str; 10] = [
+        "talks talk NOUN NNS",
+        "China China PROPN NNP",
+        "said say VERB VBD",
+        "accused accuse VERB VBN",
+        "to to PART TO",
+        "who who PRON WP",
+        "not not PART RB",
+        "is be AUX VBZ",
+        "open open ADJ JJ",
+        "between between ADP IN",
+    ];
+
+    proptest! {
+        #[test]
+        fn no_tree_however_wrong_breaks_extraction(
+            rows in prop::collection::vec((0..WORDS.len(), 0..RELATIONS.len(), 0..14_usize), 1..14)
+        ) {
+            let size = rows.len();
+            let text: String = rows
+                .iter()
+                .map(|&(word, relation, head)| {
+                    format!("{} {} {}\n", WORDS[word], head.min(size), RELATIONS[relation])
+                })
+                .collect();
+            let extracted = extracted(&text);
+            prop_assert!(is_within(&extracted));
+            for statement in &extracted.statements {
+                prop_assert!((0.0..=1.0).contains(&statement.confidence));
+            }
+        }
+    }
 }

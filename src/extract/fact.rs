@@ -227,3 +227,63 @@ fn split(scene: &Scene<'_>, phrase: &Phrase) -> Vec<Phrase> {
 fn text(scene: &Scene<'_>, tokens: &[usize]) -> String {
     words(scene.annotated, scene.index, tokens)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::fact_lines;
+
+    #[test]
+    fn each_argument_gives_a_fact_with_what_stands_before_it_in_the_relation() {
+        let facts = fact_lines(
+            "Guards guard NOUN NNS 2 nsubj
+            chained chain VERB VBD 0 root
+            him he PRON PRP 2 obj
+            to to ADP IN 6 case
+            a a DET DT 6 det
+            pillar pillar NOUN NN 2 obl
+            of of ADP IN 8 case
+            marble marble NOUN NN 6 nmod",
+        );
+        assert_eq!(
+            facts,
+            [
+                "Guards | chained | him to a pillar of marble",
+                "Guards | chained | him",
+                "Guards | chained him to | a pillar of marble",
+                "Guards | chained him to a pillar of | marble",
+            ]
+        );
+    }
+
+    #[test]
+    fn coordinated_subjects_and_objects_are_split() {
+        let facts = fact_lines(
+            "Kenya Kenya PROPN NNP 4 nsubj
+            and and CCONJ CC 3 cc
+            Uganda Uganda PROPN NNP 1 conj
+            grow grow VERB VBP 0 root
+            tea tea NOUN NN 4 obj
+            and and CCONJ CC 7 cc
+            coffee coffee NOUN NN 5 conj",
+        );
+        assert_eq!(
+            facts,
+            [
+                "Kenya | grow | tea",
+                "Kenya | grow | coffee",
+                "Uganda | grow | tea",
+                "Uganda | grow | coffee",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_the_text_leaves_unsaid_is_no_fact() {
+        let facts = fact_lines(
+            "Mayor mayor NOUN NN 2 nmod:desc
+            Lind Lind PROPN NNP 3 nsubj
+            resigned resign VERB VBD 0 root",
+        );
+        assert!(facts.is_empty(), "{facts:?}");
+    }
+}

@@ -17,6 +17,8 @@ mod modality;
 mod nominal;
 mod phrase;
 mod polarity;
+#[cfg(test)]
+mod sample;
 mod statement;
 
 pub use attributed::{Attribution, AttributionMode};

@@ -133,3 +133,70 @@ fn is_question(scene: &Scene<'_>) -> bool {
         .find(|token| !matches!(token.form.as_str(), "\"" | "”" | "''" | "’"))
         .is_some_and(|token| token.form.contains('?'))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::statement_lines;
+
+    #[test]
+    fn an_adverb_or_auxiliary_marks_its_own_clause() {
+        let rows = "Troops troop NOUN NNS 3 nsubj
+            reportedly reportedly ADV RB 3 advmod
+            crossed cross VERB VBD 0 root
+            the the DET DT 5 det
+            river river NOUN NN 3 obj";
+        assert_eq!(
+            statement_lines(rows),
+            ["(possible) Troops | crossed | the river"]
+        );
+        let rows = "Troops troop NOUN NNS 3 nsubj
+            must must AUX MD 3 aux
+            cross cross VERB VB 0 root
+            the the DET DT 5 det
+            river river NOUN NN 3 obj";
+        assert_eq!(
+            statement_lines(rows),
+            ["(required) Troops | must cross | the river"]
+        );
+    }
+
+    #[test]
+    fn what_is_hoped_for_stays_possible_even_with_would() {
+        let said = statement_lines(
+            "Envoys envoy NOUN NNS 2 nsubj
+            hope hope VERB VBP 0 root
+            talks talk NOUN NNS 5 nsubj
+            would would AUX MD 5 aux
+            bring bring VERB VB 2 ccomp
+            peace peace NOUN NN 5 obj",
+        );
+        assert!(
+            said.contains(&"(possible) talks | would bring | peace".to_owned()),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn a_clause_after_if_is_conditional_and_a_question_is_asked() {
+        let said = statement_lines(
+            "Rebels rebel NOUN NNS 3 nsubj
+            will will AUX MD 3 aux
+            leave leave VERB VB 0 root
+            if if SCONJ IN 6 mark
+            troops troop NOUN NNS 6 nsubj
+            withdraw withdraw VERB VBP 3 advcl
+            heavy heavy ADJ JJ 8 amod
+            guns gun NOUN NNS 6 obj",
+        );
+        assert!(
+            said.contains(&"(conditional) troops | withdraw | heavy guns".to_owned()),
+            "{said:?}"
+        );
+        let rows = "Did do AUX VBD 3 aux
+            rebels rebel NOUN NNS 3 nsubj
+            leave leave VERB VB 0 root
+            town town NOUN NN 3 obj
+            ? ? PUNCT . 3 punct";
+        assert_eq!(statement_lines(rows), ["(asked) rebels | Did leave | town"]);
+    }
+}

@@ -118,3 +118,52 @@ fn above(scene: &Scene<'_>, predicates: &[usize]) -> Vec<usize> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::statement_lines;
+
+    #[test]
+    fn no_on_the_subject_negates_and_two_negations_undo_one_another() {
+        let rows = "No no DET DT 2 det
+            ship ship NOUN NN 3 nsubj
+            left leave VERB VBD 0 root
+            port port NOUN NN 3 obj";
+        assert_eq!(statement_lines(rows), ["not No ship | left | port"]);
+        let rows = "Guards guard NOUN NNS 4 nsubj
+            did do AUX VBD 4 aux
+            not not PART RB 4 advmod
+            fail fail VERB VB 0 root
+            to to PART TO 6 mark
+            fire fire VERB VB 4 xcomp
+            shots shot NOUN NNS 6 obj";
+        assert_eq!(
+            statement_lines(rows),
+            ["Guards | did not fail to fire | shots"]
+        );
+    }
+
+    #[test]
+    fn what_is_denied_or_failed_is_negative() {
+        let rows = "Traders trader NOUN NNS 2 nsubj
+            denied deny VERB VBD 0 root
+            that that SCONJ IN 5 mark
+            they they PRON PRP 5 nsubj
+            sold sell VERB VBD 2 ccomp
+            weapons weapon NOUN NNS 5 obj";
+        let said = statement_lines(rows);
+        assert!(
+            said.contains(&"not they | sold | weapons".to_owned()),
+            "{said:?}"
+        );
+        let rows = "Traders trader NOUN NNS 2 nsubj
+            failed fail VERB VBD 0 root
+            to to PART TO 4 mark
+            sell sell VERB VB 2 xcomp
+            weapons weapon NOUN NNS 4 obj";
+        assert_eq!(
+            statement_lines(rows),
+            ["not Traders | failed to sell | weapons"]
+        );
+    }
+}

@@ -1,0 +1,116 @@
+//! Sentences with hand-written trees for the tests of this stage.
+
+use std::sync::OnceLock;
+
+use crate::annotate::{Models, annotate};
+use crate::lexicon::Source;
+use crate::read::conllu;
+use crate::text::Span;
+
+use super::{Extracted, Fact, extract, facts};
+
+/// Extracts from one sentence: a word a line as `form lemma UPOS XPOS head deprel`, the head counted from 1.
+pub(crate) fn extracted(rows: &str) -> Extracted {
+    let models = models();
+    let mut document = conllu::read("sample", &conllu_of(rows)).0.remove(0);
+    document.id = "sample".into();
+    extract(annotate(document, models), models)
+}
+
+/// The facts of such a sentence as `subject | relation | object`.
+pub(crate) fn fact_lines(rows: &str) -> Vec<String> {
+    let line = |fact: Fact| format!("{} | {} | {}", fact.subject, fact.relation, fact.object);
+    facts(&extracted(rows), &models().lexicon)
+        .into_iter()
+        .map(line)
+        .collect()
+}
+
+/// The statements of such a sentence, each as `subject | relation | object | role: marker words | …`, with `not` in
+/// front if it is negative and the modality if it is not asserted.
+pub(crate) fn statement_lines(rows: &str) -> Vec<String> {
+    let extracted = extracted(rows);
+    let annotated = &extracted.annotated;
+    let lines = extracted.statements.iter().map(|statement| {
+        let mut line = format!(
+            "{} | {} | {}",
+            statement.subject.text(annotated),
+            statement.relation.text(annotated),
+            statement
+                .object
+                .as_ref()
+                .map_or(String::new(), |object| object.text(annotated)),
+        );
+        for argument in &statement.arguments {
+            let text = argument.phrase.text(annotated);
+            let role = argument.role.as_str();
+            line.push_str(&format!(" | {role}: {} {text}", argument.marker));
+        }
+        if statement.modality != super::Modality::Asserted {
+            line = format!("({}) {line}", statement.modality.as_str());
+        }
+        if statement.polarity == super::Polarity::Negative {
+            line = format!("not {line}");
+        }
+        line
+    });
+    lines.collect()
+}
+
+/// The edges of such a sentence as `source – label → target`.
+pub(crate) fn edge_lines(rows: &str) -> Vec<String> {
+    let extracted = extracted(rows);
+    let edges = extracted
+        .statements
+        .iter()
+        .flat_map(|statement| &statement.edges);
+    edges
+        .map(|edge| {
+            format!(
+                "{} – {} → {}",
+                edge.source.name, edge.label, edge.target.name
+            )
+        })
+        .collect()
+}
+
+fn models() -> &'static Models {
+    static MODELS: OnceLock<Models> = OnceLock::new();
+    MODELS.get_or_init(|| {
+        Models::given(&Source::embedded()).expect("the embedded lists are well formed")
+    })
+}
+
+fn conllu_of(rows: &str) -> String {
+    let mut text = String::new();
+    let rows = rows.lines().map(str::trim).filter(|row| !row.is_empty());
+    for (place, row) in rows.enumerate() {
+        let columns: Vec<&str> = row.split_whitespace().collect();
+        let [form, lemma, upos, xpos, head, deprel] = columns[..] else {
+            panic!("not six columns: {row}");
+        };
+        let id = place + 1;
+        text.push_str(&format!(
+            "{id}\t{form}\t{lemma}\t{upos}\t{xpos}\t_\t{head}\t{deprel}\t_\t_\n"
+        ));
+    }
+    text.push('\n');
+    text
+}
+
+/// Whether every token of every slot of the statements lies in its sentence.
+pub(crate) fn is_within(extracted: &Extracted) -> bool {
+    extracted.statements.iter().all(|statement| {
+        let size = extracted.annotated.sentences[statement.sentence]
+            .tokens
+            .len();
+        let inside = Span::<crate::text::Tokens>::new(0, size);
+        let phrases = std::iter::once(&statement.subject)
+            .chain(&statement.object)
+            .chain(std::iter::once(&statement.relation.phrase))
+            .chain(statement.arguments.iter().map(|argument| &argument.phrase));
+        phrases
+            .flat_map(|phrase| &phrase.tokens)
+            .all(|&token| inside.holds(token))
+    })
+}
