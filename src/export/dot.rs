@@ -171,6 +171,10 @@ fn edge(graph: &Graph, bundle: &Bundle<'_>, out: &mut String) {
     if labels.len() > LABELS {
         lines.push(format!("+{} more", labels.len() - LABELS));
     }
+    // Colour and arrowhead alone are too little where overlooking them turns the meaning round.
+    if matches!(bundle.style, Style::Denied | Style::Disputed) {
+        lines.push(format!("({})", graph.stance(bundle.claims[0])));
+    }
     let label: Vec<String> = lines.iter().map(|line| quoted(line)).collect();
     let sentences: usize = bundle.claims.iter().map(|claim| claim.evidence.len()).sum();
     // Twice the evidence is a little more line, up to three times the width.

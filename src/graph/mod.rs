@@ -1,6 +1,6 @@
 //! Actors and claims as a petgraph graph: build, grow, save, load, find, measure.
 //!
-//! In: a [`Corpus`](crate::merge::Corpus). Out: a [`Graph`], and `graph.json`, whose form `docs/graph-json.md` tells.
+//! In: a [`Corpus`](crate::merge::Corpus), or with [`Builder`] documents of any kind. Out: a [`Graph`], and `graph.json`, whose form `docs/graph-json.md` tells.
 //!
 //! Read [`Graph`] first, then [`Stance`] and [`Choice`].
 //!
@@ -15,6 +15,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod builder;
 mod file;
 mod find;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
@@ -24,6 +25,7 @@ mod record;
 mod selection;
 mod stance;
 
+pub use builder::Builder;
 pub use file::{GraphError, SCHEMA_VERSION};
 pub use find::Found;
 pub use graph::Graph;

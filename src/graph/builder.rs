@@ -1,0 +1,122 @@
+//! All stages in one: documents in, graph out.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::annotate::{Models, annotate};
+use crate::extract::{Extracted, extract};
+use crate::merge::Corpus;
+use crate::read::{self, InputFormat, ReadError, Reader};
+use crate::text::Document;
+
+use super::Graph;
+
+/// Documents that are worked on together; no more than these are in memory.
+const BATCH: usize = 64;
+
+/// Reads, annotates, extracts and merges documents, for programs that want a graph and nothing in between.
+///
+/// ```
+/// use actant::annotate::Models;
+/// use actant::graph::Builder;
+/// use actant::lexicon::Source;
+///
+/// let models = Models::given(&Source::embedded())?;
+/// let graph = Builder::new(&models).text("note", "China hosts talks.").build();
+/// assert_eq!(graph.corpus().documents().len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct Builder<'m> {
+    models: &'m Models,
+    corpus: Corpus,
+    problems: Vec<ReadError>,
+}
+
+impl<'m> Builder<'m> {
+    /// A builder without documents.
+    pub fn new(models: &'m Models) -> Self {
+        Self {
+            models,
+            corpus: Corpus::default(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// Goes on from a graph that is there already.
+    #[must_use]
+    pub fn from_graph(self, graph: &Graph) -> Self {
+        Self {
+            corpus: self.corpus.merge(graph.corpus().clone()),
+            ..self
+        }
+    }
+
+    /// Adds the documents of files, folders and patterns, worked on in parallel. What cannot be read is skipped; see
+    /// [`problems`](Self::problems).
+    #[must_use]
+    pub fn paths<P: AsRef<Path>>(mut self, paths: impl IntoIterator<Item = P>) -> Self {
+        let mut documents = Reader::new(InputFormat::Auto).read(paths);
+        loop {
+            let mut batch: Vec<Document> = Vec::new();
+            for document in documents.by_ref() {
+                match document {
+                    Ok(document) => batch.push(document),
+                    Err(error) => self.problems.push(error),
+                }
+                if batch.len() == BATCH {
+                    break;
+                }
+            }
+            if batch.is_empty() {
+                return self;
+            }
+            let models = self.models;
+            let corpora = batch
+                .into_par_iter()
+                .map(|document| corpus_of(document, models));
+            let added = corpora.reduce(Corpus::default, Corpus::merge);
+            self.corpus = self.corpus.merge(added);
+        }
+    }
+
+    /// Adds a text; `id` identifies it in every output.
+    #[must_use]
+    pub fn text(self, id: &str, text: &str) -> Self {
+        self.document(read::text(id, text))
+    }
+
+    /// Adds a document.
+    #[must_use]
+    pub fn document(self, document: Document) -> Self {
+        let corpus = corpus_of(document, self.models);
+        Self {
+            corpus: self.corpus.merge(corpus),
+            ..self
+        }
+    }
+
+    /// Adds a document that your own code annotated and extracted.
+    #[must_use]
+    pub fn extracted(self, extracted: &Extracted) -> Self {
+        Self {
+            corpus: self.corpus.merge(Corpus::of(extracted)),
+            ..self
+        }
+    }
+
+    /// What could not be read so far, and warnings.
+    pub fn problems(&self) -> &[ReadError] {
+        &self.problems
+    }
+
+    /// The graph of all that was added.
+    #[must_use]
+    pub fn build(self) -> Graph {
+        Graph::build(self.corpus)
+    }
+}
+
+fn corpus_of(document: Document, models: &Models) -> Corpus {
+    Corpus::of(&extract(annotate(document, models), models))
+}

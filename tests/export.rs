@@ -1,0 +1,168 @@
+//! The outside forms of a graph, on documents made by hand.
+
+mod sample;
+
+use std::path::Path;
+
+use actant::export::{dot, graphml, json};
+use actant::extract::Extracted;
+use actant::graph::{Choice, Graph};
+use actant::merge::Corpus;
+use sample::two_documents;
+
+fn graph_of(documents: &[Extracted]) -> Graph {
+    Graph::build(
+        documents
+            .iter()
+            .map(Corpus::of)
+            .fold(Corpus::default(), Corpus::merge),
+    )
+}
+
+fn bytes(graph: &Graph) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    graph.write(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn the_file_and_the_picture_are_as_they_were() {
+    let graph = graph_of(&two_documents());
+    check_golden(
+        "graph/two-documents.json",
+        &String::from_utf8(bytes(&graph)).unwrap(),
+    );
+    let mut picture = String::new();
+    dot::write(
+        &graph.select(&Choice {
+            top: Some(6),
+            about: Vec::new(),
+        }),
+        &mut picture,
+    );
+    check_golden("dot/two-documents.dot", &picture);
+}
+
+#[test]
+fn the_network_has_each_node_and_edge_with_its_sentences() {
+    let graph = graph_of(&two_documents());
+    let mut out = Vec::new();
+    json::write(&graph.select(&Choice::default()), &mut out).unwrap();
+    let network: serde_json::Value = serde_json::from_slice(&out).unwrap();
+    assert_eq!(
+        network["nodes"].as_array().unwrap().len(),
+        graph.actors().len()
+    );
+    let edges = network["edges"].as_array().unwrap();
+    assert_eq!(edges.len(), graph.claims().len());
+    for edge in edges {
+        for evidence in edge["evidence"].as_array().unwrap() {
+            let (sentence, start) = (
+                evidence["sentence"].as_str().unwrap(),
+                evidence["start"].as_u64().unwrap(),
+            );
+            for mark in evidence["marks"].as_array().unwrap() {
+                let at = |key: &str| (mark[key].as_u64().unwrap() - start) as usize;
+                let words: String = sentence
+                    .chars()
+                    .skip(at("start"))
+                    .take(at("end") - at("start"))
+                    .collect();
+                assert!(!words.is_empty() && words == words.trim(), "{words:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn graphml_read_by_a_parser_gives_the_same_nodes_and_edges() {
+    let graph = graph_of(&two_documents());
+    let mut out = Vec::new();
+    graphml::write(&graph.select(&Choice::default()), &mut out).unwrap();
+    let (nodes, edges) = read_graphml(std::str::from_utf8(&out).unwrap());
+    let expected: Vec<(String, String)> = graph
+        .actors()
+        .map(|actor| (actor.id.to_string(), graph.name(&actor.id)))
+        .collect();
+    assert_eq!(nodes, expected);
+    let expected: Vec<(String, String, String)> = (graph.claims())
+        .map(|claim| {
+            (
+                claim.source.to_string(),
+                claim.target.to_string(),
+                claim.label().to_owned(),
+            )
+        })
+        .collect();
+    assert_eq!(edges, expected);
+}
+
+/// Ids and labels of nodes; sources, targets and labels of edges.
+#[allow(
+    clippy::type_complexity,
+    reason = "two lists of tuples are plainer than types for one test"
+)]
+fn read_graphml(text: &str) -> (Vec<(String, String)>, Vec<(String, String, String)>) {
+    use quick_xml::XmlVersion;
+    use quick_xml::events::{BytesStart, Event};
+    let attribute = |start: &BytesStart<'_>, name: &str| {
+        let found = start.try_get_attribute(name).unwrap().unwrap();
+        found
+            .normalized_value(XmlVersion::Implicit1_0)
+            .unwrap()
+            .into_owned()
+    };
+    let mut reader = quick_xml::Reader::from_str(text);
+    let (mut nodes, mut edges) = (Vec::new(), Vec::new());
+    let (mut key, mut value) = (String::new(), String::new());
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(start) => match start.name().as_ref() {
+                "node" => nodes.push((attribute(&start, "id"), String::new())),
+                "edge" => {
+                    edges.push((
+                        attribute(&start, "source"),
+                        attribute(&start, "target"),
+                        String::new(),
+                    ));
+                }
+                "data" => {
+                    key = attribute(&start, "key");
+                    value.clear();
+                }
+                _ => {}
+            },
+            Event::Text(found) => value.push_str(&found),
+            Event::GeneralRef(found) => value.push(match &*found {
+                "amp" => '&',
+                "lt" => '<',
+                "gt" => '>',
+                "quot" => '"',
+                "apos" => '\'',
+                other => panic!("{other}"),
+            }),
+            Event::End(end) if end.name().as_ref() == "data" => match key.as_str() {
+                "node_label" => nodes.last_mut().unwrap().1 = value.clone(),
+                "edge_label" => edges.last_mut().unwrap().2 = value.clone(),
+                _ => {}
+            },
+            Event::Eof => return (nodes, edges),
+            _ => {}
+        }
+    }
+}
+
+/// Compares with a file of `tests/golden`; `ACTANT_UPDATE=1` writes it anew.
+fn check_golden(name: &str, found: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(name);
+    if std::env::var_os("ACTANT_UPDATE").is_some() {
+        std::fs::write(&path, found).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        found == expected,
+        "{name} is not as it was; see the difference with ACTANT_UPDATE=1 and git diff"
+    );
+}

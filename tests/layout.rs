@@ -1,0 +1,181 @@
+//! House rules that the compiler does not know, read from the sources.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// So many lines a file may have before its tests; beyond that it holds more than one concept.
+const LINES: usize = 500;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files below `folder` with this extension (any, if empty), in order.
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            found.extend(files(&path, extension));
+        } else if extension.is_empty() || path.extension().is_some_and(|found| found == extension) {
+            found.push(path);
+        }
+    }
+    found
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The modules in the order of lib.rs.
+fn modules() -> Vec<String> {
+    let lib = read(&root().join("src/lib.rs"));
+    let names = lib
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    names.map(str::to_owned).collect()
+}
+
+/// The code of a file: up to its tests, without comments.
+fn code(text: &str) -> Vec<(usize, &str)> {
+    let until_tests = text
+        .lines()
+        .take_while(|line| !line.starts_with("#[cfg(test)]"));
+    let numbered = until_tests
+        .enumerate()
+        .map(|(index, line)| (index + 1, line));
+    numbered
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .collect()
+}
+
+#[test]
+fn every_module_uses_only_modules_above_it() {
+    let modules = modules();
+    assert!(modules.len() > 10, "{modules:?}");
+    let mut wrong = Vec::new();
+    for path in files(&root().join("src"), "rs") {
+        let inside = path.strip_prefix(root().join("src")).unwrap();
+        let own = inside.iter().next().unwrap().to_str().unwrap();
+        let Some(level) = modules.iter().position(|module| *module == own) else {
+            continue;
+        };
+        for (number, line) in code(&read(&path)) {
+            for used in line.split("crate::").skip(1) {
+                let name: String = used
+                    .chars()
+                    .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+                    .collect();
+                let other = modules.iter().position(|module| *module == name);
+                if other.is_some_and(|other| other > level) {
+                    wrong.push(format!(
+                        "{}:{number}: {own} uses {name}, which stands below it",
+                        inside.display()
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn lib_tells_every_folder_of_the_sources() {
+    let modules = modules();
+    for entry in fs::read_dir(root().join("src")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        if path.is_dir() {
+            assert!(
+                modules.iter().any(|module| module == name),
+                "lib.rs has no `pub mod {name};`"
+            );
+        }
+        assert!(
+            !["utils", "util", "common", "misc", "helpers"].contains(&name),
+            "{name} is no concept"
+        );
+    }
+}
+
+#[test]
+fn no_file_holds_more_than_one_concept() {
+    let long: Vec<String> = ["src", "tests", "examples", "benches"]
+        .iter()
+        .flat_map(|folder| files(&root().join(folder), "rs"))
+        .map(|path| {
+            (
+                path.clone(),
+                read(&path)
+                    .lines()
+                    .take_while(|line| !line.starts_with("#[cfg(test)]"))
+                    .count(),
+            )
+        })
+        .filter(|(_, lines)| *lines > LINES)
+        .map(|(path, lines)| format!("{}: {lines} lines", path.display()))
+        .collect();
+    assert!(
+        long.is_empty(),
+        "more than {LINES} lines:\n{}",
+        long.join("\n")
+    );
+}
+
+#[test]
+fn every_file_tells_first_what_it_is() {
+    for path in files(&root().join("src"), "rs") {
+        let text = read(&path);
+        assert!(
+            text.starts_with("//! "),
+            "{} does not start with its page",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn every_list_has_a_header_and_sorted_entries() {
+    let lists: Vec<PathBuf> = files(&root().join("data"), "")
+        .into_iter()
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "tsv" || extension == "txt")
+        })
+        .collect();
+    assert!(!lists.is_empty());
+    for path in lists {
+        let text = read(&path);
+        let header: Vec<&str> = text
+            .lines()
+            .take_while(|line| line.starts_with('#'))
+            .collect();
+        for field in ["# meaning:", "# columns:", "# source:", "# licence:"] {
+            let has = header.iter().any(|line| line.starts_with(field));
+            assert!(
+                has,
+                "{} has no line `{field}` in its header",
+                path.display()
+            );
+        }
+        let entries: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.is_empty() && !line.starts_with('#'))
+            .collect();
+        for pair in entries.windows(2) {
+            assert!(
+                pair[0] < pair[1],
+                "{}: {:?} stands before {:?}",
+                path.display(),
+                pair[0],
+                pair[1]
+            );
+        }
+    }
+}
