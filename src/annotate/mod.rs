@@ -17,6 +17,7 @@ mod mention;
 mod mentions;
 mod models;
 pub mod names;
+pub(crate) mod parse;
 mod sentence;
 mod token;
 
@@ -26,5 +27,6 @@ pub use engine::{Engine, Given as GivenEngine};
 pub use feats::inflect;
 pub use lemma::lemmatize;
 pub use mention::{LocalActor, Mention, MentionKind};
-pub use models::Models;
+pub use models::{Models, ModelsError};
+pub use parse::FastEngine;
 pub use sentence::sentences;

@@ -1,8 +1,9 @@
 //! All that annotation needs besides the text.
 
 use crate::lexicon::{Lexicon, LexiconError, Source};
+use crate::model::ModelError;
 
-use super::{Engine, GivenEngine};
+use super::{Engine, FastEngine, GivenEngine};
 
 /// The engine, the lexicon and the learned weights, loaded once and passed to every stage.
 pub struct Models {
@@ -12,16 +13,44 @@ pub struct Models {
     pub lexicon: Lexicon,
 }
 
+/// Why models could not be loaded.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ModelsError {
+    /// A list is not of its form.
+    #[error(transparent)]
+    Lexicon(#[from] LexiconError),
+    /// Learned weights cannot be read.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+}
+
 impl Models {
+    /// Models with the fast engine, which tags and parses text of any kind.
+    ///
+    /// # Errors
+    /// If a list of the source is not of its form.
+    pub fn fast(source: &Source) -> Result<Self, ModelsError> {
+        Ok(Self::with_engine(
+            source,
+            Box::new(FastEngine::embedded()?),
+        )?)
+    }
+
     /// Models that keep the tags and trees of CoNLL-U input.
     ///
     /// # Errors
     /// If a list of the source is not of its form.
     pub fn given(source: &Source) -> Result<Self, LexiconError> {
+        Self::with_engine(source, Box::new(GivenEngine))
+    }
+
+    /// Models with an engine of your own.
+    ///
+    /// # Errors
+    /// If a list of the source is not of its form.
+    pub fn with_engine(source: &Source, engine: Box<dyn Engine>) -> Result<Self, LexiconError> {
         let lexicon = Lexicon::load(source)?;
-        Ok(Self {
-            engine: Box::new(GivenEngine),
-            lexicon,
-        })
+        Ok(Self { engine, lexicon })
     }
 }

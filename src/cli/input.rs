@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
@@ -29,12 +29,25 @@ pub(super) struct Input {
     /// How the input is to be read: auto, text, pasted, html, markdown, jsonl, lines or conllu
     #[arg(long, value_name = "FORMAT", default_value_t = InputFormat::Auto)]
     pub(super) input_format: InputFormat,
+    /// What tags and parses
+    #[arg(long, value_enum, value_name = "ENGINE", default_value_t = EngineName::Fast)]
+    engine: EngineName,
     /// Threads; as many as there are processors if not given
     #[arg(short, long, value_name = "N")]
     jobs: Option<usize>,
     /// No progress, no warnings, no summary
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+/// The engines that can be asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum EngineName {
+    /// A small network, ten thousands of words a second
+    #[default]
+    Fast,
+    /// None: tags, lemmas and trees of CoNLL-U input are kept
+    Given,
 }
 
 /// How the input was.
@@ -47,13 +60,18 @@ pub(super) struct Tally {
 }
 
 /// The models that every command uses.
-pub(super) fn models() -> Result<Models, Failure> {
-    Models::given(&Source::embedded()).map_err(Failure::new)
+pub(super) fn models(engine: EngineName) -> Result<Models, Failure> {
+    let source = Source::embedded();
+    match engine {
+        EngineName::Fast => Models::fast(&source).map_err(Failure::new),
+        EngineName::Given => Models::given(&source).map_err(Failure::new),
+    }
 }
 
 /// Program and models, as `--version` prints them.
 pub(super) fn version() -> String {
-    let engine = models().map_or_else(|_| "none".to_owned(), |models| models.engine.name());
+    let engine = models(EngineName::default())
+        .map_or_else(|_| "none".to_owned(), |models| models.engine.name());
     format!("actant {}\nengine {engine}\n", env!("CARGO_PKG_VERSION"))
 }
 
@@ -65,7 +83,7 @@ impl Input {
         make: impl Fn(Extracted) -> T + Sync,
         mut take: impl FnMut(T) -> io::Result<()>,
     ) -> Result<Tally, Failure> {
-        let models = models()?;
+        let models = models(self.engine)?;
         let threads = self.jobs.unwrap_or(0);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         let pool = pool.map_err(|error| Failure::new(format!("no threads: {error}")))?;

@@ -1,3 +1,35 @@
 //! Learning the weights in `data/models` from treebanks: readers, learners and evaluation.
+//!
+//! In: CoNLL-U files and a config. Out: model files, and scores on files that were not learned from. The same config
+//! and files give the same bytes on every machine, at any number of threads.
 
 pub mod names;
+pub mod parser;
+mod random;
+
+use std::path::PathBuf;
+
+/// Why training could not go on.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TrainError {
+    /// A file cannot be read or written.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A file is not of the form that it should have.
+    #[error("{}: {problem}", path.display())]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong, with the line if there is one.
+        problem: String,
+    },
+    /// The model that was just written cannot be read back.
+    #[error(transparent)]
+    Model(#[from] crate::model::ModelError),
+}

@@ -1,6 +1,7 @@
 //! `actant train …`: learns the weights in `data/models`.
 
 mod names;
+mod parser;
 
 use std::process::ExitCode;
 
@@ -11,12 +12,18 @@ use clap::Subcommand;
 pub(super) enum Train {
     /// Learns the weights of the name tagger from files of IOB2 tags
     Names(names::TrainNames),
+    /// Learns the weights of the fast engine from treebanks
+    Parser(parser::TrainParser),
+    /// Measures the fast engine on treebanks whose words are given
+    Eval(parser::Eval),
 }
 
 impl Train {
     pub(super) fn run(self) -> ExitCode {
         match self {
             Self::Names(command) => command.run(),
+            Self::Parser(command) => command.run(),
+            Self::Eval(command) => command.run(),
         }
     }
 }

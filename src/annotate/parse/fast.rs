@@ -1,0 +1,285 @@
+//! The fast engine.
+
+use std::ops::Range;
+
+use crate::annotate::Engine;
+use crate::model::network::{Batch, Encoded, KIND};
+use crate::model::{ModelError, Network};
+use crate::text::{Sentence, Token, Upos};
+
+use super::decode::decode;
+use super::features::{Word, append};
+
+/// The model in the program.
+const EMBEDDED: &[u8] = include_bytes!("../../../data/models/fast.model");
+/// Words are sent through the network in batches of about this many, which bounds memory.
+const BATCH: usize = 1000;
+/// A longer sentence is parsed in pieces: time and memory grow with the square of the length and more.
+const LONGEST: usize = 200;
+/// The relation by which the later pieces of a very long sentence hang on the first.
+const LOOSE: &str = "parataxis";
+
+/// Tags and parses with a small recurrent network: some ten thousand words a second on one core.
+pub struct FastEngine {
+    network: Network,
+    upos: Vec<Upos>,
+}
+
+impl FastEngine {
+    /// The engine with the model that is part of the program.
+    ///
+    /// # Errors
+    /// If the model is not of the form that this program reads.
+    pub fn embedded() -> Result<Self, ModelError> {
+        Self::read(EMBEDDED)
+    }
+
+    /// The engine with the model in `bytes`.
+    ///
+    /// # Errors
+    /// If the bytes are not a sound model of this engine.
+    pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
+        let network = Network::read(bytes)?;
+        let names = network.shape().upos.iter();
+        let upos = names.map(|name| name.parse().unwrap_or_default()).collect();
+        Ok(Self { network, upos })
+    }
+
+    fn batch(&self, pieces: &mut [&mut [Token]]) {
+        let mut batch = Batch::default();
+        for tokens in pieces.iter() {
+            append(
+                &mut batch,
+                self.network.vocabulary(),
+                words(tokens),
+                |_, _| false,
+            );
+        }
+        let encoded = self.network.encode(&batch);
+        for (tokens, places) in pieces.iter_mut().zip(&batch.sentences) {
+            self.fill(tokens, &encoded, places);
+        }
+    }
+
+    fn fill(&self, tokens: &mut [Token], encoded: &Encoded, places: &Range<usize>) {
+        let scores = self.network.arcs(encoded, places);
+        let heads = decode(&scores, places.len());
+        let relations = self.network.relations(encoded, places, &heads);
+        let shape = self.network.shape();
+        for (index, token) in tokens.iter_mut().enumerate() {
+            let (upos, xpos) = self.network.tags(encoded, places.start + index + 1);
+            token.upos = self.upos[upos];
+            token.xpos = shape.xpos[xpos].as_str().into();
+            token.head = heads[index].checked_sub(1);
+            token.deprel = shape.deprel[relations[index]].as_str().into();
+        }
+    }
+}
+
+impl Engine for FastEngine {
+    fn name(&self) -> String {
+        KIND.to_owned()
+    }
+
+    fn annotate(&self, sentences: &mut [Sentence]) {
+        let mut pieces: Vec<&mut [Token]> = Vec::new();
+        let mut count = 0;
+        for sentence in sentences.iter_mut() {
+            let mut rest = sentence.tokens.as_mut_slice();
+            while !rest.is_empty() {
+                let (piece, others) = rest.split_at_mut(piece_length(rest));
+                count += piece.len();
+                pieces.push(piece);
+                rest = others;
+                if count >= BATCH {
+                    self.batch(&mut pieces);
+                    pieces.clear();
+                    count = 0;
+                }
+            }
+        }
+        self.batch(&mut pieces);
+        for sentence in sentences {
+            join(&mut sentence.tokens);
+        }
+    }
+}
+
+/// How many of the tokens are parsed together: all if they are not too many, else as far as the last mark.
+fn piece_length(tokens: &[Token]) -> usize {
+    if tokens.len() <= LONGEST {
+        return tokens.len();
+    }
+    let is_mark = |token: &Token| !token.form.contains(char::is_alphanumeric);
+    let mark = tokens[LONGEST / 2..LONGEST].iter().rposition(is_mark);
+    mark.map_or(LONGEST, |mark| LONGEST / 2 + mark + 1)
+}
+
+/// Makes one tree of the trees of all pieces of a sentence, whose heads count from their piece's first token.
+fn join(tokens: &mut [Token]) {
+    if tokens.len() <= LONGEST {
+        return;
+    }
+    let mut start = 0;
+    let mut root = None;
+    while start < tokens.len() {
+        let length = piece_length(&tokens[start..]);
+        for index in start..start + length {
+            let token = &mut tokens[index];
+            match token.head {
+                Some(head) => token.head = Some(start + head),
+                None if root.is_none() => root = Some(index),
+                None => {
+                    token.head = root;
+                    token.deprel = LOOSE.into();
+                }
+            }
+        }
+        start += length;
+    }
+}
+
+fn words(tokens: &[Token]) -> impl Iterator<Item = Word<'_>> {
+    let before = std::iter::once(true).chain(tokens.iter().map(|token| token.space_after));
+    tokens.iter().zip(before).map(|(token, space_before)| Word {
+        form: &token.form,
+        space_before,
+        space_after: token.space_after,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::decode::is_tree;
+    use super::*;
+
+    fn sentence(forms: &[impl AsRef<str>]) -> Sentence {
+        let token = |form: &_| Token {
+            form: AsRef::<str>::as_ref(form).into(),
+            space_after: true,
+            ..Token::default()
+        };
+        Sentence {
+            tokens: forms.iter().map(token).collect(),
+            ..Sentence::default()
+        }
+    }
+
+    fn parsed(forms: &[impl AsRef<str>]) -> Vec<Token> {
+        let engine = FastEngine::embedded().expect("the embedded model is sound");
+        let mut sentences = [sentence(forms)];
+        engine.annotate(&mut sentences);
+        std::mem::take(&mut sentences[0].tokens)
+    }
+
+    fn is_sound(tokens: &[Token]) -> bool {
+        let place = |token: &Token| token.head.map_or(0, |head| head + 1);
+        let heads: Vec<_> = tokens.iter().map(place).collect();
+        let complete = |token: &Token| {
+            let is_root = token.head.is_none();
+            !token.xpos.is_empty()
+                && !token.deprel.is_empty()
+                && is_root == (token.deprel == "root")
+        };
+        tokens.is_empty() || (is_tree(&heads) && tokens.iter().all(complete))
+    }
+
+    #[test]
+    fn a_plain_sentence_is_understood() {
+        let tokens = parsed(&["Norway", "warned", "the", "two", "companies", "."]);
+        let row = |token: &Token| {
+            format!(
+                "{} {} {}",
+                token.upos,
+                token.head.map_or(0, |head| head + 1),
+                token.deprel
+            )
+        };
+        let rows: Vec<_> = tokens.iter().map(row).collect();
+        let wanted = [
+            "PROPN 2 nsubj",
+            "VERB 0 root",
+            "DET 5 det",
+            "NUM 5 nummod",
+            "NOUN 2 obj",
+            "PUNCT 2 punct",
+        ];
+        assert_eq!(rows, wanted);
+    }
+
+    #[test]
+    fn a_passive_is_told_from_an_active() {
+        let tokens = parsed(&[
+            "Three", "men", "were", "arrested", "by", "the", "police", ".",
+        ]);
+        let relations: Vec<_> = tokens.iter().map(|token| token.deprel.as_str()).collect();
+        assert_eq!(
+            relations,
+            [
+                "nummod",
+                "nsubj:pass",
+                "aux:pass",
+                "root",
+                "case",
+                "det",
+                "obl:agent",
+                "punct"
+            ]
+        );
+    }
+
+    #[test]
+    fn sentences_do_not_influence_each_other() {
+        let engine = FastEngine::embedded().expect("the embedded model is sound");
+        let first = sentence(&["Talks", "failed", "."]);
+        let second = sentence(&["He", "said", "that", "they", "would", "resume", "soon"]);
+        let mut alone = [first.clone()];
+        engine.annotate(&mut alone);
+        let mut many = vec![second; 150];
+        many.insert(77, first);
+        engine.annotate(&mut many);
+        assert_eq!(many[77], alone[0]);
+        assert_eq!(many[0], many[150]);
+    }
+
+    #[test]
+    fn very_long_sentences_become_one_tree() {
+        for length in [LONGEST, LONGEST + 1, 2000] {
+            let forms: Vec<_> = (0..length)
+                .map(|i| ["and", "they", "left", ",", "x9"][i * 7 % 5])
+                .collect();
+            assert!(is_sound(&parsed(&forms)), "{length}");
+        }
+        let forms = vec!["word"; 450];
+        assert!(is_sound(&parsed(&forms)));
+    }
+
+    #[test]
+    fn damaged_models_are_refused() {
+        let mut bytes = EMBEDDED.to_vec();
+        bytes[EMBEDDED.len() / 2] ^= 1;
+        assert!(matches!(FastEngine::read(&bytes), Err(ModelError::Damaged)));
+        assert!(FastEngine::read(&EMBEDDED[..EMBEDDED.len() - 1]).is_err());
+        assert!(matches!(FastEngine::read(&[]), Err(ModelError::NotAModel)));
+        let empty = crate::model::assemble(KIND, &[]);
+        assert!(matches!(
+            FastEngine::read(&empty),
+            Err(ModelError::Section { .. })
+        ));
+    }
+
+    #[test]
+    fn the_model_is_small() {
+        assert!(EMBEDDED.len() <= 5_000_000, "{}", EMBEDDED.len());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+        #[test]
+        fn any_words_become_a_tree(forms in prop::collection::vec(".{0,12}", 0..30)) {
+            prop_assert!(is_sound(&parsed(&forms)));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! How well an engine does on a treebank whose words are given.
+
+use std::fmt;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::annotate::Engine;
+use crate::text::{Sentence, Token};
+use crate::train::TrainError;
+
+/// Per cent of words that are right, as the CoNLL 2018 shared task counts: relations without their subtypes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct Scores {
+    /// Universal parts of speech.
+    pub upos: f64,
+    /// Treebank parts of speech.
+    pub xpos: f64,
+    /// Heads.
+    pub uas: f64,
+    /// Heads with their relations.
+    pub las: f64,
+    /// Heads with their relations, of content words.
+    pub clas: f64,
+    /// Heads with their relations, subtypes included.
+    pub labels: f64,
+}
+
+impl fmt::Display for Scores {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "UPOS {:.2}  XPOS {:.2}  UAS {:.2}  LAS {:.2}  CLAS {:.2}  full labels {:.2}",
+            self.upos, self.xpos, self.uas, self.las, self.clas, self.labels
+        )
+    }
+}
+
+/// Relations of words without content, which CLAS leaves out.
+const FUNCTIONAL: [&str; 8] = ["aux", "cop", "mark", "det", "clf", "case", "cc", "punct"];
+
+/// Runs the engine over the words of a CoNLL-U file and compares.
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn evaluate(engine: &dyn Engine, path: &Path) -> Result<Scores, TrainError> {
+    let text = std::fs::read_to_string(path).map_err(|source| TrainError::File {
+        path: path.to_owned(),
+        source,
+    })?;
+    let (documents, _) = crate::read::conllu::read("treebank", &text);
+    let given = documents.into_iter().filter_map(|document| document.given);
+    let gold: Vec<Sentence> = given.flat_map(|given| given.sentences).collect();
+    let mut system = gold.clone();
+    for token in system.iter_mut().flat_map(|sentence| &mut sentence.tokens) {
+        *token = Token {
+            span: token.span,
+            form: token.form.clone(),
+            space_after: token.space_after,
+            ..Token::default()
+        };
+    }
+    engine.annotate(&mut system);
+    Ok(compare(&gold, &system))
+}
+
+fn compare(gold: &[Sentence], system: &[Sentence]) -> Scores {
+    let tokens = |sentences: &[Sentence]| -> Vec<Token> {
+        let tokens = sentences.iter().flat_map(|sentence| &sentence.tokens);
+        tokens.cloned().collect()
+    };
+    let (gold, system) = (tokens(gold), tokens(system));
+    let share = |of: &dyn Fn(&Token) -> bool, right: &dyn Fn(&Token, &Token) -> bool| {
+        let pairs = || gold.iter().zip(&system).filter(|(gold, _)| of(gold));
+        let hits = pairs().filter(|(gold, system)| right(gold, system)).count();
+        let all = pairs().count();
+        if all == 0 {
+            0.0
+        } else {
+            100.0 * hits as f64 / all as f64
+        }
+    };
+    let all = |_: &Token| true;
+    let content = |gold: &Token| !gold.is_any(&FUNCTIONAL);
+    let labelled = |gold: &Token, system: &Token| {
+        gold.head == system.head && gold.relation() == system.relation()
+    };
+    Scores {
+        upos: share(&all, &|gold, system| gold.upos == system.upos),
+        xpos: share(&all, &|gold, system| gold.xpos == system.xpos),
+        uas: share(&all, &|gold, system| gold.head == system.head),
+        las: share(&all, &labelled),
+        clas: share(&content, &labelled),
+        labels: share(&all, &|gold, system| {
+            gold.head == system.head && gold.deprel == system.deprel
+        }),
+    }
+}
