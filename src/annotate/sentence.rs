@@ -31,7 +31,11 @@ pub fn sentences(document: &Document, lists: &CuttingLists) -> Vec<Sentence> {
                 BlockKind::Title => pieces.len(),
                 _ => splitter.end(start),
             };
-            sentences.push(sentence(text, block, &pieces[start..end]));
+            let mut found = sentence(text, block, &pieces[start..end]);
+            if let Some(last) = splitter.last_abbreviation(start, end) {
+                part_stop(&mut found, last - start);
+            }
+            sentences.push(found);
             start = end;
         }
     }
@@ -72,6 +76,22 @@ fn sentence(text: &str, block: usize, pieces: &[Piece]) -> Sentence {
     }
 }
 
+/// Gives a sentence that ends in an abbreviation (`etc.`) a stop of its own.
+fn part_stop(sentence: &mut Sentence, last: usize) {
+    let token = &mut sentence.tokens[last];
+    let end = token.span.end;
+    let stop = Token {
+        span: Span::new(end - 1, end),
+        form: SmolStr::new_static("."),
+        space_after: token.space_after,
+        ..Token::default()
+    };
+    token.span.end = end - 1;
+    token.form = SmolStr::new(&token.form[..token.form.len() - 1]);
+    token.space_after = false;
+    sentence.tokens.insert(last + 1, stop);
+}
+
 /// Finds the ends of sentences among the pieces of a block.
 struct Splitter<'a> {
     text: &'a str,
@@ -82,33 +102,39 @@ struct Splitter<'a> {
 impl Splitter<'_> {
     /// The first piece after the sentence that begins with the piece `start`.
     fn end(&self, start: usize) -> usize {
+        if self.is_rule(start) {
+            return start + 1;
+        }
         let mut at = start;
         while at < self.pieces.len() {
+            let next = self.closing(at + 1);
             let ends = match self.pieces[at].kind {
-                Kind::Stop | Kind::Ellipsis => {
-                    let next = self.closing(at + 1);
-                    let ends = self.ends_at_stop(at, next);
-                    at = next - 1;
-                    ends
-                }
-                Kind::EndAbbreviation => {
-                    let next = self.closing(at + 1);
-                    let ends = self.ends_at_abbreviation(next);
-                    at = if ends { next - 1 } else { at };
-                    ends
-                }
-                Kind::Face => self.begins_with_capital(at + 1) && at > start,
-                _ => false,
+                Kind::Stop if self.is_item_number(start, at) => None,
+                Kind::Stop | Kind::Ellipsis => self.ends_at_stop(at, next).then_some(next),
+                Kind::EndAbbreviation => self.ends_at_abbreviation(next).then_some(next),
+                Kind::Face => (self.begins_with_capital(at + 1) && at > start).then_some(at + 1),
+                _ => self.ends_without_stop(start, at).then_some(at + 1),
             };
-            at += 1;
-            if ends {
-                return at;
+            if let Some(end) = ends {
+                return end;
             }
+            let stop = matches!(self.pieces[at].kind, Kind::Stop | Kind::Ellipsis);
+            at = if stop { next } else { at + 1 };
         }
         self.pieces.len()
     }
 
-    /// Skips what belongs to the sentence after its stop: closing marks, faces, reference numbers (`[12]`).
+    /// The abbreviation with which the sentence from `start` to `end` ends, if it has no other stop and none inside.
+    fn last_abbreviation(&self, start: usize, end: usize) -> Option<usize> {
+        let pieces = &self.pieces[start..end];
+        let last = pieces.iter().rposition(|piece| piece.kind != Kind::Close)?;
+        let word = self.word(start + last);
+        let found = pieces[last].kind == Kind::EndAbbreviation && !pieces[last].joined;
+        let several = end - start > 3 && word.len() > 2;
+        (found && several && word.find('.') == Some(word.len() - 1)).then_some(start + last)
+    }
+
+    /// Skips what belongs to the sentence after its stop: closing marks, faces, references (`[12]`, `[citation needed]`).
     fn closing(&self, mut at: usize) -> usize {
         loop {
             let Some(piece) = self.pieces.get(at) else {
@@ -116,16 +142,91 @@ impl Splitter<'_> {
             };
             match piece.kind {
                 Kind::Close | Kind::Face | Kind::Stop | Kind::Ellipsis => at += 1,
-                Kind::Open if self.is_reference(at) => at += 3,
+                Kind::Open => match self.reference(at) {
+                    Some(length) => at += length,
+                    None => return at,
+                },
                 _ => return at,
             }
         }
     }
 
-    /// `[12]`
-    fn is_reference(&self, at: usize) -> bool {
-        let number = self.pieces.get(at + 1).map(|piece| piece.kind);
-        self.word(at) == "[" && number == Some(Kind::Number) && self.word(at + 2) == "]"
+    /// How many pieces a reference that begins here has: a number or a few words in small letters in square brackets.
+    fn reference(&self, at: usize) -> Option<usize> {
+        if self.word(at) != "[" {
+            return None;
+        }
+        let close = (2..=4).find(|&ahead| self.word(at + ahead) == "]")?;
+        let first = self.pieces[at + 1].kind;
+        let small = self.word(at + 1).starts_with(char::is_lowercase);
+        (first == Kind::Number && close == 2 || small).then_some(close + 1)
+    }
+
+    /// A row of dashes or asterisks that parts a text.
+    fn is_rule(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let mut signs = word.chars();
+        let first = signs.next();
+        self.pieces[at].kind == Kind::Mark
+            && word.chars().count() >= 5
+            && signs.all(|sign| Some(sign) == first)
+            && self.is_apart(at)
+    }
+
+    /// Whether a piece has white space, or the end of the block, on both sides.
+    fn is_apart(&self, at: usize) -> bool {
+        let span = self.pieces[at].span;
+        let before = at.checked_sub(1).map(|before| self.pieces[before].span.end);
+        let after = self.pieces.get(at + 1).map(|after| after.span.start);
+        before.is_none_or(|before| before < span.start)
+            && after.is_none_or(|after| span.end < after)
+    }
+
+    /// `1.` at the start of a sentence or after a colon numbers what follows it.
+    fn is_item_number(&self, start: usize, stop: usize) -> bool {
+        if stop == 0 || self.word(stop) != "." || stop < start + 1 {
+            return false;
+        }
+        let before = self.pieces[stop - 1];
+        let attached = before.span.end == self.pieces[stop].span.start;
+        let leads = stop == start + 1
+            || stop == start + 2 && matches!(self.pieces[start].kind, Kind::Mark | Kind::Open)
+            || self.word(stop - 2) == ":";
+        attached && leads && before.kind == Kind::Number && self.word(stop - 1).len() <= 3
+    }
+
+    /// Ends that no mark shows: before and after rules, after addresses in a list, after the closing of a letter,
+    /// between items.
+    fn ends_without_stop(&self, start: usize, at: usize) -> bool {
+        let Some(next) = self.pieces.get(at + 1) else {
+            return true;
+        };
+        if self.is_rule(at + 1) {
+            return true;
+        }
+        match self.pieces[at].kind {
+            Kind::Address => {
+                let web = self.word(at).contains("://");
+                web && (next.kind == Kind::Address || self.begins_with_capital(at + 1))
+            }
+            Kind::Mark if self.word(at) == "," => self.closes_letter(start, at),
+            _ => self.is_bullet(start) && self.is_bullet(at + 1),
+        }
+    }
+
+    /// `Regards,` before a name at the end of the block.
+    fn closes_letter(&self, start: usize, comma: usize) -> bool {
+        let name = &self.pieces[comma + 1..];
+        (start + 1..=start + 3).contains(&comma)
+            && self.lists.letter_closings.has(&lower(self.word(comma - 1)))
+            && (1..=3).contains(&name.len())
+            && (comma + 1..self.pieces.len()).all(|at| self.begins_with_capital(at))
+    }
+
+    /// A dash or asterisk with spaces around it before a capital.
+    fn is_bullet(&self, at: usize) -> bool {
+        let mark = matches!(self.word(at), "-" | "*" | "•" | "·" | "–");
+        mark && self.is_apart(at) && self.begins_with_capital(at + 1)
     }
 
     /// Whether a sentence ends between the stop and the piece `next`.
@@ -142,10 +243,17 @@ impl Splitter<'_> {
             return first.is_uppercase() && !closed && self.pieces[stop].kind == Kind::Stop;
         }
         match piece.kind {
+            Kind::Open if self.is_year_in_brackets(next) => false,
             Kind::Mark => !matches!(first, ',' | ';' | ':' | '%' | '-' | '–' | '—' | '/' | '&'),
             _ if first.is_lowercase() => self.pieces[stop].kind == Kind::Stop && !closed,
             _ => true,
         }
+    }
+
+    /// `(1965)` after a title that ends in an exclamation mark.
+    fn is_year_in_brackets(&self, at: usize) -> bool {
+        let number = self.pieces.get(at + 1).map(|piece| piece.kind);
+        self.word(at) == "(" && number == Some(Kind::Number) && self.word(at + 2) == ")"
     }
 
     /// Whether a sentence ends between an abbreviation and the piece `next`.

@@ -20,7 +20,7 @@ pub struct CuttingLists {
     pub elided: WordList,
     /// Units that are words of their own after a number.
     pub units: WordList,
-    /// Currency marks with a dollar sign.
+    /// Currency marks made of letters.
     pub currencies: WordList,
     /// Words with a slash inside.
     pub slashed: WordList,
@@ -28,6 +28,8 @@ pub struct CuttingLists {
     pub faces: WordList,
     /// Last parts of host and file names.
     pub net_endings: WordList,
+    /// Words with which a letter is closed.
+    pub letter_closings: WordList,
     /// Words that begin a sentence much more often than they follow an abbreviation.
     pub sentence_starters: WordList,
 }
@@ -101,6 +103,7 @@ impl CuttingLists {
             slashed: WordList::new(&list!(source, "slashed.txt")),
             faces: WordList::new(&list!(source, "faces.txt")),
             net_endings: WordList::new(&list!(source, "net_endings.txt")),
+            letter_closings: WordList::new(&list!(source, "letter_closings.txt")),
             sentence_starters: WordList::new(&list!(source, "sentence_starters.txt")),
         })
     }

@@ -37,6 +37,8 @@ impl Cutter<'_> {
             }
             c if is_apostrophe(c) => self.apostrophe(c, starts_chunk),
             '"' => self.double_quote(starts_chunk),
+            '[' if after.starts_with("...]") => self.take(5, Kind::Mark),
+            '[' if after.starts_with("…]") => self.take(5, Kind::Mark),
             '(' | '[' | '{' | '“' | '«' | '„' => self.take(first.len_utf8(), Kind::Open),
             ')' | ']' | '}' | '”' | '»' => self.take(first.len_utf8(), Kind::Close),
             '-' | '–' | '—' | '=' | '*' | '~' | '+' | '#' | '<' | '>' | '|' | '^' => {
@@ -77,19 +79,22 @@ impl Cutter<'_> {
         let rest = self.rest();
         let size = first.len_utf8();
         let after = &rest[size..];
-        let doubled = after.starts_with(first);
+        let second = after
+            .chars()
+            .next()
+            .filter(|&c| c == first || first != '\'' && matches!(c, '‘' | '’'));
         let letters = &after[..run(after, belongs_to_word)];
         let word = lower(letters);
         let digits = letters.trim_end_matches('s');
         let year = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
         let opens = (starts_chunk || self.follows_opening()) && !letters.is_empty();
-        if doubled {
-            let kind = if opens || starts_chunk && after.len() > size {
+        if let Some(second) = second {
+            let kind = if opens || starts_chunk && after.len() > second.len_utf8() {
                 Kind::Open
             } else {
                 Kind::Close
             };
-            self.take(2 * size, kind);
+            self.take(size + second.len_utf8(), kind);
         } else if starts_chunk && year && first != '‘' {
             self.number(size);
         } else if starts_chunk && self.lists.elided.has(&word) && !self.quotes.single {

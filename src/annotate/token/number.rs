@@ -16,8 +16,6 @@ impl Cutter<'_> {
             self.take(lead + digits + letters, Kind::Number);
         } else if let Some(length) = decade(&rest[..digits], tail) {
             self.take(lead + digits + length, Kind::Number);
-        } else if self.is_list_number(tail) {
-            self.take(lead + digits + 1, Kind::Number);
         } else {
             self.take(lead + digits, Kind::Number);
         }
@@ -27,13 +25,11 @@ impl Cutter<'_> {
     fn is_unit(&self, word: &str, tail: &str) -> bool {
         let dotted = run(tail, |c| c.is_alphabetic() || c == '.');
         let dotted = lower(tail[..dotted].trim_end_matches('.'));
+        // `3 bn` and `5 km`, but `5G`.
+        if word.len() == 1 && tail.starts_with(['B', 'G', 'T', 'V', 'X']) {
+            return false;
+        }
         self.lists.units.has(word) || self.lists.units.has(&dotted)
-    }
-
-    /// `1.` alone at the start of a block numbers a list.
-    fn is_list_number(&self, tail: &str) -> bool {
-        let _ = tail;
-        false
     }
 }
 
@@ -47,7 +43,8 @@ fn plain(text: &str) -> usize {
             .count()
     };
     let mut end = digits(0);
-    let mut groups = vec_of_one(end);
+    // How many groups of digits there are, and how long the last is.
+    let mut groups = (1, end);
     while let Some(&separator) = bytes.get(end) {
         let next = digits(end + 1);
         let belongs = match separator {
@@ -64,11 +61,6 @@ fn plain(text: &str) -> usize {
         end += 1 + next;
     }
     end
-}
-
-/// How many groups of digits there are, and how long the last is.
-fn vec_of_one(length: usize) -> (usize, usize) {
-    (1, length)
 }
 
 /// The length of a telephone number, postal code or date with hyphens; ranges (`10-15`, `1969-1970`) are none.

@@ -10,6 +10,10 @@ impl Cutter<'_> {
             self.clitics();
             return;
         }
+        if let Some(length) = self.currency() {
+            self.take(length, Kind::Word);
+            return;
+        }
         let length = self.word_length();
         let word = lower(&self.rest()[..length]);
         if let Some(parts) = self.contraction(&word, length) {
@@ -28,6 +32,14 @@ impl Cutter<'_> {
             _ => self.take(length, Kind::Word),
         }
         self.clitics();
+    }
+
+    /// A currency's letters before an amount: `Rs1,200`.
+    fn currency(&self) -> Option<usize> {
+        let rest = self.rest();
+        let length = run(rest, char::is_alphabetic);
+        let amount = rest[length..].starts_with(|c: char| c.is_ascii_digit());
+        (amount && self.lists.currencies.has(&rest[..length])).then_some(length)
     }
 
     /// The lengths of the words for which this written word stands, if it is listed and not a name (`Im`, `ARENT`).
@@ -85,12 +97,15 @@ impl Cutter<'_> {
         let rest = self.rest();
         let upper = rest.starts_with(char::is_uppercase);
         let inside = &rest[length..];
+        let alone = inside.is_empty() && !rest.starts_with('I');
         let next = if inside.is_empty() {
             self.after_chunk()
         } else {
             inside
         };
-        if !upper || !next.starts_with(char::is_uppercase) {
+        // `P. falciparum`
+        let species = alone && next.starts_with(char::is_lowercase);
+        if !upper || !species && !next.starts_with(char::is_uppercase) {
             return false;
         }
         let following = &next[..run(next, |c| belongs_to_word(c) || is_apostrophe(c))];
@@ -183,6 +198,9 @@ impl Cutter<'_> {
                 end = after;
                 continue;
             }
+            if mark == '-' && self.breaks_off(word, next) {
+                return after;
+            }
             if mark == '$' && self.lists.currencies.has(&rest[..after]) {
                 return after;
             }
@@ -197,7 +215,18 @@ impl Cutter<'_> {
     /// Whether the letters after a hyphen belong to the same word as those before it.
     fn stays_hyphenated(&self, word: &str, after: &str) -> bool {
         let following = &after[..run(after, belongs_to_word)];
-        self.lists.prefixes.has(&lower(word)) || self.lists.endings.has(&lower(following))
+        // `e-mail`, but `Jaish-e-Mohammed`.
+        let letter = word.len() == 1 && following.starts_with(char::is_uppercase);
+        self.lists.prefixes.has(&lower(word)) && !letter
+            || self.lists.endings.has(&lower(following))
+    }
+
+    /// A word that is broken off, or a prefix that waits for its word: `th-`, `pre- and post-war`.
+    fn breaks_off(&self, word: &str, next: Option<char>) -> bool {
+        let ends = next.is_none_or(|c| ",.".contains(c));
+        let short =
+            word.len() <= 2 && !word.contains(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
+        ends && (short || self.lists.prefixes.has(&lower(word)))
     }
 
     /// Whether the text, which stands after an apostrophe, begins with a clitic and nothing more.
