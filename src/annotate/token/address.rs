@@ -53,9 +53,12 @@ impl Cutter<'_> {
         {
             return None;
         }
-        // `officials.Last` is two sentences without a space between them.
         let tail = &rest[name.len()..];
-        let path = tail.starts_with('/').then(|| trimmed(tail)).unwrap_or(0);
+        let path = if tail.starts_with('/') {
+            trimmed(tail)
+        } else {
+            0
+        };
         Some(name.len() + path)
     }
 }

@@ -98,7 +98,12 @@ impl Cutter<'_> {
         } else if starts_chunk && year && first != '‘' {
             self.number(size);
         } else if starts_chunk && self.lists.elided.has(&word) && !self.quotes.single {
-            self.take(size + letters.len(), Kind::Word);
+            // `rock 'n' roll` drops letters on both sides.
+            let mut length = size + letters.len();
+            if letters.len() == 1 && self.rest()[length..].starts_with(first) {
+                length += size;
+            }
+            self.take(length, Kind::Word);
         } else if !opens && self.lists.clitics.has(&word) && first != '‘' {
             // The possessive of a name in quotation marks stands by itself.
             self.take(size + letters.len(), Kind::Word);
