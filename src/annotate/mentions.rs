@@ -9,7 +9,7 @@
 use smol_str::SmolStr;
 
 use crate::lexicon::{ActorNoun, ActorPronoun, Lexicon};
-use crate::text::{EntityType, Sentence, Span, Token, Tokens, Tree, Upos};
+use crate::text::{ActorType, EntityType, Sentence, Span, Token, Tokens, Tree, Upos};
 
 use super::{Mention, MentionKind};
 
@@ -34,7 +34,7 @@ pub(super) struct Found {
 pub(super) fn find(number: usize, tree: &Tree<'_>, lexicon: &Lexicon) -> Vec<Found> {
     let sentence = tree.sentence();
     let mut taken = vec![false; sentence.tokens.len()];
-    let mut found = names(number, sentence);
+    let mut found = names(number, sentence, lexicon);
     for name in &found {
         taken[name.mention.tokens.range()].fill(true);
     }
@@ -95,8 +95,16 @@ fn spans(sentence: &Sentence) -> Vec<(Span<Tokens>, EntityType)> {
     spans
 }
 
-fn names(number: usize, sentence: &Sentence) -> Vec<Found> {
-    let found = spans(sentence).into_iter().map(|(tokens, entity)| {
+fn names(number: usize, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Found> {
+    let role = |tokens: Span<Tokens>, entity: EntityType| {
+        let only = &sentence.tokens[tokens.start];
+        let noun = || lexicon.actor_nouns.noun(None, &only.form.to_lowercase());
+        // `Minister` by itself is no name, whatever the tagger says.
+        tokens.len() == 1 && entity == EntityType::Person && noun().is_some()
+    };
+    let spans = spans(sentence).into_iter();
+    let names = spans.filter(|&(tokens, entity)| !role(tokens, entity));
+    let found = names.map(|(tokens, entity)| {
         let head = head(sentence, tokens);
         let token = &sentence.tokens[head];
         Found {
@@ -183,6 +191,9 @@ fn noun(number: usize, tree: &Tree<'_>, index: usize, lexicon: &Lexicon) -> Opti
         return None;
     }
     let plural = is_plural(token);
+    // `trade and movement`: one word without anything before it that is no person stands for no one.
+    let bare = |noun: &ActorNoun| start == index && !plural && noun.kind != ActorType::Person;
+    let noun = noun.filter(|noun| !bare(noun));
     let tokens = Span::new(start, index + 1);
     let name = token.upos == Upos::Propn && noun.is_none();
     Some(Found {
@@ -209,7 +220,7 @@ fn noun(number: usize, tree: &Tree<'_>, index: usize, lexicon: &Lexicon) -> Opti
 
 /// The type of entity that a noun stands for.
 fn entity_of(noun: ActorNoun) -> EntityType {
-    use crate::text::ActorType as Kind;
+    use ActorType as Kind;
     match noun.kind {
         Kind::Person => EntityType::Person,
         Kind::Group => EntityType::Norp,

@@ -19,7 +19,7 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
         {
             continue;
         }
-        let Some((owner, name)) = owner(scene, cast, mention) else {
+        let Some((owner, whose)) = owner(scene, cast, mention) else {
             continue;
         };
         let plural = found.plural;
@@ -39,16 +39,28 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
                 kind => kind,
             };
             let lemma = scene.found[mention].lemma.clone();
-            let key = if name {
+            let key = if whose == Whose::Described {
                 format!("{lemma}:{}", text.to_lowercase())
             } else {
                 lemma.to_string()
             };
+            let name = match scene
+                .place_behind(mention)
+                .filter(|_| whose == Whose::Place)
+            {
+                Some(place) => format!("{text} in {place}"),
+                None => text.clone(),
+            };
             let actor = cast.group(Some(owner), &key, || {
-                let mut role = Role::new(text.clone(), kind, false);
+                let mut role = Role::new(name.clone(), kind, false);
                 role.plural = true;
                 role
             });
+            // Of several ways to say whose they are the shortest is the name: `Pakistani officials`.
+            let before = &cast.roles[actor].name;
+            if before.contains(" in ") && !name.contains(" in ") {
+                cast.roles[actor].name = name.clone();
+            }
             cast.also(actor, &text);
             scene.set(mention, actor);
         }
@@ -67,9 +79,19 @@ fn ruler(lexicon: &Lexicon, date: Option<&str>, cast: &mut Cast, state: usize) -
     (ruler.id != id.as_str()).then(|| cast.known(&lexicon.gazetteer, ruler))
 }
 
-/// The actor to whom a noun belongs, by a modifier, a possessor or a phrase with `of`, `from` or `in`; and whether words
-/// beside the owner tell which of its groups is meant.
-fn owner(scene: &Scene<'_>, cast: &mut Cast, mention: usize) -> Option<(usize, bool)> {
+/// How a noun tells to whom it belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// By the owner alone: `Pakistani officials`.
+    Plain,
+    /// With more words that tell which of the owner's groups is meant: `senior Pakistani officials`.
+    Described,
+    /// By the place where they are: `officials in Islamabad`.
+    Place,
+}
+
+/// The actor to whom a noun belongs, by a modifier, a possessor or a phrase with `of`, `from` or `in`.
+fn owner(scene: &Scene<'_>, cast: &mut Cast, mention: usize) -> Option<(usize, Whose)> {
     let found = &scene.found[mention].mention;
     let tree = scene.tree(mention);
     let actor = |token: usize| scene.actor_at(found.sentence, token);
@@ -81,6 +103,11 @@ fn owner(scene: &Scene<'_>, cast: &mut Cast, mention: usize) -> Option<(usize, b
         let token = tree.token(child);
         token.is_any(&["amod", "compound"]) && actor(child).is_none()
     });
+    let described = if described {
+        Whose::Described
+    } else {
+        Whose::Plain
+    };
     if let Some(owner) = modifiers.iter().rev().find_map(|&child| actor(child)) {
         return Some((owner, described));
     }
@@ -102,7 +129,7 @@ fn owner(scene: &Scene<'_>, cast: &mut Cast, mention: usize) -> Option<(usize, b
                 let place = scene.at(found.sentence, child)?;
                 let text = words(bare(scene.tokens(place)));
                 let rules = scene.lexicon.gazetteer.metonym(&text, scene.date)?;
-                return Some((cast.known(&scene.lexicon.gazetteer, rules), described));
+                return Some((cast.known(&scene.lexicon.gazetteer, rules), Whose::Place));
             }
             _ => {}
         }

@@ -1,8 +1,9 @@
 //! What all steps of finding actors look at: sentences, trees, the lexicon and the mentions found.
 
+use crate::annotate::MentionKind;
 use crate::annotate::mentions::Found;
 use crate::lexicon::Lexicon;
-use crate::text::{Document, Token, Tree};
+use crate::text::{Document, Token, Tree, Upos};
 
 /// A document's trees and mentions.
 pub(in crate::annotate) struct Scene<'a> {
@@ -67,10 +68,33 @@ impl<'a> Scene<'a> {
             .map(|index| index as usize)
     }
 
+    /// The name that begins at this token.
+    pub(in crate::annotate) fn at_start(&self, sentence: usize, token: usize) -> Option<usize> {
+        let key = (sentence, token);
+        let place = |found: &Found| (found.mention.sentence, found.mention.tokens.start);
+        let first = self.found.partition_point(|found| place(found) < key);
+        (first..self.found.len())
+            .take_while(|&index| place(&self.found[index]) == key)
+            .find(|&index| self.found[index].mention.kind == MentionKind::Name)
+    }
+
     /// The actor of the mention whose head is this token.
     pub(in crate::annotate) fn actor_at(&self, sentence: usize, token: usize) -> Option<usize> {
         self.at(sentence, token)
             .and_then(|mention| self.found[mention].mention.actor)
+    }
+
+    /// The name of the place behind a noun with `in`: `officials in Oslo`.
+    pub(super) fn place_behind(&self, mention: usize) -> Option<String> {
+        let found = &self.found[mention].mention;
+        let tree = self.tree(mention);
+        let inside = |&child: &usize| {
+            let case = tree.child(child, "case").map(|case| tree.token(case));
+            child > found.head && case.is_some_and(|case| case.form.eq_ignore_ascii_case("in"))
+        };
+        let place = tree.children_by(found.head, &["nmod"]).find(inside)?;
+        let place = self.at(found.sentence, place)?;
+        Some(words(bare(self.tokens(place))))
     }
 
     /// Lets a mention stand for an actor.
@@ -80,7 +104,21 @@ impl<'a> Scene<'a> {
 
     /// The words of a mention as the document writes them, without an article and a final `'s`.
     pub(in crate::annotate) fn bare_text(&self, mention: usize) -> String {
-        words(bare(self.tokens(mention)))
+        let tokens = bare(self.tokens(mention));
+        let mut text = words(tokens);
+        // A sentence's first word is written small, unless it is a name.
+        let first = self.tree(mention).sentence().tokens.first();
+        let common = |token: &Token| token.upos != Upos::Propn && token.entity.is_empty();
+        if let (Some(token), Some(first)) = (tokens.first(), first)
+            && token.span == first.span
+            && common(token)
+            && token.form.chars().skip(1).all(char::is_lowercase)
+            && let Some(letter) = text.get(..1)
+        {
+            let small = letter.to_lowercase();
+            text.replace_range(..1, &small);
+        }
+        text
     }
 
     pub(super) fn into_found(self) -> Vec<Found> {

@@ -2,7 +2,7 @@
 
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Scene};
-use crate::text::ActorType;
+use crate::text::{ActorType, EntityType};
 
 /// Lets nouns beside a name stand for the name's actor: `the group's leader, Ann Lee`, `Foreign Minister Lee`.
 pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
@@ -47,6 +47,16 @@ fn beside(scene: &Scene<'_>, mention: usize) -> Option<usize> {
             .then_some(other.actor)
             .flatten()
     };
+    // `FO spokesperson Lee`, however the tree has it.
+    let next = scene.at_start(found.sentence, found.tokens.end);
+    if found.entity == EntityType::Person
+        && let Some(next) = next.map(|next| &scene.found[next].mention)
+        && next.kind == MentionKind::Name
+        && next.entity == EntityType::Person
+        && next.actor.is_some()
+    {
+        return next.actor;
+    }
     if matches!(token.deprel.as_str(), "appos" | "nmod:desc")
         && let Some(actor) = token.head.and_then(named)
     {

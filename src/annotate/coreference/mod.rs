@@ -3,13 +3,14 @@
 //! In: the mentions of a document, of which names and nouns with an owner have their actors. Out: actors for the others,
 //! as far as the text tells. The order of work: [`link`] joins what grammar itself says to be one (`the minister, Ann
 //! Lee`), then the text is read from start to end once: a noun is taken for somebody of its kind who was mentioned
-//! before or for a newcomer ([`noun`]), a pronoun for the best candidate near it ([`pronoun`]). Each looks back over a
+//! before or for a newcomer ([`noun`]), a pronoun for the best candidate near it ([`pronoun`]); at last [`quotation`] says who `I` is. Each looks back over a
 //! bounded number of mentions, so that time grows with the length of the text. Read [`candidate`] first.
 
 mod candidate;
 mod link;
 mod noun;
 mod pronoun;
+mod quotation;
 
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Scene};
@@ -30,5 +31,6 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
         }
         history.push(scene, mention);
     }
+    quotation::assign(scene, cast);
     link::owners(scene, cast);
 }

@@ -164,8 +164,5 @@ fn of_the_kind(scene: &Scene<'_>, cast: &Cast, history: &History, mention: usize
 
 /// Whether the noun means a place that has a name as a rule.
 fn is_city(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "city" | "town" | "village" | "province" | "island" | "region"
-    )
+    matches!(lemma, "city" | "town" | "village" | "province" | "island")
 }

@@ -48,13 +48,8 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, history: &History, 
     let Some(pronoun) = scene.found[mention].pronoun else {
         return;
     };
-    match pronoun.person {
-        3 => {}
-        person => {
-            let actor = speaker(cast, person, pronoun.plural);
-            scene.set(mention, actor);
-            return;
-        }
+    if pronoun.person != 3 {
+        return;
     }
     let Some(antecedent) = best(scene, cast, history, mention, &pronoun) else {
         return;
@@ -84,7 +79,7 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, history: &History, 
 }
 
 /// The author and those addressed: `I`, `we` and `you` of a whole document.
-fn speaker(cast: &mut Cast, person: u8, plural: bool) -> usize {
+pub(super) fn speaker(cast: &mut Cast, person: u8, plural: bool) -> usize {
     let name = match (person, plural) {
         (1, false) => "I",
         (1, true) => "we",
@@ -169,7 +164,8 @@ fn score(
         if ruled_out(tree, this.head, subject, pronoun.reflexive) {
             return None;
         }
-        if there == Place::Subject && same_clause(tree, this.head, subject) {
+        if matches!(there, Place::Subject | Place::Object) && same_clause(tree, this.head, subject)
+        {
             score += Score::OWN_CLAUSE;
         }
     }
@@ -220,9 +216,9 @@ fn agreement(profile: &Profile, pronoun: &ActorPronoun) -> Option<f32> {
     Some(match (profile.plural, profile.human) {
         (true, true) => 1.2,
         (true, false) => 0.6,
-        (false, _) if profile.kind == ActorType::State => -1.5,
+        (false, _) if profile.kind == ActorType::State => -3.0,
         (false, _) if profile.collective => -0.4,
-        (false, true) => -1.5,
+        (false, true) => -2.0,
         (false, false) => return None,
     })
 }
@@ -252,10 +248,14 @@ fn same_clause(tree: &Tree<'_>, pronoun: usize, candidate: usize) -> bool {
     let Some(verb) = tree.token(candidate).head else {
         return false;
     };
+    let mut controlled = false;
     for above in tree.ancestors(pronoun) {
         if above == verb {
-            return true;
+            // `China urged both to end their quarrel`: both, not China.
+            let object = controlled && tree.child(verb, "obj").is_some();
+            return object == (tree.token(candidate).relation() == "obj");
         }
+        controlled = tree.token(above).relation() == "xcomp";
         if tree
             .child(above, "nsubj")
             .is_some_and(|subject| subject != pronoun)

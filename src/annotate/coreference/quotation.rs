@@ -1,0 +1,115 @@
+//! First persons inside quotations: the speaker, where the text names one.
+
+use crate::annotate::MentionKind;
+use crate::annotate::actors::{Cast, Scene};
+use crate::text::Upos;
+
+use super::pronoun::speaker;
+
+/// A quotation: its first and its last token, as (sentence, token), marks included.
+struct Quotation {
+    start: (usize, usize),
+    end: (usize, usize),
+    block: usize,
+}
+
+/// Lets `I`, `we` and `you` stand for somebody: in a quotation `I` is its speaker, elsewhere the author.
+pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
+    let quotations = quotations(scene);
+    let mut speakers: Vec<Option<usize>> = Vec::with_capacity(quotations.len());
+    for (index, quotation) in quotations.iter().enumerate() {
+        let before = index
+            .checked_sub(1)
+            .filter(|&before| quotations[before].block == quotation.block);
+        let carried = before.and_then(|before| speakers[before]);
+        speakers.push(named_speaker(scene, quotation).or(carried));
+    }
+    let mut next = 0;
+    for mention in 0..scene.found.len() {
+        let found = &scene.found[mention];
+        let place = (found.mention.sentence, found.mention.head);
+        while quotations
+            .get(next)
+            .is_some_and(|quotation| quotation.end < place)
+        {
+            next += 1;
+        }
+        let Some(pronoun) = found.pronoun.filter(|pronoun| pronoun.person != 3) else {
+            continue;
+        };
+        if found.mention.actor.is_some() || found.mention.kind != MentionKind::Pronoun {
+            continue;
+        }
+        let inside = quotations
+            .get(next)
+            .is_some_and(|quotation| quotation.start <= place);
+        let said_by = speakers.get(next).copied().flatten().filter(|_| inside);
+        let actor = match said_by {
+            Some(actor) if pronoun.person == 1 && !pronoun.plural => actor,
+            _ => speaker(cast, pronoun.person, pronoun.plural),
+        };
+        scene.set(mention, actor);
+    }
+}
+
+/// The quotations of the document; none runs over the end of its paragraph.
+fn quotations(scene: &Scene<'_>) -> Vec<Quotation> {
+    let mut quotations = Vec::new();
+    let mut open: Option<((usize, usize), usize)> = None;
+    for (number, tree) in scene.trees.iter().enumerate() {
+        let sentence = tree.sentence();
+        open = open.filter(|(_, block)| *block == sentence.block);
+        for (index, token) in sentence.tokens.iter().enumerate() {
+            let (opens, closes) = match token.form.as_str() {
+                "“" | "``" => (true, false),
+                "”" | "''" => (false, true),
+                "\"" => (open.is_none(), open.is_some()),
+                _ => continue,
+            };
+            if opens {
+                open = Some(((number, index), sentence.block));
+            } else if closes && let Some((start, block)) = open.take() {
+                quotations.push(Quotation {
+                    start,
+                    end: (number, index),
+                    block,
+                });
+            }
+        }
+    }
+    quotations
+}
+
+/// The subject of the nearest verb of saying that stands beside the quotation.
+fn named_speaker(scene: &Scene<'_>, quotation: &Quotation) -> Option<usize> {
+    let (first, last) = (quotation.start.0, quotation.end.0);
+    let after = beside(scene, last, |token| (last, token) > quotation.end);
+    let before = || {
+        let mut found = beside_all(scene, first, |token| (first, token) < quotation.start);
+        found.pop()
+    };
+    after.or_else(before)
+}
+
+fn beside(scene: &Scene<'_>, sentence: usize, outside: impl Fn(usize) -> bool) -> Option<usize> {
+    beside_all(scene, sentence, outside).into_iter().next()
+}
+
+/// The actors that say something in the sentence, outside the quotation, in the order of their verbs.
+fn beside_all(scene: &Scene<'_>, sentence: usize, outside: impl Fn(usize) -> bool) -> Vec<usize> {
+    let tree = &scene.trees[sentence];
+    let verbs = tree.sentence().tokens.iter().enumerate();
+    verbs
+        .filter(|(index, token)| {
+            token.upos == Upos::Verb
+                && outside(*index)
+                && scene
+                    .lexicon
+                    .cues
+                    .verb(&crate::annotate::mentions::lemma(token))
+                    .is_some()
+        })
+        .filter_map(|(index, _)| tree.child(index, "nsubj"))
+        .filter_map(|subject| scene.actor_at(sentence, subject))
+        .collect()
+}
