@@ -46,6 +46,14 @@ impl Draft {
         self.content = joined;
     }
 
+    /// The stretch of text of the cue.
+    pub(super) fn place(&self, annotated: &Annotated) -> Span {
+        let tokens = &annotated.sentences[self.sentence].tokens;
+        tokens[self.cue.first]
+            .span
+            .cover(tokens[self.cue.last].span)
+    }
+
     pub(super) fn finish(self, annotated: &Annotated, quotations: &Quotations) -> Attribution {
         let mode = mode(annotated, quotations, &self.content);
         let source = self.source.map(|holder| {
@@ -131,7 +139,9 @@ pub(super) fn content(view: &View<'_>, run: Run) -> Option<Span> {
     if let Some(quotation) = view.quotations.around(view.index, last)
         && quotation.closed
         && quotation.first >= flat(first)
-        && quotation.last <= flat(last) + 2
+        && (quotation.last <= flat(last) + 2
+            || quotation.first > flat(first)
+                && view.quotations.place(quotation.last).0 == view.index)
     {
         span = span.cover(quotation.span);
     }

@@ -7,7 +7,7 @@ use super::draft::{Draft, content};
 use super::view::{Holder, Run, View};
 
 /// The longest name, in tokens, that is taken for a speaker.
-const LONGEST: usize = 7;
+const LONGEST: usize = 9;
 
 /// The attribution of a sentence that is `NAME: words`.
 pub(super) fn find(view: &View<'_>) -> Option<Draft> {

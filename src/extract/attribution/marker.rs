@@ -106,14 +106,23 @@ fn finish(
     hole: Run,
 ) -> Option<Draft> {
     let clause = clause_of(view, governor);
-    let whole = view.below(clause, &[]);
+    let mut whole = view.below(clause, &[]);
+    if source.is_none()
+        && let Some(subject) = view
+            .tree
+            .child(clause, "nsubj")
+            .filter(|&subject| subject < cue.first)
+    {
+        // What stands before the subject may be somebody else's: `According to her, they reportedly left`.
+        whole.first = view.below(subject, &[]).first;
+    }
     let mut draft = Draft {
         sentence: view.index,
         head: cue.first,
         cue,
         source,
         content: Vec::new(),
-        speaks: false,
+        speaks: source.is_some(),
         stance: Stance::Assert,
     };
     let mut spans: Vec<Span> = Vec::new();

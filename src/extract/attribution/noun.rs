@@ -16,9 +16,21 @@ pub(super) fn find(view: &View<'_>) -> Vec<Draft> {
 }
 
 fn draft(view: &View<'_>, noun: usize, cue: &Cue) -> Option<Draft> {
-    let (lead, run) = complement(view, noun, cue)?;
+    let Some((lead, run)) = complement(view, noun, cue) else {
+        return equated(view, noun, cue);
+    };
+    if let Some(draft) = lent(view, noun, cue) {
+        return Some(draft);
+    }
     let (holder, light) = view.holder_of_noun(noun)?;
-    let source = view.holder(holder);
+    let mut source = view.holder(holder);
+    if let Some(mark) = view
+        .tree
+        .child(holder, "case")
+        .filter(|&mark| light.is_none() && mark == source.run.last + 1)
+    {
+        source.run.last = mark;
+    }
     let mut own = Run::new(noun, noun);
     match light {
         Some(verb) => own = own.cover(view.group(verb)),
@@ -37,6 +49,72 @@ fn draft(view: &View<'_>, noun: usize, cue: &Cue) -> Option<Draft> {
     if own.holds(source.head) {
         return None;
     }
+    let span = content(view, run)?;
+    let mut draft = Draft {
+        sentence: view.index,
+        head: noun,
+        cue: own,
+        source: Some(source),
+        content: Vec::new(),
+        speaks: false,
+        stance: cue.stance,
+    };
+    draft.add(view.annotated, span);
+    Some(draft)
+}
+
+/// `expressed his support for it`: the verb is the cue, and the noun with its possessive is content.
+fn lent(view: &View<'_>, noun: usize, cue: &Cue) -> Option<Draft> {
+    let verb = view
+        .token(noun)
+        .head
+        .filter(|&verb| view.token(noun).relation() == "obj" && view.is_light(verb))?;
+    view.tree.child(noun, "nmod:poss")?;
+    let source = view.holder(view.doer(verb)?);
+    let span = content(view, view.below(noun, &[]))?;
+    let cue_run = view.group(verb);
+    if source.run.holds(verb) {
+        return None;
+    }
+    let mut draft = Draft {
+        sentence: view.index,
+        head: verb,
+        cue: cue_run,
+        source: Some(source),
+        content: Vec::new(),
+        speaks: false,
+        stance: cue.stance,
+    };
+    draft.add(view.annotated, span);
+    Some(draft)
+}
+
+/// `Her view is that …`: the noun is the subject of a copula, the content its predicate.
+fn equated(view: &View<'_>, noun: usize, cue: &Cue) -> Option<Draft> {
+    let token = view.token(noun);
+    let predicate = token
+        .head
+        .filter(|&predicate| token.relation() == "nsubj" && predicate > noun)?;
+    let copula = view
+        .tree
+        .children_by(predicate, &["cop"])
+        .find(|&copula| copula > noun)?;
+    let run = Run::new(copula + 1, view.below(predicate, &[]).last);
+    let clausal = cue.frames.clause && view.is_finite_without(predicate, copula)
+        || cue.frames.infinitive && view.has_to(predicate);
+    if !clausal || run.first > run.last {
+        return None;
+    }
+    let (holder, _) = view.holder_of_noun(noun)?;
+    let mut source = view.holder(holder);
+    if let Some(mark) = view
+        .tree
+        .child(holder, "case")
+        .filter(|&mark| mark == source.run.last + 1)
+    {
+        source.run.last = mark;
+    }
+    let own = Run::new(source.run.last + 1, copula);
     let span = content(view, run)?;
     let mut draft = Draft {
         sentence: view.index,

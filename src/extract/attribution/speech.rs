@@ -21,37 +21,43 @@ pub(super) fn assign(annotated: &Annotated, quotations: &Quotations, drafts: &mu
     let mut taken = vec![false; drafts.len()];
     let mut owners: Vec<Option<usize>> = Vec::with_capacity(quotations.all.len());
     for (number, quotation) in quotations.all.iter().enumerate() {
-        let mut owner = None;
+        let (mut owner, mut lead) = (None, None);
         if page.is_speech(quotation) {
             owner = page
                 .introduced(quotation, drafts)
-                .or_else(|| page.followed(quotation, drafts))
+                .or_else(|| {
+                    let found = page.followed(quotation, drafts);
+                    lead = found.and_then(|_| page.lead(number, drafts));
+                    found
+                })
                 .or_else(|| page.goes_on(number, &owners, drafts, &taken));
         }
         if let Some(index) = owner {
-            give(
-                annotated,
-                &mut drafts[index],
-                &mut taken[index],
-                quotation.span,
-            );
+            let span = lead.map_or(quotation.span, |lead: Span| lead.cover(quotation.span));
+            give(annotated, &mut drafts[index], &mut taken[index], span);
         }
         owners.push(owner);
     }
 }
 
-/// Adds the quotation to the draft; the first one replaces what the tree gave unless that leads into it.
+/// Adds the quotation to the draft. The first one replaces what the tree gave, except words that lead into it.
 fn give(annotated: &Annotated, draft: &mut Draft, taken: &mut bool, span: Span) {
     if !*taken {
-        let leads_in = |content: &Span| {
-            content.overlaps(span) && (content.start < span.start || content.contains(span))
-        };
-        let held = draft.content.iter().any(|content| content.contains(span));
-        if held {
-            *taken = true;
-            return;
+        let before = draft
+            .content
+            .iter()
+            .filter(|content| content.start < span.start && content.overlaps(span));
+        let lead: Vec<Span> = before
+            .map(|content| Span::new(content.start, span.end))
+            .collect();
+        let held = draft
+            .content
+            .iter()
+            .any(|content| content.start < span.start && content.contains(span));
+        let cue = draft.place(annotated);
+        if !(held && cue.end <= span.start) {
+            draft.content = lead;
         }
-        draft.content.retain(leads_in);
     }
     *taken = true;
     draft.add(annotated, span);
@@ -91,8 +97,10 @@ impl<'a> Page<'a> {
         let before = quotation.first.checked_sub(1).map(|flat| self.token(flat));
         let led = before.is_some_and(|token| matches!(token.form.as_str(), "," | ":"));
         let (_, first) = self.quotations.place(quotation.first);
-        (ends || comma || led)
-            && (led || first == 0 || comma || self.words(quotation) > 2 || inner.ends_with(','))
+        let opens = first == 0 && self.words(quotation) > 2;
+        opens
+            || (ends || comma || led)
+                && (led || first == 0 || comma || self.words(quotation) > 2 || inner.ends_with(','))
     }
 
     fn words(&self, quotation: &Quotation) -> usize {
@@ -177,8 +185,44 @@ impl<'a> Page<'a> {
                     })
             })
             .count();
-        (gap <= 3 && !conjunction && verbs == 0 && cue.saturating_sub(start) <= REACH)
-            .then_some(index)
+        let near = gap <= 3 && !conjunction && verbs == 0 && cue.saturating_sub(start) <= REACH;
+        (near && !self.has_own_content(quotation, draft)).then_some(index)
+    }
+
+    /// Whether the draft's verb governs a clause on its right, while the quotation is but a part of what stands before:
+    /// `To chants of “Go!” she said that …`.
+    fn has_own_content(&self, quotation: &Quotation, draft: &Draft) -> bool {
+        let (_, first) = self.quotations.place(quotation.first);
+        let cue = draft.place(self.annotated);
+        let right = draft
+            .content
+            .iter()
+            .filter(|content| content.start >= cue.end);
+        let words: usize = right
+            .map(|&content| self.annotated.slice(content).split_whitespace().count())
+            .sum();
+        let left = draft
+            .content
+            .iter()
+            .any(|content| content.overlaps(quotation.span));
+        first > 0 && words > 2 && !left
+    }
+
+    /// The words of the sentence before a quotation whose speaker follows: they are the same speaker's.
+    fn lead(&self, number: usize, drafts: &[Draft]) -> Option<Span> {
+        let quotation = &self.quotations.all[number];
+        let (sentence, first) = self.quotations.place(quotation.first);
+        let earlier = number
+            .checked_sub(1)
+            .is_some_and(|number| self.ends_in(number, sentence));
+        let spoken = drafts.iter().any(|draft| {
+            draft.sentence == sentence
+                && draft.speaks
+                && self.is_outside(draft)
+                && self.head_of(draft) < quotation.first
+        });
+        let start = self.annotated.sentences[sentence].span.start;
+        (first > 0 && !earlier && !spoken).then(|| Span::new(start, quotation.span.start))
     }
 
     /// Whether a sentence after a quotation is but its speaker's clause, cut off by the quotation's own question mark.
@@ -193,10 +237,17 @@ impl<'a> Page<'a> {
         };
         let text = self.annotated.slice(quotation.span);
         let inner = text.trim_end_matches(['”', '"', '»', '\'', '’']).trim_end();
-        let bare = drafts
-            .iter()
-            .any(|draft| draft.sentence == sentence && draft.speaks && draft.content.is_empty());
-        !inner.ends_with('.') && next.tokens.len() <= 8 && bare
+        let tag = drafts.iter().any(|draft| {
+            let opens = draft.source.map_or(draft.cue.first, |source| {
+                source.run.first.min(draft.cue.first)
+            });
+            draft.sentence == sentence
+                && draft.speaks
+                && opens == 0
+                && next.tokens[draft.head].head.is_none()
+        });
+        let asked = inner.ends_with(['?', '!', ',', '…', '-', '—']);
+        tag && asked && next.tokens.len() <= 20
     }
 
     /// The draft that an earlier quotation belongs to which this one continues.

@@ -55,6 +55,11 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
         .take()
         .filter(|&doer| can_hold(view, doer))
         .map(|doer| view.holder(doer));
+    let source = if cue.stance == Stance::Seem {
+        None
+    } else {
+        source.map(|source| source.before(group))
+    };
     let found = if passive {
         passive_content(view, verb, cue)
     } else {
@@ -70,6 +75,9 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
             group.last = preposition;
         }
         runs = found.runs;
+        for run in runs.iter_mut().filter(|run| run.first > group.last) {
+            *run = reach(view, verb, *run);
+        }
     }
     if source.is_none()
         && !passive
@@ -81,6 +89,7 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
     {
         return None;
     }
+    runs.extend(lead_in(view, &runs, group, source));
     let content = pieces(view, &runs, group, source);
     if content.is_empty() && !speaks {
         return None;
@@ -121,7 +130,8 @@ fn widened(view: &View<'_>, verb: usize, group: Run) -> Run {
             break;
         };
         let own = view.verb(above).is_some_and(|(cue, _)| {
-            cue.frames.infinitive || cue.frames.gerund || cue.frames.object_infinitive
+            let frames = &cue.frames;
+            frames.infinitive || frames.gerund || frames.object_infinitive || view.is_passive(above)
         });
         let upper = view.group(above);
         if own || upper.last + 1 != group.first || view.has_child(above, "obj") {
@@ -153,14 +163,32 @@ fn active_content(
             || frames.quote
             || infinitive && (frames.object_infinitive || frames.infinitive)
         {
-            return Found::one(view.below(clause, &[verb]));
+            let mut runs = vec![view.below(clause, &[verb])];
+            runs.extend(
+                by("obj")
+                    .filter(|&object| object < verb && is_relative(view, object))
+                    .map(|object| Run::new(object, object)),
+            );
+            return Some(Found {
+                runs,
+                preposition: None,
+            });
         }
     }
-    let object = by("obj").filter(|&object| view.token(object).upos != Upos::Punct);
-    if let Some(complement) = by("xcomp").filter(|&complement| complement > verb) {
+    let object = by("obj")
+        .or_else(|| by("iobj").filter(|_| !frames.hearer))
+        .filter(|&object| view.token(object).upos != Upos::Punct);
+    let purpose = || by("advcl").filter(|&clause| frames.infinitive && view.has_to(clause));
+    if let Some(complement) = by("xcomp")
+        .or_else(purpose)
+        .filter(|&complement| complement > verb)
+    {
         let infinitive = view.has_to(complement);
         let gerund = view.token(complement).xpos == "VBG";
         let run = view.below(complement, &[]);
+        if cue.stance == Stance::Seem && object.is_none() {
+            return raised(view, verb, complement);
+        }
         match object {
             Some(object) if object > verb && infinitive && frames.object_infinitive => {
                 return if frames.hearer {
@@ -174,13 +202,7 @@ fn active_content(
             }
             None if infinitive && frames.infinitive => return Found::one(run),
             None if gerund && frames.gerund => return Found::one(run),
-            None if !infinitive && !gerund && cue.stance == Stance::Seem => {
-                return raised(view, verb, complement);
-            }
             _ => {}
-        }
-        if infinitive && cue.stance == Stance::Seem {
-            return raised(view, verb, complement);
         }
     }
     if let Some(found) = prepositional(view, verb, cue, object) {
@@ -194,11 +216,20 @@ fn active_content(
         }
         let enough = match frames.object {
             Fit::Sure => true,
-            Fit::Weak => quoted(view, object) || is_pro_clause(view, object),
+            Fit::Weak => {
+                quoted(view, object)
+                    || is_pro_clause(view, object)
+                    || source.is_some_and(|source| {
+                        matches!(view.token(source.head).upos, Upos::Propn | Upos::Pron)
+                    })
+            }
             Fit::No => quoted(view, object) && frames.quote,
         };
         if enough && (cue.strength > 1 || quoted(view, object)) {
-            return Found::one(with_complements(view, verb, object));
+            return Some(Found {
+                runs: with_complements(view, verb, object),
+                preposition: None,
+            });
         }
     }
     if frames.clause
@@ -208,7 +239,11 @@ fn active_content(
         return Found::one(view.below(clause, &[]));
     }
     if frames.clause && source.is_some() {
-        return beside(view, verb);
+        return beside(view, verb).or_else(|| {
+            source
+                .filter(|_| frames.quote && cue.strength == 3)
+                .and_then(|source| set_in(view, verb, source))
+        });
     }
     None
 }
@@ -232,39 +267,44 @@ fn quoted(view: &View<'_>, token: usize) -> bool {
     view.quotations.around(view.index, token).is_some()
 }
 
+/// `which`, `that`, `who`: the object of a relative clause.
+fn is_relative(view: &View<'_>, token: usize) -> bool {
+    matches!(view.token(token).xpos.as_str(), "WDT" | "WP" | "WP$")
+}
+
 /// The object with what belongs to it after the verb: `as …`, `of …`, a predicate.
-fn with_complements(view: &View<'_>, verb: usize, object: usize) -> Run {
-    let mut run = view.below(object, &[]);
-    if object < verb {
-        return run;
-    }
+fn with_complements(view: &View<'_>, verb: usize, object: usize) -> Vec<Run> {
+    let mut runs = vec![view.below(object, &[])];
+    let mut end = if object < verb {
+        view.group(verb).last
+    } else {
+        runs[0].last
+    };
     for child in view
         .tree
         .children(verb)
         .iter()
         .copied()
-        .filter(|&child| child > object)
+        .filter(|&child| child > object && child > verb)
     {
         let token = view.token(child);
         let part = match token.relation() {
             "xcomp" => true,
-            "obl" => {
-                token.deprel == "obl"
-                    && led_by(
-                        view,
-                        child,
-                        &["as", "of", "for", "from", "to", "against", "over", "with"],
-                    )
-            }
+            "obl" => token.deprel == "obl" && led_by(view, child, &["as", "of", "for"]),
             "advcl" => led_by(view, child, &["as", "of", "for", "from"]),
             _ => false,
         };
         let below = view.below(child, &[]);
-        if part && below.first <= run.last + 1 {
-            run = run.cover(below);
+        if part && below.first <= end + 1 {
+            end = below.last;
+            if object < verb {
+                runs.push(below);
+            } else {
+                runs[0] = runs[0].cover(below);
+            }
         }
     }
-    run
+    runs
 }
 
 fn led_by(view: &View<'_>, head: usize, words: &[&str]) -> bool {
@@ -286,7 +326,9 @@ fn prepositional(view: &View<'_>, verb: usize, cue: &Cue, object: Option<usize>)
             continue;
         }
         let mut leads = view.tree.children_by(child, &["case", "mark"]);
-        let Some(lead) = leads.find(|&lead| cue.frames.preposition(&view.lower(lead))) else {
+        let Some(lead) = leads.find(|&lead| {
+            view.token(lead).upos != Upos::Part && cue.frames.preposition(&view.lower(lead))
+        }) else {
             continue;
         };
         let mut run = view.below(child, &[lead]);
@@ -393,6 +435,94 @@ fn beside(view: &View<'_>, verb: usize) -> Option<Found> {
         });
     }
     None
+}
+
+/// The content with what follows it in the sentence and belongs to it although the tree hangs it on the cue: parsers
+/// attach late circumstances and second clauses too high. An incidental relative clause at its end is left out.
+fn reach(view: &View<'_>, verb: usize, run: Run) -> Run {
+    let mut last = run.last;
+    for &child in view.tree.children(verb) {
+        if child <= last {
+            continue;
+        }
+        let token = view.token(child);
+        let part = view.below(child, &[]);
+        let beside = part.first == last + 1;
+        let goes_on = match token.relation() {
+            "obl" | "nmod" => beside,
+            "advcl" => beside && view.token(part.first).form != "," && token.xpos != "VBG",
+            "conj" | "ccomp" => view
+                .tree
+                .children_by(child, &["mark"])
+                .any(|mark| view.is(mark, "that")),
+            "punct" => continue,
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        last = part.last;
+    }
+    without_incidental(view, Run::new(run.first, last))
+}
+
+/// The run without a relative clause after its last comma.
+fn without_incidental(view: &View<'_>, run: Run) -> Run {
+    let comma = (run.first + 3..run.last)
+        .rev()
+        .find(|&token| view.token(token).form == ",");
+    match comma {
+        Some(comma)
+            if is_relative(view, comma + 1)
+                && view.quotations.around(view.index, comma).is_none() =>
+        {
+            Run::new(run.first, comma - 1)
+        }
+        _ => run,
+    }
+}
+
+/// The rest of a sentence into which a speaker's clause is set between commas, or to which it is added after one,
+/// when the tree shows no content.
+fn set_in(view: &View<'_>, verb: usize, source: Holder) -> Option<Found> {
+    let inner = view.group(verb).cover(source.run);
+    let size = view.sentence.tokens.len();
+    let comma = |token: usize| view.token(token).form == ",";
+    let ends = (inner.last + 1..size).all(|token| view.token(token).upos == Upos::Punct);
+    if inner.first < 3
+        || !comma(inner.first - 1)
+        || view.group(verb).holds(source.head)
+        || inner.last - inner.first > 12
+    {
+        return None;
+    }
+    let before = Run::new(0, inner.first - 2);
+    if ends {
+        return Found::one(before);
+    }
+    let after = Run::new((inner.last + 2).min(size - 1), size - 1);
+    comma(inner.last + 1).then(|| Found {
+        runs: vec![before, after],
+        preposition: None,
+    })
+}
+
+/// What stands before a speaker's clause that is set into its content: `If it rains, she says, the pumps will fail`.
+fn lead_in(view: &View<'_>, runs: &[Run], cue: Run, source: Option<Holder>) -> Option<Run> {
+    let source = source?;
+    let inner = cue.cover(source.run);
+    let comma = |token: usize| view.token(token).form == ",";
+    let set_in = inner.first > 1
+        && comma(inner.first - 1)
+        && inner.last + 2 < view.sentence.tokens.len()
+        && comma(inner.last + 1)
+        && cue
+            .first
+            .abs_diff(source.run.last)
+            .min(source.run.first.abs_diff(cue.last))
+            <= 2;
+    let only_after = !runs.is_empty() && runs.iter().all(|run| run.first > inner.last);
+    (set_in && only_after).then(|| Run::new(0, inner.first - 2))
 }
 
 /// The runs as stretches of the text, without cue and source where these stand in their midst.

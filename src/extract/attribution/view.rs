@@ -49,6 +49,18 @@ pub(super) struct Holder {
     pub(super) head: usize,
 }
 
+impl Holder {
+    /// The part before a cue that stands inside it: `a petition` of `a petition calling for …`.
+    pub(super) fn before(self, cue: Run) -> Self {
+        let cut = self.head < cue.first && self.run.last >= cue.first;
+        let last = if cut { cue.first - 1 } else { self.run.last };
+        Self {
+            run: Run::new(self.run.first, last),
+            head: self.head,
+        }
+    }
+}
+
 impl<'a> View<'a> {
     pub(super) fn token(&self, index: usize) -> &'a Token {
         &self.sentence.tokens[index]
@@ -88,10 +100,13 @@ impl<'a> View<'a> {
         self.has_child(verb, "aux:pass")
             || self.has_child(verb, "nsubj:pass")
             || self.has_child(verb, "obl:agent")
-            || (self.token(verb).xpos == "VBN"
-                && self.token(verb).is_any(&["acl", "advcl"])
-                && self.token(verb).deprel != "acl:relcl"
-                && !self.has_child(verb, "aux"))
+            || (self.token(verb).xpos == "VBN" && !self.has_child(verb, "aux") && !self.acts(verb))
+    }
+
+    /// Whether a form that looks like a participle has a subject and an object or clause: taggers mix up `said` and
+    /// `denied` the verb with `said` and `denied` the participle.
+    fn acts(&self, verb: usize) -> bool {
+        self.has_child(verb, "nsubj") && !self.has_child(verb, "xcomp")
     }
 
     /// The words around a verb or adjective that belong to its group: auxiliaries, copula, negation, adverbs beside
@@ -144,16 +159,27 @@ impl<'a> View<'a> {
         self.doer_within(verb, 6)
     }
 
+    /// The subjects of a verb that can be sources; parsers give a title and its name one each.
+    fn subjects(&self, verb: usize) -> impl Iterator<Item = usize> + '_ {
+        self.tree.children(verb).iter().copied().filter(|&child| {
+            let token = self.token(child);
+            token.relation() == "nsubj"
+                && token.deprel != "nsubj:outer"
+                && !matches!(token.upos, Upos::Verb | Upos::Punct)
+        })
+    }
+
     fn doer_within(&self, verb: usize, depth: usize) -> Option<usize> {
         if depth == 0 {
             return None;
         }
-        let own = self.tree.children(verb).iter().copied().rfind(|&child| {
-            let token = self.token(child);
-            token.relation() == "nsubj" && token.deprel != "nsubj:outer"
-        });
+        let own = self
+            .subjects(verb)
+            .filter(|&own| own < verb)
+            .last()
+            .or_else(|| self.subjects(verb).next());
         if own.is_some() {
-            return own.filter(|&own| self.token(own).upos != Upos::X);
+            return own;
         }
         if self.has_child(verb, "expl") || self.has_child(verb, "csubj") {
             return None;
@@ -178,6 +204,69 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The noun phrase right before or after a finite verb that has no subject in the tree, as parsers leave it where
+    /// quotations and titles are long: `“…,” said former mayor Ana Lopez`.
+    pub(super) fn neighbour(&self, verb: usize, inverts: bool) -> Option<usize> {
+        let token = self.token(verb);
+        if !matches!(token.xpos.as_str(), "VBD" | "VBZ" | "VBP")
+            || self.has_child(verb, "expl")
+            || token.relation() == "conj"
+        {
+            return None;
+        }
+        let group = self.group(verb);
+        let nominal = |token: usize| {
+            matches!(self.token(token).upos, Upos::Propn | Upos::Pron)
+                || self.token(token).upos == Upos::Noun
+        };
+        let top = |start: usize, from: usize, to: usize| {
+            let mut head = start;
+            while let Some(above) = self
+                .token(head)
+                .head
+                .filter(|&above| above >= from && above < to && nominal(above))
+            {
+                head = above;
+            }
+            (!self.has_child(head, "case") && self.token(head).relation() != "obl").then_some(head)
+        };
+        let before = group.first.checked_sub(1).filter(|&token| nominal(token));
+        // `Ana Lopez, asked about it, had said`: the name stands before the parenthesis.
+        let before = before.or_else(|| {
+            let comma = |token: &usize| self.token(*token).form == ",";
+            let close = group.first.checked_sub(1).filter(comma)?;
+            let open = (close.saturating_sub(20)..close).rev().find(comma)?;
+            open.checked_sub(1)
+                .filter(|&token| self.token(token).upos == Upos::Propn)
+        });
+        let left = before.and_then(|start| top(start, 0, group.first));
+        let right = || {
+            let start = Some(group.last + 1)
+                .filter(|&start| start < self.sentence.tokens.len() && inverts)?;
+            let named = !matches!(
+                self.token(start).upos,
+                Upos::Verb
+                    | Upos::Aux
+                    | Upos::Punct
+                    | Upos::Adp
+                    | Upos::Sconj
+                    | Upos::Part
+                    | Upos::Cconj
+            );
+            let first =
+                (start..self.sentence.tokens.len().min(start + 6)).find(|&token| nominal(token))?;
+            let quoted = group.first > 0
+                && self
+                    .quotations
+                    .around(self.index, group.first - 1)
+                    .is_some();
+            (named && quoted)
+                .then(|| top(first, start, self.sentence.tokens.len()))
+                .flatten()
+        };
+        left.or_else(right)
+    }
+
     /// Whether a verb stands in a finite clause.
     pub(super) fn is_finite(&self, verb: usize) -> bool {
         let finite = |token: usize| {
@@ -187,6 +276,21 @@ impl<'a> View<'a> {
             )
         };
         finite(verb) || self.tree.children_by(verb, &["aux", "cop"]).any(finite)
+    }
+
+    /// Whether a clause is finite even without this copula: `is that she agrees`.
+    pub(super) fn is_finite_without(&self, head: usize, copula: usize) -> bool {
+        let finite = |token: usize| {
+            matches!(
+                self.token(token).xpos.as_str(),
+                "VBD" | "VBZ" | "VBP" | "MD"
+            )
+        };
+        finite(head)
+            || self
+                .tree
+                .children_by(head, &["aux", "cop"])
+                .any(|token| token != copula && finite(token))
     }
 
     pub(super) fn has_to(&self, verb: usize) -> bool {
@@ -254,7 +358,25 @@ impl<'a> View<'a> {
         {
             run.last += 1;
         }
+        if let Some(title) = self.title_before(head, run) {
+            run.first = title;
+        }
         Holder { run, head }
+    }
+
+    /// The start of a noun phrase right before a name that is a subject of the same verb: its title.
+    fn title_before(&self, head: usize, run: Run) -> Option<usize> {
+        let verb = self
+            .token(head)
+            .head
+            .filter(|_| self.token(head).upos == Upos::Propn)?;
+        let last = run.first.checked_sub(1).filter(|&last| {
+            self.token(last).upos == Upos::Noun || self.token(last).upos == Upos::Propn
+        })?;
+        let title = self
+            .subjects(verb)
+            .find(|&other| other == last && other != head)?;
+        Some(self.tree.subtree(title)[0])
     }
 
     fn has_comma_part(&self, head: usize) -> bool {
@@ -288,13 +410,13 @@ impl<'a> View<'a> {
                 "case" | "mark" | "cc:preconj" | "discourse" | "parataxis" | "vocative" | "cop"
                 | "nsubj" | "aux" | "nsubj:outer" | "advcl" | "dislocated" | "list" | "expl"
                 | "csubj" => return true,
-                "acl:relcl" => return after_comma,
+                "acl:relcl" => return false,
                 "acl" => return after_comma && self.token(token).upos == Upos::Verb,
                 "cc" => return token < head,
                 "conj" => {
                     return self.has_child(token, "nsubj") || self.token(token).upos == Upos::Verb;
                 }
-                "advmod" => return token < head && token == first && first == 0,
+                "advmod" => return token < head && self.is(token + 1, ","),
                 _ => {}
             }
         }
