@@ -12,26 +12,38 @@ const SHORTEST_WRAPPED: usize = 40;
 /// A heading has at most so many words.
 const HEADING_WORDS: usize = 16;
 
-/// The blocks of `text` within `region`, in order.
-pub(super) fn blocks(text: &str, region: Span) -> Vec<Block> {
+/// The blocks of `text`, in order; lines that are wrapped by hand are joined.
+pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut group: Vec<Span> = Vec::new();
-    for line in lines(text, region) {
+    let lines = lines(text);
+    // One paragraph on a long line shows that lines are not wrapped anywhere.
+    let wrapped = lines.iter().all(|line| {
+        let words = &text[line.range()];
+        words.chars().count() <= LONGEST_WRAPPED || !words.contains(' ')
+    });
+    for line in lines {
         if line.is_empty() {
-            cut_group(text, &group, &mut blocks);
+            cut_group(text, &group, wrapped, &mut blocks);
             group.clear();
         } else {
             group.push(line);
         }
     }
-    cut_group(text, &group, &mut blocks);
+    cut_group(text, &group, wrapped, &mut blocks);
     blocks
 }
 
-/// The lines of `text` within `region`, each without white space at its ends; blank ones are empty.
-pub(super) fn lines(text: &str, region: Span) -> Vec<Span> {
-    let mut start = region.start;
-    let pieces = text[region.range()].split_inclusive('\n');
+/// The lines of `text` that are not blank, in order, each a block.
+pub(super) fn line_blocks(text: &str) -> Vec<Block> {
+    let solid = lines(text).into_iter().filter(|line| !line.is_empty());
+    solid.map(|line| block_of(text, line)).collect()
+}
+
+/// The lines of `text`, each without white space at its ends; blank ones are empty.
+fn lines(text: &str) -> Vec<Span> {
+    let mut start = 0;
+    let pieces = text.split_inclusive('\n');
     let spans = pieces.map(|line| {
         let lead = line.len() - line.trim_start().len();
         let solid = line.trim().len();
@@ -43,10 +55,10 @@ pub(super) fn lines(text: &str, region: Span) -> Vec<Span> {
 }
 
 /// Cuts a group of lines without a blank one among them.
-fn cut_group(text: &str, group: &[Span], blocks: &mut Vec<Block>) {
+fn cut_group(text: &str, group: &[Span], wrapped: bool, blocks: &mut Vec<Block>) {
     let width = |span: &Span| text[span.range()].chars().count();
     let widest = group.iter().map(width).max().unwrap_or(0);
-    let wraps = (SHORTEST_WRAPPED..=LONGEST_WRAPPED).contains(&widest);
+    let wraps = wrapped && (SHORTEST_WRAPPED..=LONGEST_WRAPPED).contains(&widest);
     let mut open: Option<Span> = None;
     for (index, &line) in group.iter().enumerate() {
         let joins =
@@ -152,8 +164,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<(BlockKind, &str)> {
-        let whole = Span::new(0, text.len());
-        let found = blocks(text, whole);
+        let found = blocks(text);
         let words = |block: &Block| (block.kind, &text[block.span.range()]);
         found.iter().map(words).collect()
     }

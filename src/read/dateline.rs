@@ -23,29 +23,23 @@ static FORM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&form).expect("the form is fixed and tested")
 });
 
-/// Cuts the dateline off the document's first paragraph, if there is one, and keeps it as the document's.
+/// Cuts the dateline off the paragraph it opens, if there is one, and keeps it as the document's.
 pub(super) fn cut(document: &mut Document, furniture: &Furniture) {
-    let paragraphs = document.blocks.iter();
-    let Some(index) = paragraphs
-        .clone()
-        .position(|block| block.kind == BlockKind::Paragraph)
-    else {
+    let labels = document
+        .blocks
+        .iter()
+        .filter(|block| starts_with_label(document.slice(block.span)))
+        .count();
+    let paragraphs = (0..document.blocks.len())
+        .filter(|&index| document.blocks[index].kind == BlockKind::Paragraph);
+    let found = paragraphs.take(PARAGRAPHS).find_map(|index| {
+        let words = document.slice(document.blocks[index].span);
+        Some((index, find(words, furniture, labels > 1)?))
+    });
+    let Some((index, found)) = found else {
         return;
     };
     let span = document.blocks[index].span;
-    let opens = |label: &str| {
-        let lines = document
-            .blocks
-            .iter()
-            .map(|block| document.slice(block.span));
-        lines
-            .filter(|line| starts_with_label(line) && !line.starts_with(label))
-            .count()
-            > 0
-    };
-    let Some(found) = find(document.slice(span), furniture, opens) else {
-        return;
-    };
     let cut = Span::new(span.start, span.start + found.length);
     document.blocks[index].span = Span::new(cut.end, span.end);
     let line = Span::new(cut.start, cut.start + document.slice(cut).trim_end().len());
@@ -72,6 +66,9 @@ pub(super) fn cut(document: &mut Document, furniture: &Furniture) {
     });
 }
 
+/// The dateline stands in one of the first paragraphs: before it may be a summary.
+const PARAGRAPHS: usize = 3;
+
 struct Found {
     /// Bytes from the paragraph's start to its first sentence.
     length: usize,
@@ -80,11 +77,7 @@ struct Found {
 }
 
 /// The dateline of a paragraph. `speakers` tells whether other paragraphs open with labels as well, as in a transcript.
-fn find(
-    paragraph: &str,
-    furniture: &Furniture,
-    speakers: impl FnOnce(&str) -> bool,
-) -> Option<Found> {
+fn find(paragraph: &str, furniture: &Furniture, speakers: bool) -> Option<Found> {
     let captures = FORM.captures(paragraph)?;
     let text = |name| captures.name(name).map_or("", |part| part.as_str());
     let (place, agency, dated) = (text("place"), text("agency"), !text("date").is_empty());
@@ -109,7 +102,7 @@ fn find(
     let is_one = match (agency.is_empty(), sign) {
         (false, "") => wire && (city || capitals),
         (false, _) => (city || capitals || wire) && !abbreviates(agency, place),
-        (true, ":" | ":-") => city || (capitals && !speakers(place)),
+        (true, ":" | ":-") => city || (capitals && !speakers),
         (true, "|") => city || capitals,
         (true, _) => city || capitals || (dated && !furniture.labels.has(&lower)),
     };

@@ -195,7 +195,13 @@ impl Documents {
             }
             documents
         } else {
-            vec![self.reader.document(format, name.to_owned(), content)]
+            match self.reader.document(format, name, content) {
+                Ok(document) => vec![document],
+                Err(error) => {
+                    self.ready.push_back(Err(error));
+                    return;
+                }
+            }
         };
         for mut document in documents {
             document.path = path.map(Path::to_owned);

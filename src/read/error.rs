@@ -34,6 +34,8 @@ pub enum ReadErrorKind {
     Binary,
     /// There are no words in it.
     Empty,
+    /// A web page in which no article was found.
+    NoArticle,
     /// A file in a folder whose name tells no format of text; it was left out.
     UnknownFileType,
     /// A line of JSON Lines that is no JSON object of the expected form.
@@ -121,6 +123,7 @@ impl ReadErrorKind {
             Self::Utf16 => "convert it with `iconv -f UTF-16 -t UTF-8`",
             Self::Binary => "give the text of it",
             Self::Empty => "there is nothing to read in it",
+            Self::NoArticle => "save its text and read that with --input-format pasted",
             Self::UnknownFileType => "name the file itself or give --input-format to read it",
             Self::MalformedJson => "give one object a line: {\"id\": …, \"text\": …}",
             Self::MissingText => "give the document's text as \"text\"",
@@ -139,6 +142,7 @@ impl fmt::Display for ReadErrorKind {
             Self::Utf16 => formatter.write_str("UTF-16 and not UTF-8"),
             Self::Binary => formatter.write_str("not a text but a binary file"),
             Self::Empty => formatter.write_str("empty"),
+            Self::NoArticle => formatter.write_str("no article found in the page"),
             Self::UnknownFileType => formatter.write_str("left out, no type of document"),
             Self::MalformedJson => formatter.write_str("not a document in JSON"),
             Self::MissingText => formatter.write_str("a document without text"),

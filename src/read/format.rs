@@ -15,6 +15,10 @@ pub enum InputFormat {
     Text,
     /// Text saved or pasted from a web page; page furniture is set aside.
     Pasted,
+    /// A web page, of which the main content is taken.
+    Html,
+    /// Markdown, with or without front matter.
+    Markdown,
     /// One document a line, as a JSON object.
     Jsonl,
     /// Each line is a document.
@@ -34,6 +38,8 @@ impl InputFormat {
         Self::Auto,
         Self::Text,
         Self::Pasted,
+        Self::Html,
+        Self::Markdown,
         Self::Jsonl,
         Self::Lines,
         Self::Conllu,
@@ -45,6 +51,8 @@ impl InputFormat {
             Self::Auto => "auto",
             Self::Text => "text",
             Self::Pasted => "pasted",
+            Self::Html => "html",
+            Self::Markdown => "markdown",
             Self::Jsonl => "jsonl",
             Self::Lines => "lines",
             Self::Conllu => "conllu",
@@ -59,6 +67,8 @@ impl InputFormat {
         };
         match extension.to_str()?.to_ascii_lowercase().as_str() {
             "txt" | "text" => Some(Self::Auto),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
+            "md" | "markdown" => Some(Self::Markdown),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
             "conllu" => Some(Self::Conllu),
             _ => None,
@@ -71,6 +81,14 @@ impl InputFormat {
         let first = solid.find(|line| !line.is_empty()).unwrap_or("");
         if first.starts_with('{') && super::jsonl::is_record(first) {
             return Self::Jsonl;
+        }
+        let lower = first
+            .trim_start()
+            .get(..14)
+            .unwrap_or(first)
+            .to_ascii_lowercase();
+        if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
+            return Self::Html;
         }
         if is_conllu(start) {
             return Self::Conllu;
@@ -133,6 +151,7 @@ mod tests {
         assert_eq!(of("{a brace} opens this note.\n"), InputFormat::Auto);
         let word = "# text = Talks\n1\tTalks\t_\t_\t_\t_\t0\troot\t_\t_\n";
         assert_eq!(of(word), InputFormat::Conllu);
+        assert_eq!(of("\n<!DOCTYPE html><p>Talks.</p>"), InputFormat::Html);
         assert_eq!(of("1 of them spoke.\n"), InputFormat::Auto);
     }
 }

@@ -55,7 +55,11 @@ pub(super) fn expand(path: &Path) -> Origins {
 
 fn matches(pattern: &str) -> Origins {
     let one = |error| Box::new(std::iter::once(Err(error))) as Origins;
-    let paths = match glob::glob(pattern) {
+    let options = glob::MatchOptions {
+        require_literal_leading_dot: true,
+        ..glob::MatchOptions::default()
+    };
+    let paths = match glob::glob_with(pattern, options) {
         Ok(paths) => paths,
         Err(error) => {
             return one(ReadError::new(ReadErrorKind::BadPattern, pattern).because(error));

@@ -1,6 +1,6 @@
 //! Plain text, taken whole.
 
-use crate::text::{BlockKind, Document, Span};
+use crate::text::{BlockKind, Document};
 
 use super::block;
 
@@ -15,7 +15,7 @@ use super::block;
 /// ```
 pub fn text(id: impl Into<String>, text: impl Into<String>) -> Document {
     let text = text.into();
-    let blocks = block::blocks(&text, Span::new(0, text.len()));
+    let blocks = block::blocks(&text);
     let mut document = Document {
         id: id.into(),
         text,

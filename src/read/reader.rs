@@ -7,7 +7,7 @@ use crate::lexicon::{LexiconError, Source};
 use crate::text::Document;
 
 use super::furniture::Furniture;
-use super::{Documents, InputFormat, dateline, pasted, plain};
+use super::{Documents, InputFormat, ReadError, dateline, html, markdown, pasted, plain};
 
 /// Reads documents from files, folders, patterns and streams.
 ///
@@ -54,22 +54,43 @@ impl Reader {
         self.format
     }
 
-    /// Reads text that is held already, as [`InputFormat::Text`], [`InputFormat::Pasted`] or, with any other format
-    /// of this reader, as that of the two that it holds.
-    pub fn text(&self, id: impl Into<String>, text: impl Into<String>) -> Document {
-        self.document(self.format, id.into(), text.into())
+    /// Reads one text that is held already, in this reader's format; the text of JSON Lines, `lines` and CoNLL-U,
+    /// of which a text holds many documents, is taken whole.
+    ///
+    /// # Errors
+    /// If no article is found in a web page.
+    pub fn text(&self, id: &str, text: impl Into<String>) -> Result<Document, ReadError> {
+        let text = text.into();
+        let format = match self.format {
+            InputFormat::Auto => InputFormat::of_content(&text),
+            format => format,
+        };
+        self.document(format, id, text)
     }
 
     /// One text in a format of which each content is one document.
-    pub(super) fn document(&self, format: InputFormat, id: String, text: String) -> Document {
-        if format == InputFormat::Text {
-            return self.whole(id, text);
+    pub(super) fn document(
+        &self,
+        format: InputFormat,
+        id: &str,
+        text: String,
+    ) -> Result<Document, ReadError> {
+        match format {
+            InputFormat::Html => {
+                html::document(id, &text, &self.furniture).map_err(|kind| ReadError::new(kind, id))
+            }
+            InputFormat::Markdown => Ok(markdown::document(id, &text, &self.furniture)),
+            InputFormat::Pasted => Ok(pasted::document(id.to_owned(), text, &self.furniture).0),
+            InputFormat::Auto => {
+                let (document, furnished) = pasted::document(id.to_owned(), text, &self.furniture);
+                Ok(if furnished {
+                    document
+                } else {
+                    self.whole(document.id, document.text)
+                })
+            }
+            _ => Ok(self.whole(id.to_owned(), text)),
         }
-        let (document, furnished) = pasted::document(id, text, &self.furniture);
-        if furnished || format == InputFormat::Pasted {
-            return document;
-        }
-        self.whole(document.id, document.text)
     }
 
     /// Text that is taken whole but for its dateline.

@@ -15,9 +15,20 @@ const SUMMARY_WORDS: usize = 8;
 const LINKS: usize = 3;
 
 /// Sets aside the lines before the headline, those after the last sentence and rows of links; gives the headline.
-pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) -> Option<usize> {
-    let first = paragraphs.iter().position(Paragraph::is_kept_prose)?;
-    let title = find_title(text, paragraphs, first);
+/// `known` is its index if that is clear from the start.
+pub(super) fn mark(
+    text: &str,
+    paragraphs: &mut [Paragraph],
+    known: Option<usize>,
+) -> Option<usize> {
+    let body = known.map_or(0, |title| title + 1);
+    let found = paragraphs[body..].iter().position(Paragraph::is_kept_prose);
+    let Some(first) = found.map(|index| body + index) else {
+        let title = known?;
+        paragraphs[title].block.kind = BlockKind::Title;
+        return Some(title);
+    };
+    let title = known.or_else(|| find_title(text, paragraphs, first));
     let start = title.map_or(first, |index| index + 1);
     for (index, paragraph) in paragraphs[..first].iter_mut().enumerate() {
         let words = paragraph.words(text).split_whitespace().count();

@@ -11,7 +11,9 @@ mod frame;
 mod regions;
 mod signs;
 
-use crate::text::{Block, Document, Dropped, Span};
+pub(super) use signs::byline;
+
+use crate::text::{Block, BlockKind, Document, Dropped};
 
 use super::furniture::{Furniture, Rule};
 use super::{block, dateline};
@@ -50,45 +52,104 @@ const PROSE_WORDS: usize = 8;
 /// A paragraph of so many words is prose even if it does not end as a sentence does.
 const LONG_WORDS: usize = 25;
 
-/// The document of a page; the second value tells whether any of it was plainly page furniture.
+/// A text that may have page furniture in it.
+pub(super) struct Page {
+    pub(super) id: String,
+    pub(super) text: String,
+    /// The paragraphs of the text, in order.
+    pub(super) blocks: Vec<Block>,
+    pub(super) frame: Frame,
+}
+
+/// What is known about the shape of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// Nothing: there may be anything before and after the article.
+    Unknown,
+    /// The first paragraph is the headline.
+    StartsWithTitle,
+    /// All of it is the article; only single paragraphs may be furniture, and headings never are.
+    Article,
+}
+
+/// Text as it was pasted: the document, and whether any of it was plainly page furniture.
 pub(super) fn document(id: String, text: String, furniture: &Furniture) -> (Document, bool) {
+    let blocks = block::blocks(&text);
+    let frame = Frame::Unknown;
+    clean(
+        Page {
+            id,
+            text,
+            blocks,
+            frame,
+        },
+        furniture,
+    )
+}
+
+/// Reasons that rest on a word or two, which in a text known to be an article may as well be a list item.
+const SHORT_SIGNS: &[&str] = &["menu", "share button", "weather"];
+
+/// The document of a page; the second value tells whether any of it was plainly page furniture.
+pub(super) fn clean(page: Page, furniture: &Furniture) -> (Document, bool) {
+    let Page {
+        id,
+        text,
+        blocks,
+        frame,
+    } = page;
     let mut facts = Facts::default();
-    let blocks = block::blocks(&text, Span::new(0, text.len()));
-    let mut paragraphs: Vec<Paragraph> = blocks
-        .into_iter()
-        .map(|block| Paragraph::new(&text, block))
-        .collect();
-    signs::mark(&text, &mut paragraphs, furniture, &mut facts);
-    let plain = paragraphs
+    let paragraphs = blocks.into_iter().map(|block| Paragraph::new(&text, block));
+    let mut paragraphs: Vec<Paragraph> = paragraphs.collect();
+    let from = usize::from(frame == Frame::StartsWithTitle).min(paragraphs.len());
+    let safe = |paragraph: &Paragraph| frame == Frame::Article && paragraph.is_titled();
+    for paragraph in paragraphs[from..]
+        .iter_mut()
+        .filter(|paragraph| !safe(paragraph))
+    {
+        signs::mark(&text, paragraph, furniture, &mut facts);
+        if frame == Frame::Article
+            && SHORT_SIGNS
+                .iter()
+                .any(|sign| paragraph.dropped == Some(sign))
+        {
+            paragraph.dropped = None;
+        }
+    }
+    let furnished = paragraphs
         .iter()
         .any(|paragraph| paragraph.dropped.is_some());
-    regions::mark(&text, &mut paragraphs);
-    biography::mark(&text, &mut paragraphs, furniture, &mut facts);
-    let title = frame::mark(&text, &mut paragraphs);
+    let title = if frame == Frame::Article {
+        paragraphs
+            .iter()
+            .position(|paragraph| paragraph.block.kind == BlockKind::Title)
+    } else {
+        regions::mark(&text, &mut paragraphs);
+        biography::mark(&text, &mut paragraphs, furniture, &mut facts);
+        frame::mark(&text, &mut paragraphs, (from > 0).then_some(0))
+    };
     if facts.date.is_none() {
         facts.date = title.and_then(|index| signs::date_near(&text, &paragraphs, index));
     }
     let mut document = Document {
         id,
-        title: title.map(|index| single_line(&text[paragraphs[index].block.span.range()])),
+        title: title.map(|index| single_line(paragraphs[index].words(&text))),
         date: facts.date,
         author: facts.author,
         lines_are_the_files: true,
         ..Document::default()
     };
     for paragraph in paragraphs {
+        let span = paragraph.block.span;
         match paragraph.dropped {
-            Some(reason) => document.dropped.push(Dropped {
-                span: paragraph.block.span,
-                reason,
-            }),
+            Some(reason) => document.dropped.push(Dropped { span, reason }),
             None => document.blocks.push(paragraph.block),
         }
     }
     document.text = text;
     signs::cut_sign_off(&mut document, furniture);
     dateline::cut(&mut document, furniture);
-    (document, plain)
+    (document, furnished)
 }
 
 impl Paragraph {
@@ -105,6 +166,11 @@ impl Paragraph {
     /// The words.
     fn words<'a>(&self, text: &'a str) -> &'a str {
         &text[self.block.span.range()]
+    }
+
+    /// Whether it is known to be a headline or a heading.
+    fn is_titled(&self) -> bool {
+        matches!(self.block.kind, BlockKind::Title | BlockKind::Heading)
     }
 
     /// Whether it is running text that is still part of the article.

@@ -26,7 +26,13 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
                     next.drop_for(rule.reason);
                 }
             }
-            Reach::Section => section(text, after, prose_before, rule.reason),
+            Reach::Section => {
+                let marker = |paragraph: &Paragraph| {
+                    paragraph.rule.is_some_and(|rule| rule.reach == Reach::End)
+                };
+                let end = after.iter().position(marker).unwrap_or(after.len());
+                section(text, &mut after[..end], prose_before, rule.reason);
+            }
             Reach::End => {
                 let forms = after
                     .iter()

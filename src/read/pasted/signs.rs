@@ -16,6 +16,16 @@ static WEATHER: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the form is fixed and tested")
 });
 
+/// A credit at the end of a caption: `WIRE/Jo Doe`, `[Jo Doe/Wire]`, `(Jo Doe/Wire)`.
+static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
+    let name = r"\p{Lu}[\p{L}.'’\-]*(?: \p{Lu}[\p{L}.'’\-]*){0,3}";
+    let any = r"\p{Lu}[\p{L}.'’\-]*(?: [\p{L}.'’\-]+){0,3}";
+    Regex::new(&format!(
+        r"(?:\b\p{{Lu}}{{2,}}/{name}|[\[(]{any}/{any}[\])])\.?$"
+    ))
+    .expect("the form is fixed and tested")
+});
+
 /// A time of day.
 static TIME: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\b").expect("the form is fixed"));
@@ -24,45 +34,49 @@ static TIME: LazyLock<Regex> =
 const WORDS_BESIDE_DATE: usize = 3;
 /// A line about the date has at most so many words.
 const DATE_LINE_WORDS: usize = 16;
+/// A caption has at most so many words.
+const CAPTION_WORDS: usize = 60;
 /// Each part of a menu has at most so many words.
 const MENU_WORDS: usize = 3;
 
-/// Sets aside the paragraphs that tell by themselves that they are furniture, and takes date and author out of them.
+/// Sets a paragraph aside if it tells by itself that it is furniture, and takes date and author out of it.
 pub(super) fn mark(
     text: &str,
-    paragraphs: &mut [Paragraph],
+    paragraph: &mut Paragraph,
     furniture: &Furniture,
     facts: &mut Facts,
 ) {
-    for paragraph in paragraphs {
-        let words = paragraph.words(text);
-        paragraph.rule = furniture.rule(words);
-        if paragraph.shape != Shape::Prose
-            && let Some(found) = date_line(words, furniture)
-        {
-            facts.date = facts.date.take().or(found);
-            paragraph.drop_for("date line");
-        } else if paragraph.shape == Shape::Fragment
-            && let Some(author) = byline(words, furniture)
-        {
-            let dated = date::find(words).map(|(_, date)| date);
-            facts.date = facts.date.take().or(dated);
-            facts.author.get_or_insert(author);
-            paragraph.drop_for("byline");
-        } else if let Some(rule) = paragraph.rule {
-            // Whether a biography is one shows only when the whole page is known.
-            let waits = rule.reason == "author biography" && paragraph.shape == Shape::Prose;
-            let prose_marker = rule.reach == Reach::End && paragraph.shape == Shape::Prose;
-            if !waits && !prose_marker {
-                paragraph.drop_for(rule.reason);
-            }
-        } else if WEATHER.is_match(words) {
-            paragraph.drop_for("weather");
-        } else if is_address(words) {
-            paragraph.drop_for("link");
-        } else if is_menu(words) {
-            paragraph.drop_for("menu");
+    let words = paragraph.words(text);
+    paragraph.rule = furniture.rule(words);
+    if paragraph.shape != Shape::Prose
+        && let Some(found) = date_line(words, furniture)
+    {
+        facts.date = facts.date.take().or(found);
+        let author = author_beside_date(words, furniture);
+        facts.author = facts.author.take().or(author);
+        paragraph.drop_for("date line");
+    } else if paragraph.shape == Shape::Fragment
+        && let Some(author) = byline(words, furniture)
+    {
+        let dated = date::find(words).map(|(_, date)| date);
+        facts.date = facts.date.take().or(dated);
+        facts.author.get_or_insert(author);
+        paragraph.drop_for("byline");
+    } else if CREDIT.is_match(words) && words.split_whitespace().count() <= CAPTION_WORDS {
+        paragraph.drop_for("caption");
+    } else if let Some(rule) = paragraph.rule {
+        let prose = paragraph.shape == Shape::Prose;
+        // Whether a biography is one shows only when the whole page is known.
+        let waits = rule.reason == "author biography" && prose;
+        if !waits && !(prose && rule.reach == Reach::End) {
+            paragraph.drop_for(rule.reason);
         }
+    } else if WEATHER.is_match(words) {
+        paragraph.drop_for("weather");
+    } else if is_address(words) {
+        paragraph.drop_for("link");
+    } else if is_menu(words) {
+        paragraph.drop_for("menu");
     }
 }
 
@@ -100,8 +114,21 @@ fn date_line(words: &str, furniture: &Furniture) -> Option<Option<String>> {
     is_one.then(|| found.map(|(_, date)| date))
 }
 
+/// The author that a line about the date names as well: `3 July 2025 by Jane Roe`.
+fn author_beside_date(words: &str, furniture: &Furniture) -> Option<String> {
+    let (place, _) = date::find(words)?;
+    [&words[..place.start], &words[place.end..]]
+        .into_iter()
+        .find_map(|rest| {
+            byline(
+                rest.trim_matches(|sign: char| !sign.is_alphanumeric()),
+                furniture,
+            )
+        })
+}
+
 /// The author that a line names, if it is a byline: `By Jane Roe`, `Written by Jane Roe, Staff Writer`.
-fn byline(words: &str, furniture: &Furniture) -> Option<String> {
+pub(in crate::read) fn byline(words: &str, furniture: &Furniture) -> Option<String> {
     let lower = normal(words);
     let opener = furniture.bylines.iter().find(|opener| {
         lower
@@ -241,6 +268,14 @@ mod tests {
         );
         assert_eq!(author("By contrast with last year"), None);
         assert_eq!(author("Byron wins vote"), None);
+    }
+
+    #[test]
+    fn a_caption_is_known_by_its_credit() {
+        assert!(CREDIT.is_match("Soldiers at the bridge, July 7, 2025. WIRE/Jo Doe"));
+        assert!(CREDIT.is_match("The minister in Geneva [Jo van Doe/River Wire]"));
+        assert!(!CREDIT.is_match("He spoke to the AP/Wire bureau in Geneva."));
+        assert!(!CREDIT.is_match("The pact (Geneva) holds."));
     }
 
     #[test]
