@@ -10,7 +10,7 @@
 use std::fmt::Write;
 
 use crate::graph::{Graph, Selection};
-use crate::merge::Actor;
+use crate::merge::{Actor, Id};
 use crate::text::ActorType;
 use crate::trace;
 
@@ -21,7 +21,7 @@ const LABELS: usize = 3;
 /// Sentences in one tooltip; more do not fit a screen.
 const TOOLTIPS: usize = 4;
 /// Code points in a line of an edge's label.
-const EDGE_LINE: usize = 24;
+const EDGE_LINE: usize = 20;
 /// Code points in a line of a node's name.
 const NODE_LINE: usize = 20;
 /// Code points of a node's name at most: things are named by their words.
@@ -32,13 +32,13 @@ pub fn write(selection: &Selection<'_>, out: &mut String) {
     out.push_str("digraph actant {\n");
     let _ = writeln!(
         out,
-        "  graph [rankdir=LR, newrank=true, nodesep=0.28, ranksep=0.9, splines=true, pad=0.3, bgcolor=white,\n         \
-         fontname=\"Helvetica\", fontsize=11, fontcolor=\"#555555\", labelloc=b, labeljust=l,\n         label=<{}>];",
+        "  graph [rankdir=LR, newrank=true, nodesep=0.28, ranksep=0.45, splines=true, pad=0.3, bgcolor=white,\n         \
+         fontname=\"Helvetica,Arial,sans-serif\", fontsize=11, fontcolor=\"#555555\", labelloc=b, labeljust=l,\n         label=<{}>];",
         caption(selection)
     );
     out.push_str(
-        "  node [fontname=\"Helvetica\", fontsize=12, fontcolor=\"#1a1a1a\", penwidth=1.1, margin=\"0.14,0.07\"];\n  \
-         edge [fontname=\"Helvetica\", fontsize=9, fontcolor=\"#333333\", arrowsize=0.7];\n",
+        "  node [fontname=\"Helvetica,Arial,sans-serif\", fontsize=12, fontcolor=\"#1a1a1a\", penwidth=1.1, margin=\"0.14,0.07\"];\n  \
+         edge [fontname=\"Helvetica,Arial,sans-serif\", fontsize=10, fontcolor=\"#333333\", arrowsize=0.7];\n",
     );
     for actor in &selection.actors {
         node(selection.graph, actor, out);
@@ -46,7 +46,18 @@ pub fn write(selection: &Selection<'_>, out: &mut String) {
     for bundle in bundles(selection) {
         edge(selection.graph, &bundle, out);
     }
-    for (member, owner) in &selection.memberships {
+    let joined = |one: &Id, other: &Id| {
+        let mut claims = selection.claims.iter();
+        claims.any(|claim| {
+            [&claim.source, &claim.target] == [one, other]
+                || [&claim.target, &claim.source] == [one, other]
+        })
+    };
+    for (member, owner) in selection
+        .memberships
+        .iter()
+        .filter(|(member, owner)| !joined(member, owner))
+    {
         let _ = writeln!(
             out,
             "  \"{member}\" -> \"{owner}\" [style=dotted, color=\"#999999\", arrowhead=none, penwidth=1.0, \
@@ -92,7 +103,8 @@ fn node(graph: &Graph, actor: &Actor, out: &mut String) {
     let label = if actor.thing {
         format!("<font point-size=\"10\">{lines}</font>")
     } else if actor.named() {
-        format!("<b>{lines}</b>")
+        let short = acronym(actor).map_or_else(String::new, |short| format!(" ({})", html(short)));
+        format!("<b>{lines}</b>{short}")
     } else {
         lines
     };
@@ -105,6 +117,18 @@ fn node(graph: &Graph, actor: &Actor, out: &mut String) {
         actor.id,
         quoted(&about(actor, kind)),
     );
+}
+
+/// The short form in capitals that a long name mostly goes by.
+fn acronym(actor: &Actor) -> Option<&str> {
+    let short = |alias: &str| {
+        let letters = alias.chars().count();
+        (2..=6).contains(&letters) && alias.chars().all(char::is_uppercase)
+    };
+    let aliases = actor.aliases().into_iter().map(|(alias, _)| alias);
+    aliases
+        .filter(|alias| actor.name().contains(' ') && short(alias))
+        .min_by_key(|alias| alias.len())
 }
 
 /// Type, other names and mentions, for the tooltip.

@@ -147,16 +147,21 @@ impl Graph {
     }
 }
 
-/// Whether a group's name tells whom it belongs to: `Pakistani officials` does, by the letters it shares.
+/// Whether a group's name tells whom it belongs to: `Pakistani officials` does, by the letters it shares with a name
+/// of its owner; `TTP fighters` does, by a whole word.
 fn shows_owner(name: &str, owner: &Actor) -> bool {
     let stem = |word: &str| word.to_lowercase().chars().take(4).collect::<String>();
-    let stems: Vec<String> = name.split_whitespace().map(stem).collect();
+    let words: Vec<&str> = name.split_whitespace().collect();
     let aliases = owner.aliases();
     let names = aliases
         .iter()
         .map(|&(alias, _)| alias)
         .chain([owner.name()]);
-    names
-        .flat_map(str::split_whitespace)
-        .any(|word| word.len() > 3 && stems.contains(&stem(word)))
+    let shared = |alias: &str| {
+        let long = alias.chars().count() > 3;
+        words
+            .iter()
+            .any(|word| *word == alias || (long && stem(word) == stem(alias)))
+    };
+    names.flat_map(str::split_whitespace).any(shared)
 }

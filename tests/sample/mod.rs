@@ -180,10 +180,10 @@ impl Maker {
     }
 
     fn line(&mut self, index: usize, line: &Line, extracted: &mut Extracted) {
-        let source = self.phrase(index, line.source);
-        let target = self.phrase(index, line.target);
+        let source = self.last(index, line.source);
+        let target = self.last(index, line.target);
         let relation = Relation {
-            phrase: self.phrase(index, line.relation),
+            phrase: self.last(index, line.relation),
             predicate: line.label.into(),
             ..Relation::default()
         };
@@ -206,10 +206,10 @@ impl Maker {
         });
         if let Some(said) = &line.said {
             let sentence = self.annotated.sentences[index].span;
-            let from = self.phrase(index, line.source).span(&self.annotated).start;
+            let from = self.last(index, line.source).span(&self.annotated).start;
             extracted.attributions.push(Attribution {
-                source: Some(self.phrase(index, said.speaker)),
-                cue: self.phrase(index, said.cue),
+                source: Some(self.first(index, said.speaker)),
+                cue: self.first(index, said.cue),
                 content: vec![Span::new(from, sentence.end)],
                 mode: AttributionMode::Indirect,
                 denies: said.denies,
@@ -219,19 +219,37 @@ impl Maker {
         extracted.statements.push(statement);
     }
 
-    /// The last words of the sentence that are these, as a phrase, with a mention if they stand for an actor.
-    fn phrase(&mut self, index: usize, words: &str) -> Phrase {
-        let wanted: Vec<&str> = words.split(' ').collect();
-        let forms: Vec<&str> = self.annotated.sentences[index]
-            .tokens
+    /// The first words of the sentence that are these.
+    fn first(&mut self, index: usize, words: &str) -> Phrase {
+        let place = self.places(index, words)[0];
+        self.phrase(index, words, place)
+    }
+
+    /// The last words of the sentence that are these.
+    fn last(&mut self, index: usize, words: &str) -> Phrase {
+        let place = *self.places(index, words).last().unwrap();
+        self.phrase(index, words, place)
+    }
+
+    fn places(&self, index: usize, words: &str) -> Vec<usize> {
+        let tokens = &self.annotated.sentences[index].tokens;
+        let forms: Vec<&str> = tokens
             .iter()
             .map(|token| token.form.trim_end_matches('.'))
             .collect();
-        let found = forms
-            .windows(wanted.len())
-            .rposition(|window| window == wanted);
-        let first = found.unwrap_or_else(|| panic!("{words} does not stand in {forms:?}"));
-        let tokens = Span::new(first, first + wanted.len());
+        let wanted: Vec<&str> = words.split(' ').collect();
+        let windows = forms.windows(wanted.len()).enumerate();
+        let found: Vec<usize> = windows
+            .filter(|(_, window)| *window == wanted)
+            .map(|(at, _)| at)
+            .collect();
+        assert!(!found.is_empty(), "{words} does not stand in {forms:?}");
+        found
+    }
+
+    /// The words from the token `first` on, with a mention if they stand for an actor.
+    fn phrase(&mut self, index: usize, words: &str, first: usize) -> Phrase {
+        let tokens = Span::new(first, first + words.split(' ').count());
         let mut phrase = Phrase::new(index, tokens.range().collect(), tokens.end - 1);
         phrase.actor = self.actor(words);
         let span = phrase.span(&self.annotated);
