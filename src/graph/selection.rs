@@ -61,7 +61,7 @@ impl Graph {
     fn connected<'g>(&'g self, near: &BTreeSet<&'g Id>, limit: usize, first: &[Id]) -> Vec<&'g Id> {
         let importance: BTreeMap<&Id, u64> = near
             .iter()
-            .map(|&id| (id, thousandths(self.importance(id))))
+            .map(|&id| (id, thousandths(self.importance(id) * self.interest(id))))
             .collect();
         let mut ranked: Vec<&Id> = near.iter().copied().collect();
         ranked.sort_by_key(|id| (!first.contains(id), Reverse(importance[id]), *id));
@@ -84,6 +84,16 @@ impl Graph {
                 Some(id) => left_out.insert(id),
                 None => return chosen,
             };
+        }
+    }
+
+    /// How much readers care for a node of the same importance: who has a name is worth more than who has none, and
+    /// things are there to be the ends of edges.
+    fn interest(&self, id: &Id) -> f64 {
+        match self.corpus().actor(id) {
+            Some(actor) if actor.thing => 0.4,
+            Some(actor) if !actor.named() => 0.6,
+            _ => 1.0,
         }
     }
 
