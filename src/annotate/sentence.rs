@@ -110,7 +110,7 @@ impl Splitter<'_> {
             let next = self.closing(at + 1);
             let ends = match self.pieces[at].kind {
                 Kind::Stop if self.is_item_number(start, at) => None,
-                Kind::Stop | Kind::Ellipsis => self.ends_at_stop(at, next).then_some(next),
+                Kind::Stop | Kind::Ellipsis => self.ends_at_stop(start, at, next).then_some(next),
                 Kind::EndAbbreviation => self.ends_at_abbreviation(next).then_some(next),
                 Kind::Face => (self.begins_with_capital(at + 1) && at > start).then_some(at + 1),
                 _ => self.ends_without_stop(start, at).then_some(at + 1),
@@ -230,7 +230,7 @@ impl Splitter<'_> {
     }
 
     /// Whether a sentence ends between the stop and the piece `next`.
-    fn ends_at_stop(&self, stop: usize, next: usize) -> bool {
+    fn ends_at_stop(&self, start: usize, stop: usize, next: usize) -> bool {
         let Some(piece) = self.pieces.get(next) else {
             return true;
         };
@@ -245,9 +245,18 @@ impl Splitter<'_> {
         match piece.kind {
             Kind::Open if self.is_year_in_brackets(next) => false,
             Kind::Mark => !matches!(first, ',' | ';' | ':' | '%' | '-' | '–' | '—' | '/' | '&'),
-            _ if first.is_lowercase() => self.pieces[stop].kind == Kind::Stop && !closed,
+            _ if first.is_lowercase() => {
+                self.pieces[stop].kind == Kind::Stop && !closed && !self.is_in_name(start, stop)
+            }
             _ => true,
         }
+    }
+
+    /// A name that is written with a mark: `Jeb! was`, `Yahoo! and`.
+    fn is_in_name(&self, start: usize, mark: usize) -> bool {
+        let attached =
+            mark > start && self.pieces[mark - 1].span.end == self.pieces[mark].span.start;
+        attached && self.word(mark) != "." && mark > start + 1 && self.begins_with_capital(mark - 1)
     }
 
     /// `(1965)` after a title that ends in an exclamation mark.

@@ -217,6 +217,10 @@ impl Cutter<'_> {
         let following = &after[..run(after, belongs_to_word)];
         // `e-mail`, but `Jaish-e-Mohammed`.
         let letter = word.len() == 1 && following.starts_with(char::is_uppercase);
+        // `post-9/11`
+        if after[following.len()..].starts_with('/') {
+            return false;
+        }
         self.lists.prefixes.has(&lower(word)) && !letter
             || self.lists.endings.has(&lower(following))
     }
