@@ -5,13 +5,20 @@
 
 use crate::text::{Block, BlockKind, Document, Given, MultiwordToken, Sentence, Span, Token};
 
-/// Reads all documents of a CoNLL-U file. Lines that are no CoNLL-U are reported as `(line number, what is wrong)`.
+/// Reads all documents of a CoNLL-U file. Lines that are no CoNLL-U are reported as `(line number, what is wrong)`,
+/// and the sentence in which such a line stands is left out.
 pub fn read(name: &str, content: &str) -> (Vec<Document>, Vec<(usize, String)>) {
     let mut reader = Reader::new(name);
     let mut problems = Vec::new();
     for (number, line) in content.lines().enumerate() {
-        if let Err(problem) = reader.line(line) {
-            problems.push((number + 1, problem));
+        match reader.line(line) {
+            // One problem a sentence is enough: the numbers of the words after it are wrong, too.
+            Err(_) if reader.broken => {}
+            Err(problem) => {
+                reader.broken = true;
+                problems.push((number + 1, problem));
+            }
+            Ok(()) => {}
         }
     }
     (reader.finish(), problems)
@@ -27,6 +34,8 @@ struct Reader {
     heads: Vec<usize>,
     /// The multiword token that is being read: its last word and its words' forms still to be placed.
     open: Option<(usize, Span)>,
+    /// Whether a line of the sentence was no CoNLL-U.
+    broken: bool,
     paragraph: Paragraph,
 }
 
@@ -51,6 +60,7 @@ impl Reader {
             sentence: Sentence::default(),
             heads: Vec::new(),
             open: None,
+            broken: false,
             paragraph: Paragraph::Unmarked,
         }
     }
@@ -154,6 +164,10 @@ impl Reader {
         let mut sentence = std::mem::take(&mut self.sentence);
         let heads = std::mem::take(&mut self.heads);
         self.open = None;
+        if std::mem::take(&mut self.broken) {
+            self.leave_out(&sentence);
+            return;
+        }
         let Some(document) = self
             .current
             .as_mut()
@@ -194,6 +208,19 @@ impl Reader {
         let given = document.given.get_or_insert_default();
         given.sentences.push(sentence);
         given.comments.push(std::mem::take(&mut self.comments));
+    }
+
+    /// Takes the words of a sentence out of the text again.
+    fn leave_out(&mut self, sentence: &Sentence) {
+        self.comments.clear();
+        let words = sentence.tokens.iter().map(|token| token.span.start);
+        let groups = sentence
+            .multiword
+            .iter()
+            .map(|multiword| multiword.span.start);
+        if let (Some(start), Some(document)) = (words.chain(groups).min(), &mut self.current) {
+            document.text.truncate(start);
+        }
     }
 
     fn close_document(&mut self) {

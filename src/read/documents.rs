@@ -188,6 +188,10 @@ impl Documents {
     fn whole(&mut self, format: InputFormat, name: &str, path: Option<&Path>, content: String) {
         let documents = if format == InputFormat::Conllu {
             let (documents, problems) = conllu::read(name, &content);
+            if documents.is_empty() && problems.is_empty() {
+                let error = ReadError::new(ReadErrorKind::Empty, name);
+                self.ready.push_back(Err(error));
+            }
             for (line, problem) in problems {
                 let kind = ReadErrorKind::MalformedConllu(problem);
                 self.ready

@@ -68,7 +68,8 @@ pub(super) fn mark(
         let prose = paragraph.shape == Shape::Prose;
         // Whether a biography is one shows only when the whole page is known.
         let waits = rule.reason == "author biography" && prose;
-        if !waits && !(prose && rule.reach == Reach::End) {
+        let prose_marker = prose && rule.reach == Reach::End;
+        if !waits && !prose_marker {
             paragraph.drop_for(rule.reason);
         }
     } else if WEATHER.is_match(words) {
