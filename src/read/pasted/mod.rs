@@ -198,7 +198,8 @@ impl Shape {
         if count >= LONG_WORDS || count >= PROSE_WORDS && (ends || goes_on || words.ends_with(':'))
         {
             Self::Prose
-        } else if ends && count >= 2 {
+        } else if ends && count >= 2 && (!words.ends_with('?') || words.starts_with(['“', '"'])) {
+            // A short question is more often a headline than part of the text.
             Self::Sentence
         } else {
             Self::Fragment

@@ -68,14 +68,18 @@ fn section(text: &str, after: &mut [Paragraph], prose_before: usize, reason: &'s
     let mut headed = false;
     let mut teasers = 0;
     let mut only_teasers = true;
+    // A date between headline and teaser tells that these are articles of their own.
+    let mut dated = false;
     for paragraph in after.iter() {
         if paragraph.is_kept_prose() {
             only_teasers &= headed && short(paragraph.words(text));
             teasers += 1;
+        } else if teasers == 0 {
+            dated |= paragraph.dropped == Some("date line");
         }
         headed = paragraph.shape == Shape::Fragment;
     }
-    if teasers >= 2 && only_teasers && prose(after) * 2 < prose_before {
+    if (teasers >= 2 || dated) && only_teasers && prose(after) * 2 < prose_before {
         after
             .iter_mut()
             .for_each(|paragraph| paragraph.drop_for(reason));
