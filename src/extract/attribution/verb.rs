@@ -47,6 +47,7 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
         view.agent(verb)
     } else {
         view.doer(verb)
+            .or_else(|| view.neighbour(verb, cue.frames.quote))
     };
     if !passive {
         group = widened(view, verb, group);
