@@ -50,5 +50,30 @@ fn of_sentence(view: &View<'_>) -> Vec<Draft> {
         }
     }
     drafts.sort_by_key(|draft| (draft.cue.first, draft.cue.last));
+    lend_sources(view, &mut drafts);
     drafts
+}
+
+/// Gives a participle without a subject the source of the cue before it: `she said, adding that …`; at the start of a
+/// sentence that of the cue after it: `Conceding that …, she said`.
+fn lend_sources(view: &View<'_>, drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        let draft = &drafts[index];
+        if draft.source.is_some() || view.token(draft.head).xpos != "VBG" {
+            continue;
+        }
+        let quoted = |draft: &Draft| view.quotations.number(view.index, draft.head);
+        let own = quoted(draft);
+        let before = drafts[..index]
+            .iter()
+            .rev()
+            .find(|other| other.source.is_some() && quoted(other) == own);
+        let after = || {
+            drafts[index + 1..]
+                .iter()
+                .find(|other| other.source.is_some() && quoted(other) == own)
+        };
+        let lender = before.or_else(|| after().filter(|_| draft.cue.first == 0));
+        drafts[index].source = lender.and_then(|lender| lender.source);
+    }
 }

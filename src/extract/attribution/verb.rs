@@ -162,6 +162,7 @@ fn active_content(
         let infinitive = view.has_to(clause) && !view.is_finite(clause);
         if frames.clause
             || frames.quote
+            || frames.object == Fit::Sure && !view.is_finite(clause)
             || infinitive && (frames.object_infinitive || frames.infinitive)
         {
             let mut runs = vec![view.below(clause, &[verb])];
@@ -239,12 +240,18 @@ fn active_content(
     {
         return Found::one(view.below(clause, &[]));
     }
-    if frames.clause && source.is_some() {
-        return beside(view, verb).or_else(|| {
-            source
-                .filter(|_| frames.quote && cue.strength == 3)
-                .and_then(|source| set_in(view, verb, source))
-        });
+    if frames.clause
+        && let Some(source) = source
+    {
+        let sure =
+            frames.quote && cue.strength == 3 || cue.stance == Stance::Think && cue.strength == 3;
+        return beside(view, verb)
+            .or_else(|| sure.then(|| set_in(view, verb, source)).flatten())
+            .or_else(|| {
+                sure.then(|| follows(view, verb, source, frames.hearer))
+                    .flatten()
+            })
+            .or_else(|| sure.then(|| precedes(view, verb, source)).flatten());
     }
     None
 }
@@ -315,6 +322,17 @@ fn led_by(view: &View<'_>, head: usize, words: &[&str]) -> bool {
 
 /// Content after a preposition of the verb's frames: `called for an end`, `accused him of lying`.
 fn prepositional(view: &View<'_>, verb: usize, cue: &Cue, object: Option<usize>) -> Option<Found> {
+    if let Some(particle) = view
+        .tree
+        .child(verb, "compound:prt")
+        .filter(|&particle| cue.frames.preposition(&view.lower(particle)))
+        && let Some(object) = object
+    {
+        return Some(Found {
+            runs: with_complements(view, verb, object),
+            preposition: Some(particle),
+        });
+    }
     if cue.frames.prepositions.is_empty() || object.is_some() && !cue.frames.hearer {
         return None;
     }
@@ -504,6 +522,42 @@ fn set_in(view: &View<'_>, verb: usize, source: Holder) -> Option<Found> {
     let after = Run::new((inner.last + 2).min(size - 1), size - 1);
     comma(inner.last + 1).then(|| Found {
         runs: vec![before, after],
+        preposition: None,
+    })
+}
+
+/// The words after a cue up to the end of the sentence, if they can be a clause, when the tree shows no content.
+fn follows(view: &View<'_>, verb: usize, source: Holder, hearer: bool) -> Option<Found> {
+    let cue = view.group(verb);
+    let size = view.sentence.tokens.len();
+    if source.run.first > cue.last || cue.last + 2 >= size {
+        return None;
+    }
+    let from = if hearer {
+        (cue.last + 1..size.min(cue.last + 9)).find(|&token| view.is(token, "that"))?
+    } else {
+        cue.last + 1
+    };
+    let opens = !matches!(
+        view.token(from).upos,
+        Upos::Punct | Upos::Adp | Upos::Cconj | Upos::Adv | Upos::Part
+    ) || view.is_mark(from);
+    let clause = (from..size).any(|token| view.is_finite_word(token));
+    (opens && clause).then(|| Found {
+        runs: vec![Run::new(from, size - 1)],
+        preposition: None,
+    })
+}
+
+/// The words before a speaker's clause that ends the sentence, when the tree shows no content.
+fn precedes(view: &View<'_>, verb: usize, source: Holder) -> Option<Found> {
+    let inner = view.group(verb).cover(source.run);
+    let comma = inner.first >= 4 && view.token(inner.first - 1).form == ",";
+    let clause = (0..inner.first).any(|token| view.is_finite_word(token));
+    let ends = !(inner.last + 1..view.sentence.tokens.len())
+        .any(|token| view.token(token).upos == Upos::Punct && view.is(token, ":"));
+    (comma && clause && ends).then(|| Found {
+        runs: vec![Run::new(0, inner.first - 2)],
         preposition: None,
     })
 }

@@ -90,7 +90,12 @@ impl<'a> View<'a> {
             if let Some(cue) = self.cues.verb(&phrase) {
                 return Some((cue, Some(particle)));
             }
-            return None;
+            // Taggers take prepositions for particles: `called on`.
+            let plain = self
+                .cues
+                .verb(&token.lemma)
+                .filter(|cue| cue.frames.preposition(&self.lower(particle)));
+            return plain.map(|cue| (cue, None));
         }
         self.cues.verb(&token.lemma).map(|cue| (cue, None))
     }
@@ -233,12 +238,32 @@ impl<'a> View<'a> {
         let before = group.first.checked_sub(1).filter(|&token| nominal(token));
         // `Ana Lopez, asked about it, had said`: the name stands before the parenthesis.
         let before = before.or_else(|| {
-            let comma = |token: &usize| self.token(*token).form == ",";
+            let comma = |token: &usize| {
+                matches!(
+                    self.token(*token).form.as_str(),
+                    "," | ")" | "-" | "—" | "–"
+                )
+            };
             let close = group.first.checked_sub(1).filter(comma)?;
-            let open = (close.saturating_sub(20)..close).rev().find(comma)?;
-            open.checked_sub(1)
-                .filter(|&token| self.token(token).upos == Upos::Propn)
+            let opens = |token: &usize| {
+                matches!(
+                    self.token(*token).form.as_str(),
+                    "," | "(" | "-" | "—" | "–"
+                )
+            };
+            let mut open = (close.saturating_sub(24)..close).rev().filter(opens);
+            open.find_map(|open| {
+                open.checked_sub(1)
+                    .filter(|&token| self.token(token).upos == Upos::Propn)
+            })
         });
+        let counted = || {
+            group
+                .first
+                .checked_sub(1)
+                .filter(|&token| matches!(self.token(token).upos, Upos::Num | Upos::Det))
+        };
+        let before = before.or_else(counted);
         let left = before.and_then(|start| top(start, 0, group.first));
         let right = || {
             let start = Some(group.last + 1)
@@ -291,6 +316,14 @@ impl<'a> View<'a> {
                 .tree
                 .children_by(head, &["aux", "cop"])
                 .any(|token| token != copula && finite(token))
+    }
+
+    /// Whether a word is a finite verb or auxiliary.
+    pub(super) fn is_finite_word(&self, token: usize) -> bool {
+        matches!(
+            self.token(token).xpos.as_str(),
+            "VBD" | "VBZ" | "VBP" | "MD"
+        )
     }
 
     pub(super) fn has_to(&self, verb: usize) -> bool {
@@ -389,7 +422,7 @@ impl<'a> View<'a> {
         })
     }
 
-    fn is_mark(&self, token: usize) -> bool {
+    pub(super) fn is_mark(&self, token: usize) -> bool {
         self.quotations.is_mark(self.index, token)
     }
 
