@@ -16,6 +16,9 @@ const LONGEST_END: usize = 8;
 /// The edges of a statement.
 pub(crate) fn edges(scene: &Scene<'_>, statement: &Statement) -> Vec<Edge> {
     let mut found = Vec::new();
+    if is_existential(scene, statement) {
+        return found;
+    }
     let agent = agent(statement);
     if let Some(agent) = agent {
         let label = label(scene, statement, &[], &[]);
@@ -41,6 +44,12 @@ pub(crate) fn edges(scene: &Scene<'_>, statement: &Statement) -> Vec<Edge> {
     found
 }
 
+/// *There is growing mistrust* is done by nobody to nobody.
+fn is_existential(scene: &Scene<'_>, statement: &Statement) -> bool {
+    let mut tokens = statement.relation.phrase.tokens.iter();
+    tokens.any(|&token| scene.relation(token) == "expl")
+}
+
 fn agent(statement: &Statement) -> Option<&Phrase> {
     (statement.relation.voice == Voice::Passive).then_some(())?;
     let mut arguments = statement.arguments.iter();
@@ -63,15 +72,15 @@ fn behind(scene: &Scene<'_>, statement: &Statement, noun: usize) -> Option<(Vec<
     if scene.actor(noun).is_some() {
         return None;
     }
-    let event = scene.words().event_noun(scene.lemma(noun))?;
+    let event = scene.words().event_noun(scene.lemma(noun));
     let fits = |marker: &[usize]| {
         let words = scene.lower(marker);
-        event.prepositions.iter().any(|listed| **listed == *words)
+        event.is_some_and(|event| event.prepositions.iter().any(|listed| **listed == *words))
     };
     let below = scene.tree.children_by(noun, &["nmod"]);
     let below = below.map(|child| (marker_of(scene, child), child));
     let beside = (statement.arguments.iter())
-        .filter(|argument| scene.relation(argument.phrase.head) != "advcl")
+        .filter(|argument| event.is_some() && scene.relation(argument.phrase.head) != "advcl")
         .map(|argument| (argument.marker_tokens.clone(), argument.phrase.head));
     let mut candidates: Vec<(Vec<usize>, usize)> = below.chain(beside).collect();
     candidates.retain(|(marker, head)| {
@@ -258,7 +267,7 @@ pub(crate) fn end(scene: &Scene<'_>, head: usize) -> Option<EdgeEnd> {
         token.upos,
         Upos::Pron | Upos::Det | Upos::Adv | Upos::Adp | Upos::Punct
     );
-    if actor.is_none() && (empty || is_relative(scene, head)) {
+    if actor.is_none() && (empty || is_relative(scene, head) || is_time(scene, head)) {
         return None;
     }
     let head = name_of(scene, head).unwrap_or(head);

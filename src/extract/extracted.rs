@@ -5,7 +5,7 @@ use crate::lexicon::Lexicon;
 use crate::text::Tree;
 
 use super::clause::Clauses;
-use super::nominal::{Appositions, EventNouns, Memberships, Titles};
+use super::nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
 use super::{Attribution, Extractor, Scene, Statement, attribution, edge, modality, polarity};
 
 /// An annotated document with what it states and who says so.
@@ -27,6 +27,7 @@ pub fn built_in() -> Vec<Box<dyn Extractor>> {
         Box::new(Appositions),
         Box::new(Titles),
         Box::new(Memberships),
+        Box::new(Locations),
     ]
 }
 

@@ -26,7 +26,7 @@ pub use clause::Clauses;
 pub use extracted::{Extracted, built_in, extract, extract_with};
 pub use extractor::{Extractor, Scene};
 pub use fact::{Fact, facts};
-pub use nominal::{Appositions, EventNouns, Memberships, Titles};
+pub use nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
 pub use statement::{
     Argument, ArgumentRole, Edge, EdgeEnd, Modality, Phrase, Polarity, Relation, Statement, Voice,
 };

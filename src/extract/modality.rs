@@ -113,6 +113,10 @@ fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)>
                 return leading(scene, head);
             }
             "conj" => clause = head,
+            // *could result in the group losing support*: what follows from a possibility is one.
+            "advcl" if scene.token(clause).xpos == "VBG" && clause > head => {
+                return own(scene, &self::predicates(scene, head));
+            }
             _ => return None,
         }
     }

@@ -231,7 +231,7 @@ fn trimmed(scene: &Scene<'_>, tokens: Vec<usize>, head: usize) -> Phrase {
         let opened = tokens
             .iter()
             .any(|&other| matches!(scene.token(other).form.as_str(), "(" | "-LRB-" | "["));
-        let connective = token.upos == Upos::Cconj;
+        let connective = token.upos == Upos::Cconj || token.xpos == "POS" && at > 0;
         connective || (token.upos == Upos::Punct && !(bracket && opened && at > 0))
     };
     while tokens.len() > 1 && loose(&tokens, tokens.len() - 1) {

@@ -6,6 +6,7 @@
 use crate::text::Upos;
 
 use crate::extract::Scene;
+use crate::lexicon::Part;
 
 /// Whether the token is the head of a clause from which a statement can be made.
 pub(crate) fn is_predicate(scene: &Scene<'_>, token: usize) -> bool {
@@ -136,7 +137,12 @@ fn is_complement(scene: &Scene<'_>, token: usize, head: usize) -> bool {
         return false;
     }
     if particle_to(scene, token).is_some() {
-        return is_passive(scene, head) && conjunction(scene, token).is_none();
+        // *agreed in principle to begin*: parsers take the infinitive for a purpose.
+        let leads = scene
+            .words()
+            .modality(scene.lemma(head), Part::Verb)
+            .is_some();
+        return (leads || is_passive(scene, head)) && conjunction(scene, token).is_none();
     }
     let linked = conjunction(scene, token)
         .is_some_and(|mark| scene.words().linking_prepositions.has(scene.lemma(mark)));

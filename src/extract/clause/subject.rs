@@ -84,6 +84,10 @@ fn owner(scene: &Scene<'_>, noun: usize, depth: usize) -> Option<usize> {
     if giver.is_some() {
         return giver;
     }
+    if scene.actor(noun).is_some() {
+        // *the Global Coalition to defeat …*
+        return Some(noun);
+    }
     let verb = scene.head(noun)?;
     let taken = scene.relation(noun) == "obj" && !is_passive(scene, verb);
     taken

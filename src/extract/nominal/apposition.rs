@@ -1,5 +1,6 @@
 //! Appositions: *its supreme leader, Hibatullah Akhundzada* says that he is its supreme leader.
 
+use crate::extract::clause::argument::is_time;
 use crate::extract::phrase::member;
 use crate::extract::{Extractor, Scene, Statement};
 use crate::text::Upos;
@@ -26,7 +27,8 @@ impl Extractor for Appositions {
 fn apposition(scene: &Scene<'_>, second: usize, extractor: &str) -> Option<Statement> {
     let first = scene.head(second)?;
     let is_name = |token: usize| scene.token(token).upos == Upos::Propn;
-    if !scene.is_nominal(first) || !(is_name(first) || is_name(second)) {
+    let time = is_time(scene, first) || is_time(scene, second);
+    if time || !scene.is_nominal(first) || !(is_name(first) || is_name(second)) {
         return None;
     }
     let same_actor = scene.actor(first).is_some() && scene.actor(first) == scene.actor(second);

@@ -1,6 +1,6 @@
 //! People and parts of a named whole: *TTP fighters* belong to the TTP.
 
-use crate::extract::phrase::short;
+use crate::extract::phrase::{marker_of, short};
 use crate::extract::{Extractor, Scene, Statement};
 use crate::text::Upos;
 
@@ -22,6 +22,11 @@ impl Extractor for Memberships {
     }
 }
 
+/// Prepositions that lead from a part to its whole.
+fn is_whole(marker: &str) -> bool {
+    matches!(marker, "of" | "from" | "within")
+}
+
 fn membership(scene: &Scene<'_>, noun: usize, extractor: &str) -> Option<Statement> {
     if scene.token(noun).upos != Upos::Noun {
         return None;
@@ -30,7 +35,10 @@ fn membership(scene: &Scene<'_>, noun: usize, extractor: &str) -> Option<Stateme
     let mut before = scene.tree.children_by(noun, &["compound", "nmod", "amod"]);
     let whole = before.find(|&child| {
         let named = scene.token(child).upos == Upos::Propn || scene.actor(child).is_some();
-        child < noun && named && !matches!(scene.token(child).deprel.as_str(), "nmod:desc")
+        let after = child > noun
+            && is_whole(&scene.lower(&marker_of(scene, child)))
+            && scene.token(child).upos != Upos::Pron;
+        named && (child < noun || after) && scene.token(child).deprel != "nmod:desc"
     })?;
     let mut statement = implied(
         scene,

@@ -5,11 +5,13 @@
 
 mod apposition;
 mod event;
+mod location;
 mod membership;
 mod title;
 
 pub use apposition::Appositions;
 pub use event::EventNouns;
+pub use location::Locations;
 pub use membership::Memberships;
 pub use title::Titles;
 
