@@ -81,6 +81,15 @@ impl Input {
     pub(super) fn each<T: Send>(
         &self,
         make: impl Fn(Extracted) -> T + Sync,
+        take: impl FnMut(T) -> io::Result<()>,
+    ) -> Result<Tally, Failure> {
+        self.each_with(|extracted, _| make(extracted), take)
+    }
+
+    /// As [`each`](Self::each), with the models at hand.
+    pub(super) fn each_with<T: Send>(
+        &self,
+        make: impl Fn(Extracted, &Models) -> T + Sync,
         mut take: impl FnMut(T) -> io::Result<()>,
     ) -> Result<Tally, Failure> {
         let models = models(self.engine)?;
@@ -97,7 +106,7 @@ impl Input {
                 return Ok(tally);
             }
             tally.documents += batch.len();
-            let analyse = |document| make(extract(annotate(document, &models), &models));
+            let analyse = |document| make(extract(annotate(document, &models), &models), &models);
             let made: Vec<T> = pool.install(|| batch.into_par_iter().map(analyse).collect());
             for one in made {
                 take(one).map_err(Failure::writing)?;

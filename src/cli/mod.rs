@@ -107,7 +107,7 @@ pub fn run() -> ExitCode {
         Some(Command::Trace(command)) => command.run(),
         Some(Command::Annotate(command)) => command.run(),
         Some(Command::Clean(command)) => command.run(),
-        Some(Command::Extract(command)) => return command.run(),
+        Some(Command::Extract(command)) => command.run(),
         Some(Command::Completions(command)) => command.run(),
         #[cfg(feature = "train")]
         Some(Command::Train(command)) => return command.run(),

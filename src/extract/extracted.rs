@@ -6,7 +6,9 @@ use crate::text::Tree;
 
 use super::clause::Clauses;
 use super::nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
-use super::{Attribution, Extractor, Scene, Statement, attribution, edge, modality, polarity};
+use super::{
+    Attribution, Extractor, Scene, Statement, attribution, edge, modality, polarity, repair,
+};
 
 /// An annotated document with what it states and who says so.
 #[derive(Debug, Clone, Default)]
@@ -80,6 +82,8 @@ pub(crate) fn each_scene(
         }
     }
     for (index, sentence) in annotated.sentences.iter().enumerate() {
+        let mended = repair::repaired(sentence);
+        let sentence = mended.as_ref().unwrap_or(sentence);
         let tree = Tree::new(sentence);
         if !is_tree(&tree, sentence.tokens.len()) {
             continue;

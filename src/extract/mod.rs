@@ -17,6 +17,7 @@ mod modality;
 mod nominal;
 mod phrase;
 mod polarity;
+mod repair;
 #[cfg(test)]
 mod sample;
 mod statement;

@@ -1,0 +1,247 @@
+//! Attachments that cannot be right, set right before statements are sought.
+//!
+//! A parser that reads a sentence once makes a few mistakes again and again, above all where English leaves out
+//! *that*. Each rule here mends one of them and leaves every other tree alone; the document keeps the tree as parsed.
+
+use crate::text::{Sentence, Token, Upos};
+
+/// The sentence with its tree mended; `None` if there is nothing to mend.
+pub(crate) fn repaired(sentence: &Sentence) -> Option<Sentence> {
+    let mut work = Work {
+        tokens: sentence.tokens.clone(),
+        changed: false,
+    };
+    for token in 0..work.tokens.len() {
+        work.name_as_auxiliary(token);
+        work.stolen_subject(token);
+        work.unlike_conjunct(token);
+        work.participle_after_noun(token);
+    }
+    work.changed.then(|| Sentence {
+        tokens: work.tokens,
+        ..sentence.clone()
+    })
+}
+
+struct Work {
+    tokens: Vec<Token>,
+    changed: bool,
+}
+
+impl Work {
+    /// *Beijing described the talks*: a name is never an auxiliary.
+    fn name_as_auxiliary(&mut self, token: usize) {
+        let word = &self.tokens[token];
+        let name = !word.entity.is_empty() || word.upos == Upos::Propn;
+        let Some(head) = self
+            .head(token)
+            .filter(|_| name && word.is_any(&["aux", "cop"]))
+        else {
+            return;
+        };
+        if self.child(head, "nsubj").is_some() {
+            return;
+        }
+        self.tokens[token].deprel = "nsubj".into();
+        self.tokens[token].upos = Upos::Propn;
+        if self.tokens[head].xpos == "VBN" && self.child(head, "aux").is_none() {
+            self.tokens[head].xpos = "VBD".into();
+        }
+        self.changed = true;
+    }
+
+    /// *Analysts say the gap remains deep*: the noun between the verbs is the subject of the second.
+    fn stolen_subject(&mut self, clause: usize) {
+        let relation = self.tokens[clause].relation();
+        let complement =
+            relation == "ccomp" || (relation == "conj" && self.child(clause, "cc").is_none());
+        let bare = ["nsubj", "csubj", "expl", "mark"]
+            .iter()
+            .all(|kind| self.child(clause, kind).is_none());
+        if !complement || !bare || !self.is_finite(clause) {
+            return;
+        }
+        let Some(verb) = self.head(clause).filter(|&verb| verb < clause) else {
+            return;
+        };
+        let Some(noun) = self
+            .last_child(verb, "obj")
+            .filter(|&noun| verb < noun && noun < clause)
+        else {
+            return;
+        };
+        let start = self.first_of_group(clause);
+        let apart = (noun..start)
+            .any(|token| self.tokens[token].upos == Upos::Punct && !self.is_under(token, noun));
+        if apart || start <= noun {
+            return;
+        }
+        let passive = self.child(clause, "aux:pass").is_some();
+        self.attach(noun, clause, if passive { "nsubj:pass" } else { "nsubj" });
+        self.attach(clause, verb, "ccomp");
+    }
+
+    /// *expressed concern over groups operating there and called for action*: coordinated verbs have like forms.
+    fn unlike_conjunct(&mut self, verb: usize) {
+        if self.tokens[verb].relation() != "conj" || self.child(verb, "nsubj").is_some() {
+            return;
+        }
+        let Some(first) = self.head(verb) else {
+            return;
+        };
+        let past = matches!(self.tokens[verb].xpos.as_str(), "VBD" | "VBN");
+        let present = matches!(self.tokens[verb].xpos.as_str(), "VBZ" | "VBP");
+        let unlike = match self.tokens[first].xpos.as_str() {
+            "VBG" => past || present,
+            "VB" => present || self.tokens[verb].xpos == "VBD",
+            _ => false,
+        };
+        if !unlike || self.child(verb, "aux").is_some() || self.child(first, "aux").is_some() {
+            return;
+        }
+        let mut above = self.head(first);
+        for _ in 0..6 {
+            let Some(candidate) = above else {
+                return;
+            };
+            let like = match self.tokens[candidate].xpos.as_str() {
+                "VBD" => past,
+                "VBZ" | "VBP" => present,
+                _ => false,
+            };
+            if like && candidate < first {
+                self.attach(verb, candidate, "conj");
+                if past {
+                    self.tokens[verb].xpos = "VBD".into();
+                }
+                return;
+            }
+            above = self.head(candidate);
+        }
+    }
+
+    /// *could result in the group losing support*: without a comma the noun is the subject of the participle.
+    fn participle_after_noun(&mut self, verb: usize) {
+        let word = &self.tokens[verb];
+        if word.relation() != "advcl" || word.xpos != "VBG" || self.child(verb, "mark").is_some() {
+            return;
+        }
+        let Some(head) = self.head(verb).filter(|_| verb > 0) else {
+            return;
+        };
+        let before = verb - 1;
+        let noun = self.tokens[before].upos == Upos::Noun
+            && self.tokens[before].relation() == "obl"
+            && self.tokens[before].entity.is_empty()
+            && self.head(before) == Some(head);
+        let marker = self.child(before, "case");
+        if let Some(marker) = marker.filter(|_| noun && self.child(verb, "nsubj").is_none()) {
+            self.attach(marker, verb, "mark");
+            self.attach(before, verb, "nsubj");
+        }
+    }
+
+    fn attach(&mut self, token: usize, head: usize, relation: &str) {
+        self.tokens[token].head = Some(head);
+        self.tokens[token].deprel = relation.into();
+        self.changed = true;
+    }
+
+    fn head(&self, token: usize) -> Option<usize> {
+        self.tokens[token]
+            .head
+            .filter(|&head| head < self.tokens.len())
+    }
+
+    fn children<'s>(
+        &'s self,
+        head: usize,
+        relation: &'s str,
+    ) -> impl DoubleEndedIterator<Item = usize> + 's {
+        (0..self.tokens.len()).filter(move |&token| {
+            let word = &self.tokens[token];
+            word.head == Some(head) && (word.deprel == relation || word.relation() == relation)
+        })
+    }
+
+    fn child(&self, head: usize, relation: &str) -> Option<usize> {
+        self.children(head, relation).next()
+    }
+
+    fn last_child(&self, head: usize, relation: &str) -> Option<usize> {
+        self.children(head, relation).next_back()
+    }
+
+    /// Whether the verb, or an auxiliary or copula of it, has a tense.
+    fn is_finite(&self, verb: usize) -> bool {
+        let tensed = |token: usize| {
+            matches!(
+                self.tokens[token].xpos.as_str(),
+                "VBZ" | "VBP" | "VBD" | "MD"
+            )
+        };
+        tensed(verb)
+            || self.children(verb, "aux").any(tensed)
+            || self.children(verb, "cop").any(tensed)
+    }
+
+    /// The first word of the verb with its auxiliaries.
+    fn first_of_group(&self, verb: usize) -> usize {
+        let auxiliaries = self.children(verb, "aux").chain(self.children(verb, "cop"));
+        auxiliaries.min().unwrap_or(verb).min(verb)
+    }
+
+    fn is_under(&self, token: usize, top: usize) -> bool {
+        let mut at = Some(token);
+        for _ in 0..self.tokens.len() {
+            match at {
+                Some(token) if token == top => return true,
+                Some(token) => at = self.head(token),
+                None => return false,
+            }
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::statement_lines;
+
+    #[test]
+    fn a_noun_between_two_verbs_without_that_is_the_subject_of_the_second() {
+        let said = statement_lines(
+            "Experts expert NOUN NNS 2 nsubj
+            say say VERB VBP 0 root
+            the the DET DT 4 det
+            gap gap NOUN NN 2 obj
+            remains remain VERB VBZ 2 ccomp
+            wide wide ADJ JJ 5 xcomp",
+        );
+        assert_eq!(
+            said,
+            [
+                "Experts | say | the gap remains wide",
+                "the gap | remains | wide"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_finite_verb_is_not_coordinated_with_a_participle() {
+        let said = statement_lines(
+            "Peru Peru PROPN NNP 2 nsubj
+            blamed blame VERB VBD 0 root
+            crews crew NOUN NNS 2 obj
+            fishing fish VERB VBG 3 acl
+            offshore offshore ADV RB 4 advmod
+            and and CCONJ CC 7 cc
+            fined fine VERB VBD 4 conj
+            owners owner NOUN NNS 7 obj",
+        );
+        assert!(
+            said.contains(&"Peru | fined | owners".to_owned()),
+            "{said:?}"
+        );
+    }
+}
