@@ -20,6 +20,25 @@
 //! | [`export`] | any of these | JSON, TSV, CoNLL-U, DOT, GraphML |
 //! | [`cli`] | arguments | the `actant` command |
 //!
+//! # In a few lines
+//!
+//! ```
+//! use actant::annotate::Models;
+//! use actant::graph::Builder;
+//! use actant::lexicon::Source;
+//!
+//! let models = Models::fast(&Source::embedded())?;
+//! let graph = Builder::new(&models).text("note", "China warned Japan on Monday.").build();
+//! let claim = graph.claims().next().expect("the note makes a claim");
+//! assert_eq!(graph.name(&claim.source), "China");
+//! assert_eq!(graph.name(&claim.target), "Japan");
+//! let step = &actant::trace::of_claim(&graph, claim)[0];
+//! assert_eq!(step.sentence.text, "China warned Japan on Monday.");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The folder `examples/` has more: `build_graph`, `ask`, `network`.
+//!
 //! # Invariants
 //!
 //! - Analysis never fails: text of any kind gives a result. Only reading, loading and writing return errors.

@@ -162,10 +162,11 @@ fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut Strin
     }
     let chain = saying.chain();
     if chain.len() > 1 {
-        let holders: Vec<String> = chain[..chain.len() - 1]
-            .iter()
-            .map(Saying::speaker)
-            .collect();
+        let holder = |holder: &Saying<'_>| match holder.speaker() {
+            words if words.is_empty() => format!("somebody ({})", holder.cue()),
+            words => words,
+        };
+        let holders: Vec<String> = chain[..chain.len() - 1].iter().map(holder).collect();
         let _ = write!(out, "  according to {}", holders.join(" > "));
     }
     out.push('\n');

@@ -32,6 +32,15 @@ pub(super) enum Style {
 }
 
 impl Style {
+    pub(super) const ALL: [Self; 6] = [
+        Self::Stated,
+        Self::Reported,
+        Self::Possible,
+        Self::Wanted,
+        Self::Denied,
+        Self::Disputed,
+    ];
+
     pub(super) const fn of(stance: Stance) -> Self {
         match stance {
             Stance::Asserted => Self::Stated,

@@ -15,6 +15,7 @@ use crate::text::ActorType;
 use crate::trace;
 
 use super::bundle::{Bundle, Style, bundles};
+use super::look::{MEMBER, attributes, caption, drawn};
 
 /// So many labels of a bundle are shown; the rest is counted.
 const LABELS: usize = 3;
@@ -29,12 +30,13 @@ const NODE_NAME: usize = 60;
 
 /// Appends the selection as a directed graph.
 pub fn write(selection: &Selection<'_>, out: &mut String) {
+    let bundles = bundles(selection);
     out.push_str("digraph actant {\n");
     let _ = writeln!(
         out,
         "  graph [rankdir=LR, newrank=true, nodesep=0.28, ranksep=0.45, splines=true, pad=0.3, bgcolor=white,\n         \
          fontname=\"Helvetica,Arial,sans-serif\", fontsize=11, fontcolor=\"#555555\", labelloc=b, labeljust=l,\n         label=<{}>];",
-        caption(selection)
+        caption(selection, &bundles)
     );
     out.push_str(
         "  node [fontname=\"Helvetica,Arial,sans-serif\", fontsize=12, fontcolor=\"#1a1a1a\", penwidth=1.1, margin=\"0.14,0.07\"];\n  \
@@ -43,8 +45,8 @@ pub fn write(selection: &Selection<'_>, out: &mut String) {
     for actor in &selection.actors {
         node(selection.graph, actor, out);
     }
-    for bundle in bundles(selection) {
-        edge(selection.graph, &bundle, out);
+    for bundle in &bundles {
+        edge(selection.graph, bundle, out);
     }
     let joined = |one: &Id, other: &Id| {
         let mut claims = selection.claims.iter();
@@ -60,38 +62,11 @@ pub fn write(selection: &Selection<'_>, out: &mut String) {
     {
         let _ = writeln!(
             out,
-            "  \"{member}\" -> \"{owner}\" [style=dotted, color=\"#999999\", arrowhead=none, penwidth=1.0, \
-             weight=2, tooltip=\"belongs to\"];"
+            "  \"{member}\" -> \"{owner}\" [color=\"{MEMBER}\", arrowhead=none, penwidth=1.4, weight=2, tooltip=\"belongs to\"];"
         );
     }
     out.push_str("}\n");
 }
-
-/// What the picture shows, and how to read its lines.
-fn caption(selection: &Selection<'_>) -> String {
-    let documents = selection.graph.corpus().documents().len();
-    let documents = if documents == 1 {
-        "1 document".to_owned()
-    } else {
-        format!("{documents} documents")
-    };
-    let shown = selection.actors.len();
-    let count = if shown < selection.available {
-        format!("showing {shown} of {} nodes", selection.available)
-    } else {
-        format!("{shown} nodes")
-    };
-    format!(
-        "{count}, {} claims, {documents}<br align=\"left\"/>\
-         ── stated &#160;&#160; - - reported &#160;&#160; ··· possible &#160;&#160; \
-         <font color=\"{WANTED}\">─▷ demanded or planned</font> &#160;&#160; \
-         <font color=\"{DENIED}\">─┤ denied or not so &#160;&#160; - ┤ disputed</font><br align=\"left\"/>",
-        selection.claims.len(),
-    )
-}
-
-const WANTED: &str = "#0072b2";
-const DENIED: &str = "#c2410c";
 
 fn node(graph: &Graph, actor: &Actor, out: &mut String) {
     let name = shorten(&graph.name(&actor.id), NODE_NAME);
@@ -113,7 +88,7 @@ fn node(graph: &Graph, actor: &Actor, out: &mut String) {
         out,
         "  \"{}\" [label=<{label}>, {}, id=\"{}\", tooltip=\"{}\"];",
         actor.id,
-        look(actor),
+        attributes(actor),
         actor.id,
         quoted(&about(actor, kind)),
     );
@@ -153,34 +128,6 @@ fn about(actor: &Actor, kind: ActorType) -> String {
     text
 }
 
-/// Shape and colours: the tints are light ones of the Okabe–Ito palette.
-fn look(actor: &Actor) -> String {
-    if actor.thing {
-        return "shape=plaintext, fontcolor=\"#444444\", margin=\"0.05,0.03\"".to_owned();
-    }
-    let (shape, fill, line) = match actor.kind() {
-        ActorType::State => ("box", "#d6e9f8", "#0072b2"),
-        ActorType::Government => ("box", "#e8f3fb", "#0072b2"),
-        ActorType::Body => ("box", "#ffffff", "#0072b2"),
-        ActorType::InternationalOrganisation => ("octagon", "#d6e9f8", "#0072b2"),
-        ActorType::ArmedGroup => ("hexagon", "#fbdcc8", "#d55e00"),
-        ActorType::Party => ("box", "#f6e1ec", "#cc79a7"),
-        ActorType::Company => ("box", "#d3f0e6", "#009e73"),
-        ActorType::Media => ("note", "#f0f0f0", "#666666"),
-        ActorType::Organisation => ("box", "#e6f5ef", "#009e73"),
-        ActorType::Person => ("ellipse", "#fdf3d0", "#b58900"),
-        ActorType::Group => ("ellipse", "#ffffff", "#8a8a8a"),
-        ActorType::Place => ("box", "#f2f2f2", "#bbbbbb"),
-        ActorType::Other => ("box", "#ffffff", "#bbbbbb"),
-    };
-    let style = match (shape, actor.kind()) {
-        (_, ActorType::Group) => "filled,dashed",
-        ("box", _) => "filled,rounded",
-        _ => "filled",
-    };
-    format!("shape={shape}, style=\"{style}\", fillcolor=\"{fill}\", color=\"{line}\"")
-}
-
 fn edge(graph: &Graph, bundle: &Bundle<'_>, out: &mut String) {
     let labels = bundle.labels();
     let mut lines: Vec<String> = Vec::new();
@@ -211,26 +158,9 @@ fn edge(graph: &Graph, bundle: &Bundle<'_>, out: &mut String) {
         bundle.source,
         bundle.target,
         label.join("\\n"),
-        line(bundle.style),
+        drawn(bundle.style),
         bundle.claims[0].id,
     );
-}
-
-fn line(style: Style) -> String {
-    let (line, color, head) = match style {
-        Style::Stated => ("solid", "#222222", "normal"),
-        Style::Reported => ("dashed", "#444444", "normal"),
-        Style::Possible => ("dotted", "#666666", "normal"),
-        Style::Wanted => ("solid", WANTED, "empty"),
-        Style::Denied => ("solid", DENIED, "tee"),
-        Style::Disputed => ("dashed", DENIED, "teenormal"),
-    };
-    let font = if matches!(style, Style::Stated | Style::Reported | Style::Possible) {
-        "#333333"
-    } else {
-        color
-    };
-    format!("style={line}, color=\"{color}\", fontcolor=\"{font}\", arrowhead={head}")
 }
 
 /// The first sentences behind a bundle, each with its place and its speakers.

@@ -9,5 +9,6 @@ pub mod conllu;
 pub mod dot;
 pub mod graphml;
 pub mod json;
+mod look;
 pub mod record;
 pub mod tsv;

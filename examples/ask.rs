@@ -1,0 +1,44 @@
+//! Who said what about whom, and the sentences behind an edge.
+//!
+//! ```text
+//! cargo run --example ask
+//! ```
+
+#![allow(clippy::print_stdout, reason = "an example prints")]
+
+use actant::annotate::Models;
+use actant::graph::{Builder, Found};
+use actant::lexicon::Source;
+use actant::query::{Question, said};
+use actant::trace::between;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let models = Models::fast(&Source::embedded())?;
+    let graph = Builder::new(&models).paths(["examples/articles"]).build();
+
+    // Names are found as people type them; `Found` tells when one is not clear or not there.
+    let (Found::One(china), Found::One(netherlands)) =
+        (graph.find("china"), graph.find("Netherlands"))
+    else {
+        return Err("the articles name both countries".into());
+    };
+
+    // Everything that China says, its ministries and spokespeople included.
+    let question = Question {
+        by: Some(china.id.clone()),
+        about: None,
+    };
+    for saying in said(&graph, &question) {
+        println!("{}: {} {}", saying.place(), saying.speaker(), saying.cue());
+        println!("   {}", saying.content());
+    }
+
+    // Every sentence behind the edges between the two, with the exact words.
+    for step in between(&graph, &china.id, &netherlands.id) {
+        println!("{}: {} [{}]", step.place(), step.sentence.text, step.stance);
+        for (span, role) in step.marks() {
+            println!("   {role:?}: {}", &step.sentence.text[span.range()]);
+        }
+    }
+    Ok(())
+}

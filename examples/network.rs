@@ -1,0 +1,52 @@
+//! Algorithms of petgraph on the network of actors, and a picture for Graphviz.
+//!
+//! ```text
+//! cargo run --example network | dot -Tsvg > network.svg
+//! ```
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "an example prints"
+)]
+
+use actant::annotate::Models;
+use actant::export::dot;
+use actant::graph::{Builder, Choice};
+use actant::lexicon::Source;
+use petgraph::algo::{dijkstra, tarjan_scc};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let models = Models::fast(&Source::embedded())?;
+    let graph = Builder::new(&models).paths(["examples/articles"]).build();
+
+    // Nodes carry ids of actors and edges ids of claims: whatever petgraph finds leads back to the sentences.
+    let network = graph.network();
+    let first = graph.top(1)[0];
+    let node = graph.node(&first.id).ok_or("every actor has a node")?;
+    let reached = dijkstra(network, node, None, |_| 1);
+    eprintln!(
+        "{} acts, at any number of removes, on {} others",
+        first.name(),
+        reached.len() - 1
+    );
+    for circle in tarjan_scc(network).iter().filter(|circle| circle.len() > 1) {
+        let names: Vec<String> = circle
+            .iter()
+            .map(|&node| graph.name(&network[node]))
+            .collect();
+        eprintln!("act on each other: {}", names.join(", "));
+    }
+
+    // A picture of the fifteen most important actors.
+    let mut picture = String::new();
+    dot::write(
+        &graph.select(&Choice {
+            top: Some(15),
+            about: Vec::new(),
+        }),
+        &mut picture,
+    );
+    print!("{picture}");
+    Ok(())
+}
