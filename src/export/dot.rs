@@ -132,12 +132,10 @@ fn edge(graph: &Graph, bundle: &Bundle<'_>, out: &mut String) {
     let labels = bundle.labels();
     let mut lines: Vec<String> = Vec::new();
     for (label, count) in labels.iter().take(LABELS) {
-        let count = if *count > 1 {
-            format!(" ×{count}")
-        } else {
-            String::new()
-        };
-        lines.extend(wrap(&format!("{label}{count}"), EDGE_LINE));
+        lines.extend(wrap(label, EDGE_LINE));
+        if let Some(last) = lines.last_mut().filter(|_| *count > 1) {
+            let _ = write!(last, " ×{count}");
+        }
     }
     if labels.len() > LABELS {
         lines.push(format!("+{} more", labels.len() - LABELS));

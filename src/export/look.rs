@@ -65,9 +65,10 @@ fn style_key(style: Style) -> String {
 }
 
 fn kind_key(kind: ActorType) -> String {
-    let Look { color, .. } = look(kind);
+    let Look { color, fill, .. } = look(kind);
+    let sign = if fill == "#ffffff" { "□" } else { "■" };
     format!(
-        "<font color=\"{color}\">■</font> {}",
+        "<font color=\"{color}\">{sign}</font> {}",
         kind.as_str().replace('_', " ")
     )
 }

@@ -7,6 +7,7 @@ use crate::extract::{Edge, EdgeEnd, Extracted, Phrase, Statement};
 use crate::text::{ActorType, CharIndex, Chars, LineIndex, Span, Upos};
 
 use super::key::{actor_id, owner_of, thing_id};
+use super::predicate::predicate;
 use super::{
     Actor, Attribution, Claim, Corpus, Evidence, Id, Seen, SourceDocument, SourceSentence, Speaker,
     id,
@@ -226,11 +227,8 @@ impl<'a> Collector<'a> {
             return;
         };
         let relation = &statement.relation;
-        let predicate = match relation.predicate.is_empty() {
-            false => relation.predicate.clone(),
-            true => edge.label.to_lowercase().into(),
-        };
-        if predicate.is_empty() && edge.label.is_empty() {
+        let predicate = predicate(&self.extracted.annotated, statement, edge);
+        if predicate.is_empty() {
             return;
         }
         let evidence = Evidence {

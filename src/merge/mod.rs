@@ -23,6 +23,7 @@ mod collect;
 mod corpus;
 mod id;
 mod key;
+mod predicate;
 mod source;
 
 pub use actor::{Actor, Seen};
