@@ -29,7 +29,7 @@ pub(super) fn mark(
         return Some(title);
     };
     let title = known.or_else(|| find_title(text, paragraphs, first));
-    let start = title.map_or(first, |index| index + 1);
+    let start = title.map_or(0, |index| index + 1);
     for (index, paragraph) in paragraphs[..first].iter_mut().enumerate() {
         let words = paragraph.words(text).split_whitespace().count();
         let summary = index >= start && title.is_some() && words >= SUMMARY_WORDS;
