@@ -114,3 +114,43 @@ fn is_gerund(token: &Token) -> bool {
     let nominal = ["nsubj", "csubj", "obj", "obl", "nmod", "compound", "ccomp"];
     token.is_any(&nominal)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Source;
+
+    fn token(form: &str, upos: Upos, xpos: &str, head: Option<usize>, deprel: &str) -> Token {
+        Token {
+            form: form.into(),
+            upos,
+            xpos: xpos.into(),
+            head,
+            deprel: deprel.into(),
+            ..Token::default()
+        }
+    }
+
+    #[test]
+    fn pronouns_have_person_and_case_and_participles_voice() {
+        let lists =
+            InflectionLists::load(&Source::embedded()).expect("the lists are of their form");
+        let mut sentence = Sentence {
+            tokens: vec![
+                token("She", Upos::Pron, "PRP", Some(2), "nsubj:pass"),
+                token("was", Upos::Aux, "VBD", Some(2), "aux:pass"),
+                token("seen", Upos::Verb, "VBN", None, "root"),
+                token("leaving", Upos::Verb, "VBG", Some(2), "xcomp"),
+                token("it", Upos::Pron, "PRP", Some(3), "obj"),
+            ],
+            ..Sentence::default()
+        };
+        inflect(&mut sentence, &lists);
+        let value = |index: usize, name: &str| sentence.tokens[index].feature(name);
+        assert_eq!(value(0, "Gender"), Some("Fem"));
+        assert_eq!(value(0, "Case"), Some("Nom"));
+        assert_eq!(value(2, "Voice"), Some("Pass"));
+        assert_eq!(value(3, "Voice"), None);
+        assert_eq!(value(4, "Case"), Some("Acc"));
+    }
+}
