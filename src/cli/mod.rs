@@ -73,7 +73,12 @@ enum Command {
     Extract(extract::Extract),
     /// Learns the weights in data/models
     #[cfg(feature = "train")]
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        before_help = "Examples:\n  \
+        actant train parser --data treebanks/\n  \
+        actant train names names.iob2"
+    )]
     Train(train::Train),
     /// Print a script that completes commands in a shell
     Completions(completions::Completions),

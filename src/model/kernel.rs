@@ -274,6 +274,26 @@ mod tests {
     }
 
     #[test]
+    fn the_width_of_vectors_cannot_be_seen() {
+        let weights: Vec<f32> = (0..50 * 70).map(|i| (i as f32 * 0.37).sin()).collect();
+        let rows: Vec<f32> = (0..50 * 11).map(|i| (i as f32 * 0.73).cos()).collect();
+        let matrix = Matrix::new(50, 70, &weights);
+        let (mut wide, mut narrow) = (vec![0.5; 70 * 11], vec![0.5; 70 * 11]);
+        matrix.multiply_add(&rows, &mut wide);
+        let product = Product {
+            matrix: &matrix,
+            rows: &rows,
+            out: &mut narrow,
+        };
+        product.with_simd(pulp::Scalar);
+        assert_eq!(wide, narrow);
+        let mut wide: Vec<f32> = (-400..400).map(|i| i as f32 * 0.041).collect();
+        let narrow: Vec<f32> = wide.iter().map(|value| logistic(*value)).collect();
+        sigmoid(&mut wide);
+        assert_eq!(wide, narrow);
+    }
+
+    #[test]
     fn exponential_is_close() {
         for step in -800..800 {
             let value = step as f32 / 10.0;

@@ -1,4 +1,43 @@
 //! Learned weights: the file format, loading, and the kernels that score with them.
+//!
+//! In: the bytes of files in `data/models`, which are part of the program. Out: a [`ModelFile`] of named parts and, of
+//! these, the network of the fast engine. This folder knows neither sentences nor trees: `annotate` turns words
+//! into rows of numbers and scores into trees.
+//!
+//! ```
+//! use actant::model::{ModelError, ModelFile, assemble};
+//!
+//! let bytes = assemble("numbers 1", &[("primes", &[2, 3, 5])]);
+//! let file = ModelFile::parse(&bytes, "numbers 1")?;
+//! assert_eq!(file.section("primes")?, [2, 3, 5]);
+//!
+//! let mut damaged = bytes.clone();
+//! *damaged.last_mut().unwrap() = 7;
+//! assert!(matches!(ModelFile::parse(&damaged, "numbers 1"), Err(ModelError::Damaged)));
+//! # Ok::<(), ModelError>(())
+//! ```
+//!
+//! # The network of the fast engine
+//!
+//! | part | file | what it does |
+//! |---|---|---|
+//! | embeddings | `vocabulary`, `tensor` | each word is the sum of the rows of its spellings |
+//! | window | `network` | a word with its neighbours becomes one vector |
+//! | recurrent layers | `recurrent` | what stands before and after, however far |
+//! | projections | `network` | tags; a word as dependent and as head; which distance its head may have |
+//! | arcs, relations | `network` | how well each word fits as the head of each; the relation between two words |
+//!
+//! Choices:
+//!
+//! | choice | instead of | why |
+//! |---|---|---|
+//! | simple recurrent units | LSTM, convolutions | their products do not wait for the word before: fast without long windows |
+//! | scores of all pairs | transitions | one pass, no search; about a tenth of the time goes there |
+//! | hashes of spellings | a word list in the file | four bytes a word, and nobody's word list is shipped |
+//! | eight and sixteen bits | floats | a third of the size, no loss that can be measured |
+//! | plain sums in order | fused operations, blocked sums | the same result on every machine (`kernel`) |
+//!
+//! Read [`ModelFile`] first, then `network`, with `shape` for sizes and `kernel` for what everything is built on.
 
 mod error;
 mod file;

@@ -42,6 +42,7 @@ impl Table {
 }
 
 /// The bytes of a [`Table`] with rows as close to those of `weights` as eight bits allow.
+#[cfg(any(test, feature = "train"))]
 pub(crate) fn quantise_rows(weights: &[f32], width: usize) -> Vec<u8> {
     let rows = weights.chunks_exact(width);
     let mut bytes = Vec::with_capacity(weights.len() + rows.len() * 4);
@@ -58,6 +59,7 @@ pub(crate) fn quantise_rows(weights: &[f32], width: usize) -> Vec<u8> {
 }
 
 /// Numbers of sixteen bits with one scale for all: the scale, then the numbers.
+#[cfg(any(test, feature = "train"))]
 pub(crate) fn quantise(weights: &[f32]) -> Vec<u8> {
     let top = weights.iter().fold(1e-12_f32, |top, w| top.max(w.abs()));
     let scale = top / 32767.0;

@@ -1,6 +1,7 @@
 //! `actant train parser` and `actant train eval`: learn the weights of the fast engine, and measure them.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -9,10 +10,12 @@ use clap::Args;
 use crate::annotate::FastEngine;
 use crate::cli::message::complain;
 use crate::train::TrainError;
-use crate::train::parser::{Config, evaluate, learn};
+use crate::train::parser::{Config, Progress, Scores, evaluate, find, learn};
 
 /// Arguments of `actant train parser`.
 #[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  \
+    actant train parser --data treebanks/ --checkpoint state")]
 pub(in crate::cli) struct TrainParser {
     /// The settings, as JSON
     #[arg(long, default_value = "data/models/fast.json")]
@@ -33,6 +36,8 @@ pub(in crate::cli) struct TrainParser {
 
 /// Arguments of `actant train eval`.
 #[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  \
+    actant train eval treebanks/ewt-dev.conllu")]
 pub(in crate::cli) struct Eval {
     /// The model
     #[arg(long, default_value = "data/models/fast.model")]
@@ -50,47 +55,37 @@ impl TrainParser {
     fn learn(self) -> Result<(), TrainError> {
         let config = Config::read(&self.config)?;
         let start = Instant::now();
-        let development: Vec<PathBuf> = config
-            .development
-            .iter()
-            .map(|name| crate::train::parser::find(&self.data, name))
-            .collect();
-        let model = learn(
-            &config,
-            &self.data,
-            self.checkpoint.as_deref(),
-            &mut |progress, model| {
-                let [tags, heads, relations] = progress.loss;
-                say(&format!(
-                    "epoch {}/{}  {} words  losses {tags:.4} {heads:.4} {relations:.4}  {:.0} s",
-                    progress.epoch,
-                    progress.epochs,
-                    progress.words,
-                    start.elapsed().as_secs_f64()
-                ));
-                if progress.epoch % self.every.max(1) == 0 || progress.epoch == progress.epochs {
-                    for path in &development {
-                        let scores = FastEngine::read(model)
-                            .map_err(TrainError::from)
-                            .and_then(|engine| evaluate(&engine, path));
-                        match scores {
-                            Ok(scores) => say(&format!("  {}  {scores}", path.display())),
-                            Err(error) => say(&format!("  {}  {error}", path.display())),
-                        }
+        let names = config.development.iter();
+        let development: Vec<PathBuf> = names.map(|name| find(&self.data, name)).collect();
+        let mut report = |progress: Progress, model: &[u8]| {
+            let seconds = start.elapsed().as_secs_f64();
+            say(&format!("{progress}  {seconds:.0} s"));
+            if progress.epoch.is_multiple_of(self.every.max(1)) {
+                for path in &development {
+                    match measure(model, path) {
+                        Ok(scores) => say(&format!("  {}  {scores}", path.display())),
+                        Err(error) => complain(&error.to_string()),
                     }
                 }
-            },
-        )?;
-        let engine = FastEngine::read(&model)?;
-        let mut scores = serde_json::Map::new();
+            }
+        };
+        let model = learn(&config, &self.data, self.checkpoint.as_deref(), &mut report)?;
+        let mut scores = BTreeMap::new();
         for (name, path) in config.development.iter().zip(&development) {
-            let value = serde_json::to_value(evaluate(&engine, path)?).unwrap_or_default();
-            scores.insert(name.clone(), value);
+            scores.insert(name, measure(&model, path)?);
         }
-        let text = serde_json::to_string_pretty(&scores).unwrap_or_default() + "\n";
+        // Scores are numbers with names, for which JSON always has a form.
+        let scores = serde_json::to_string_pretty(&scores).expect("scores can be written as JSON");
         write(&self.output, &model)?;
-        write(&self.output.with_extension("scores.json"), text.as_bytes())
+        write(
+            &self.output.with_extension("scores.json"),
+            (scores + "\n").as_bytes(),
+        )
     }
+}
+
+fn measure(model: &[u8], path: &Path) -> Result<Scores, TrainError> {
+    evaluate(&FastEngine::read(model)?, path)
 }
 
 impl Eval {
@@ -111,21 +106,17 @@ impl Eval {
             start.elapsed().as_secs_f64() * 1000.0
         ));
         for path in &self.files {
-            let start = Instant::now();
             let scores = evaluate(&engine, path)?;
-            say(&format!(
-                "{}  {scores}  {:.2} s",
-                path.display(),
-                start.elapsed().as_secs_f64()
-            ));
+            let speed = scores.words as f64 / scores.seconds.max(1e-9);
+            say(&format!("{}  {scores}  {speed:.0} words/s", path.display()));
         }
         Ok(())
     }
 }
 
-fn write(path: &PathBuf, bytes: &[u8]) -> Result<(), TrainError> {
+fn write(path: &Path, bytes: &[u8]) -> Result<(), TrainError> {
     std::fs::write(path, bytes).map_err(|source| TrainError::File {
-        path: path.clone(),
+        path: path.to_owned(),
         source,
     })
 }

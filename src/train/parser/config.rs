@@ -94,3 +94,49 @@ pub fn find(folders: &[PathBuf], name: &str) -> PathBuf {
         .or(paths.into_iter().next())
         .unwrap_or_else(|| name.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Network;
+
+    #[test]
+    fn the_config_in_the_repository_is_that_of_the_model() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/models");
+        let config = Config::read(&folder.join("fast.json")).expect("the config is sound");
+        let model = std::fs::read(folder.join("fast.model")).expect("the model is there");
+        let network = Network::read(&model).expect("the model is sound");
+        let shape = network.shape();
+        assert_eq!(
+            (
+                shape.embedding,
+                shape.width,
+                shape.layers,
+                shape.arc,
+                shape.label
+            ),
+            (
+                config.embedding,
+                config.width,
+                config.layers,
+                config.arc,
+                config.label
+            )
+        );
+    }
+
+    #[test]
+    fn settings_that_are_missing_or_unknown_are_named() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let path = folder.path().join("config.json");
+        std::fs::write(&path, "{\"goold\": []}").expect("it can be written");
+        let error = Config::read(&path)
+            .expect_err("the setting is unknown")
+            .to_string();
+        assert!(
+            error.contains("config.json") && error.contains("goold"),
+            "{error}"
+        );
+        assert!(Config::read(&folder.path().join("none.json")).is_err());
+    }
+}

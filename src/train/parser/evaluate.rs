@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::path::Path;
+use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,11 @@ pub struct Scores {
     pub clas: f64,
     /// Heads with their relations, subtypes included.
     pub labels: f64,
+    /// Words measured.
+    pub words: usize,
+    /// Time that the engine took, in seconds.
+    #[serde(skip)]
+    pub seconds: f64,
 }
 
 impl fmt::Display for Scores {
@@ -60,8 +66,13 @@ pub fn evaluate(engine: &dyn Engine, path: &Path) -> Result<Scores, TrainError> 
             ..Token::default()
         };
     }
+    let start = Instant::now();
     engine.annotate(&mut system);
-    Ok(compare(&gold, &system))
+    let seconds = start.elapsed().as_secs_f64();
+    Ok(Scores {
+        seconds,
+        ..compare(&gold, &system)
+    })
 }
 
 fn compare(gold: &[Sentence], system: &[Sentence]) -> Scores {
@@ -81,18 +92,63 @@ fn compare(gold: &[Sentence], system: &[Sentence]) -> Scores {
         }
     };
     let all = |_: &Token| true;
-    let content = |gold: &Token| !gold.is_any(&FUNCTIONAL);
+    let content = |token: &Token| !token.is_any(&FUNCTIONAL);
     let labelled = |gold: &Token, system: &Token| {
         gold.head == system.head && gold.relation() == system.relation()
     };
     Scores {
+        words: gold.len(),
+        seconds: 0.0,
         upos: share(&all, &|gold, system| gold.upos == system.upos),
         xpos: share(&all, &|gold, system| gold.xpos == system.xpos),
         uas: share(&all, &|gold, system| gold.head == system.head),
         las: share(&all, &labelled),
-        clas: share(&content, &labelled),
+        clas: {
+            let count = |tokens: &[Token]| tokens.iter().filter(|token| content(token)).count();
+            let hits = gold.iter().zip(&system);
+            let hits = hits.filter(|(gold, system)| content(gold) && labelled(gold, system));
+            200.0 * hits.count() as f64 / (count(&gold) + count(&system)).max(1) as f64
+        },
         labels: share(&all, &|gold, system| {
             gold.head == system.head && gold.deprel == system.deprel
         }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOLD: &str = "\
+1\tOslo\t_\tPROPN\tNNP\t_\t3\tnsubj:pass\t_\t_
+2\twas\t_\tAUX\tVBD\t_\t3\taux:pass\t_\t_
+3\tpraised\t_\tVERB\tVBN\t_\t0\troot\t_\t_
+4\ttwice\t_\tADV\tRB\t_\t3\tadvmod\t_\t_
+
+";
+
+    fn sentences(text: &str) -> Vec<Sentence> {
+        let (documents, _) = crate::read::conllu::read("test", text);
+        let given = documents.into_iter().filter_map(|document| document.given);
+        given.flat_map(|given| given.sentences).collect()
+    }
+
+    #[test]
+    fn scores_count_what_is_right() {
+        let gold = sentences(GOLD);
+        let same = compare(&gold, &gold);
+        assert_eq!(
+            (same.upos, same.las, same.clas, same.labels),
+            (100.0, 100.0, 100.0, 100.0)
+        );
+        let system = sentences(
+            &GOLD
+                .replace("nsubj:pass", "nsubj")
+                .replace("3\tadvmod", "2\tobl"),
+        );
+        let scores = compare(&gold, &system);
+        assert_eq!((scores.upos, scores.uas, scores.las), (100.0, 75.0, 75.0));
+        assert_eq!(scores.labels, 50.0);
+        assert!((scores.clas - 200.0 / 3.0).abs() < 1e-9);
     }
 }

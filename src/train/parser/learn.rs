@@ -1,5 +1,6 @@
 //! The training loop.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::model::assemble;
@@ -29,6 +30,17 @@ pub struct Progress {
     pub loss: [f64; 3],
     /// Words seen in the last epoch.
     pub words: usize,
+}
+
+impl fmt::Display for Progress {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [tags, heads, relations] = self.loss;
+        write!(
+            formatter,
+            "epoch {}/{}  {} words  losses {tags:.4} {heads:.4} {relations:.4}",
+            self.epoch, self.epochs, self.words
+        )
+    }
 }
 
 /// Trains from the first epoch, or from `checkpoint` on if that file is there and of the same config, and gives the
@@ -337,5 +349,100 @@ impl<'a> Learner<'a> {
         }
         self.steps = steps;
         Ok(epochs)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::{Engine, FastEngine};
+    use crate::text::{Sentence, Token};
+
+    const TREEBANK: &str = "\
+1\tDogs\t_\tNOUN\tNNS\t_\t2\tnsubj\t_\t_
+2\tbark\t_\tVERB\tVBP\t_\t0\troot\t_\tSpaceAfter=No
+3\t.\t_\tPUNCT\t.\t_\t2\tpunct\t_\t_
+
+1\tCats\t_\tNOUN\tNNS\t_\t2\tnsubj\t_\t_
+2\tsee\t_\tVERB\tVBP\t_\t0\troot\t_\t_
+3\tdogs\t_\tNOUN\tNNS\t_\t2\tobj\t_\tSpaceAfter=No|P=0.9
+4\t.\t_\tPUNCT\t.\t_\t2\tpunct\t_\t_
+
+1\tSee\t_\tVERB\tVB\t_\t0\troot\t_\t_
+2\tcats\t_\tNOUN\tNNS\t_\t1\tobj\t_\t_
+
+";
+
+    fn config() -> Config {
+        Config {
+            gold: vec!["tiny.conllu".into()],
+            silver: vec!["tiny.conllu".into()],
+            silver_weight: 0.5,
+            gold_repeats: 2,
+            development: Vec::new(),
+            embedding: 12,
+            width: 16,
+            layers: 1,
+            arc: 8,
+            label: 8,
+            least: vec![1; 10],
+            epochs: 40,
+            gold_epochs: 1,
+            batch: 12,
+            rate: 0.02,
+            warmup: 2,
+            dropout: 0.05,
+            embedding_dropout: 0.0,
+            word_dropout: 0.0,
+            recase: 0.01,
+            unstop: 0.05,
+            clip: 1.0,
+            seed: 7,
+        }
+    }
+
+    #[test]
+    fn a_treebank_is_learned_and_always_in_the_same_way() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        std::fs::write(folder.path().join("tiny.conllu"), TREEBANK).expect("it can be written");
+        let folders = [folder.path().to_owned()];
+        let config = config();
+        let model = learn(&config, &folders, None, &mut |_, _| ()).expect("the treebank is sound");
+
+        let word = |form: &str| Token {
+            form: form.into(),
+            space_after: true,
+            ..Token::default()
+        };
+        let mut sentences = [Sentence {
+            tokens: ["Dogs", "see", "cats"].map(word).to_vec(),
+            ..Sentence::default()
+        }];
+        let engine = FastEngine::read(&model).expect("what was learned can be read");
+        engine.annotate(&mut sentences);
+        let tokens = sentences[0].tokens.iter();
+        let rows: Vec<_> = tokens
+            .map(|token| (token.head, token.deprel.as_str()))
+            .collect();
+        assert_eq!(rows, [(Some(1), "nsubj"), (None, "root"), (Some(1), "obj")]);
+
+        let state = folder.path().join("state");
+        let middle = folder.path().join("middle");
+        let mut keep = |progress: Progress, _: &[u8]| {
+            if progress.epoch == 25 {
+                std::fs::copy(&state, &middle).expect("the state was written");
+            }
+        };
+        let again = learn(&config, &folders, Some(&state), &mut keep);
+        assert!(again.expect("the treebank is sound") == model);
+        let resumed = learn(&config, &folders, Some(&middle), &mut |progress, _| {
+            assert!(progress.epoch > 25);
+        });
+        assert!(resumed.expect("the state is sound") == model);
+
+        let mut other = config;
+        other.rate = 0.01;
+        let refused = learn(&other, &folders, Some(&middle), &mut |_, _| ());
+        assert!(matches!(refused, Err(TrainError::Malformed { .. })));
     }
 }
