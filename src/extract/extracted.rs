@@ -7,7 +7,8 @@ use crate::text::Tree;
 use super::clause::Clauses;
 use super::nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
 use super::{
-    Attribution, Extractor, Scene, Statement, attribution, edge, modality, polarity, repair,
+    Attribution, Extractor, Scene, Statement, attribution, edge, event, modality, polarity,
+    predicate, repair,
 };
 
 /// An annotated document with what it states and who says so.
@@ -54,6 +55,8 @@ pub fn extract_with(
         for statement in &mut found {
             polarity::fill(scene, statement);
             modality::fill(scene, statement);
+            predicate::fill(scene, statement);
+            event::fill(scene, statement);
             statement.edges = edge::edges(scene, statement);
         }
         statements.extend(found);

@@ -10,6 +10,7 @@ mod attributed;
 pub mod attribution;
 mod clause;
 mod edge;
+mod event;
 mod extracted;
 mod extractor;
 mod fact;
@@ -17,6 +18,7 @@ mod modality;
 mod nominal;
 mod phrase;
 mod polarity;
+mod predicate;
 mod repair;
 #[cfg(test)]
 mod sample;

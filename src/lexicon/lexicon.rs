@@ -1,8 +1,8 @@
 //! All look-ups together.
 
 use super::{
-    ActorNouns, Capitals, Cues, CuttingLists, Gazetteer, InflectionLists, LexiconError,
-    PlaceContexts, Source, Words,
+    ActorNouns, Capitals, Cues, CuttingLists, FrameLexicon, Gazetteer, InflectionLists,
+    LexiconError, PlaceContexts, Source, Words,
 };
 
 /// The word lists, gazetteers and frames that the stages consult.
@@ -16,6 +16,8 @@ pub struct Lexicon {
     pub words: Words,
     /// What finding the dictionary form of a word needs to know.
     pub inflection: InflectionLists,
+    /// What verbs and nouns of acts mean between actors.
+    pub frames: FrameLexicon,
     /// Names, titles, demonyms and metonyms.
     pub gazetteer: Gazetteer,
     /// Nouns and pronouns that stand for actors.
@@ -39,6 +41,7 @@ impl Lexicon {
             words: Words::load(source)?,
             inflection: InflectionLists::load(source)?,
             capitals: Capitals::new(&gazetteer),
+            frames: FrameLexicon::load(source)?,
             gazetteer,
             actor_nouns: ActorNouns::load(source)?,
             place_contexts: PlaceContexts::load(source)?,

@@ -7,6 +7,7 @@
 mod actor_nouns;
 mod capitals;
 mod cues;
+mod frames;
 mod gazetteer;
 mod inflection;
 mod language;
@@ -20,6 +21,7 @@ mod words;
 pub use actor_nouns::{ActorNoun, ActorNouns, ActorPronoun, Sex};
 pub use capitals::Capitals;
 pub use cues::{Cue, Cues, Fit, Frames, Marker, Stance};
+pub use frames::{EventType, Frame, FrameLexicon, Operator};
 pub use gazetteer::{Gazetteer, Gender, Known, NameForm, NameMatch, Sense, Title};
 pub use inflection::{InflectionLists, LemmaMap};
 pub use language::{Abbreviation, CuttingLists, lower};

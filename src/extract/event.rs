@@ -1,0 +1,286 @@
+//! The type of political event that a statement reports, in the terms of the PLOVER ontology.
+//!
+//! In: a statement with polarity, modality, and the tree. Out: [`Relation::event`](super::Relation::event). The type is
+//! composed: the act itself, then what each verb above does to it (agree, refuse, threaten, demand, end), then
+//! negation and modality. A statement without a frame has no type; there is no default.
+
+use smol_str::SmolStr;
+
+use crate::lexicon::{EventType, Operator};
+use crate::text::Upos;
+
+use super::clause::group::{is_negation, relation_lemma};
+use super::clause::predicate::governors;
+use super::predicate::{act, apply, intended};
+use super::{Modality, Polarity, Scene, Statement};
+
+/// Sets the event type of the statement's relation. Polarity and modality must have been set.
+pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
+    statement.relation.event =
+        event(scene, statement).map(|event| SmolStr::new_static(event.as_str()));
+}
+
+fn event(scene: &Scene<'_>, statement: &Statement) -> Option<EventType> {
+    let head = statement.relation.phrase.head;
+    let chain = governors(scene, head);
+    let first = chain.first().copied().unwrap_or(head);
+    if is_only_meant(scene, first) {
+        return None;
+    }
+    let mut found = own(scene, head);
+    let mut bound = false;
+    for &governor in chain.iter().rev() {
+        let lemma = relation_lemma(scene, governor);
+        let operator = scene.lexicon.frames.operator(&lemma);
+        bound |= !matches!(operator, None | Some(Operator::Do | Operator::Undo));
+        found = match operator {
+            Some(operator) => apply(operator, found),
+            None => scene
+                .lexicon
+                .frames
+                .verb(&lemma)
+                .and_then(|f| f.event)
+                .or(found),
+        };
+    }
+    let outer = Outer {
+        scene,
+        statement,
+        bound,
+        chain: &chain,
+    };
+    match found {
+        None => outer.required(first),
+        found => outer.modal(outer.polar(found)),
+    }
+}
+
+/// What the verb says with its object, and with the clause that is its content: *promised that troops would leave*.
+fn own(scene: &Scene<'_>, head: usize) -> Option<EventType> {
+    let said = act(scene, head).event;
+    if said.is_some() {
+        return said;
+    }
+    let operator = scene
+        .lexicon
+        .frames
+        .operator(&relation_lemma(scene, head))?;
+    let content = scene.tree.child(head, "ccomp");
+    match (operator, content) {
+        (Operator::Do | Operator::Undo | Operator::Fail | Operator::Intend, None) => None,
+        (operator, content) => {
+            let content = content.and_then(|content| act(scene, content).event);
+            apply(operator, content)
+        }
+    }
+}
+
+/// Whether the clause or noun is what a verb above asks for, refuses, threatens or alleges: that verb has the type.
+fn is_only_meant(scene: &Scene<'_>, first: usize) -> bool {
+    let mut token = first;
+    for _ in 0..6 {
+        let Some(head) = scene.head(token) else {
+            return false;
+        };
+        let relation = scene.relation(token);
+        let nominal = scene.is_nominal(token) && !scene.is_verb(token);
+        let content = match relation {
+            "ccomp" | "xcomp" => true,
+            "acl" => scene.token(token).deprel != "acl:relcl",
+            "advcl" => {
+                let mark = scene.tree.child(token, "mark");
+                mark.is_some_and(|mark| {
+                    matches!(
+                        scene.lemma(mark),
+                        "of" | "for" | "against" | "to" | "from" | "with"
+                    )
+                })
+            }
+            "obj" | "obl" | "nmod" => nominal,
+            "nsubj" => nominal && scene.token(token).deprel == "nsubj:pass",
+            "conj" => true,
+            _ => false,
+        };
+        if !content {
+            return false;
+        }
+        if relation != "conj" && (scene.is_verb(head) || scene.token(head).upos == Upos::Adj) {
+            let lemma = relation_lemma(scene, head);
+            let frames = &scene.lexicon.frames;
+            let operator = frames.operator(&lemma);
+            let moved = act(scene, head).event.is_some()
+                || frames.verb(&lemma).is_some_and(|f| f.event.is_some());
+            let carries = match operator {
+                Some(Operator::Do) => false,
+                Some(_) => true,
+                None => moved,
+            };
+            if carries {
+                return true;
+            }
+            if nominal {
+                return false;
+            }
+        }
+        token = head;
+    }
+    false
+}
+
+/// The statement around the act.
+struct Outer<'a> {
+    scene: &'a Scene<'a>,
+    statement: &'a Statement,
+    /// Whether a verb of the chain already says that the act is announced, refused or demanded.
+    bound: bool,
+    chain: &'a [usize],
+}
+
+impl Outer<'_> {
+    /// *will not attend*, *cannot accept* reject; *did not attend* is no event.
+    fn polar(&self, found: Option<EventType>) -> Option<EventType> {
+        let scene = self.scene;
+        let negated = self.statement.polarity == Polarity::Negative
+            && (self.statement.polarity_cues.iter()).any(|&cue| is_negation(scene, cue));
+        if !negated {
+            return found;
+        }
+        let found = found?;
+        let head = self.statement.relation.phrase.head;
+        let will = self.auxiliary(&["will", "would", "can", "could", "shall"])
+            || self
+                .scene
+                .lexicon
+                .frames
+                .operator(scene.lemma(head))
+                .is_some();
+        if found.is_hostile() {
+            return (will && !self.bound).then_some(EventType::Agree);
+        }
+        let gives = found.is_cooperative() || found.is_yielding();
+        (gives && (will || found != EventType::Consult)).then_some(EventType::Reject)
+    }
+
+    /// What is to come is agreed to or threatened; what only may be is no event.
+    fn modal(&self, found: Option<EventType>) -> Option<EventType> {
+        let found = found?;
+        let cue = self.statement.modality_cues.first().copied();
+        let in_chain = cue.is_some_and(|cue| self.chain.contains(&cue));
+        let is_adverb = cue.is_some_and(|cue| self.scene.token(cue).upos == Upos::Adv);
+        let is_auxiliary = cue.is_some_and(|cue| self.scene.token(cue).upos == Upos::Aux);
+        let verbal = !(found.is_hostile() || found.is_cooperative() || found.is_yielding());
+        match self.statement.modality {
+            Modality::Asserted => Some(found),
+            _ if in_chain || self.bound => Some(found),
+            Modality::Intended if is_auxiliary => Some(intended(found)),
+            Modality::Conditional if is_auxiliary => Some(intended(found)),
+            Modality::Required if is_auxiliary => {
+                Some(if verbal { found } else { EventType::Request })
+            }
+            Modality::Possible if is_adverb || verbal => Some(found),
+            Modality::Possible if is_auxiliary && found.is_hostile() => Some(EventType::Threaten),
+            Modality::Intended if verbal => Some(found),
+            _ => None,
+        }
+    }
+
+    /// *said that Oslo must …*: whatever it is, it is demanded.
+    fn required(&self, first: usize) -> Option<EventType> {
+        let scene = self.scene;
+        let said =
+            scene.relation(first) == "ccomp" || scene.tree.child(first, "parataxis").is_some();
+        let demanded = self.statement.modality == Modality::Required
+            && (self.statement.modality_cues.iter()).any(|&cue| scene.token(cue).upos == Upos::Aux);
+        (said && demanded).then_some(EventType::Request)
+    }
+
+    fn auxiliary(&self, lemmas: &[&str]) -> bool {
+        let tokens = self.statement.relation.phrase.tokens.iter();
+        let mut lemmas_of = tokens.map(|&token| self.scene.lemma(token));
+        lemmas_of.any(|lemma| lemmas.contains(&lemma))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::extracted;
+
+    fn events(rows: &str) -> Vec<String> {
+        let extracted = extracted(rows);
+        let events = extracted.statements.iter();
+        events
+            .filter_map(|statement| statement.relation.event.as_ref())
+            .map(ToString::to_string)
+            .collect()
+    }
+
+    #[test]
+    fn the_outer_verb_decides() {
+        for (verb, lemma, event) in [
+            ("agreed", "agree", "AGREE"),
+            ("refused", "refuse", "REJECT"),
+            ("threatened", "threaten", "THREATEN"),
+        ] {
+            let rows = format!(
+                "Rebels rebel NOUN NNS 2 nsubj
+                {verb} {lemma} VERB VBD 0 root
+                to to PART TO 4 mark
+                meet meet VERB VB 2 xcomp
+                envoys envoy NOUN NNS 4 obj"
+            );
+            assert_eq!(events(&rows), [event], "{verb}");
+        }
+        let rows = "Oslo Oslo PROPN NNP 2 nsubj
+            urged urge VERB VBD 0 root
+            rebels rebel NOUN NNS 2 obj
+            to to PART TO 5 mark
+            leave leave VERB VB 2 xcomp
+            the the DET DT 7 det
+            valley valley NOUN NN 5 obj";
+        assert_eq!(events(rows), ["REQUEST"]);
+    }
+
+    #[test]
+    fn undoing_turns_the_type_over() {
+        for (verb, noun, event) in [
+            ("lifted", "curfew", "CONCEDE"),
+            ("suspended", "aid", "SANCTION"),
+            ("halted", "offensive", "RETREAT"),
+        ] {
+            let lemma = verb.trim_end_matches("ed");
+            let rows = format!(
+                "Oslo Oslo PROPN NNP 2 nsubj
+                {verb} {lemma} VERB VBD 0 root
+                the the DET DT 4 det
+                {noun} {noun} NOUN NN 2 obj"
+            );
+            assert!(
+                events(&rows).contains(&event.to_owned()),
+                "{verb} {noun}: {:?}",
+                events(&rows)
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_to_come_is_agreed_to_or_threatened() {
+        for (verb, event) in [("visit", "AGREE"), ("bomb", "THREATEN")] {
+            let rows = format!(
+                "Rebels rebel NOUN NNS 3 nsubj
+                will will AUX MD 3 aux
+                {verb} {verb} VERB VB 0 root
+                the the DET DT 5 det
+                capital capital NOUN NN 3 obj"
+            );
+            assert_eq!(events(&rows), [event]);
+        }
+    }
+
+    #[test]
+    fn words_without_a_frame_have_no_type() {
+        let rows = "Envoys envoy NOUN NNS 2 nsubj
+            whistled whistle VERB VBD 0 root
+            tunes tune NOUN NNS 2 obj";
+        assert!(events(rows).is_empty());
+    }
+}

@@ -1,0 +1,290 @@
+//! The canonical predicate of a statement: one key for all ways to say the same.
+//!
+//! In: a statement with its sentence. Out: [`Relation::predicate`](super::Relation::predicate), built from the frames
+//! of the verb, its particle and preposition and its light object: *call for action*, *demand that action be taken*
+//! and *urge steps* are all `demand action`. Verbs without a frame keep their lemma.
+
+use smol_str::{SmolStr, format_smolstr};
+
+use crate::lexicon::{EventType, Frame, FrameLexicon, Operator};
+
+use super::clause::group::relation_lemma;
+use super::clause::predicate::{governors, is_passive, own_subject};
+use super::phrase::marker_of;
+use super::{Scene, Statement};
+
+/// What the words around one verb or noun say, the verbs above left aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Act {
+    /// The type of event, if it is one.
+    pub(crate) event: Option<EventType>,
+    /// The canonical key.
+    pub(crate) key: SmolStr,
+}
+
+/// Sets the key of the statement's relation.
+pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
+    let relation = &mut statement.relation;
+    if relation.implied.is_some()
+        && scene
+            .lexicon
+            .frames
+            .noun(scene.lemma(relation.phrase.head))
+            .is_none()
+    {
+        relation.predicate = relation.lemma.clone();
+        return;
+    }
+    let head = relation.phrase.head;
+    let mut key = String::new();
+    for &governor in &governors(scene, head) {
+        let lemma = relation_lemma(scene, governor);
+        if scene.lexicon.frames.operator(&lemma) != Some(Operator::Do) {
+            let frame = scene.lexicon.frames.verb(&lemma);
+            key.push_str(frame.map_or(lemma.as_str(), |frame| &frame.key));
+            key.push(' ');
+        }
+    }
+    key.push_str(&act(scene, head).key);
+    if scene.token(head).upos == crate::text::Upos::Aux || scene.is_nominal(head) && key.is_empty()
+    {
+        key = relation.lemma.to_string();
+    }
+    relation.predicate = key.into();
+}
+
+/// What the verb, adjective or noun at `head` says with its particle, prepositions and object.
+pub(crate) fn act(scene: &Scene<'_>, head: usize) -> Act {
+    let frames = &scene.lexicon.frames;
+    if scene.is_nominal(head) {
+        return match noun_frame(scene, head) {
+            Some(frame) => from(frame),
+            None => plain(scene.lemma(head)),
+        };
+    }
+    let lemma = relation_lemma(scene, head);
+    let phrases = phrases(scene, head);
+    let object = object(scene, head);
+    if let Some(act) = paired(scene, &lemma, object, &phrases) {
+        return act;
+    }
+    let content = object.and_then(|object| noun_frame(scene, object));
+    let operated = frames.operator(&lemma).and_then(|operator| {
+        let near = phrases
+            .iter()
+            .find_map(|&(_, noun)| noun_frame(scene, noun));
+        let content = content.or(if object.is_none() { near } else { None })?;
+        let verb = frames
+            .verb(&lemma)
+            .map_or(lemma.as_str(), |frame| &frame.key);
+        Some(operate(operator, verb, content))
+    });
+    if let Some(act) = operated {
+        return act;
+    }
+    let with_preposition = phrases.iter().find_map(|(preposition, noun)| {
+        let frame = frames.verb(&format!("{lemma} {preposition}"))?;
+        Some((frame, noun_frame(scene, *noun)))
+    });
+    if let Some((frame, content)) = with_preposition {
+        return with_content(frame, content);
+    }
+    match frames.verb(&lemma) {
+        Some(frame) => with_content(frame, content.or_else(|| demanded(scene, head))),
+        None => plain(&lemma),
+    }
+}
+
+/// *sign an agreement*, *go on strike*: the two words together mean something of their own.
+fn paired(
+    scene: &Scene<'_>,
+    lemma: &str,
+    object: Option<usize>,
+    phrases: &[(String, usize)],
+) -> Option<Act> {
+    let frames = &scene.lexicon.frames;
+    let names = |noun: usize| noun_names(scene, noun);
+    let by_object = object.into_iter().flat_map(names);
+    let by_object = by_object.map(|noun| format!("{lemma} {noun}"));
+    let by_phrase = phrases.iter().flat_map(|(preposition, noun)| {
+        let names = noun_names(scene, *noun).into_iter();
+        names.map(move |noun| format!("{lemma} {preposition} {noun}"))
+    });
+    by_object
+        .chain(by_phrase)
+        .find_map(|pair| frames.pair(&pair).map(from))
+}
+
+/// *hold talks*, *lift a ban*, *refuse talks*: the verb does something to the act that its object names.
+fn operate(operator: Operator, verb: &str, content: &Frame) -> Act {
+    let event = apply(operator, content.event);
+    match operator {
+        Operator::Do => from(content),
+        _ => Act {
+            event,
+            key: format_smolstr!("{verb} {}", content.key),
+        },
+    }
+}
+
+/// The type that an act gets from the verb above it.
+pub(crate) fn apply(operator: Operator, act: Option<EventType>) -> Option<EventType> {
+    match operator {
+        Operator::Do => act,
+        Operator::Undo => act.and_then(EventType::undone),
+        Operator::Commit => Some(act.map_or(EventType::Agree, intended)),
+        Operator::Intend => act.map(intended),
+        Operator::Refuse => Some(EventType::Reject),
+        Operator::Threaten => Some(EventType::Threaten),
+        Operator::Demand => Some(EventType::Request),
+        // Who fails to reach agreement has, for now, not agreed.
+        Operator::Fail => act
+            .filter(|act| act.is_cooperative())
+            .map(|_| EventType::Reject),
+    }
+}
+
+/// The type of an act that is announced: a cooperative one is agreement, a hostile one a threat.
+pub(crate) fn intended(act: EventType) -> EventType {
+    if act.is_hostile() {
+        EventType::Threaten
+    } else if act.is_cooperative() || act.is_yielding() {
+        EventType::Agree
+    } else {
+        act
+    }
+}
+
+fn from(frame: &Frame) -> Act {
+    Act {
+        event: frame.event,
+        key: frame.key.clone(),
+    }
+}
+
+fn plain(lemma: &str) -> Act {
+    Act {
+        event: None,
+        key: lemma.into(),
+    }
+}
+
+fn with_content(frame: &Frame, content: Option<&Frame>) -> Act {
+    let key = match content {
+        Some(content) => format_smolstr!("{} {}", frame.key, content.key),
+        None => frame.key.clone(),
+    };
+    Act {
+        event: frame.event,
+        key,
+    }
+}
+
+/// The noun that the verb acts on: its object, or the subject of a passive.
+pub(crate) fn object(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let object = scene.tree.child(verb, "obj");
+    object.or_else(|| {
+        let passive = is_passive(scene, verb);
+        own_subject(scene, verb).filter(|_| passive)
+    })
+}
+
+/// *demanded that action be taken*: the act that the content clause wants done.
+fn demanded<'a>(scene: &Scene<'a>, verb: usize) -> Option<&'a Frame> {
+    let clause = scene.tree.child(verb, "ccomp")?;
+    let frames = &scene.lexicon.frames;
+    (frames.operator(&relation_lemma(scene, clause)) == Some(Operator::Do)).then_some(())?;
+    noun_frame(scene, object(scene, clause)?)
+}
+
+/// The prepositional phrases of a verb: preposition and noun.
+fn phrases(scene: &Scene<'_>, verb: usize) -> Vec<(String, usize)> {
+    let obliques = scene.tree.children_by(verb, &["obl", "advcl"]);
+    obliques
+        .map(|noun| (scene.lower(&marker_of(scene, noun)), noun))
+        .filter(|(marker, _)| !marker.is_empty())
+        .collect()
+}
+
+/// The frame of a noun of an act, with the word before it if the two have a frame of their own.
+fn noun_frame<'a>(scene: &Scene<'a>, noun: usize) -> Option<&'a Frame> {
+    if !scene.is_nominal(noun) {
+        return None;
+    }
+    let frames: &'a FrameLexicon = &scene.lexicon.frames;
+    let names = noun_names(scene, noun).into_iter();
+    names.into_iter().find_map(|name| frames.noun(&name))
+}
+
+/// The noun's lemma, before it the same after each word that it has before it: `air strike`, `strike`.
+fn noun_names(scene: &Scene<'_>, noun: usize) -> Vec<String> {
+    let lemma = scene.lemma(noun).to_lowercase();
+    let before = scene.tree.children_by(noun, &["compound", "amod"]);
+    let mut names: Vec<String> = before
+        .map(|word| format!("{} {lemma}", scene.lemma(word).to_lowercase()))
+        .collect();
+    // *a series of attacks*, *a round of talks*: the act stands behind.
+    if scene.words().container_nouns.has(&lemma)
+        && let Some(inner) = scene.tree.child(noun, "nmod")
+    {
+        names.push(scene.lemma(inner).to_lowercase());
+    }
+    names.push(lemma);
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::extracted;
+
+    fn predicates(rows: &str) -> Vec<String> {
+        let extracted = extracted(rows);
+        let keys = extracted.statements.iter();
+        keys.map(|statement| statement.relation.predicate.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn ways_to_demand_action_have_one_key() {
+        let call = "Oslo Oslo PROPN NNP 2 nsubj
+            called call VERB VBD 0 root
+            for for ADP IN 4 case
+            action action NOUN NN 2 obl
+            against against ADP IN 6 case
+            smugglers smuggler NOUN NNS 4 nmod";
+        let urge = "Oslo Oslo PROPN NNP 2 nsubj
+            urged urge VERB VBD 0 root
+            steps step NOUN NNS 2 obj
+            against against ADP IN 5 case
+            smugglers smuggler NOUN NNS 3 nmod";
+        let demand = "Oslo Oslo PROPN NNP 2 nsubj
+            demanded demand VERB VBD 0 root
+            that that SCONJ IN 6 mark
+            action action NOUN NN 6 nsubj:pass
+            be be AUX VB 6 aux:pass
+            taken take VERB VBN 2 ccomp";
+        for rows in [call, urge, demand] {
+            assert!(
+                predicates(rows).contains(&"demand action".to_owned()),
+                "{:?}",
+                predicates(rows)
+            );
+        }
+    }
+
+    #[test]
+    fn a_light_verb_leaves_the_key_to_its_noun_and_others_keep_their_lemma() {
+        let rows = "Envoys envoy NOUN NNS 2 nsubj
+            held hold VERB VBD 0 root
+            talks talk NOUN NNS 2 obj";
+        assert!(
+            predicates(rows).contains(&"talk".to_owned()),
+            "{:?}",
+            predicates(rows)
+        );
+        let rows = "Envoys envoy NOUN NNS 2 nsubj
+            whistled whistle VERB VBD 0 root
+            tunes tune NOUN NNS 2 obj";
+        assert_eq!(predicates(rows), ["whistle"]);
+    }
+}

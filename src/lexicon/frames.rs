@@ -1,0 +1,256 @@
+//! Frames: what verbs and nouns of acts mean between actors, and under which key all ways to say it meet.
+//!
+//! In: the lists under `data/frames`. Out: [`FrameLexicon`], looked up by lemma with particles and prepositions
+//! (`call for`, `crack down on`).
+
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+use super::source::Entry;
+use super::{LexiconError, Source};
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident = $tag:literal,)*) => {
+        /// The types of political events of the PLOVER ontology.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum EventType { $($(#[$doc])* $name,)* }
+
+        impl EventType {
+            /// The name in every output.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $tag,)* }
+            }
+
+            fn from_name(name: &str) -> Option<Self> {
+                match name { $($tag => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+events! {
+    /// Declares itself willing.
+    Agree = "AGREE",
+    /// Meets, visits, negotiates.
+    Consult = "CONSULT",
+    /// Praises, recognises, signs.
+    Support = "SUPPORT",
+    /// Gives way in words or law.
+    Concede = "CONCEDE",
+    /// Works together.
+    Cooperate = "COOPERATE",
+    /// Gives for the other's benefit.
+    Aid = "AID",
+    /// Gives way in deed.
+    Retreat = "RETREAT",
+    /// Asks or demands.
+    Request = "REQUEST",
+    /// Criticises, alleges, investigates.
+    Accuse = "ACCUSE",
+    /// Refuses or opposes.
+    Reject = "REJECT",
+    /// Announces a hostile act.
+    Threaten = "THREATEN",
+    /// Demonstrates or strikes.
+    Protest = "PROTEST",
+    /// Cuts what bound the two.
+    Sanction = "SANCTION",
+    /// Moves forces without using them.
+    Mobilize = "MOBILIZE",
+    /// Arrests, bans, seizes.
+    Coerce = "COERCE",
+    /// Uses violence.
+    Assault = "ASSAULT",
+}
+
+impl EventType {
+    /// Whether it benefits the other side.
+    pub const fn is_cooperative(self) -> bool {
+        matches!(
+            self,
+            Self::Agree | Self::Consult | Self::Support | Self::Cooperate | Self::Aid
+        )
+    }
+
+    /// Whether it gives way to the other side.
+    pub const fn is_yielding(self) -> bool {
+        matches!(self, Self::Concede | Self::Retreat)
+    }
+
+    /// Whether it is a hostile deed.
+    pub const fn is_hostile(self) -> bool {
+        matches!(
+            self,
+            Self::Protest | Self::Sanction | Self::Mobilize | Self::Coerce | Self::Assault
+        )
+    }
+
+    /// What it means to end it: lifting a ban concedes, cutting aid is a sanction, halting an attack is a retreat.
+    pub const fn undone(self) -> Option<Self> {
+        match self {
+            Self::Sanction | Self::Coerce | Self::Protest | Self::Threaten | Self::Accuse => {
+                Some(Self::Concede)
+            }
+            Self::Assault | Self::Mobilize => Some(Self::Retreat),
+            Self::Consult | Self::Support | Self::Cooperate | Self::Aid => Some(Self::Sanction),
+            Self::Agree | Self::Concede | Self::Retreat | Self::Request | Self::Reject => None,
+        }
+    }
+}
+
+/// What a verb, or a noun of an act, says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// The type of event, if it is one.
+    pub event: Option<EventType>,
+    /// The key under which it meets other words for the same.
+    pub key: SmolStr,
+}
+
+/// What a verb or adjective does to the act that depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operator {
+    /// Leaves it as it is: begins, continues, tries, holds, launches.
+    Do,
+    /// Ends it: halts, lifts, suspends.
+    Undo,
+    /// Binds itself to it: agrees, offers, promises.
+    Commit,
+    /// Means to do it: plans, hopes, decides.
+    Intend,
+    /// Will not do it or have it: refuses, declines.
+    Refuse,
+    /// Announces it as a threat.
+    Threaten,
+    /// Wants it done by another.
+    Demand,
+    /// Does not get it done: fails, forgets.
+    Fail,
+}
+
+/// The frames.
+#[derive(Debug, Clone, Default)]
+pub struct FrameLexicon {
+    verbs: FxHashMap<Box<str>, Frame>,
+    nouns: FxHashMap<Box<str>, Frame>,
+    pairs: FxHashMap<Box<str>, Frame>,
+    operators: FxHashMap<Box<str>, Operator>,
+}
+
+macro_rules! list {
+    ($source:expr, $name:literal) => {
+        $source.list(
+            concat!("frames/", $name),
+            include_str!(concat!("../../data/frames/", $name)),
+        )?
+    };
+}
+
+impl FrameLexicon {
+    /// Reads the lists.
+    ///
+    /// # Errors
+    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    pub fn load(source: &Source) -> Result<Self, LexiconError> {
+        let mut lexicon = Self::default();
+        for entry in list!(source, "verbs.tsv").entries() {
+            let (words, frame) = frame(&entry)?;
+            lexicon.verbs.insert(words.into(), frame);
+        }
+        for entry in list!(source, "nouns.tsv").entries() {
+            let (words, frame) = frame(&entry)?;
+            lexicon.nouns.insert(words.into(), frame);
+        }
+        for entry in list!(source, "pairs.tsv").entries() {
+            let (words, frame) = frame(&entry)?;
+            lexicon.pairs.insert(words.into(), frame);
+        }
+        for entry in list!(source, "operators.tsv").entries() {
+            let mut columns = entry.columns();
+            let words = columns.next().unwrap_or_default();
+            let operator = operator(&entry, columns.next().unwrap_or_default())?;
+            lexicon.operators.insert(words.into(), operator);
+        }
+        Ok(lexicon)
+    }
+
+    /// The frame of a verb or adjective: lemma, particle, preposition (`call`, `call for`, `crack down on`).
+    pub fn verb(&self, words: &str) -> Option<&Frame> {
+        self.verbs.get(words)
+    }
+
+    /// The frame of a noun of an act, perhaps with the word before it: `strike`, `air strike`.
+    pub fn noun(&self, words: &str) -> Option<&Frame> {
+        self.nouns.get(words)
+    }
+
+    /// The frame of a verb with this noun, where the two mean something else than their parts: `sign agreement`,
+    /// `go on strike`.
+    pub fn pair(&self, words: &str) -> Option<&Frame> {
+        self.pairs.get(words)
+    }
+
+    /// What a verb or adjective does to the act that depends on it.
+    pub fn operator(&self, words: &str) -> Option<Operator> {
+        self.operators.get(words).copied()
+    }
+}
+
+/// Columns: words, event type or `-`, key (the words themselves if it is missing).
+fn frame<'a>(entry: &Entry<'a>) -> Result<(&'a str, Frame), LexiconError> {
+    let mut columns = entry.columns();
+    let words = columns.next().unwrap_or_default();
+    let event = match columns.next() {
+        None | Some("-" | "") => None,
+        Some(name) => Some(EventType::from_name(name).ok_or_else(|| {
+            entry.malformed(format!("`{name}` is no event type; write `-` for none"))
+        })?),
+    };
+    let key = columns.next().filter(|key| !key.is_empty());
+    let key = key.unwrap_or(words).into();
+    Ok((words, Frame { event, key }))
+}
+
+fn operator(entry: &Entry<'_>, name: &str) -> Result<Operator, LexiconError> {
+    Ok(match name {
+        "do" => Operator::Do,
+        "undo" => Operator::Undo,
+        "commit" => Operator::Commit,
+        "intend" => Operator::Intend,
+        "refuse" => Operator::Refuse,
+        "threaten" => Operator::Threaten,
+        "demand" => Operator::Demand,
+        "fail" => Operator::Fail,
+        _ => return Err(entry.malformed(format!("`{name}` is no operator"))),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_of_their_form_and_hold_the_common_frames() {
+        let frames =
+            FrameLexicon::load(&Source::embedded()).expect("the embedded lists are of their form");
+        let event = |frame: Option<&Frame>| frame.and_then(|frame| frame.event);
+        assert_eq!(event(frames.verb("accuse")), Some(EventType::Accuse));
+        assert_eq!(event(frames.verb("call for")), Some(EventType::Request));
+        assert_eq!(event(frames.noun("talk")), Some(EventType::Consult));
+        assert_eq!(
+            event(frames.noun("hunger strike")),
+            Some(EventType::Protest)
+        );
+        assert_eq!(event(frames.noun("air strike")), Some(EventType::Assault));
+        assert_eq!(event(frames.verb("say")), None);
+        assert_eq!(frames.operator("refuse"), Some(Operator::Refuse));
+    }
+
+    #[test]
+    fn what_ends_an_act_turns_its_type_over() {
+        assert_eq!(EventType::Coerce.undone(), Some(EventType::Concede));
+        assert_eq!(EventType::Aid.undone(), Some(EventType::Sanction));
+        assert_eq!(EventType::Assault.undone(), Some(EventType::Retreat));
+        assert_eq!(EventType::Reject.undone(), None);
+    }
+}
