@@ -166,3 +166,45 @@ fn check_golden(name: &str, found: &str) {
         "{name} is not as it was; see the difference with ACTANT_UPDATE=1 and git diff"
     );
 }
+
+#[test]
+fn the_schema_document_tells_every_field_of_the_file() {
+    let document =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/graph-json.md"))
+            .unwrap();
+    let graph: serde_json::Value =
+        serde_json::from_slice(&bytes(&graph_of(&two_documents()))).unwrap();
+    let version = format!("schema version {}", graph["schema_version"]);
+    assert!(
+        document.contains(&version),
+        "the document is not about {version}"
+    );
+    for array in ["documents", "sentences", "actors", "attributions", "claims"] {
+        let record = &graph[array][0];
+        let mut fields: Vec<&String> = record.as_object().unwrap().keys().collect();
+        // The records inside records are described in the same section.
+        let inner = [&record["evidence"][0], &record["speaker"]];
+        fields.extend(
+            inner
+                .into_iter()
+                .filter_map(|inner| inner.as_object())
+                .flat_map(|inner| inner.keys()),
+        );
+        let seen = record["seen"]
+            .as_object()
+            .and_then(|seen| seen.values().next()?.as_object());
+        fields.extend(seen.into_iter().flat_map(|seen| seen.keys()));
+        let heading = format!("\n## {}{}\n", array[..1].to_uppercase(), &array[1..]);
+        let section = document
+            .split(&heading)
+            .nth(1)
+            .unwrap_or_else(|| panic!("no section on {array}"));
+        let section = section.split("\n## ").next().unwrap();
+        for field in fields {
+            assert!(
+                section.contains(&format!("`{field}`")),
+                "{array}: nothing on `{field}`"
+            );
+        }
+    }
+}

@@ -228,7 +228,8 @@ fn quoted(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '"' => safe.push_str("\\\""),
-            '\\' => safe.push_str("\\\\"),
+            // Versions of Graphviz differ in what they make of a backslash, however often it is doubled.
+            '\\' => safe.push('∖'),
             '\n' => safe.push_str("\\n"),
             '&' => safe.push_str("&amp;"),
             other if other.is_control() => safe.push(' '),
@@ -274,7 +275,7 @@ mod tests {
     fn marks_of_dot_and_html_are_escaped() {
         assert_eq!(
             quoted("a \"b\" \\N & c\nd"),
-            "a \\\"b\\\" \\\\N &amp; c\\nd"
+            "a \\\"b\\\" ∖N &amp; c\\nd"
         );
         assert_eq!(html("<b> & \"c\"\u{1}"), "&lt;b&gt; &amp; &quot;c&quot; ");
     }
