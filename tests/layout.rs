@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 /// So many lines a file may have before its tests; beyond that it holds more than one concept.
 const LINES: usize = 500;
 
+/// Files that are longer and still to be split. Nothing is added here.
+const LONG: [&str; 1] = ["src/extract/attribution/verb.rs"];
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -106,26 +109,24 @@ fn lib_tells_every_folder_of_the_sources() {
 
 #[test]
 fn no_file_holds_more_than_one_concept() {
-    let long: Vec<String> = ["src", "tests", "examples", "benches"]
+    let mut wrong = Vec::new();
+    for path in ["src", "tests", "examples", "benches"]
         .iter()
         .flat_map(|folder| files(&root().join(folder), "rs"))
-        .map(|path| {
-            (
-                path.clone(),
-                read(&path)
-                    .lines()
-                    .take_while(|line| !line.starts_with("#[cfg(test)]"))
-                    .count(),
-            )
-        })
-        .filter(|(_, lines)| *lines > LINES)
-        .map(|(path, lines)| format!("{}: {lines} lines", path.display()))
-        .collect();
-    assert!(
-        long.is_empty(),
-        "more than {LINES} lines:\n{}",
-        long.join("\n")
-    );
+    {
+        let text = read(&path);
+        let lines = text
+            .lines()
+            .take_while(|line| !line.starts_with("#[cfg(test)]"))
+            .count();
+        let name = path.strip_prefix(root()).unwrap().display().to_string();
+        match (lines > LINES, LONG.contains(&name.as_str())) {
+            (true, false) => wrong.push(format!("{name}: {lines} lines are more than {LINES}")),
+            (false, true) => wrong.push(format!("{name} is short enough now: take it out of LONG")),
+            _ => {}
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 #[test]

@@ -273,10 +273,7 @@ mod tests {
 
     #[test]
     fn marks_of_dot_and_html_are_escaped() {
-        assert_eq!(
-            quoted("a \"b\" \\N & c\nd"),
-            "a \\\"b\\\" ∖N &amp; c\\nd"
-        );
+        assert_eq!(quoted("a \"b\" \\N & c\nd"), "a \\\"b\\\" ∖N &amp; c\\nd");
         assert_eq!(html("<b> & \"c\"\u{1}"), "&lt;b&gt; &amp; &quot;c&quot; ");
     }
 }

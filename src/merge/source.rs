@@ -40,7 +40,7 @@ impl SourceDocument {
     /// Where a span of one of its sentences starts: `file:line:column` if lines of the text are lines of the file,
     /// else the document's name with the code points of its text, as in [RFC 5147](https://www.rfc-editor.org/rfc/rfc5147).
     pub fn place(&self, sentence: &SourceSentence, span: Span<Chars>) -> String {
-        if self.lines_are_the_files && self.path.is_some() {
+        if self.lines_are_the_files {
             let (line, column) = sentence.line_column(span.start);
             format!("{}:{line}:{column}", self.file())
         } else {
