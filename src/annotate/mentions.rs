@@ -196,6 +196,12 @@ fn noun(number: usize, tree: &Tree<'_>, index: usize, lexicon: &Lexicon) -> Opti
     let noun = noun.filter(|noun| !bare(noun));
     let tokens = Span::new(start, index + 1);
     let name = token.upos == Upos::Propn && noun.is_none();
+    let time = noun.is_none() && lexicon.words.time_nouns.has(&lemma);
+    let entity = match noun {
+        Some(noun) => entity_of(noun),
+        None if time => EntityType::Date,
+        None => EntityType::Misc,
+    };
     Some(Found {
         mention: Mention {
             span: tree.sentence().bytes(tokens),
@@ -207,14 +213,14 @@ fn noun(number: usize, tree: &Tree<'_>, index: usize, lexicon: &Lexicon) -> Opti
             } else {
                 MentionKind::Nominal
             },
-            entity: noun.map_or(EntityType::Misc, entity_of),
+            entity,
             actor: None,
         },
         lemma,
         noun,
         pronoun: None,
         plural,
-        shown: noun.is_some(),
+        shown: noun.is_some() || time,
     })
 }
 
@@ -226,7 +232,7 @@ fn entity_of(noun: ActorNoun) -> EntityType {
         Kind::Group => EntityType::Norp,
         Kind::Place => EntityType::Loc,
         Kind::State => EntityType::Gpe,
-        Kind::Other => EntityType::Misc,
+        Kind::Other => EntityType::Product,
         _ => EntityType::Org,
     }
 }

@@ -14,7 +14,7 @@ const REACH: usize = 6;
 pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, history: &History, mention: usize) {
     let found = &scene.found[mention];
     let Some(noun) = found.noun else { return };
-    if is_predicate(scene, mention) {
+    if noun.kind == ActorType::Other || is_predicate(scene, mention) {
         return;
     }
     let actor = match determiner(scene, mention) {

@@ -7,7 +7,7 @@
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Role, Scene};
 use crate::lexicon::ActorPronoun;
-use crate::text::{ActorType, Tree};
+use crate::text::{ActorType, EntityType, Tree};
 
 use super::candidate::{History, Place, Profile, is_pronoun, place};
 
@@ -19,16 +19,16 @@ struct Score;
 
 impl Score {
     /// By how many sentences back it stands.
-    const DISTANCE: [f32; REACH + 1] = [3.0, 2.6, 1.2, 0.5, 0.0];
-    const SUBJECT: f32 = 1.5;
+    const DISTANCE: [f32; REACH + 1] = [3.0, 2.2, 1.2, 0.5, 0.0];
+    const SUBJECT: f32 = 1.1;
     const OBJECT: f32 = 0.6;
     const POSSESSOR: f32 = 0.6;
     /// It does in its clause what the pronoun does.
     const PARALLEL: f32 = 0.6;
     /// It is the subject of the clause that the pronoun's noun is part of: `Ann sold her car`.
-    const OWN_CLAUSE: f32 = 1.2;
-    const NAME: f32 = 0.7;
-    const PRONOUN: f32 = 0.9;
+    const OWN_CLAUSE: f32 = 1.6;
+    const NAME: f32 = 1.1;
+    const PRONOUN: f32 = 0.5;
     /// The same pronoun meant it before.
     const SAME_PRONOUN: f32 = 0.8;
     /// For each time it was mentioned, on a logarithmic scale.
@@ -36,7 +36,7 @@ impl Score {
     /// Its sex is known and is that of the pronoun.
     const SEX: f32 = 0.7;
     /// For each mention that stands between.
-    const BETWEEN: f32 = -0.05;
+    const BETWEEN: f32 = -0.1;
     /// It stands behind the pronoun.
     const BEHIND: f32 = -0.8;
     /// Less is no antecedent at all.
@@ -145,6 +145,9 @@ fn score(
     candidate: usize,
     pronoun: &ActorPronoun,
 ) -> Option<f32> {
+    if scene.found[candidate].mention.entity == EntityType::Date {
+        return None;
+    }
     let profile = Profile::new(scene, cast, candidate);
     let agreement = agreement(&profile, pronoun)?;
     let found = &scene.found[candidate];

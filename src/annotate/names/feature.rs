@@ -1,5 +1,7 @@
 //! What the name tagger sees of each token: hashed features.
 
+use crate::text::{Token, Upos};
+
 use super::document::DocumentCase;
 use super::shape::{SentenceCase, is_capital, sentence_case, shape};
 
@@ -23,6 +25,10 @@ struct Word {
     capital: bool,
     alphabetic: bool,
     evidence: u64,
+    /// The tag of the part of speech, if the engine gave one.
+    tag: u64,
+    /// Whether the engine takes it for a part of a name.
+    proper: bool,
     hints: Vec<u64>,
 }
 
@@ -30,18 +36,22 @@ struct Word {
 const EDGE: u64 = 0x5bd1_e995;
 
 impl Features {
-    /// The features of a sentence of these words. `hints` has for each word what lists say about it.
-    pub fn new(words: &[&str], case: &DocumentCase, hints: &[Vec<u32>]) -> Self {
-        let sentence_case = sentence_case(words.iter().copied());
-        let words: Vec<Word> = words
+    /// The features of a sentence of these tokens. `hints` has for each word what lists say about it.
+    pub fn new(tokens: &[Token], case: &DocumentCase, hints: &[Vec<u32>]) -> Self {
+        let sentence_case = sentence_case(tokens.iter().map(|token| token.form.as_str()));
+        let words: Vec<Word> = tokens
             .iter()
             .enumerate()
-            .map(|(index, word)| Word::new(word, case, hints.get(index).map_or(&[], Vec::as_slice)))
+            .map(|(index, token)| {
+                Word::new(token, case, hints.get(index).map_or(&[], Vec::as_slice))
+            })
             .collect();
-        let runs = runs(&words);
+        let capital = runs(&words, |word| word.capital);
+        let proper = runs(&words, |word| word.proper);
         let mut features = Self::default();
         for index in 0..words.len() {
-            features.token(&words, &runs, index, sentence_case);
+            features.token(&words, &capital, index, sentence_case);
+            features.speech(&words, proper[index], index);
             features.ends.push(features.buckets.len());
         }
         features
@@ -147,6 +157,38 @@ impl Features {
         }
     }
 
+    /// Parts of speech of the token and its neighbours, and the ends of the run of proper nouns that it is part of.
+    fn speech(&mut self, words: &[Word], (start, end): (usize, usize), index: usize) {
+        let word = &words[index];
+        let before = index.checked_sub(1).map_or(EDGE, |index| words[index].tag);
+        let after = words.get(index + 1).map_or(EDGE, |word| word.tag);
+        self.push(70, word.tag);
+        self.push(71, pair(word.tag, word.shape));
+        self.push(72, pair(word.tag, word.lower));
+        self.push(73, pair(before, word.tag));
+        self.push(74, pair(word.tag, after));
+        self.push(75, pair(pair(before, word.tag), after));
+        self.push(76, pair(word.tag, word.suffixes[2]));
+        if start < end {
+            let place = u64::from(index == start) + 2 * u64::from(index + 1 == end);
+            let size = (end - start).min(5) as u64;
+            let outside = start
+                .checked_sub(1)
+                .map_or(EDGE, |index| words[index].lower);
+            let behind = words.get(end).map_or(EDGE, |word| word.lower);
+            self.push(77, pair(size * 4 + place, word.tag));
+            self.push(78, pair(words[end - 1].lower, place));
+            self.push(79, pair(words[start].lower, place));
+            self.push(80, pair(outside, place));
+            self.push(81, pair(behind, place));
+            for word in &words[start..end] {
+                for &hint in &word.hints {
+                    self.push(82, hint);
+                }
+            }
+        }
+    }
+
     /// What lists say about the token and its neighbours.
     fn lists(&mut self, words: &[Word], index: usize) {
         let word = &words[index];
@@ -170,7 +212,8 @@ impl Features {
 }
 
 impl Word {
-    fn new(word: &str, case: &DocumentCase, hints: &[u32]) -> Self {
+    fn new(token: &Token, case: &DocumentCase, hints: &[u32]) -> Self {
+        let word = token.form.as_str();
         let lower: String = word
             .chars()
             .flat_map(char::to_lowercase)
@@ -198,24 +241,28 @@ impl Word {
             capital: is_capital(word),
             alphabetic: word.chars().next().is_some_and(char::is_alphabetic),
             evidence: case.evidence(&word.to_lowercase()) as u64,
+            tag: if token.xpos.is_empty() {
+                token.upos as u64
+            } else {
+                hash(token.xpos.as_bytes())
+            },
+            proper: token.upos == Upos::Propn,
             hints: hints.iter().map(|&hint| u64::from(hint) + 1).collect(),
         }
     }
 }
 
-/// For each word the run of capitalised words around it; empty where the word has no capital.
-fn runs(words: &[Word]) -> Vec<(usize, usize)> {
+/// For each word the run of words like it around it; empty where the word is not of that kind.
+fn runs(words: &[Word], of_kind: impl Fn(&Word) -> bool) -> Vec<(usize, usize)> {
     let mut runs = vec![(0, 0); words.len()];
     let mut start = 0;
     while start < words.len() {
-        if !words[start].capital {
+        if !of_kind(&words[start]) {
             start += 1;
             continue;
         }
-        let size = words[start..]
-            .iter()
-            .take_while(|word| word.capital)
-            .count();
+        let like = words[start..].iter().take_while(|word| of_kind(word));
+        let size = like.count();
         runs[start..start + size].fill((start, start + size));
         start += size;
     }

@@ -1,7 +1,7 @@
 //! What lists say about the words of a sentence, as features of the name tagger.
 
-use crate::lexicon::Lexicon;
-use crate::text::Token;
+use crate::lexicon::{Lexicon, NameForm};
+use crate::text::{EntityType, Token, Upos};
 
 /// Looks words up in the lexicon's lists.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +13,10 @@ pub struct Hints<'a> {
 const GIVEN_NAME: u32 = 1;
 const FAMILY_NAME: u32 = 2;
 const TITLE: u32 = 3;
+const SMALL_GIVEN_NAME: u32 = 5;
 const NOUN: u32 = 10;
+/// Names that are written small, by type.
+const SMALL: u32 = 40;
 const NAMES: u32 = 100;
 
 impl<'a> Hints<'a> {
@@ -31,13 +34,43 @@ impl<'a> Hints<'a> {
             if index >= covered {
                 covered = self.name(tokens, index, &mut hints);
             }
-            let titled = self.lexicon.gazetteer.title_at(tokens, index);
+            // Titles begin with a noun or adjective: nothing is looked up elsewhere, since this is done for every word.
+            let noun = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::X);
+            let titled = Some(token).filter(|_| noun);
+            let titled = titled.and_then(|_| self.lexicon.gazetteer.title_at(tokens, index));
             if let Some((title, size)) = titled.filter(|(title, _)| title.precedes_name) {
                 let last = index + size - 1;
                 hints[last].push(TITLE + u32::from(title.is_role));
             }
         }
         hints
+    }
+
+    /// The type of the name that begins at `start` and how many tokens it has, if its meaning is beyond doubt.
+    pub(super) fn clear_name(&self, tokens: &[Token], start: usize) -> Option<(EntityType, usize)> {
+        let found = self.lexicon.gazetteer.longest_at(tokens, start)?;
+        let sense = found.best();
+        let entity = match sense.form {
+            NameForm::Demonym => EntityType::Norp,
+            NameForm::Name | NameForm::Acronym => sense.known.entity,
+            NameForm::Metonym | NameForm::Surname => return None,
+        };
+        (!found.is_ambiguous()).then_some((entity, found.tokens))
+    }
+
+    /// What lists say about a name that is written small.
+    fn small(&self, token: &Token, hints: &mut Vec<u32>) {
+        let gazetteer = &self.lexicon.gazetteer;
+        let mut large = token.form.to_string();
+        if let Some(first) = large.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        if let Some(found) = gazetteer.find(&large) {
+            hints.push(SMALL + found.best().known.entity as u32);
+        }
+        if gazetteer.gender_of_given_name(&large).is_some() {
+            hints.push(SMALL_GIVEN_NAME);
+        }
     }
 
     /// What lists say about a word by itself.
@@ -53,6 +86,9 @@ impl<'a> Hints<'a> {
             }
         }
         let lower = token.form.to_lowercase();
+        if !capital && token.upos == Upos::Propn {
+            self.small(token, hints);
+        }
         if let Some(noun) = self.lexicon.actor_nouns.noun(None, &lower) {
             hints.push(NOUN + noun.kind as u32);
         }

@@ -6,6 +6,7 @@ use crate::text::{EntityType, Sentence};
 
 use super::document::DocumentCase;
 use super::feature::Features;
+use super::fill;
 use super::hints::Hints;
 use super::tag::{TAGS, Tag, iob2};
 use super::weights::NameWeights;
@@ -34,7 +35,7 @@ impl NameTagger {
     /// Fills in the entity tags of all tokens of one document. Tags that are there are replaced.
     pub fn tag(&self, sentences: &mut [Sentence], hints: &Hints<'_>) {
         let case = DocumentCase::new(sentences);
-        for sentence in sentences {
+        for sentence in sentences.iter_mut() {
             let tags = self.best(&features(sentence, &case, hints));
             for (token, tag) in sentence.tokens.iter_mut().zip(iob2(&tags)) {
                 token.entity = tag.map_or_else(Default::default, |(first, entity)| {
@@ -42,6 +43,7 @@ impl NameTagger {
                 });
             }
         }
+        fill::fill(sentences, hints);
     }
 
     /// The best sequence of tags.
@@ -55,12 +57,7 @@ impl NameTagger {
 
 /// The features of a sentence as the tagger sees them.
 pub fn features(sentence: &Sentence, case: &DocumentCase, hints: &Hints<'_>) -> Features {
-    let words: Vec<&str> = sentence
-        .tokens
-        .iter()
-        .map(|token| token.form.as_str())
-        .collect();
-    Features::new(&words, case, &hints.of(&sentence.tokens))
+    Features::new(&sentence.tokens, case, &hints.of(&sentence.tokens))
 }
 
 fn name_of(first: bool, entity: EntityType) -> String {
@@ -121,14 +118,19 @@ fn predecessors() -> &'static [Vec<u8>] {
 #[cfg(test)]
 mod tests {
     use crate::lexicon::{Lexicon, Source};
-    use crate::text::Token;
+    use crate::text::{Token, Upos};
 
     use super::*;
 
     fn tagged(text: &str) -> Vec<String> {
-        let tokens = text.split(' ').map(|form| Token {
-            form: form.into(),
-            ..Token::default()
+        let tokens = text.split(' ').map(|word| {
+            let (form, tag) = word.split_once('/').unwrap_or((word, ""));
+            Token {
+                form: form.into(),
+                xpos: tag.into(),
+                upos: if tag == "NNP" { Upos::Propn } else { Upos::X },
+                ..Token::default()
+            }
         });
         let mut sentences = [Sentence {
             tokens: tokens.collect(),
@@ -142,7 +144,9 @@ mod tests {
 
     #[test]
     fn people_and_places_are_found_in_running_text() {
-        let tags = tagged("On Monday Maria Keller met the mayor of London .");
+        let tags = tagged(
+            "On/IN Monday/NNP Maria/NNP Keller/NNP met/VBD the/DT mayor/NN of/IN London/NNP ./.",
+        );
         assert_eq!(tags[2], "B-PERSON");
         assert_eq!(tags[3], "I-PERSON");
         assert_eq!(tags[8], "B-GPE");

@@ -1,12 +1,14 @@
 //! `actant train names`: learns the weights of the name tagger.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 
-use crate::lexicon::{Lexicon, Source};
-use crate::train::names::{NameSettings, score, train};
+use crate::annotate::Models;
+use crate::annotate::names::NameTagger;
+use crate::lexicon::Source;
+use crate::train::names::{NameSettings, TaggedFile, read, score, train};
 
 /// Arguments of `actant train names`.
 #[derive(Debug, Args)]
@@ -48,24 +50,62 @@ impl TrainNames {
 
     #[allow(clippy::print_stderr, reason = "progress of a long run")]
     fn learn(&self) -> Result<(), String> {
-        let lexicon = Lexicon::load(&Source::embedded()).map_err(|error| error.to_string())?;
+        let models = Models::fast(&Source::embedded()).map_err(|error| error.to_string())?;
+        let read_all = |files: &[PathBuf]| -> Result<Vec<TaggedFile>, String> {
+            files
+                .iter()
+                .map(|file| read(file, &*models.engine))
+                .collect()
+        };
+        let (files, checks) = (read_all(&self.files)?, read_all(&self.check)?);
         let settings = NameSettings {
             rounds: self.rounds,
             rate: self.rate,
             sparsity: self.sparsity,
             decay: self.decay,
         };
-        let weights = train(&self.files, &lexicon, &settings, |round, tagger| {
-            let scores = self.check.iter().map(|file| score(tagger, file, &lexicon));
-            let shown: Vec<String> = scores
-                .map(|score| score.map_or_else(|error| error, |score| format!("{:.2}", score.f1())))
-                .collect();
+        let weights = train(&files, &models.lexicon, &settings, |round, tagger| {
+            let scores = checks
+                .iter()
+                .map(|file| score(tagger, file, &models.lexicon));
+            let shown: Vec<String> = scores.map(|score| format!("{:.2}", score.f1())).collect();
             eprintln!("round {round}: F1 {}", shown.join(" "));
-        })?;
+        });
         let bytes = zstd::encode_all(weights.to_bytes().as_slice(), 19)
             .map_err(|error| error.to_string())?;
         eprintln!("{} weights, {} bytes", weights.len(), bytes.len());
-        std::fs::write(&self.output, bytes)
-            .map_err(|error| format!("{}: {error}", self.output.display()))
+        let write = |path: &Path, bytes: &[u8]| {
+            std::fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+        };
+        write(&self.output, &bytes)?;
+        let tagger = NameTagger::new(weights);
+        let scores: serde_json::Map<String, serde_json::Value> = self
+            .check
+            .iter()
+            .zip(&checks)
+            .map(|(path, file)| {
+                let score = score(&tagger, file, &models.lexicon);
+                let rounded = (100.0 * score.f1()).round() / 100.0;
+                (file_name(path), rounded.into())
+            })
+            .collect();
+        let files: Vec<String> = self.files.iter().map(|path| file_name(path)).collect();
+        let report = serde_json::json!({
+            "made by": "actant train names",
+            "learned from": files,
+            "rounds": self.rounds,
+            "rate": self.rate,
+            "sparsity": self.sparsity,
+            "decay": self.decay,
+            "exact F1": scores,
+        });
+        let report = format!("{report:#}\n");
+        write(&self.output.with_extension("json"), report.as_bytes())
     }
+}
+
+/// The last part of a path.
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }

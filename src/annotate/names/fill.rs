@@ -1,0 +1,129 @@
+//! Names that the chain missed: known beyond doubt, or found elsewhere in the document.
+
+use rustc_hash::FxHashMap;
+
+use crate::text::{EntityType, Sentence, Token, Upos};
+
+use super::hints::Hints;
+
+/// Marks proper nouns outside all names that the gazetteer knows without doubt, or that the document elsewhere has as a
+/// name.
+pub(super) fn fill(sentences: &mut [Sentence], hints: &Hints<'_>) {
+    let elsewhere = types(sentences);
+    for sentence in sentences {
+        let tokens = &mut sentence.tokens;
+        let mut index = 0;
+        while index < tokens.len() {
+            let found = missed(tokens, index, hints, &elsewhere);
+            let Some((entity, size)) = found else {
+                index += 1;
+                continue;
+            };
+            for (offset, token) in tokens[index..].iter_mut().take(size).enumerate() {
+                let part = if offset == 0 { 'B' } else { 'I' };
+                token.entity = format!("{part}-{entity}").into();
+            }
+            index += size.max(1);
+        }
+    }
+}
+
+/// The type of the name that was missed at `index` and its number of tokens.
+fn missed(
+    tokens: &[Token],
+    index: usize,
+    hints: &Hints<'_>,
+    elsewhere: &FxHashMap<String, EntityType>,
+) -> Option<(EntityType, usize)> {
+    let token = &tokens[index];
+    if !token.entity.is_empty() || token.upos != Upos::Propn {
+        return None;
+    }
+    let free = |size: usize| {
+        let mut all = tokens[index..].iter().take(size);
+        all.all(|token| token.entity.is_empty())
+    };
+    let known = hints.clear_name(tokens, index);
+    if let Some(known) = known.filter(|&(_, size)| free(size)) {
+        return Some(known);
+    }
+    let entity = elsewhere.get(token.form.as_str()).copied();
+    entity
+        .filter(|_| alone(tokens, index))
+        .map(|entity| (entity, 1))
+}
+
+/// Whether no proper noun stands beside the token, so that it is a whole name if it is one.
+fn alone(tokens: &[Token], index: usize) -> bool {
+    let proper = |token: Option<&Token>| token.is_some_and(|token| token.upos == Upos::Propn);
+    let before = index.checked_sub(1).and_then(|before| tokens.get(before));
+    !proper(before) && !proper(tokens.get(index + 1))
+}
+
+/// The names of one word that the document has, with the type that it has most often (of equals the first).
+fn types(sentences: &[Sentence]) -> FxHashMap<String, EntityType> {
+    let mut counts: FxHashMap<(String, EntityType), usize> = FxHashMap::default();
+    let mut types: FxHashMap<String, EntityType> = FxHashMap::default();
+    let mut most: FxHashMap<String, usize> = FxHashMap::default();
+    for sentence in sentences {
+        for (index, token) in sentence.tokens.iter().enumerate() {
+            let next = sentence.tokens.get(index + 1);
+            let longer = next.is_some_and(|next| next.entity.starts_with('I'));
+            let begun = token.entity.strip_prefix("B-").filter(|_| !longer);
+            let Some(entity) = begun.and_then(|entity| entity.parse::<EntityType>().ok()) else {
+                continue;
+            };
+            if entity == EntityType::Date || !token.form.starts_with(char::is_uppercase) {
+                continue;
+            }
+            let form = token.form.to_string();
+            let count = counts.entry((form.clone(), entity)).or_default();
+            *count += 1;
+            let best = most.entry(form.clone()).or_default();
+            if *count > *best {
+                *best = *count;
+                types.insert(form, entity);
+            }
+        }
+    }
+    types
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::{Lexicon, Source};
+
+    use super::*;
+
+    fn sentence(words: &[(&str, Upos, &str)]) -> Sentence {
+        let token = |&(form, upos, entity): &(&str, Upos, &str)| Token {
+            form: form.into(),
+            upos,
+            entity: entity.into(),
+            ..Token::default()
+        };
+        Sentence {
+            tokens: words.iter().map(token).collect(),
+            ..Sentence::default()
+        }
+    }
+
+    #[test]
+    fn a_name_found_once_is_found_everywhere_and_a_known_one_always() {
+        let mut sentences = [
+            sentence(&[("Orlik", Upos::Propn, "B-PERSON"), ("left", Upos::Verb, "")]),
+            sentence(&[
+                ("Orlik", Upos::Propn, ""),
+                ("and", Upos::Cconj, ""),
+                ("Norway", Upos::Propn, ""),
+            ]),
+            sentence(&[("Orlik", Upos::Propn, ""), ("Street", Upos::Propn, "")]),
+        ];
+        let lexicon = Lexicon::load(&Source::embedded()).expect("the lists are well-formed");
+        fill(&mut sentences, &Hints::new(&lexicon));
+        assert_eq!(sentences[1].tokens[0].entity, "B-PERSON");
+        assert_eq!(sentences[1].tokens[2].entity, "B-GPE");
+        // A part of a longer name is not the name.
+        assert_eq!(sentences[2].tokens[0].entity, "");
+    }
+}

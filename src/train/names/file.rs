@@ -1,0 +1,177 @@
+//! Files of IOB2 tags: what they say of each token, and how well a tagger does on them.
+
+use std::path::Path;
+
+use crate::annotate::Engine;
+use crate::annotate::names::{Hints, NameTagger, OUTSIDE, Part, Tag};
+use crate::lexicon::Lexicon;
+use crate::text::{EntityType, Sentence, Token};
+
+/// A file of IOB2 tags: documents of sentences, tags in [`Token::entity`], and what the tags may stand for.
+#[derive(Debug)]
+pub struct TaggedFile {
+    pub(super) sets: AllowedTags,
+    pub(super) documents: Vec<Vec<Sentence>>,
+}
+
+/// Reads a file of IOB2 tags, and lets the engine tag its words.
+///
+/// # Errors
+/// If it cannot be read or a line is neither a comment nor a token with its tag; the message names file and line.
+pub fn read(path: &Path, engine: &dyn Engine) -> Result<TaggedFile, String> {
+    let content =
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut sets = AllowedTags::default();
+    let mut documents: Vec<Vec<Sentence>> = vec![Vec::new()];
+    let mut open = Sentence::default();
+    for (number, line) in content.lines().chain([""]).enumerate() {
+        if let Some((form, tag)) = line.split_once('\t') {
+            open.tokens.push(Token {
+                form: form.into(),
+                entity: if tag == "O" { "".into() } else { tag.into() },
+                ..Token::default()
+            });
+        } else if line.trim().is_empty() {
+            if let Some(document) = documents.last_mut().filter(|_| !open.tokens.is_empty()) {
+                document.push(std::mem::take(&mut open));
+            }
+        } else if let Some(list) = line.strip_prefix("# types =") {
+            let types = list.split(' ').filter_map(|name| name.parse().ok());
+            sets.types = types.collect();
+        } else if let Some(list) = line.strip_prefix("# merge =") {
+            let pairs = list.split(' ').filter_map(|pair| pair.split_once('='));
+            let merges =
+                pairs.filter_map(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+            sets.merges = merges.collect();
+        } else if line.starts_with("# newdoc") {
+            documents.push(Vec::new());
+        } else if !line.starts_with('#') {
+            let place = format!("{}:{}", path.display(), number + 1);
+            return Err(format!(
+                "{place}: neither a token with its tag nor a comment"
+            ));
+        }
+    }
+    for document in &mut documents {
+        engine.annotate(document);
+    }
+    Ok(TaggedFile { sets, documents })
+}
+
+/// How well a tagger finds the names of a file, with the types that the file marks, written as the file writes them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NameScore {
+    /// Names found with the right ends and type.
+    pub correct: usize,
+    /// Names in the file.
+    pub gold: usize,
+    /// Names found.
+    pub found: usize,
+}
+
+impl NameScore {
+    /// The harmonic mean of precision and recall, in percent.
+    pub fn f1(&self) -> f64 {
+        200.0 * self.correct as f64 / ((self.gold + self.found) as f64).max(1.0)
+    }
+}
+
+/// Measures a tagger on a file of IOB2 tags.
+pub fn score(tagger: &NameTagger, file: &TaggedFile, lexicon: &Lexicon) -> NameScore {
+    let hints = Hints::new(lexicon);
+    let mut score = NameScore::default();
+    for document in &file.documents {
+        let mut tagged = document.clone();
+        tagger.tag(&mut tagged, &hints);
+        for (gold, found) in document.iter().zip(&tagged) {
+            let gold = file.sets.names(gold);
+            let found = file.sets.names(found);
+            score.gold += gold.len();
+            score.found += found.len();
+            score.correct += found.iter().filter(|name| gold.contains(name)).count();
+        }
+    }
+    score
+}
+
+/// Which tags a file's tag may stand for.
+#[derive(Debug, Clone, Default)]
+pub(super) struct AllowedTags {
+    types: Vec<EntityType>,
+    merges: Vec<(EntityType, EntityType)>,
+}
+
+impl AllowedTags {
+    /// The type as the file writes it.
+    fn written(&self, entity: EntityType) -> EntityType {
+        let merge = self.merges.iter().find(|(from, _)| *from == entity);
+        merge.map_or(entity, |(_, to)| *to)
+    }
+
+    /// Whether the file would have marked a name of this type.
+    fn marks(&self, entity: EntityType) -> bool {
+        self.types.contains(&self.written(entity))
+    }
+
+    /// The names of a sentence as the file would write them: first token, token after the last, type.
+    fn names(&self, sentence: &Sentence) -> Vec<(usize, usize, EntityType)> {
+        let mut names: Vec<(usize, usize, EntityType)> = Vec::new();
+        for (index, token) in sentence.tokens.iter().enumerate() {
+            let Some((first, entity)) = split(token) else {
+                continue;
+            };
+            match names.last_mut() {
+                Some(name) if !first && name.1 == index && name.2 == entity => name.1 += 1,
+                _ => names.push((index, index + 1, entity)),
+            }
+        }
+        names.retain(|name| self.marks(name.2));
+        for name in &mut names {
+            name.2 = self.written(name.2);
+        }
+        names
+    }
+
+    /// A set of tags for each token, as bits.
+    pub(super) fn of(&self, sentence: &Sentence) -> Vec<u64> {
+        let tokens = &sentence.tokens;
+        let outside = EntityType::ALL
+            .iter()
+            .filter(|&&entity| !self.marks(entity))
+            .flat_map(|&entity| PARTS.map(|part| Tag::new(entity, part)))
+            .fold(bit(OUTSIDE), |set, tag| set | bit(tag));
+        let set = |index: usize| {
+            let Some((_, entity)) = split(&tokens[index]) else {
+                return outside;
+            };
+            let begins = split(&tokens[index]).is_some_and(|(first, _)| first);
+            let ends = tokens
+                .get(index + 1)
+                .and_then(split)
+                .is_none_or(|(first, next)| first || next != entity);
+            let part = match (begins, ends) {
+                (true, true) => Part::Single,
+                (true, false) => Part::Begin,
+                (false, true) => Part::End,
+                (false, false) => Part::Inside,
+            };
+            let others = self.merges.iter().filter(|(_, to)| *to == entity);
+            others
+                .map(|(from, _)| *from)
+                .chain([entity])
+                .fold(0, |set, entity| set | bit(Tag::new(entity, part)))
+        };
+        (0..tokens.len()).map(set).collect()
+    }
+}
+
+const PARTS: [Part; 4] = [Part::Begin, Part::Inside, Part::End, Part::Single];
+
+fn bit(tag: Tag) -> u64 {
+    1 << tag.index()
+}
+
+fn split(token: &Token) -> Option<(bool, EntityType)> {
+    let (part, entity) = token.entity.split_once('-')?;
+    Some((part == "B", entity.parse().ok()?))
+}
