@@ -1,7 +1,7 @@
 //! A name and a colon before somebody's words: headlines and transcripts.
 
 use crate::lexicon::Stance;
-use crate::text::{BlockKind, Upos};
+use crate::text::{BlockKind, Span, Upos};
 
 use super::draft::{Draft, content};
 use super::view::{Holder, Run, View};
@@ -36,7 +36,12 @@ pub(super) fn find(view: &View<'_>) -> Option<Draft> {
     if !clause {
         return None;
     }
-    let span = content(view, Run::new(colon + 1, size - 1))?;
+    let mut span = content(view, Run::new(colon + 1, size - 1))?;
+    if in_capitals(view)
+        && let Some(end) = end_of_block(view)
+    {
+        span = span.cover(end);
+    }
     let source = Holder {
         run: Run::new(0, colon - 1),
         head,
@@ -65,7 +70,19 @@ fn opens_block(view: &View<'_>) -> bool {
         .blocks
         .get(block)
         .is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading));
-    let capitals = view.token(0).form.chars().all(char::is_uppercase)
-        && view.token(0).form.chars().count() > 2;
-    first && (heading || block == 0 || capitals)
+    first && (heading || block == 0 || in_capitals(view))
+}
+
+/// Whether the name is in capitals, as those of speakers in transcripts are.
+fn in_capitals(view: &View<'_>) -> bool {
+    let name = &view.token(0).form;
+    name.chars().all(char::is_uppercase) && name.chars().count() > 2
+}
+
+/// The last word of the block: in a transcript a speaker's turn goes on to there.
+fn end_of_block(view: &View<'_>) -> Option<Span> {
+    let sentences = &view.annotated.sentences[view.index..];
+    let turn = sentences.iter().take_while(|sentence| sentence.block == view.sentence.block);
+    let last = turn.last()?.tokens.iter().rfind(|token| token.upos != Upos::Punct)?;
+    Some(last.span)
 }

@@ -54,7 +54,7 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
     }
     let source = doer
         .take()
-        .filter(|&doer| can_hold(view, doer))
+        .filter(|&doer| can_hold(view, doer, verb))
         .map(|doer| view.holder(doer));
     let source = if cue.stance == Stance::Seem {
         None
@@ -114,9 +114,13 @@ fn has_expletive(view: &View<'_>, verb: usize) -> bool {
     view.has_child(verb, "expl")
 }
 
-/// Whether a noun phrase can be a source at all.
-fn can_hold(view: &View<'_>, head: usize) -> bool {
+/// Whether a noun phrase can be a source at all: `there` cannot, nor an `it` that another verb lends (`it is hard to
+/// say`).
+fn can_hold(view: &View<'_>, head: usize, verb: usize) -> bool {
+    let lent = view.token(head).head != Some(verb);
     !matches!(view.token(head).upos, Upos::Verb | Upos::Punct | Upos::Adv)
+        && !view.is(head, "there")
+        && !(lent && view.is(head, "it"))
 }
 
 /// The group with the verbs above it of which it is the complement and which are no cues: `tried to argue`.

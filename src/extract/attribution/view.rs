@@ -105,13 +105,19 @@ impl<'a> View<'a> {
         self.has_child(verb, "aux:pass")
             || self.has_child(verb, "nsubj:pass")
             || self.has_child(verb, "obl:agent")
-            || (self.token(verb).xpos == "VBN" && !self.has_child(verb, "aux") && !self.acts(verb))
+            || (self.token(verb).xpos == "VBN" && !self.has_child(verb, "aux") && !self.acts(verb) && !self.leads_clause(verb))
     }
 
     /// Whether a form that looks like a participle has a subject and an object or clause: taggers mix up `said` and
     /// `denied` the verb with `said` and `denied` the participle.
     fn acts(&self, verb: usize) -> bool {
         self.has_child(verb, "nsubj") && !self.has_child(verb, "xcomp")
+    }
+
+    /// Whether a form that looks like a participle heads a clause of its own without a subject in the tree and without
+    /// an infinitive (`expected to`): then a parser has lost the subject.
+    fn leads_clause(&self, verb: usize) -> bool {
+        self.token(verb).is_any(&["root", "conj", "parataxis", "ccomp"]) && !self.has_child(verb, "xcomp")
     }
 
     /// The words around a verb or adjective that belong to its group: auxiliaries, copula, negation, adverbs beside
@@ -213,7 +219,7 @@ impl<'a> View<'a> {
     /// quotations and titles are long: `“…,” said former mayor Ana Lopez`.
     pub(super) fn neighbour(&self, verb: usize, inverts: bool) -> Option<usize> {
         let token = self.token(verb);
-        if !matches!(token.xpos.as_str(), "VBD" | "VBZ" | "VBP")
+        if !matches!(token.xpos.as_str(), "VBD" | "VBZ" | "VBP" | "VBN")
             || self.has_child(verb, "expl")
             || token.relation() == "conj"
         {
@@ -264,6 +270,8 @@ impl<'a> View<'a> {
                 .filter(|&token| matches!(self.token(token).upos, Upos::Num | Upos::Det))
         };
         let before = before.or_else(counted);
+        let own = self.quotations.number(self.index, verb);
+        let before = before.filter(|&start| self.quotations.number(self.index, start) == own);
         let left = before.and_then(|start| top(start, 0, group.first));
         let right = || {
             let start = Some(group.last + 1)
