@@ -77,10 +77,13 @@ impl Draft {
 fn mode(annotated: &Annotated, quotations: &Quotations, content: &[Span]) -> AttributionMode {
     let (mut quoted, mut plain) = (false, false);
     for &span in content {
-        for (index, sentence) in annotated.sentences.iter().enumerate() {
-            if !sentence.span.overlaps(span) {
-                continue;
-            }
+        let from = annotated
+            .sentences
+            .partition_point(|sentence| sentence.span.end <= span.start);
+        let sentences = annotated.sentences.iter().enumerate().skip(from);
+        for (index, sentence) in
+            sentences.take_while(|(_, sentence)| sentence.span.start < span.end)
+        {
             for (token, word) in sentence.tokens.iter().enumerate() {
                 if span.contains(word.span)
                     && word.upos != Upos::Punct

@@ -82,7 +82,13 @@ fn in_capitals(view: &View<'_>) -> bool {
 /// The last word of the block: in a transcript a speaker's turn goes on to there.
 fn end_of_block(view: &View<'_>) -> Option<Span> {
     let sentences = &view.annotated.sentences[view.index..];
-    let turn = sentences.iter().take_while(|sentence| sentence.block == view.sentence.block);
-    let last = turn.last()?.tokens.iter().rfind(|token| token.upos != Upos::Punct)?;
+    let turn = sentences
+        .iter()
+        .take_while(|sentence| sentence.block == view.sentence.block);
+    let last = turn
+        .last()?
+        .tokens
+        .iter()
+        .rfind(|token| token.upos != Upos::Punct)?;
     Some(last.span)
 }

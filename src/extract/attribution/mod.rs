@@ -7,13 +7,17 @@
 //!
 //! `quotation` finds the stretches in quotation marks. `verb`, `noun`, `adjective`, `marker` and `heading` each know
 //! one kind of cue and draft attributions out of one sentence's tree; `speech` gives the quotations, over sentences and
-//! paragraphs, to the drafts that introduce them. `draft` cuts spans. Read `find` first, then `verb`.
+//! paragraphs, to the drafts that introduce them. `complement` and `around` find a verb's content by the tree and by
+//! place, `holder` its source, `draft` cuts spans. Read `find` first, then `verb`.
 
 mod adjective;
+mod around;
 mod attach;
+mod complement;
 mod draft;
 mod find;
 mod heading;
+mod holder;
 mod marker;
 mod noun;
 mod quotation;

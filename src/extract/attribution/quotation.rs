@@ -175,10 +175,12 @@ impl Quotations {
         let span = Span::new(span.start, span.start + blank.trim_end().len());
         let number = self.all.len() as u32;
         let (mut first, mut last) = (None, None);
-        for sentence in from..to {
+        let near = annotated.sentences[from..to]
+            .partition_point(|sentence| sentence.span.end <= span.start);
+        for sentence in from + near..to {
             let place = &annotated.sentences[sentence];
-            if !place.span.overlaps(span) {
-                continue;
+            if place.span.start >= span.end {
+                break;
             }
             for (index, token) in place.tokens.iter().enumerate() {
                 if token.span.overlaps(span) {

@@ -14,9 +14,17 @@ const REACH: usize = 25;
 
 /// Adds every quotation that is somebody's speech to the content of the draft that introduces it.
 pub(super) fn assign(annotated: &Annotated, quotations: &Quotations, drafts: &mut [Draft]) {
+    let mut starts = vec![0; annotated.sentences.len() + 1];
+    for draft in drafts.iter() {
+        starts[draft.sentence + 1] += 1;
+    }
+    for sentence in 0..annotated.sentences.len() {
+        starts[sentence + 1] += starts[sentence];
+    }
     let page = Page {
         annotated,
         quotations,
+        starts,
     };
     let mut taken = vec![false; drafts.len()];
     let mut owners: Vec<Option<usize>> = Vec::with_capacity(quotations.all.len());
@@ -66,12 +74,19 @@ fn give(annotated: &Annotated, draft: &mut Draft, taken: &mut bool, span: Span) 
 struct Page<'a> {
     annotated: &'a Annotated,
     quotations: &'a Quotations,
+    /// The first draft of every sentence, and the number of all drafts at the end.
+    starts: Vec<usize>,
 }
 
 impl<'a> Page<'a> {
     fn token(&self, flat: usize) -> &'a Token {
         let (sentence, token) = self.quotations.place(flat);
         &self.annotated.sentences[sentence].tokens[token]
+    }
+
+    /// The drafts of a sentence.
+    fn of(&self, sentence: usize) -> std::ops::Range<usize> {
+        self.starts[sentence]..self.starts[sentence + 1]
     }
 
     fn head_of(&self, draft: &Draft) -> usize {
@@ -114,12 +129,9 @@ impl<'a> Page<'a> {
     fn introduced(&self, quotation: &Quotation, drafts: &[Draft]) -> Option<usize> {
         let (sentence, first) = self.quotations.place(quotation.first);
         let from = quotation.first - first;
-        let index = (0..drafts.len()).rev().find(|&index| {
+        let index = self.of(sentence).rev().find(|&index| {
             let draft = &drafts[index];
-            draft.sentence == sentence
-                && draft.speaks
-                && self.head_of(draft) < quotation.first
-                && self.is_outside(draft)
+            draft.speaks && self.head_of(draft) < quotation.first && self.is_outside(draft)
         })?;
         let cue = self.quotations.flat(sentence, drafts[index].cue.last);
         let between = cue + 1..quotation.first;
@@ -156,12 +168,9 @@ impl<'a> Page<'a> {
             token += 1;
         }
         let start = self.quotations.flat(sentence, token);
-        let index = (0..drafts.len()).find(|&index| {
+        let index = self.of(sentence).find(|&index| {
             let draft = &drafts[index];
-            draft.sentence == sentence
-                && draft.speaks
-                && self.head_of(draft) >= start
-                && self.is_outside(draft)
+            draft.speaks && self.head_of(draft) >= start && self.is_outside(draft)
         })?;
         let draft = &drafts[index];
         let cue = self.quotations.flat(sentence, draft.cue.first);
@@ -215,11 +224,8 @@ impl<'a> Page<'a> {
         let earlier = number
             .checked_sub(1)
             .is_some_and(|number| self.ends_in(number, sentence));
-        let spoken = drafts.iter().any(|draft| {
-            draft.sentence == sentence
-                && draft.speaks
-                && self.is_outside(draft)
-                && self.head_of(draft) < quotation.first
+        let spoken = drafts[self.of(sentence)].iter().any(|draft| {
+            draft.speaks && self.is_outside(draft) && self.head_of(draft) < quotation.first
         });
         let start = self.annotated.sentences[sentence].span.start;
         (first > 0 && !earlier && !spoken).then(|| Span::new(start, quotation.span.start))
@@ -237,14 +243,11 @@ impl<'a> Page<'a> {
         };
         let text = self.annotated.slice(quotation.span);
         let inner = text.trim_end_matches(['”', '"', '»', '\'', '’']).trim_end();
-        let tag = drafts.iter().any(|draft| {
+        let tag = drafts[self.of(sentence)].iter().any(|draft| {
             let opens = draft.source.map_or(draft.cue.first, |source| {
                 source.run.first.min(draft.cue.first)
             });
-            draft.sentence == sentence
-                && draft.speaks
-                && opens == 0
-                && next.tokens[draft.head].head.is_none()
+            draft.speaks && opens == 0 && next.tokens[draft.head].head.is_none()
         });
         let asked = inner.ends_with(['?', '!', ',', '…', '-', '—']);
         tag && asked && next.tokens.len() <= 20
@@ -267,9 +270,10 @@ impl<'a> Page<'a> {
         let before = sentence.checked_sub(1)?;
         if self.annotated.sentences[before].block == quotation.block {
             // The same paragraph: whoever spoke in the sentence before.
-            let spoken = (0..drafts.len()).rev().find(|&index| {
-                drafts[index].sentence == before && taken[index] && self.is_outside(&drafts[index])
-            });
+            let spoken = self
+                .of(before)
+                .rev()
+                .find(|&index| taken[index] && self.is_outside(&drafts[index]));
             let previous = || {
                 number
                     .checked_sub(1)
@@ -280,9 +284,8 @@ impl<'a> Page<'a> {
                     .and_then(|number| owners[number])
             };
             let told = || {
-                let mut found = (0..drafts.len()).filter(|&index| {
-                    drafts[index].sentence == before
-                        && drafts[index].speaks
+                let mut found = self.of(before).filter(|&index| {
+                    drafts[index].speaks
                         && drafts[index].source.is_some()
                         && self.is_outside(&drafts[index])
                 });
@@ -301,9 +304,7 @@ impl<'a> Page<'a> {
             return owners[number - 1];
         }
         if colon {
-            return (0..drafts.len())
-                .rev()
-                .find(|&index| drafts[index].sentence == before && drafts[index].speaks);
+            return self.of(before).rev().find(|&index| drafts[index].speaks);
         }
         None
     }
