@@ -168,3 +168,31 @@ pub(super) fn lead_in(
     let only_after = !runs.is_empty() && runs.iter().all(|run| run.first > inner.last);
     (set_in && only_after).then(|| Run::new(0, inner.first - 2))
 }
+
+/// A clause after a verb of saying from right behind the cue, unless a circumstance or an addressee stands there, to
+/// the next punctuation mark or conjunction: trees often leave out its first or last words.
+pub(super) fn whole_clause(view: &View<'_>, verb: usize, cue: Run, run: Run, hearer: bool) -> Run {
+    let size = view.sentence.tokens.len();
+    let mut last = run.last;
+    let stops = |token: usize| matches!(view.token(token).upos, Upos::Punct | Upos::Cconj);
+    if last < size && !stops(last) {
+        while last + 1 < size && !stops(last + 1) {
+            last += 1;
+        }
+    }
+    let gap = cue.last + 1..run.first;
+    let top = |token: usize| {
+        std::iter::once(token)
+            .chain(view.tree.ancestors(token))
+            .find(|&up| view.token(up).head == Some(verb))
+    };
+    let aside = |token: usize| {
+        stops(token)
+            || top(token).is_some_and(|up| {
+                view.token(up)
+                    .is_any(&["obl", "iobj", "advmod", "advcl", "nsubj", "discourse"])
+            })
+    };
+    let begins = !hearer && !gap.is_empty() && gap.len() <= 12 && !gap.clone().any(aside);
+    Run::new(if begins { cue.last + 1 } else { run.first }, last)
+}

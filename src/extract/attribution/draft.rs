@@ -142,9 +142,7 @@ pub(super) fn content(view: &View<'_>, run: Run) -> Option<Span> {
     if let Some(quotation) = view.quotations.around(view.index, last)
         && quotation.closed
         && quotation.first >= flat(first)
-        && (quotation.last <= flat(last) + 2
-            || quotation.first > flat(first)
-                && view.quotations.place(quotation.last).0 == view.index)
+        && (quotation.last <= flat(last) + 2 || quotation.first > flat(first))
     {
         span = span.cover(quotation.span);
     }

@@ -107,6 +107,9 @@ fn finish(
 ) -> Option<Draft> {
     let clause = clause_of(view, governor);
     let mut whole = view.below(clause, &[]);
+    if source.is_some() {
+        whole = at_the_edge(view, hole).unwrap_or(whole);
+    }
     if source.is_none()
         && let Some(subject) = view
             .tree
@@ -138,6 +141,17 @@ fn finish(
         draft.add(view.annotated, span);
     }
     (!draft.content.is_empty()).then_some(draft)
+}
+
+/// The whole sentence for a marker that opens it, or that ends it after a comma.
+fn at_the_edge(view: &View<'_>, hole: Run) -> Option<Run> {
+    let size = view.sentence.tokens.len();
+    let punctuation = |token: usize| view.token(token).upos == Upos::Punct;
+    let opens = hole.first == 0 && view.token((hole.last + 1).min(size - 1)).form == ",";
+    let ends = (hole.last + 1..size).all(punctuation)
+        && hole.first > 0
+        && view.token(hole.first - 1).form == ",";
+    (opens || ends).then(|| Run::new(0, size - 1))
 }
 
 /// Whether the clause goes on after a marker in its midst with more than another circumstance.

@@ -3,7 +3,7 @@
 use crate::lexicon::{Cue, Stance};
 use crate::text::{Span, Upos};
 
-use super::around::{lead_in, reach};
+use super::around::{lead_in, reach, whole_clause};
 use super::complement::{active_content, passive_content};
 use super::draft::{Draft, content};
 use super::view::{Holder, Run, View};
@@ -61,7 +61,12 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
             group.last = preposition;
         }
         runs = found.runs;
+        let clausal =
+            cue.frames.clause && cue.strength == 3 && !passive && view.has_child(verb, "ccomp");
         for run in runs.iter_mut().filter(|run| run.first > group.last) {
+            if clausal {
+                *run = whole_clause(view, verb, group, *run, cue.frames.hearer);
+            }
             *run = reach(view, verb, *run);
         }
     }
