@@ -90,7 +90,7 @@ pub(super) fn active_content(
         return Some(found);
     }
     if let Some(object) = object {
-        if frames.hearer && !quoted(view, object) {
+        if frames.hearer && !quoted(view, object, verb) {
             return by("parataxis")
                 .filter(|&clause| clause > verb && frames.clause)
                 .and_then(|clause| Found::one(view.below(clause, &[])));
@@ -98,16 +98,16 @@ pub(super) fn active_content(
         let enough = match frames.object {
             Fit::Sure => true,
             Fit::Weak => {
-                quoted(view, object)
+                quoted(view, object, verb)
                     || is_pro_clause(view, object)
                     || view.token(object).upos != Upos::Pron
                         && source.is_some_and(|source| {
                             matches!(view.token(source.head).upos, Upos::Propn | Upos::Pron)
                         })
             }
-            Fit::No => quoted(view, object) && frames.quote,
+            Fit::No => quoted(view, object, verb) && frames.quote,
         };
-        if enough && (cue.strength > 1 || quoted(view, object)) {
+        if enough && (cue.strength > 1 || quoted(view, object, verb)) {
             return Some(Found {
                 runs: with_complements(view, verb, object),
                 preposition: None,
@@ -151,8 +151,10 @@ fn is_pro_clause(view: &View<'_>, object: usize) -> bool {
         )
 }
 
-fn quoted(view: &View<'_>, token: usize) -> bool {
-    view.quotations.around(view.index, token).is_some()
+/// Whether a word stands in a quotation that its verb is not part of.
+fn quoted(view: &View<'_>, token: usize, verb: usize) -> bool {
+    let number = view.quotations.number(view.index, token);
+    number.is_some() && number != view.quotations.number(view.index, verb)
 }
 
 /// The object with what belongs to it after the verb: `as …`, `of …`, a predicate.
