@@ -28,8 +28,17 @@ pub(crate) struct Said {
     pub(crate) denies: bool,
 }
 
-/// The actors that the samples know: words, name, type, identifier, owner.
-const ACTORS: [(&str, &str, ActorType, Option<&str>, Option<&str>); 9] = [
+/// Words for an actor, its name, type, identifier in the gazetteer, and owner.
+type Row = (
+    &'static str,
+    &'static str,
+    ActorType,
+    Option<&'static str>,
+    Option<&'static str>,
+);
+
+/// The actors that the samples know.
+const ACTORS: [Row; 9] = [
     (
         "Norland",
         "Norland",
