@@ -54,6 +54,14 @@ struct Look {
 }
 
 impl Index {
+    /// An index with room for about as many names as the embedded lists have, so that it need not grow on loading.
+    pub(super) fn with_room() -> Self {
+        let mut index = Self::default();
+        index.names.reserve(28_000);
+        index.longest.reserve(14_000);
+        index
+    }
+
     /// Adds a meaning of a name; the same meaning twice counts once.
     pub(super) fn add(&mut self, name: &str, meaning: Meaning) {
         let key = key(name);

@@ -7,29 +7,34 @@
 /// Adds the pieces of a word to `key`, each parted from the one before by a blank; returns how many were added.
 pub(super) fn push(key: &mut String, word: &str) -> usize {
     let mut added = 0;
-    let pieces = word.split(|c: char| is_hyphen(c) || c.is_whitespace() || c == '/' || c == '&');
-    for piece in pieces {
-        let (piece, genitive) = split_genitive(piece);
-        for part in [piece, genitive] {
-            let before = key.len();
-            if before > 0 {
-                key.push(' ');
-            }
-            let start = key.len();
-            part.chars()
-                .filter(|c| c.is_alphanumeric() || *c == '+')
-                .for_each(|c| fold(key, c));
-            if key.len() == start {
-                key.truncate(before);
-                continue;
-            }
-            if before > 0 {
-                unify_particle(key, start);
-            }
-            added += 1;
+    let mut start = None;
+    let mut rest = word.chars();
+    while let Some(c) = rest.next() {
+        let parts = is_hyphen(c) || c.is_whitespace() || matches!(c, '/' | '&');
+        if parts || (matches!(c, '\'' | '’') && is_genitive(rest.as_str())) {
+            added += usize::from(close(key, start.take()));
+        } else if c.is_alphanumeric() || c == '+' {
+            start.get_or_insert_with(|| {
+                if !key.is_empty() {
+                    key.push(' ');
+                }
+                key.len()
+            });
+            fold(key, c);
         }
     }
-    added
+    added + usize::from(close(key, start))
+}
+
+/// Ends the piece that starts at `start`; says whether there is one.
+fn close(key: &mut String, start: Option<usize>) -> bool {
+    match start {
+        Some(start) if start > 0 => {
+            unify_particle(key, start);
+            true
+        }
+        start => start.is_some(),
+    }
 }
 
 /// The key of a whole name.
@@ -43,16 +48,10 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−')
 }
 
-/// Parts `People's` as tokenizers do; `Sana'a` stays whole.
-fn split_genitive(piece: &str) -> (&str, &str) {
-    for ending in ["'s", "’s", "'S", "’S"] {
-        if let Some(stem) = piece.strip_suffix(ending)
-            && !stem.is_empty()
-        {
-            return (stem, "s");
-        }
-    }
-    (piece, "")
+/// Whether what follows an apostrophe is the ending that tokenizers cut off: `People's`, not `Sana'a`.
+fn is_genitive(rest: &str) -> bool {
+    let after = rest.strip_prefix(['s', 'S']);
+    after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
 }
 
 /// The particles of Persian and Arabic names are written in several ways.

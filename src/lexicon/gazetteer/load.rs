@@ -8,7 +8,7 @@ use smol_str::{SmolStr, format_smolstr};
 use crate::lexicon::{Entry, LexiconError, Source};
 use crate::text::{ActorType, EntityType};
 
-use super::index::Meaning;
+use super::index::{Index, Meaning};
 use super::key::key;
 use super::{Gazetteer, Gender, Known, NameForm, Title};
 
@@ -23,7 +23,10 @@ macro_rules! list {
 
 /// States come first, then what acts, then places: the order in which a name's meanings are given.
 pub(super) fn load(source: &Source) -> Result<Gazetteer, LexiconError> {
-    let mut gazetteer = Gazetteer::default();
+    let mut gazetteer = Gazetteer {
+        index: Index::with_room(),
+        ..Gazetteer::default()
+    };
     for entry in list!(source, "states.tsv").entries() {
         gazetteer.add_state(&entry)?;
     }
