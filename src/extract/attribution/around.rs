@@ -54,6 +54,13 @@ pub(super) fn reach(view: &View<'_>, verb: usize, run: Run) -> Run {
         let goes_on = match token.relation() {
             "obl" | "nmod" => beside,
             "advcl" => beside && view.token(part.first).form != "," && token.xpos != "VBG",
+            "conj"
+                if beside
+                    && !matches!(token.upos, Upos::Verb | Upos::Aux)
+                    && !view.has_child(child, "cop") =>
+            {
+                true
+            }
             "conj" | "ccomp" => view
                 .tree
                 .children_by(child, &["mark"])
@@ -174,10 +181,21 @@ pub(super) fn lead_in(
 pub(super) fn whole_clause(view: &View<'_>, verb: usize, cue: Run, run: Run, hearer: bool) -> Run {
     let size = view.sentence.tokens.len();
     let mut last = run.last;
-    let stops = |token: usize| matches!(view.token(token).upos, Upos::Punct | Upos::Cconj);
+    let stops = |token: usize| {
+        matches!(view.token(token).upos, Upos::Punct | Upos::Cconj) && !view.is_mark(token)
+    };
+    let that = usize::from(view.is(run.first, "that"));
+    // A condition that comes first ends at a comma, behind which its clause follows.
+    let mut conditions = usize::from(opens_condition(view, run.first + that));
     if last < size && !stops(last) {
-        while last + 1 < size && !stops(last + 1) {
+        while last + 1 < size
+            && (!stops(last + 1)
+                || conditions > 0 && view.token(last + 1).form == "," && last + 2 < size)
+        {
             last += 1;
+            if view.token(last).form == "," {
+                conditions -= 1;
+            }
         }
     }
     let gap = cue.last + 1..run.first;
@@ -195,4 +213,13 @@ pub(super) fn whole_clause(view: &View<'_>, verb: usize, cue: Run, run: Run, hea
     };
     let begins = !hearer && !gap.is_empty() && gap.len() <= 12 && !gap.clone().any(aside);
     Run::new(if begins { cue.last + 1 } else { run.first }, last)
+}
+
+/// Whether a clause starts here that another one must follow: `if`, `when`, `although`.
+fn opens_condition(view: &View<'_>, token: usize) -> bool {
+    let inside = token < view.sentence.tokens.len();
+    inside
+        && (view.token(token).upos == Upos::Sconj
+            && !view.is(token, "that")
+            && !view.is(token, "whether"))
 }
