@@ -155,6 +155,9 @@ impl View<'_> {
         {
             run.first += 1;
         }
+        while run.first < head && self.token(run.first).xpos.starts_with('W') {
+            run.first += 1;
+        }
         while run.last > head
             && matches!(self.token(run.last).upos, Upos::Punct)
             && !self.closes(run.last)
@@ -191,6 +194,40 @@ impl View<'_> {
         Some(self.tree.subtree(title)[0])
     }
 
+    /// The source with the apposition between commas that parts it from its cue, or that follows it after an inverted
+    /// one (`said Ana Lopez, a teacher from Leeds`), where the tree hangs it elsewhere.
+    pub(super) fn with_apposition(&self, source: Holder, cue: Run) -> Holder {
+        let comma = |token: usize| self.token(token).form == ",";
+        let size = self.sentence.tokens.len();
+        let next = source.run.last + 1;
+        let describes = next + 1 < size
+            && comma(next)
+            && self.token(source.run.last).upos == Upos::Propn
+            && matches!(self.token(next + 1).upos, Upos::Det | Upos::Noun);
+        if !describes {
+            return source;
+        }
+        let mut last = source.run.last;
+        if next < cue.first && cue.first - next > 1 && cue.first - next < 30 && comma(cue.first - 1)
+        {
+            last = cue.first - 1;
+        } else if source.run.first > cue.last {
+            let stops = |token: usize| {
+                self.is_mark(token)
+                    || self.token(token).upos == Upos::Cconj
+                        && self.is_finite_word((token + 1).min(size - 1))
+            };
+            let end = (next + 1..size).find(|&token| stops(token)).unwrap_or(size);
+            last = (next..end)
+                .rfind(|&token| self.token(token).upos != Upos::Punct)
+                .unwrap_or(last);
+        }
+        Holder {
+            run: Run::new(source.run.first, last),
+            head: source.head,
+        }
+    }
+
     fn has_comma_part(&self, head: usize) -> bool {
         let mut parts = self.tree.children_by(head, &["appos", "acl", "nmod"]);
         parts.any(|part| {
@@ -224,6 +261,10 @@ impl View<'_> {
                 | "csubj" => return true,
                 "acl:relcl" => return false,
                 "acl" => return after_comma && self.token(token).upos == Upos::Verb,
+                "nmod" | "obl" => {
+                    return after_comma && token > head && self.has_child(token, "case");
+                }
+                "advmod" if token > head => return after_comma,
                 "cc" => return token < head,
                 "conj" => {
                     return self.has_child(token, "nsubj") || self.token(token).upos == Upos::Verb;

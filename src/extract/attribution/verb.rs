@@ -44,7 +44,7 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
     let source = if cue.stance == Stance::Seem {
         None
     } else {
-        source.map(|source| source.before(group))
+        source.map(|source| view.with_apposition(source.before(group), group))
     };
     let found = if passive {
         passive_content(view, verb, cue)
