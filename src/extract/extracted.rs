@@ -45,6 +45,14 @@ pub fn extract_with(
     models: &Models,
     extractors: &[Box<dyn Extractor>],
 ) -> Extracted {
+    let mut annotated = annotated;
+    if !models.engine.keeps_given() {
+        for sentence in &mut annotated.sentences {
+            if let Some(mended) = repair::repaired(sentence) {
+                *sentence = mended;
+            }
+        }
+    }
     let mut statements = Vec::new();
     each_scene(&annotated, &models.lexicon, |scene| {
         let mut found: Vec<Statement> = (extractors.iter())

@@ -61,7 +61,9 @@ const NESTED: f32 = -0.5;
 const DEPTH: usize = 2;
 
 fn of_statement(scene: &Scene<'_>, statement: &Statement) -> Vec<Fact> {
-    if statement.relation.implied.is_some() {
+    // A possessive pronoun names nobody.
+    let possessive = scene.token(statement.subject.head).xpos == "PRP$";
+    if statement.relation.implied.is_some() || possessive {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -104,7 +106,7 @@ impl Writer<'_, '_> {
             for member in &members {
                 self.fact(&stem, member, step);
             }
-            if scene.is_nominal(object.head) {
+            if scene.is_nominal(object.head) && !is_clause(scene, object) {
                 stem = join(&stem, &text(scene, &head_words(scene, &members[0])));
             }
         }
@@ -152,7 +154,10 @@ impl Writer<'_, '_> {
             if depth > 0 {
                 self.push(relation.clone(), text(self.scene, &object.tokens), NESTED);
             }
-            if depth < DEPTH && self.scene.is_nominal(object.head) {
+            if depth < DEPTH
+                && self.scene.is_nominal(object.head)
+                && !is_clause(self.scene, &object)
+            {
                 let inner = nested(self.scene, &relation, &object);
                 open.extend(
                     inner
@@ -172,6 +177,14 @@ impl Writer<'_, '_> {
             object,
         });
     }
+}
+
+/// Whether the words are a clause with a subject of its own.
+fn is_clause(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    (scene
+        .tree
+        .children_by(phrase.head, &["nsubj", "cop", "csubj"]))
+    .any(|child| phrase.tokens.binary_search(&child).is_ok())
 }
 
 /// Clauses and single adverbs make no facts of their own.

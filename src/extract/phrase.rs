@@ -5,6 +5,7 @@
 
 use crate::text::Upos;
 
+use super::clause::argument::is_time;
 use super::{Phrase, Scene};
 
 /// Phrases of more tokens than this are cut down to the noun with its closest words: such a length comes from a
@@ -154,7 +155,7 @@ fn belongs_to_top(scene: &Scene<'_>, child: usize, head: usize, extent: Extent) 
     match scene.relation(child) {
         "case" | "cop" | "aux" | "nsubj" | "csubj" | "mark" | "expl" | "obj" | "iobj" | "obl"
         | "xcomp" => false,
-        "cc" => extent == Extent::Whole && child < head,
+        "cc" => extent == Extent::Whole && child < head && scene.relation(head) != "conj",
         "conj" => extent == Extent::Whole && is_member(scene, head, child),
         // An adverb before the verb `be` belongs to the clause, one beside the noun to the noun.
         "advmod" => {
@@ -173,9 +174,25 @@ fn belongs(scene: &Scene<'_>, child: usize) -> bool {
         | "list" | "dep" | "ccomp" | "csubj" => false,
         "appos" => is_bracketed_name(scene, child) || is_close_apposition(scene, child),
         "conj" => !scene.is_verb(child),
-        "nmod" => !is_source(scene, child),
+        "nmod" => !is_source(scene, child) && !is_circumstance(scene, child),
         _ => true,
     }
+}
+
+/// A time that is told of the verb, although the parser hung it on its object: *signed the treaty in March*.
+pub(crate) fn is_circumstance(scene: &Scene<'_>, token: usize) -> bool {
+    let marker = marker_of(scene, token);
+    let preposition =
+        !marker.is_empty() && scene.words().preposition(&scene.lower(&marker)) != Some("other");
+    let of_object = scene.head(token).is_some_and(|noun| {
+        scene.relation(noun) == "obj"
+            || (scene.relation(noun) == "obl" && is_verbal_head(scene, noun))
+    });
+    preposition && of_object && is_time(scene, token)
+}
+
+fn is_verbal_head(scene: &Scene<'_>, noun: usize) -> bool {
+    scene.head(noun).is_some_and(|verb| scene.is_verb(verb))
 }
 
 /// Whether the prepositional phrase names who says so (`according to`).
@@ -232,7 +249,9 @@ fn trimmed(scene: &Scene<'_>, tokens: Vec<usize>, head: usize) -> Phrase {
             .iter()
             .any(|&other| matches!(scene.token(other).form.as_str(), "(" | "-LRB-" | "["));
         let connective = token.upos == Upos::Cconj || token.xpos == "POS" && at > 0;
-        connective || (token.upos == Upos::Punct && !(bracket && opened && at > 0))
+        // A preposition that opens the phrase belongs to what is above it.
+        let opening = at == 0 && matches!(token.upos, Upos::Adp | Upos::Sconj);
+        connective || opening || (token.upos == Upos::Punct && !(bracket && opened && at > 0))
     };
     while tokens.len() > 1 && loose(&tokens, tokens.len() - 1) {
         tokens.pop();

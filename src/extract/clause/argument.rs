@@ -1,6 +1,6 @@
 //! What else belongs to a verb: objects, prepositional phrases, times, places, clauses; each with its marker and role.
 
-use crate::extract::phrase::{clause, is_source, marker_of, nominal};
+use crate::extract::phrase::{clause, is_circumstance, is_source, marker_of, nominal};
 use crate::extract::{Argument, ArgumentRole, Scene};
 use crate::text::Upos;
 
@@ -11,7 +11,7 @@ use super::subject::{antecedent, is_relative, resolved};
 pub(crate) fn arguments(scene: &Scene<'_>, verb: usize, skip: Option<usize>) -> Vec<Argument> {
     let children = scene.tree.children(verb).iter().copied();
     let others = children.filter(|&child| Some(child) != skip);
-    others
+    let mut found: Vec<Argument> = others
         .filter_map(|child| match scene.relation(child) {
             "obl" => oblique(scene, verb, child),
             "advcl" => adverbial_clause(scene, child),
@@ -21,6 +21,18 @@ pub(crate) fn arguments(scene: &Scene<'_>, verb: usize, skip: Option<usize>) -> 
             }
             _ => None,
         })
+        .collect();
+    found.extend(times_of_objects(scene, verb));
+    found
+}
+
+/// Times that hang on the verb's noun and are told of the verb.
+fn times_of_objects(scene: &Scene<'_>, verb: usize) -> Vec<Argument> {
+    let nouns = scene.tree.children_by(verb, &["obj", "obl"]);
+    let below = nouns.flat_map(|noun| scene.tree.children_by(noun, &["nmod"]).collect::<Vec<_>>());
+    below
+        .filter(|&child| is_circumstance(scene, child))
+        .filter_map(|child| oblique(scene, verb, child))
         .collect()
 }
 

@@ -38,6 +38,8 @@ pub(crate) fn group(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
     let mut tokens = vec![verb];
     for &child in scene.tree.children(verb) {
         match scene.relation(child) {
+            // *The reason is that prices are rising*: the copula joins the clause to another subject.
+            "cop" if scene.is_verb(verb) && has_outer_subject(scene, verb) => {}
             "aux" | "cop" => tokens.push(child),
             "compound" if scene.token(child).deprel == "compound:prt" => tokens.push(child),
             "advmod" if is_negation(scene, child) && child < verb => tokens.push(child),
@@ -58,6 +60,11 @@ pub(crate) fn group(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
     tokens.sort_unstable();
     tokens.dedup();
     tokens
+}
+
+/// Whether the clause itself is said of a subject: *The reason is that …*.
+pub(crate) fn has_outer_subject(scene: &Scene<'_>, clause: usize) -> bool {
+    (scene.tree.children(clause).iter()).any(|&child| scene.token(child).deprel == "nsubj:outer")
 }
 
 fn is_single(scene: &Scene<'_>, adverb: usize) -> bool {

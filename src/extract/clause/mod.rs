@@ -30,9 +30,37 @@ impl Extractor for Clauses {
     fn extract(&self, scene: &Scene<'_>) -> Vec<Statement> {
         (0..scene.sentence.tokens.len())
             .filter(|&token| is_predicate(scene, token) && !is_continued(scene, token))
-            .filter_map(|token| statement(scene, token, self.name()))
+            .flat_map(|token| {
+                let outer = outer(scene, token, self.name());
+                statement(scene, token, self.name())
+                    .into_iter()
+                    .chain(outer)
+            })
             .collect()
     }
+}
+
+/// *The reason is that prices are rising*: the clause is said of another subject.
+fn outer(scene: &Scene<'_>, token: usize, extractor: &str) -> Option<Statement> {
+    let subject = (scene.tree.children(token).iter().copied())
+        .find(|&child| scene.token(child).deprel == "nsubj:outer")?;
+    let copula = scene.tree.child(token, "cop")?;
+    let own = predicate::own_subject(scene, token).filter(|&own| own != subject)?;
+    let mut object = clause(scene, token);
+    object
+        .tokens
+        .retain(|&word| word > copula && !scene.tree.is_under(word, subject));
+    if own < copula || object.tokens.is_empty() {
+        return None;
+    }
+    let relation = Relation {
+        phrase: scene.phrase(vec![copula], copula),
+        lemma: scene.lemma(copula).into(),
+        ..Relation::default()
+    };
+    let mut statement = Statement::new(extractor, nominal(scene, subject), relation, Some(object));
+    statement.confidence = 0.7;
+    Some(statement)
 }
 
 /// What a predicate says of its subject, before it is put into a statement.

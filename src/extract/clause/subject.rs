@@ -3,7 +3,8 @@
 use crate::extract::Scene;
 
 use super::predicate::{
-    any_object, governors, has_auxiliary, is_passive, is_predicate, own_subject, particle_to,
+    any_object, conjunction, governors, has_auxiliary, is_passive, is_predicate, own_subject,
+    particle_to,
 };
 
 /// The subject of a predicate.
@@ -57,7 +58,10 @@ fn find(scene: &Scene<'_>, token: usize, depth: usize) -> Option<Subject> {
             None => shared(head),
         },
         "acl" if scene.is_nominal(head) => {
-            if scene.token(token).deprel == "acl:relcl" || particle_to(scene, token).is_none() {
+            // *the risk of losing*: after a preposition the noun has the clause as its content.
+            let content =
+                particle_to(scene, token).is_some() || conjunction(scene, token).is_some();
+            if scene.token(token).deprel == "acl:relcl" || !content {
                 // A clause with an auxiliary but no subject is a content clause that lost its subject.
                 (!has_auxiliary(scene, token) || scene.token(token).deprel == "acl:relcl")
                     .then(|| restored(head))
