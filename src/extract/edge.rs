@@ -84,7 +84,9 @@ fn behind(scene: &Scene<'_>, statement: &Statement, noun: usize) -> Option<(Vec<
         .map(|argument| (argument.marker_tokens.clone(), argument.phrase.head));
     let mut candidates: Vec<(Vec<usize>, usize)> = below.chain(beside).collect();
     candidates.retain(|(marker, head)| {
-        !marker.is_empty() && !is_time(scene, *head) && !is_clause(scene, *head)
+        let act =
+            scene.actor(*head).is_none() && scene.words().event_noun(scene.lemma(*head)).is_some();
+        !act && !marker.is_empty() && !is_time(scene, *head) && !is_clause(scene, *head)
     });
     let best = candidates.iter().position(|(marker, _)| fits(marker));
     let actor = || {

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{ModalityCue, Part};
 
-use super::clause::predicate::{conjunction, particle_to};
+use super::clause::predicate::{conjunction, is_passive, particle_to};
 use super::polarity::predicates;
 use super::{ArgumentRole, Modality, Scene, Statement};
 
@@ -72,9 +72,12 @@ fn own(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
 /// Verbs and adjectives that lead to the relation's head.
 fn chain(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let (_, governors) = predicates.split_last()?;
-    governors
-        .iter()
-        .find_map(|&governor| leading(scene, governor))
+    governors.iter().find_map(|&governor| {
+        let hedge = is_passive(scene, governor)
+            .then(|| cue(scene, governor, Part::Passive))
+            .flatten();
+        hedge.or_else(|| leading(scene, governor))
+    })
 }
 
 fn leading(scene: &Scene<'_>, token: usize) -> Option<(Modality, usize)> {

@@ -3,7 +3,7 @@
 use crate::lexicon::Part;
 
 use super::clause::group::is_negation;
-use super::clause::predicate::governors;
+use super::clause::predicate::{conjunction, governors};
 use super::{Polarity, Scene, Statement};
 
 /// Sets the polarity of a statement and its cues: *not*, *no change*, *without*, *failed to*, *denied that*.
@@ -79,6 +79,13 @@ fn preposition(scene: &Scene<'_>, predicate: usize) -> Option<usize> {
         .find(|&mark| scene.words().negates(scene.lemma(mark), Part::Preposition))
 }
 
+/// *prevented them from leaving*
+fn is_prevented(scene: &Scene<'_>, clause: usize) -> bool {
+    scene.relation(clause) == "advcl"
+        && conjunction(scene, clause)
+            .is_some_and(|mark| scene.words().prevention_prepositions.has(scene.lemma(mark)))
+}
+
 /// Negative words that lead to the statement: verbs of its own chain, and verbs and nouns whose content it is.
 fn above(scene: &Scene<'_>, predicates: &[usize]) -> Vec<usize> {
     let negative = |token: usize| {
@@ -99,7 +106,7 @@ fn above(scene: &Scene<'_>, predicates: &[usize]) -> Vec<usize> {
     let content = matches!(
         scene.token(first).deprel.as_str(),
         "ccomp" | "xcomp" | "acl"
-    );
+    ) || is_prevented(scene, first);
     let head = scene.head(first).filter(|_| content);
     if let Some(head) = head {
         if negative(head) {

@@ -18,6 +18,16 @@ pub struct Words {
     membership: FxHashMap<Box<str>, Box<str>>,
     /// Prepositions that tie an `-ing` form to the word before as its complement.
     pub linking_prepositions: WordList,
+    /// Prepositions before an `-ing` form that is done by the verb's object.
+    pub object_gerund_prepositions: WordList,
+    /// Prepositions before what a negative verb keeps from happening.
+    pub prevention_prepositions: WordList,
+    /// Prepositions after a noun of an act before the one who does it.
+    pub doer_prepositions: WordList,
+    /// Prepositions that lead from a part or member to its whole.
+    pub whole_prepositions: WordList,
+    /// Prepositions after a noun of a mutual act before all who take part.
+    pub mutual_prepositions: WordList,
     /// Nouns of time.
     pub time_nouns: WordList,
     /// Adverbs of time.
@@ -60,6 +70,8 @@ pub enum Part {
     Preposition,
     /// A verb: marks the clause that depends on it.
     Verb,
+    /// A verb in the passive: marks the clause that depends on it (*is said to*).
+    Passive,
     /// An adjective: marks the clause that depends on it.
     Adjective,
     /// A noun: marks the clause that depends on it.
@@ -102,6 +114,14 @@ impl Words {
             conjunctions: pairs(&list!(source, "conjunctions.tsv")?)?,
             membership: pairs(&list!(source, "membership-nouns.tsv")?)?,
             linking_prepositions: WordList::new(&list!(source, "linking-prepositions.txt")?),
+            object_gerund_prepositions: WordList::new(&list!(
+                source,
+                "object-gerund-prepositions.txt"
+            )?),
+            prevention_prepositions: WordList::new(&list!(source, "prevention-prepositions.txt")?),
+            doer_prepositions: WordList::new(&list!(source, "doer-prepositions.txt")?),
+            whole_prepositions: WordList::new(&list!(source, "whole-prepositions.txt")?),
+            mutual_prepositions: WordList::new(&list!(source, "mutual-prepositions.txt")?),
             time_nouns: WordList::new(&list!(source, "time-nouns.txt")?),
             time_adverbs: WordList::new(&list!(source, "time-adverbs.txt")?),
             light_verbs: WordList::new(&list!(source, "light-verbs.txt")?),
@@ -206,6 +226,7 @@ fn part(entry: &Entry<'_>, name: &str) -> Result<Part, LexiconError> {
         "determiner" => Part::Determiner,
         "preposition" => Part::Preposition,
         "verb" => Part::Verb,
+        "passive" => Part::Passive,
         "adjective" => Part::Adjective,
         "noun" => Part::Noun,
         other => return Err(entry.malformed(format!("part `{other}` is not known"))),

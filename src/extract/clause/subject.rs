@@ -69,10 +69,25 @@ fn find(scene: &Scene<'_>, token: usize, depth: usize) -> Option<Subject> {
                 owner(scene, head, depth).map(restored)
             }
         }
+        // *stop protesters from blocking the bridge*
+        "advcl" if is_linked(scene, token) && any_object(scene, head).is_some() => {
+            any_object(scene, head).map(|object| restored(resolved(scene, object, head)))
+        }
         "advcl" | "ccomp" if is_predicate(scene, head) => shared(head),
         "advcl" if scene.is_nominal(head) => Some(restored(head)),
         _ => None,
     }
+}
+
+/// Whether a preposition ties the `-ing` form to the verb above as its complement.
+fn is_linked(scene: &Scene<'_>, token: usize) -> bool {
+    scene.token(token).xpos == "VBG"
+        && conjunction(scene, token).is_some_and(|mark| {
+            scene
+                .words()
+                .object_gerund_prepositions
+                .has(scene.lemma(mark))
+        })
 }
 
 /// Whose efforts, decision or promise it is.

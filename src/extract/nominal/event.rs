@@ -53,7 +53,7 @@ fn doer(scene: &Scene<'_>, noun: usize, phrases: &[(Vec<usize>, usize)]) -> Opti
         phrases
             .iter()
             .find(|(marker, head)| {
-                matches!(scene.lower(marker).as_str(), "by" | "from") && !is_time(scene, *head)
+                scene.words().doer_prepositions.has(&scene.lower(marker)) && !is_time(scene, *head)
             })
             .map(|&(_, head)| head)
     })
@@ -144,7 +144,9 @@ fn mutual(scene: &Scene<'_>, noun: usize, event: &EventNoun, extractor: &str) ->
     let between = phrases.iter().find_map(|(marker, head)| {
         let ends = members(scene, *head);
         match ends[..] {
-            [first, second] if scene.lower(marker) == "between" => Some((first, second)),
+            [first, second] if scene.words().mutual_prepositions.has(&scene.lower(marker)) => {
+                Some((first, second))
+            }
             _ => None,
         }
     });

@@ -22,11 +22,6 @@ impl Extractor for Memberships {
     }
 }
 
-/// Prepositions that lead from a part to its whole.
-fn is_whole(marker: &str) -> bool {
-    matches!(marker, "of" | "from" | "within")
-}
-
 fn membership(scene: &Scene<'_>, noun: usize, extractor: &str) -> Option<Statement> {
     if scene.token(noun).upos != Upos::Noun {
         return None;
@@ -36,9 +31,12 @@ fn membership(scene: &Scene<'_>, noun: usize, extractor: &str) -> Option<Stateme
     let whole = before.find(|&child| {
         let named = scene.token(child).upos == Upos::Propn || scene.actor(child).is_some();
         let after = child > noun
-            && is_whole(&scene.lower(&marker_of(scene, child)))
-            && scene.token(child).upos != Upos::Pron;
-        named && (child < noun || after) && scene.token(child).deprel != "nmod:desc"
+            && scene
+                .words()
+                .whole_prepositions
+                .has(&scene.lower(&marker_of(scene, child)));
+        let pronoun = scene.token(child).upos == Upos::Pron;
+        named && !pronoun && (child < noun || after) && scene.token(child).deprel != "nmod:desc"
     })?;
     let mut statement = implied(
         scene,
