@@ -67,7 +67,8 @@ fn own(scene: &Scene<'_>, head: usize) -> Option<EventType> {
         .operator(&relation_lemma(scene, head))?;
     let content = scene.tree.child(head, "ccomp");
     match (operator, content) {
-        (Operator::Do | Operator::Undo | Operator::Fail | Operator::Intend, None) => None,
+        // *announced that …*: the clause has a statement, and with it a type, of its own.
+        (Operator::Do | Operator::Undo, _) | (Operator::Fail | Operator::Intend, None) => None,
         (operator, content) => {
             let content = content.and_then(|content| act(scene, content).event);
             apply(operator, content)

@@ -227,7 +227,7 @@ fn noun_names(scene: &Scene<'_>, noun: usize) -> Vec<String> {
     if scene.words().container_nouns.has(&lemma)
         && let Some(inner) = scene.tree.child(noun, "nmod")
     {
-        names.push(scene.lemma(inner).to_lowercase());
+        names.extend(noun_names(scene, inner));
     }
     names.push(lemma);
     names
