@@ -123,8 +123,7 @@ pub(super) fn active_content(
     if frames.clause
         && let Some(source) = source
     {
-        let sure =
-            frames.quote && cue.strength == 3 || cue.stance == Stance::Think && cue.strength == 3;
+        let sure = cue.strength == 3 && (frames.quote || cue.stance == Stance::Think);
         return beside(view, verb)
             .or_else(|| sure.then(|| set_in(view, verb, source)).flatten())
             .or_else(|| {

@@ -108,9 +108,9 @@ fn has_expletive(view: &View<'_>, verb: usize) -> bool {
 /// say`).
 fn can_hold(view: &View<'_>, head: usize, verb: usize) -> bool {
     let lent = view.token(head).head != Some(verb);
-    !matches!(view.token(head).upos, Upos::Verb | Upos::Punct | Upos::Adv)
-        && !view.is(head, "there")
-        && !(lent && view.is(head, "it"))
+    let nominal = !matches!(view.token(head).upos, Upos::Verb | Upos::Punct | Upos::Adv);
+    let dummy = view.is(head, "there") || lent && view.is(head, "it");
+    nominal && !dummy
 }
 
 /// The group with the verbs above it of which it is the complement and which are no cues: `tried to argue`.
