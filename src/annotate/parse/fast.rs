@@ -124,8 +124,7 @@ fn join(tokens: &mut [Token]) {
     let mut root = None;
     while start < tokens.len() {
         let length = piece_length(&tokens[start..]);
-        for index in start..start + length {
-            let token = &mut tokens[index];
+        for (index, token) in tokens.iter_mut().enumerate().skip(start).take(length) {
             match token.head {
                 Some(head) => token.head = Some(start + head),
                 None if root.is_none() => root = Some(index),

@@ -75,7 +75,7 @@ impl Config {
         };
         let config: Self =
             serde_json::from_str(&text).map_err(|error| malformed(error.to_string()))?;
-        let even = config.width % 2 == 0 && config.width > 0 && config.embedding > 0;
+        let even = config.width.is_multiple_of(2) && config.width > 0 && config.embedding > 0;
         if !even || config.least.len() != 10 || config.batch == 0 {
             return Err(malformed(
                 "`width` must be even, `least` ten numbers, sizes above 0".into(),
