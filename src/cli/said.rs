@@ -162,12 +162,14 @@ fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut Strin
     }
     let chain = saying.chain();
     if chain.len() > 1 {
-        let holder = |holder: &Saying<'_>| match holder.speaker() {
-            words if words.is_empty() => format!("somebody ({})", holder.cue()),
-            words => words,
-        };
-        let holders: Vec<String> = chain[..chain.len() - 1].iter().map(holder).collect();
-        let _ = write!(out, "  according to {}", holders.join(" > "));
+        let holders = chain[..chain.len() - 1].iter();
+        let mut named: Vec<String> = holders.map(Saying::speaker).collect();
+        named.retain(|words| !words.is_empty());
+        // Who is not named adds nothing to those who are.
+        if named.is_empty() {
+            named.push(format!("somebody ({})", chain[0].cue()));
+        }
+        let _ = write!(out, "  according to {}", named.join(" > "));
     }
     out.push('\n');
     let layout = Layout {

@@ -146,6 +146,11 @@ fn voices(graph: &Graph, chain: &[Voice<'_>]) -> String {
         }
         (words, _) => words.to_owned(),
     };
-    let voices: Vec<String> = chain.iter().map(voice).collect();
+    // Who is not named adds nothing to those who are.
+    let named = chain.iter().any(|voice| !voice.words.is_empty());
+    let shown = chain
+        .iter()
+        .filter(|voice| !named || !voice.words.is_empty());
+    let voices: Vec<String> = shown.map(voice).collect();
     voices.join(" > ")
 }
