@@ -255,10 +255,13 @@ fn start(tree: &Tree<'_>, index: usize) -> usize {
     // No phrase begins with punctuation, a preposition or an ending.
     while start < index {
         let token = tree.token(start);
-        let outside = matches!(
-            token.upos,
-            Upos::Punct | Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Part
-        ) || token.is_any(&["case", "mark", "cc", "fixed"]);
+        let asks = matches!(token.feature("PronType"), Some("Int" | "Rel" | "Int,Rel"))
+            || matches!(token.xpos.as_str(), "WDT" | "WP");
+        let outside =
+            asks || matches!(
+                token.upos,
+                Upos::Punct | Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Part
+            ) || token.is_any(&["case", "mark", "cc", "fixed"]);
         if !outside {
             break;
         }

@@ -111,7 +111,7 @@ fn of_the_kind(scene: &Scene<'_>, cast: &Cast, history: &History, mention: usize
     let noun = found.noun?;
     let tree = scene.tree(mention);
     let restricted = tree
-        .children_by(found.mention.head, &["nmod", "acl", "nummod"])
+        .children_by(found.mention.head, &["nmod", "acl:relcl", "nummod"])
         .any(|child| child > found.mention.head || tree.token(child).deprel == "nmod:poss");
     if restricted {
         return None;

@@ -181,9 +181,13 @@ fn score(
     if here == there && here != Place::Other {
         score += Score::PARALLEL;
     }
+    let actor = found.mention.actor.map(|actor| &cast.roles[actor]);
+    let named = actor.is_some_and(|role| role.named);
     score += match found.mention.kind {
         MentionKind::Name => Score::NAME,
         MentionKind::Pronoun => Score::PRONOUN,
+        // `the Taliban leadership` is as good as a name.
+        MentionKind::Nominal if named => Score::NAME,
         MentionKind::Nominal => 0.0,
     };
     if found.lemma == scene.found[mention].lemma {
@@ -219,7 +223,7 @@ fn agreement(profile: &Profile, pronoun: &ActorPronoun) -> Option<f32> {
     Some(match (profile.plural, profile.human) {
         (true, true) => 1.2,
         (true, false) => 0.6,
-        (false, _) if profile.kind == ActorType::State => -3.0,
+        (false, _) if profile.kind == ActorType::State => -4.0,
         (false, _) if profile.collective => -0.4,
         (false, true) => -2.0,
         (false, false) => return None,
@@ -261,7 +265,7 @@ fn same_clause(tree: &Tree<'_>, pronoun: usize, candidate: usize) -> bool {
         controlled = tree.token(above).relation() == "xcomp";
         if tree
             .child(above, "nsubj")
-            .is_some_and(|subject| subject != pronoun)
+            .is_some_and(|subject| !tree.is_under(pronoun, subject))
         {
             return false;
         }

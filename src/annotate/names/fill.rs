@@ -28,6 +28,24 @@ pub(super) fn fill(sentences: &mut [Sentence], hints: &Hints<'_>) {
     }
 }
 
+/// Takes away names of no type of their own that hold a verb: headlines in Title Case are clauses, not names.
+pub(super) fn clear_clauses(sentence: &mut Sentence) {
+    let tokens = &mut sentence.tokens;
+    let mut start = 0;
+    while start < tokens.len() {
+        let inside = |token: &Token| token.entity.starts_with('I');
+        let size = 1 + tokens[start + 1..].iter().take_while(|t| inside(t)).count();
+        let name = &mut tokens[start..start + size];
+        let clause = name.iter().any(|token| token.upos == Upos::Verb);
+        if name[0].entity == "B-MISC" && clause {
+            for token in name {
+                token.entity = "".into();
+            }
+        }
+        start += size;
+    }
+}
+
 /// The type of the name that was missed at `index` and its number of tokens.
 fn missed(
     tokens: &[Token],
@@ -106,6 +124,17 @@ mod tests {
             tokens: words.iter().map(token).collect(),
             ..Sentence::default()
         }
+    }
+
+    #[test]
+    fn a_headline_is_no_name() {
+        let mut headline = sentence(&[
+            ("Oslo", Upos::Propn, "B-MISC"),
+            ("Invites", Upos::Verb, "I-MISC"),
+            ("Envoys", Upos::Noun, "I-MISC"),
+        ]);
+        clear_clauses(&mut headline);
+        assert!(headline.tokens.iter().all(|token| token.entity.is_empty()));
     }
 
     #[test]

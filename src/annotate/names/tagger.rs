@@ -43,6 +43,9 @@ impl NameTagger {
                 });
             }
         }
+        for sentence in sentences.iter_mut() {
+            fill::clear_clauses(sentence);
+        }
         fill::fill(sentences, hints);
     }
 

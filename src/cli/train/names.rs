@@ -94,9 +94,9 @@ impl TrainNames {
             "made by": "actant train names",
             "learned from": files,
             "rounds": self.rounds,
-            "rate": self.rate,
-            "sparsity": self.sparsity,
-            "decay": self.decay,
+            "rate": short(self.rate),
+            "sparsity": short(self.sparsity),
+            "decay": short(self.decay),
             "exact F1": scores,
         });
         let report = format!("{report:#}\n");
@@ -108,4 +108,9 @@ impl TrainNames {
 fn file_name(path: &Path) -> String {
     path.file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+/// The number as it was typed, not as single precision holds it.
+fn short(number: f32) -> f64 {
+    (f64::from(number) * 1e6).round() / 1e6
 }
