@@ -149,7 +149,8 @@ fn further(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut 
         let target = behind(scene, statement, argument.phrase.head)
             .filter(|_| argument.role != ArgumentRole::Time);
         let is_actor = scene.actor(argument.phrase.head).is_some();
-        if !(needed || is_actor) {
+        let both_known = is_actor && scene.actor(doer.head).is_some();
+        if !(needed || is_actor) || (is_location(statement) && !both_known) {
             continue;
         }
         needed = false;
@@ -185,6 +186,8 @@ fn may_be_end(scene: &Scene<'_>, argument: &Argument) -> bool {
 fn label(scene: &Scene<'_>, statement: &Statement, object: &[usize], marker: &[usize]) -> String {
     let mut words: Vec<String> = Vec::new();
     match &statement.relation.implied {
+        // A place says by its preposition how it is meant: *officials – in → Islamabad*.
+        Some(_) if is_location(statement) => {}
         Some(implied) => words.push(implied.to_string()),
         None => {
             let tokens = &statement.relation.phrase.tokens;
@@ -214,6 +217,13 @@ fn label(scene: &Scene<'_>, statement: &Statement, object: &[usize], marker: &[u
         }
     }
     words.join(" ")
+}
+
+/// Whether the statement says only where something is.
+fn is_location(statement: &Statement) -> bool {
+    statement.relation.lemma == "be"
+        && statement.relation.implied.is_some()
+        && statement.object.is_none()
 }
 
 /// Whether the words of the label themselves show the negation: *failed to resolve*.

@@ -109,6 +109,10 @@ fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)>
         let head = scene.head(clause)?;
         match relation {
             "ccomp" | "xcomp" => return leading(scene, head),
+            "acl" if is_consequence(scene, clause, head) => {
+                let verb = scene.head(head)?;
+                return own(scene, &self::predicates(scene, verb));
+            }
             "acl"
                 if scene.token(clause).xpos != "VBN" && scene.token(clause).xpos != "VBG"
                     || conjunction(scene, clause).is_some() =>
@@ -124,6 +128,14 @@ fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)>
         }
     }
     None
+}
+
+/// *could result in the group losing support*, if the parser takes the participle for the noun's.
+fn is_consequence(scene: &Scene<'_>, clause: usize, noun: usize) -> bool {
+    scene.token(clause).xpos == "VBG"
+        && clause == noun + 1
+        && scene.token(noun).deprel == "obl"
+        && scene.head(noun).is_some_and(|verb| scene.is_verb(verb))
 }
 
 /// An infinitive of purpose is a wish, not a fact.

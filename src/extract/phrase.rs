@@ -187,6 +187,8 @@ pub(crate) fn is_circumstance(scene: &Scene<'_>, token: usize) -> bool {
     let of_object = scene.head(token).is_some_and(|noun| {
         scene.relation(noun) == "obj"
             || (scene.relation(noun) == "obl" && is_verbal_head(scene, noun))
+            // *Pakistan on Thursday said …*
+            || (scene.relation(noun) == "nsubj" && scene.token(noun).upos == Upos::Propn)
     });
     preposition && of_object && is_time(scene, token)
 }

@@ -28,7 +28,7 @@ pub(crate) fn arguments(scene: &Scene<'_>, verb: usize, skip: Option<usize>) -> 
 
 /// Times that hang on the verb's noun and are told of the verb.
 fn times_of_objects(scene: &Scene<'_>, verb: usize) -> Vec<Argument> {
-    let nouns = scene.tree.children_by(verb, &["obj", "obl"]);
+    let nouns = scene.tree.children_by(verb, &["obj", "obl", "nsubj"]);
     let below = nouns.flat_map(|noun| scene.tree.children_by(noun, &["nmod"]).collect::<Vec<_>>());
     below
         .filter(|&child| is_circumstance(scene, child))

@@ -42,12 +42,20 @@ fn apposition(scene: &Scene<'_>, second: usize, extractor: &str) -> Option<State
     } else {
         (first, second)
     };
+    if (scene.words().event_noun(scene.lemma(description))).is_some() {
+        // *…, a claim that Kabul denies* is said of the whole clause before it.
+        return None;
+    }
+    let named = scene.tree.subtree(name);
+    let mut said = member(scene, description);
+    said.tokens
+        .retain(|token| !named.contains(token) || name == first);
     let mut statement = implied(
         scene,
         extractor,
         member(scene, name),
         ("is", description),
-        member(scene, description),
+        said,
     );
     statement.confidence = 0.62;
     Some(statement)
