@@ -2,7 +2,7 @@
 
 use crate::annotate::{Annotated, Models};
 use crate::lexicon::Lexicon;
-use crate::text::Tree;
+use crate::text::{Sentence, Tree};
 
 use super::clause::Clauses;
 use super::nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
@@ -46,6 +46,9 @@ pub fn extract_with(
     extractors: &[Box<dyn Extractor>],
 ) -> Extracted {
     let mut annotated = annotated;
+    for sentence in &mut annotated.sentences {
+        break_circles(sentence);
+    }
     if !models.engine.keeps_given() {
         for sentence in &mut annotated.sentences {
             if let Some(mended) = repair::repaired(sentence) {
@@ -108,6 +111,28 @@ pub(crate) fn each_scene(
             actors: &actors,
             lexicon,
         });
+    }
+}
+
+/// Hangs what hangs on itself, in trees that came with the input, on the first root: later stages rely on a tree.
+fn break_circles(sentence: &mut Sentence) {
+    let size = sentence.tokens.len();
+    let tree = Tree::new(sentence);
+    if is_tree(&tree, size) {
+        return;
+    }
+    let root = tree.root().unwrap_or(0);
+    let mut reached = vec![false; size];
+    for token in tree.subtree(root) {
+        reached[token] = tree.root().is_some();
+    }
+    for (index, token) in sentence.tokens.iter_mut().enumerate() {
+        if index == root {
+            token.head = None;
+        } else if !reached[index] {
+            token.head = Some(root);
+            token.deprel = "dep".into();
+        }
     }
 }
 
