@@ -88,6 +88,29 @@ fn dashes_dots_and_headlines() {
     check("marks");
 }
 
+#[test]
+fn what_is_too_long_for_a_sentence_is_cut_at_marks_and_never_inside_a_word() {
+    let list = "Norland thanked Eastmark, ".repeat(300);
+    for text in [
+        list.as_str(),
+        &"don't ".repeat(500),
+        &"(".repeat(3000),
+        &"x1,".repeat(900),
+    ] {
+        let document = Document::new("long", text);
+        let found = sentences(&document, &lists());
+        let longest = found.iter().map(|sentence| sentence.tokens.len()).max();
+        assert!(found.len() > 1 && longest <= Some(200), "{longest:?}");
+        for sentence in &found {
+            assert!(!sentence.tokens[0].form.starts_with("n'"), "{sentence:?}");
+        }
+        if text == list {
+            let mark = |sentence: &Sentence| sentence.tokens.last().unwrap().form == ",";
+            assert!(found.iter().all(mark), "cut between the items of the list");
+        }
+    }
+}
+
 /// Text made of the pieces that the tokenizer treats specially, and of anything else.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![

@@ -12,6 +12,10 @@ use super::token::{Kind, Piece, cut};
 use crate::lexicon::{CuttingLists, lower};
 use crate::text::{BlockKind, Document, MultiwordToken, Sentence, Span, Token, Tokens};
 
+/// So many words a sentence has at most. No sentence of prose comes near; what does is a list, a table or a wreck, and
+/// is cut, because the work on a sentence grows with the square of its length.
+const LONGEST: usize = 200;
+
 /// The sentences of a document's blocks, in order.
 pub fn sentences(document: &Document, lists: &CuttingLists) -> Vec<Sentence> {
     let text = document.text.as_str();
@@ -28,8 +32,8 @@ pub fn sentences(document: &Document, lists: &CuttingLists) -> Vec<Sentence> {
         let mut start = 0;
         while start < pieces.len() {
             let end = match place.kind {
-                BlockKind::Title => pieces.len(),
-                _ => splitter.end(start),
+                BlockKind::Title => splitter.cut(start, pieces.len()),
+                _ => splitter.cut(start, splitter.end(start)),
             };
             let mut found = sentence(text, block, &pieces[start..end]);
             if let Some(last) = splitter.last_abbreviation(start, end) {
@@ -100,14 +104,33 @@ struct Splitter<'a> {
 }
 
 impl Splitter<'_> {
-    /// The first piece after the sentence that begins with the piece `start`.
+    /// The end of what stands from `start` to `end` as far as one sentence may reach: behind the last mark in the second
+    /// half of that, else between two written words.
+    fn cut(&self, start: usize, end: usize) -> usize {
+        if end - start <= LONGEST {
+            return end;
+        }
+        let (half, limit) = (start + LONGEST / 2, start + LONGEST);
+        let mark = (half..limit).rfind(|&at| self.pieces[at].kind == Kind::Mark);
+        let parts = |&at: &usize| !self.pieces[at].joined;
+        mark.map(|mark| mark + 1)
+            .filter(parts)
+            .or_else(|| (half..=limit).rfind(parts))
+            .unwrap_or(limit)
+    }
+
+    /// The first piece after the sentence that begins with the piece `start`, or one further on than a sentence may
+    /// reach.
     fn end(&self, start: usize) -> usize {
         if self.is_rule(start) {
             return start + 1;
         }
         let mut at = start;
-        while at < self.pieces.len() {
-            let next = self.closing(at + 1);
+        while at < self.pieces.len() && at <= start + LONGEST {
+            let next = match self.pieces[at].kind {
+                Kind::Stop | Kind::Ellipsis | Kind::EndAbbreviation => self.closing(at + 1),
+                _ => at + 1,
+            };
             let ends = match self.pieces[at].kind {
                 Kind::Stop if self.is_item_number(start, at) => None,
                 Kind::Stop | Kind::Ellipsis => self.ends_at_stop(start, at, next).then_some(next),
@@ -121,7 +144,7 @@ impl Splitter<'_> {
             let stop = matches!(self.pieces[at].kind, Kind::Stop | Kind::Ellipsis);
             at = if stop { next } else { at + 1 };
         }
-        self.pieces.len()
+        at.min(self.pieces.len())
     }
 
     /// The abbreviation with which the sentence from `start` to `end` ends, if it has no other stop and none inside.
