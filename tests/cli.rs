@@ -384,3 +384,36 @@ fn without_a_command_help_is_shown_as_an_error() {
     assert_eq!((run.code, run.out.as_str()), (2, ""));
     assert!(run.err.contains("Examples:") && run.err.contains("actant build articles/"));
 }
+
+#[test]
+fn lists_of_the_users_extend_those_of_the_program() {
+    let desk = Desk::new();
+    let page = "Ministers met in Rome on Friday and agreed to talk again.\n\n\
+                Brought to you by Pasta Palace, the home of pasta.\n\n\
+                Leave a Reply\n";
+    desk.write("note.txt", page);
+    let plain = desk.run(&["clean", "note.txt"]);
+    assert!(plain.out.contains("Pasta Palace"), "{}", plain.out);
+
+    fs::create_dir_all(desk.folder.path().join("mine/read")).unwrap();
+    desk.write(
+        "mine/read/furniture.txt",
+        "brought to you by pasta palace\tstart\t60\tline\tadvertisement\n",
+    );
+    let extended = desk.run(&["clean", "--lists", "mine", "note.txt"]);
+    assert!(!extended.out.contains("Pasta Palace"), "{}", extended.out);
+    assert!(!extended.out.contains("Leave a Reply"), "{}", extended.out);
+
+    desk.write("mine/read/furniture.txt", "broken\tline\twithout\tform\n");
+    let broken = desk.run(&["annotate", "--lists", "mine", "note.txt"]);
+    assert_eq!(broken.code, 2);
+    assert!(broken.err.contains("furniture.txt:1"), "{}", broken.err);
+
+    let missing = desk.run(&["annotate", "--lists", "nowhere", "note.txt"]);
+    assert_eq!((missing.code, missing.out.as_str()), (2, ""));
+    assert!(
+        missing.err.contains("nowhere: no such folder"),
+        "{}",
+        missing.err
+    );
+}

@@ -180,3 +180,49 @@ fn every_list_has_a_header_and_sorted_entries() {
         }
     }
 }
+
+/// `data/README.md` as it should be: every learned file with its size and checksum as they are.
+fn with_checksums(readme: &str) -> String {
+    use sha2::{Digest, Sha256};
+    let lines = readme.lines().map(|line| {
+        let cells: Vec<&str> = line.split('|').collect();
+        if cells.len() != 8 || !cells[5].trim().chars().next().is_some_and(char::is_numeric) {
+            return format!("{line}\n");
+        }
+        let content = fs::read(root().join("data").join(cells[1].trim())).unwrap();
+        let hash: String = Sha256::digest(&content)
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let start = cells[..5].join("|");
+        format!("{start}| {} | `{hash}…` |\n", content.len())
+    });
+    lines.collect()
+}
+
+#[test]
+fn the_page_of_the_data_tells_every_file_as_it_is() {
+    let page = root().join("data/README.md");
+    let readme = read(&page);
+    let told = with_checksums(&readme);
+    if std::env::var_os("ACTANT_UPDATE").is_some() {
+        fs::write(&page, &told).unwrap();
+    }
+    assert_eq!(
+        read(&page),
+        told,
+        "ACTANT_UPDATE=1 cargo test --test layout writes it again"
+    );
+    let missing: Vec<String> = files(&root().join("data"), "")
+        .iter()
+        .map(|path| {
+            path.strip_prefix(root().join("data"))
+                .unwrap()
+                .display()
+                .to_string()
+        })
+        .filter(|name| name != "README.md" && !readme.contains(&format!("| {name} |")))
+        .collect();
+    assert!(missing.is_empty(), "not told: {missing:?}");
+}

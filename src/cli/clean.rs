@@ -9,6 +9,7 @@ use crate::export::cleaned::CleanedRecord;
 use crate::read::{InputFormat, Reader};
 use crate::text::{BlockKind, Document, LineIndex};
 
+use super::input::Lists;
 use super::message::{Failure, complain, warn};
 use super::output::Output;
 use super::{End, HELP};
@@ -28,6 +29,8 @@ pub(super) struct Clean {
     /// How the input is to be read: auto, text, pasted, html, markdown, jsonl, lines or conllu
     #[arg(long, value_name = "FORMAT", default_value_t = InputFormat::Auto)]
     input_format: InputFormat,
+    #[command(flatten)]
+    lists: Lists,
     /// Print what was set aside, with its place and the reason, instead of what was kept
     #[arg(long)]
     show_dropped: bool,
@@ -40,7 +43,9 @@ impl Clean {
     pub(super) fn run(self) -> Result<End, Failure> {
         let mut out = Output::to(None);
         let mut end = End::Done;
-        for document in Reader::new(self.input_format).read(&self.files) {
+        let source = self.lists.source()?;
+        let reader = Reader::with_lists(self.input_format, &source).map_err(Failure::new)?;
+        for document in reader.read(&self.files) {
             match document {
                 Ok(document) => self.write(&document, &mut out).map_err(Failure::writing)?,
                 Err(error) if error.is_warning() => warn(&error.to_string()),

@@ -32,12 +32,37 @@ pub(super) struct Input {
     /// What tags and parses
     #[arg(long, value_enum, value_name = "ENGINE", default_value_t = EngineName::Fast)]
     engine: EngineName,
+    #[command(flatten)]
+    pub(super) lists: Lists,
     /// Threads; as many as there are processors if not given
     #[arg(short, long, value_name = "N")]
     jobs: Option<usize>,
     /// No progress, no warnings, no summary
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+/// Where word lists come from.
+#[derive(Debug, Args)]
+pub(super) struct Lists {
+    /// A folder with word lists of yours, named as in Actant's data/: they extend its own, or replace them where the
+    /// first line is `# replace`
+    #[arg(long = "lists", value_name = "FOLDER")]
+    folder: Option<PathBuf>,
+}
+
+impl Lists {
+    /// The lists of the program, with those of the folder.
+    pub(super) fn source(&self) -> Result<Source, Failure> {
+        match &self.folder {
+            None => Ok(Source::embedded()),
+            Some(folder) if folder.is_dir() => Ok(Source::with_folder(folder)),
+            Some(folder) => Err(Failure::new(format!(
+                "{}: no such folder of lists",
+                folder.display()
+            ))),
+        }
+    }
 }
 
 /// The engines that can be asked for.
@@ -60,17 +85,16 @@ pub(super) struct Tally {
 }
 
 /// The models that every command uses.
-pub(super) fn models(engine: EngineName) -> Result<Models, Failure> {
-    let source = Source::embedded();
+fn models(engine: EngineName, source: &Source) -> Result<Models, Failure> {
     match engine {
-        EngineName::Fast => Models::fast(&source).map_err(Failure::new),
-        EngineName::Given => Models::given(&source).map_err(Failure::new),
+        EngineName::Fast => Models::fast(source).map_err(Failure::new),
+        EngineName::Given => Models::given(source).map_err(Failure::new),
     }
 }
 
 /// Program and models, as `--version` prints them.
 pub(super) fn version() -> String {
-    let engine = models(EngineName::default())
+    let engine = models(EngineName::default(), &Source::embedded())
         .map_or_else(|_| "none".to_owned(), |models| models.engine.name());
     format!("actant {}\nengine {engine}\n", env!("CARGO_PKG_VERSION"))
 }
@@ -92,11 +116,13 @@ impl Input {
         make: impl Fn(Extracted, &Models) -> T + Sync,
         mut take: impl FnMut(T) -> io::Result<()>,
     ) -> Result<Tally, Failure> {
-        let models = models(self.engine)?;
+        let source = self.lists.source()?;
+        let models = models(self.engine, &source)?;
         let threads = self.jobs.unwrap_or(0);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         let pool = pool.map_err(|error| Failure::new(format!("no threads: {error}")))?;
-        let mut documents = Reader::new(self.input_format).read(&self.paths);
+        let reader = Reader::with_lists(self.input_format, &source).map_err(Failure::new)?;
+        let mut documents = reader.read(&self.paths);
         let mut tally = Tally::default();
         let progress = Progress::new(self.quiet);
         loop {
