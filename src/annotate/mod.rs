@@ -1,6 +1,6 @@
 //! From a document to what its words are: sentences, tokens, tags, lemmas, trees, names, mentions, actors.
 //!
-//! In: a [`Document`] and the [`Models`]. Out: an [`Annotated`] document. Nothing here can fail, whatever the text.
+//! In: a [`Document`](crate::text::Document) and the [`Models`]. Out: an [`Annotated`] document. Nothing here can fail, whatever the text.
 //!
 //! The order of work is that of the sub-modules: `sentence` and `token` cut the text, an [`Engine`] tags and parses
 //! (`tag`, `parse`), `lemma` finds dictionary forms, `names` finds named entities, `mention` and `coreference`

@@ -3,7 +3,7 @@
 //! Nothing comes in from other modules; every later stage speaks in these types. All offsets inside the program are
 //! bytes of [`Document::text`]; only [`export`](crate::export) turns them into code points, through [`CharIndex`].
 //!
-//! Read [`document`] first, then [`sentence`] and [`tree`].
+//! Read [`Document`] first, then [`Sentence`] and [`Tree`].
 //!
 //! ```
 //! use actant::text::{Document, Span};

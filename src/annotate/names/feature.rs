@@ -49,9 +49,9 @@ impl Features {
         let capital = runs(&words, |word| word.capital);
         let proper = runs(&words, |word| word.proper);
         let mut features = Self::default();
-        for index in 0..words.len() {
+        for (index, &proper) in proper.iter().enumerate() {
             features.token(&words, &capital, index, sentence_case);
-            features.speech(&words, proper[index], index);
+            features.speech(&words, proper, index);
             features.ends.push(features.buckets.len());
         }
         features

@@ -6,8 +6,8 @@
 //! A linear chain over hashed features decides each sentence at once (Viterbi). Its weights are learned by
 //! `actant train names` and stand in `data/models/names.bin`. What other sentences of the document show about a word
 //! – whether it also stands there with a small letter – are features too, so that headlines in Title Case and names
-//! at the start of a sentence find support. At last [`fill`] marks proper nouns that the chain left out, although the
-//! gazetteer knows them without doubt or the document has them as names elsewhere. Read [`tagger`] first.
+//! at the start of a sentence find support. At last `fill.rs` marks proper nouns that the chain left out, although the
+//! gazetteer knows them without doubt or the document has them as names elsewhere. Read [`NameTagger`] first.
 //!
 //! `data/models/names.json` tells how the weights were learned and how good they are.
 
