@@ -81,3 +81,17 @@ fn the_commands_of_the_readme_print_what_it_shows() {
     assert!(commands >= 5, "the README shows too little");
     snapbox::assert_data_eq!(actual, snapbox::file!["../README.md"].raw());
 }
+
+/// `examples/graph.svg` is what Graphviz makes of `examples/graph.dot` (`dot -Tsvg`), which is tested in its place.
+#[test]
+fn the_picture_of_the_readme_is_the_graph_of_the_sample_articles() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root.join("examples"), &folder.path().join("examples"));
+    run(
+        "actant build examples/articles -o graph.json",
+        folder.path(),
+    );
+    let dot = run("actant export graph.json --top 30", folder.path());
+    snapbox::assert_data_eq!(dot, snapbox::file!["../examples/graph.dot"].raw());
+}

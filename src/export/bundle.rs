@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
 use crate::graph::{Selection, Stance};
 use crate::merge::{Claim, Id};
 
@@ -80,14 +83,10 @@ pub(super) fn bundles<'g>(selection: &Selection<'g>) -> Vec<Bundle<'g>> {
 impl<'g> Bundle<'g> {
     /// The labels, each once with its number of sentences, the most important first.
     pub(super) fn labels(&self) -> Vec<(&'g str, usize)> {
-        let mut labels: Vec<(&str, usize)> = Vec::new();
+        let mut labels: IndexMap<&str, usize, FxBuildHasher> = IndexMap::default();
         for claim in &self.claims {
-            let (label, count) = (claim.label(), claim.evidence.len());
-            match labels.iter_mut().find(|(known, _)| *known == label) {
-                Some((_, total)) => *total += count,
-                None => labels.push((label, count)),
-            }
+            *labels.entry(claim.label()).or_default() += claim.evidence.len();
         }
-        labels
+        labels.into_iter().collect()
     }
 }

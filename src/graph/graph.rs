@@ -1,9 +1,9 @@
 //! The graph: a corpus with its network.
 
-use std::collections::BTreeMap;
-
+use indexmap::IndexMap;
 use petgraph::Direction;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
+use rustc_hash::FxBuildHasher;
 
 use crate::merge::{Actor, Claim, Corpus, Id};
 
@@ -14,7 +14,8 @@ use super::Stance;
 pub struct Graph {
     corpus: Corpus,
     network: StableDiGraph<Id, Id>,
-    nodes: BTreeMap<Id, NodeIndex>,
+    /// The node of every actor, in the order in which the network has them.
+    nodes: IndexMap<Id, NodeIndex, FxBuildHasher>,
 }
 
 impl PartialEq for Graph {
@@ -28,7 +29,7 @@ impl Graph {
     /// same indices.
     pub fn build(corpus: Corpus) -> Self {
         let mut network = StableDiGraph::with_capacity(corpus.actors.len(), corpus.claims.len());
-        let nodes: BTreeMap<Id, NodeIndex> = (corpus.actors.keys())
+        let nodes: IndexMap<Id, NodeIndex, FxBuildHasher> = (corpus.actors.keys())
             .map(|id| (id.clone(), network.add_node(id.clone())))
             .collect();
         for claim in corpus.claims.values() {
