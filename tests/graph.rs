@@ -160,7 +160,13 @@ fn a_name_that_is_nearly_right_is_suggested_and_a_part_of_two_names_is_asked_bac
 fn what_members_say_is_shown_for_the_whole_and_marked() {
     let graph = graph_of(&two_documents());
     let by = Some(id(&graph, "Norland"));
-    let sayings = said(&graph, &Question { by, about: None });
+    let sayings = said(
+        &graph,
+        &Question {
+            by,
+            ..Question::default()
+        },
+    );
     assert_eq!(sayings.len(), 1);
     assert!(sayings[0].by_member);
     assert_eq!(sayings[0].speaker(), "Norland officials");
@@ -176,6 +182,7 @@ fn a_question_about_somebody_looks_into_contents_only() {
         let question = Question {
             by: by.map(|by| id(&graph, by)),
             about: Some(id(&graph, about)),
+            kinds: Vec::new(),
         };
         said(&graph, &question).len()
     };

@@ -7,6 +7,7 @@
 
 mod annotate;
 mod build;
+mod chain;
 mod clean;
 mod completions;
 mod excerpt;

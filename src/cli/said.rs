@@ -5,11 +5,13 @@ use std::fmt::Write;
 use clap::Args;
 use serde::Serialize;
 
+use crate::extract::AttributionKind;
 use crate::graph::Graph;
 use crate::query::{Question, Saying, said};
 use crate::text::{Chars, Span};
 use crate::trace::Role;
 
+use super::chain::{Link, line_of};
 use super::excerpt::{Layout, excerpt, style};
 use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
@@ -22,7 +24,8 @@ use super::{End, HELP};
     before_help = "Examples:\n  \
         actant said graph.json --by China                   what China and its officials say\n  \
         actant said graph.json --about TTP                  what anybody says about the TTP\n  \
-        actant said graph.json --by China --about TTP --json",
+        actant said graph.json --by China --about TTP --json\n  \
+        actant said graph.json --by China --kind saying     only what is said, not what is thought or wanted",
     after_help = "The words for the speaker are underlined with ^, those that say so with ~.\n\
         Exit code 1 if there is nothing."
 )]
@@ -35,6 +38,10 @@ pub(super) struct Said {
     /// Said about this actor, or about those that belong to it
     #[arg(long, value_name = "ACTOR")]
     about: Option<String>,
+    /// Of this kind; `saying`, `thinking` and `wanting` if not given, `all` for acts as well
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    #[arg(value_parser = ["saying", "thinking", "wanting", "act", "all"])]
+    kind: Vec<String>,
     /// One JSON object a saying
     #[arg(long)]
     json: bool,
@@ -49,11 +56,14 @@ struct Line<'g> {
     speaker: String,
     actor: Option<String>,
     actor_id: Option<&'g str>,
+    /// The actors whose words they are; more than one of a joint source.
+    actors: Vec<String>,
     member: bool,
     cue: String,
     content: String,
     content_spans: Vec<(usize, usize)>,
     mode: &'g str,
+    kind: &'g str,
     denies: bool,
     sentence: &'g str,
     chain: Vec<Holder<'g>>,
@@ -76,6 +86,7 @@ impl Said {
         let question = Question {
             by: named(&self.by)?,
             about: named(&self.about)?,
+            kinds: kinds(&self.kind),
         };
         let sayings = said(&graph, &question);
         if sayings.is_empty() {
@@ -96,6 +107,15 @@ impl Said {
         print(&text)?;
         Ok(End::Done)
     }
+}
+
+/// The kinds that the command line asks for.
+fn kinds(named: &[String]) -> Vec<AttributionKind> {
+    let asked = |kind: &AttributionKind| match named {
+        [] => *kind != AttributionKind::Act,
+        _ => (named.iter()).any(|name| name == "all" || name == kind.as_str()),
+    };
+    AttributionKind::ALL.into_iter().filter(asked).collect()
 }
 
 fn record(graph: &Graph, saying: &Saying<'_>) -> String {
@@ -121,6 +141,7 @@ fn record(graph: &Graph, saying: &Saying<'_>) -> String {
         speaker,
         actor,
         actor_id: saying.speaker_actor().map(|id| id.as_str()),
+        actors: saying.speaker_actors().map(|id| graph.name(id)).collect(),
         member: saying.by_member,
         cue,
         content: saying.content(),
@@ -130,6 +151,7 @@ fn record(graph: &Graph, saying: &Saying<'_>) -> String {
             .map(|span| (span.start, span.end))
             .collect(),
         mode: attribution.mode.as_str(),
+        kind: attribution.kind.as_str(),
         denies: attribution.denies,
         sentence: &saying.sentence.text,
         chain: chain.collect(),
@@ -140,16 +162,20 @@ fn record(graph: &Graph, saying: &Saying<'_>) -> String {
 
 fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut String) {
     let (from, verb) = (style(Role::Source), style(Role::Relation));
-    let words = saying.speaker();
-    let name = saying
-        .speaker_actor()
-        .map_or_else(|| words.clone(), |actor| graph.name(actor));
-    let name = if name.is_empty() {
-        "somebody".to_owned()
-    } else {
-        name
-    };
-    let _ = write!(out, "{from}{name}{from:#} {verb}{}{verb:#}", saying.cue());
+    let name = name(graph, saying);
+    let cue = saying.cue();
+    match order(saying) {
+        Order::SpeakerFirst => {
+            let _ = write!(out, "{from}{name}{from:#} {verb}{cue}{verb:#}");
+        }
+        Order::Owner => {
+            let _ = write!(out, "{from}{name}’s{from:#} {verb}{cue}{verb:#}");
+        }
+        Order::CueFirst(lead) => {
+            let cue = cue.to_lowercase();
+            let _ = write!(out, "{verb}{cue}{lead}{verb:#} {from}{name}{from:#}");
+        }
+    }
     if let Some(whole) = question.by.as_ref().filter(|_| saying.by_member) {
         let _ = write!(out, "  (belongs to {})", graph.name(whole));
     }
@@ -162,14 +188,11 @@ fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut Strin
     }
     let chain = saying.chain();
     if chain.len() > 1 {
-        let holders = chain[..chain.len() - 1].iter();
-        let mut named: Vec<String> = holders.map(Saying::speaker).collect();
-        named.retain(|words| !words.is_empty());
-        // Who is not named adds nothing to those who are.
-        if named.is_empty() {
-            named.push(format!("somebody ({})", chain[0].cue()));
-        }
-        let _ = write!(out, "  according to {}", named.join(" > "));
+        let holders = chain[..chain.len() - 1].iter().map(|link| Link {
+            words: link.speaker(),
+            cue: link.cue(),
+        });
+        let _ = write!(out, "  according to {}", line_of(holders));
     }
     out.push('\n');
     let layout = Layout {
@@ -181,6 +204,67 @@ fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut Strin
     if goes_beyond_its_sentence(saying) {
         let _ = writeln!(out, "   in full:");
         out.push_str(&excerpt(&saying.content(), &[], layout));
+    }
+}
+
+/// The name of the speaker, those of all of a joint source, else the words for them.
+fn name(graph: &Graph, saying: &Saying<'_>) -> String {
+    let names: Vec<String> = (saying.speaker_actors())
+        .map(|actor| graph.name(actor))
+        .collect();
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, first)) => format!("{} and {last}", first.join(", ")),
+        None if saying.attribution.speaker.is_none() => "somebody".to_owned(),
+        None => saying.speaker(),
+    }
+}
+
+/// In which order speaker and cue are read.
+#[derive(Debug, PartialEq, Eq)]
+enum Order {
+    /// `Oman said`
+    SpeakerFirst,
+    /// `Oman’s claim`
+    Owner,
+    /// `according to Oman`, `was asked by Oman`: with the words between them.
+    CueFirst(String),
+}
+
+/// The order of the text where the cue leads to the speaker by a preposition; else the speaker comes first, as in
+/// `said Ana Lopez`.
+fn order(saying: &Saying<'_>) -> Order {
+    let text = saying.sentence;
+    let words = saying.speaker();
+    let Some((speaker, cue)) = saying
+        .attribution
+        .speaker
+        .as_ref()
+        .and_then(|speaker| Some((*speaker.words.first()?, *saying.attribution.cue.last()?)))
+    else {
+        return Order::SpeakerFirst;
+    };
+    let inside = text.span.contains(speaker) && text.span.contains(cue);
+    if speaker.end <= cue.start || !inside {
+        let owner = words.ends_with("’s") || words.ends_with("'s");
+        return if owner && speaker.end < cue.start {
+            Order::Owner
+        } else {
+            Order::SpeakerFirst
+        };
+    }
+    if speaker.start < cue.end {
+        return Order::SpeakerFirst;
+    }
+    let between = &text.text[text.bytes(cue).end..text.bytes(speaker).start];
+    let leads = |words: &str| {
+        let last = words.split_whitespace().last().unwrap_or_default();
+        ["as", "by", "from", "of", "per", "to"].contains(&last.to_lowercase().as_str())
+    };
+    match between.trim() {
+        "" if leads(&saying.cue()) => Order::CueFirst(String::new()),
+        lead if leads(lead) => Order::CueFirst(format!(" {lead}")),
+        _ => Order::SpeakerFirst,
     }
 }
 

@@ -9,6 +9,7 @@ use crate::export::json::{StepRecord, step};
 use crate::graph::Graph;
 use crate::trace::{Role, Step, Voice, between};
 
+use super::chain::{Link, line_of};
 use super::excerpt::{Layout, excerpt, style};
 use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
@@ -111,7 +112,7 @@ fn show(graph: &Graph, steps: &[Step<'_>], out: &mut String) {
             let _ = write!(out, "  according to {}", voices(graph, &found.chain));
         }
         if !found.denied_by.is_empty() {
-            let _ = write!(out, "  denied by {}", voices(graph, &found.denied_by));
+            let _ = write!(out, "  denied by {}", deniers(graph, &found.denied_by));
         }
         if !found.evidence.inferred.is_empty() {
             let _ = write!(out, "  inferred ({})", found.evidence.inferred);
@@ -137,20 +138,29 @@ fn heading(graph: &Graph, found: &Step<'_>, out: &mut String) {
     let _ = writeln!(out, "  ({})", found.stance);
 }
 
-/// The chain of speakers, outermost first: `officials > the Taliban leadership`.
+/// The chain of speakers, outermost first: `officials → the Taliban leadership`.
 fn voices(graph: &Graph, chain: &[Voice<'_>]) -> String {
-    let voice = |voice: &Voice<'_>| match (voice.words.as_str(), voice.actor) {
-        ("", _) => format!("somebody ({})", voice.cue),
-        (words, Some(actor)) if graph.name(actor) != words => {
+    line_of(chain.iter().map(|voice| Link {
+        words: named(graph, voice),
+        cue: voice.cue.clone(),
+    }))
+}
+
+/// Those who reject it, side by side.
+fn deniers(graph: &Graph, voices: &[Voice<'_>]) -> String {
+    let words = voices.iter().map(|voice| match named(graph, voice) {
+        words if words.is_empty() => format!("somebody ({})", voice.cue),
+        words => words,
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
+/// The words for a speaker, with the actor's name where it is another.
+fn named(graph: &Graph, voice: &Voice<'_>) -> String {
+    match (voice.words.as_str(), voice.actor) {
+        (words, Some(actor)) if !words.is_empty() && graph.name(actor) != words => {
             format!("{words} ({})", graph.name(actor))
         }
         (words, _) => words.to_owned(),
-    };
-    // Who is not named adds nothing to those who are.
-    let named = chain.iter().any(|voice| !voice.words.is_empty());
-    let shown = chain
-        .iter()
-        .filter(|voice| !named || !voice.words.is_empty());
-    let voices: Vec<String> = shown.map(voice).collect();
-    voices.join(" > ")
+    }
 }

@@ -145,6 +145,10 @@ struct AttributionRecord<'a> {
     cue: CueRecord,
     content: Vec<SpanRecord>,
     mode: &'a str,
+    kind: &'a str,
+    /// The actors whose words they are, members of a joint source each.
+    speakers: Vec<&'a str>,
+    denies: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -365,6 +369,11 @@ impl<'a> Recorder<'a> {
                 .map(|&span| self.span(span))
                 .collect(),
             mode: attribution.mode.as_str(),
+            kind: attribution.kind.as_str(),
+            speakers: (attribution.speakers.iter())
+                .filter_map(|&actor| self.actor(Some(actor)))
+                .collect(),
+            denies: attribution.denies,
         }
     }
 

@@ -15,6 +15,11 @@ pub struct Attribution {
     pub content: Vec<Span>,
     /// Direct, indirect or mixed.
     pub mode: AttributionMode,
+    /// What the source does: says it, thinks it, wants it, or but does something.
+    pub kind: AttributionKind,
+    /// The actors whose words they are, as indices into the document's actors: the members of a joint source, those
+    /// who made a statement or a letter, else the source's own.
+    pub speakers: Vec<usize>,
     /// Whether the source rejects the content instead of standing by it: `denied that …`.
     pub denies: bool,
 }
@@ -37,6 +42,35 @@ impl AttributionMode {
             Self::Direct => "direct",
             Self::Indirect => "indirect",
             Self::Mixed => "mixed",
+        }
+    }
+}
+
+/// What the source of an [`Attribution`] does with its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum AttributionKind {
+    /// Utters it: says, denies, promises, accuses.
+    #[default]
+    Saying,
+    /// Holds or feels it: thinks, knows, fears, doubts.
+    Thinking,
+    /// Wishes, means to do or orders it: hopes, plans, calls for.
+    Wanting,
+    /// But does something that shows a stance: encourages a visit, allows a convoy.
+    Act,
+}
+
+impl AttributionKind {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::Saying, Self::Thinking, Self::Wanting, Self::Act];
+
+    /// The name in every output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Saying => "saying",
+            Self::Thinking => "thinking",
+            Self::Wanting => "wanting",
+            Self::Act => "act",
         }
     }
 }

@@ -24,7 +24,7 @@ mod repair;
 mod sample;
 mod statement;
 
-pub use attributed::{Attribution, AttributionMode};
+pub use attributed::{Attribution, AttributionKind, AttributionMode};
 pub use clause::Clauses;
 pub use extracted::{Extracted, built_in, extract, extract_with};
 pub use extractor::{Extractor, Scene};

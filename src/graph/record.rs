@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::extract::{AttributionMode, Modality, Polarity};
+use crate::extract::{AttributionKind, AttributionMode, Modality, Polarity};
 use crate::merge::{
     Actor, Attribution, Claim, Evidence, Id, Seen, SourceDocument, SourceSentence, Speaker,
 };
@@ -82,6 +82,8 @@ pub(super) struct AttributionRecord {
     content: Vec<Range>,
     content_sentences: Vec<String>,
     mode: String,
+    #[serde(default = "saying")]
+    kind: String,
     denies: bool,
     within: Option<String>,
     claims: Vec<String>,
@@ -91,6 +93,8 @@ pub(super) struct AttributionRecord {
 #[derive(Serialize, Deserialize)]
 struct SpeakerRecord {
     actor: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    others: Vec<String>,
     sentence: String,
     words: Vec<Range>,
 }
@@ -247,6 +251,11 @@ impl ActorRecord {
     }
 }
 
+/// The kind of an attribution in files written before kinds were told apart.
+fn saying() -> String {
+    AttributionKind::Saying.as_str().to_owned()
+}
+
 impl From<&Attribution> for AttributionRecord {
     fn from(attribution: &Attribution) -> Self {
         Self {
@@ -255,6 +264,7 @@ impl From<&Attribution> for AttributionRecord {
             sentence: attribution.sentence.to_string(),
             speaker: attribution.speaker.as_ref().map(|speaker| SpeakerRecord {
                 actor: speaker.actor.as_ref().map(Id::to_string),
+                others: names(&speaker.others),
                 sentence: speaker.sentence.to_string(),
                 words: ranges(&speaker.words),
             }),
@@ -262,6 +272,7 @@ impl From<&Attribution> for AttributionRecord {
             content: ranges(&attribution.content),
             content_sentences: names(&attribution.content_sentences),
             mode: attribution.mode.as_str().to_owned(),
+            kind: attribution.kind.as_str().to_owned(),
             denies: attribution.denies,
             within: attribution.within.as_ref().map(Id::to_string),
             claims: names(&attribution.claims),
@@ -278,13 +289,17 @@ impl AttributionRecord {
             AttributionMode::Mixed,
         ];
         let mode = modes.into_iter().find(|mode| mode.as_str() == self.mode);
+        let mut kinds = AttributionKind::ALL.into_iter();
+        let kind = kinds.find(|kind| kind.as_str() == self.kind);
         Ok(Attribution {
+            kind: kind.ok_or_else(|| format!("{}: no kind is called `{}`", self.id, self.kind))?,
             mode: mode.ok_or_else(|| format!("{}: no mode is called `{}`", self.id, self.mode))?,
             id: id(&self.id),
             document: id(&self.document),
             sentence: id(&self.sentence),
             speaker: self.speaker.map(|speaker| Speaker {
                 actor: speaker.actor.as_deref().map(id),
+                others: speaker.others.iter().map(|name| id(name)).collect(),
                 words: spans(&speaker.words),
                 sentence: id(&speaker.sentence),
             }),

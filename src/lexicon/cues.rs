@@ -14,6 +14,8 @@ pub struct Cues {
     nouns: FxHashMap<Box<str>, Cue>,
     adjectives: FxHashMap<Box<str>, Cue>,
     light: WordList,
+    acts: WordList,
+    times: WordList,
     markers: Vec<Marker>,
     hearsay: WordList,
 }
@@ -158,6 +160,14 @@ impl Cues {
                 "attribution/light.tsv",
                 include_str!("../../data/attribution/light.tsv"),
             )?),
+            times: WordList::new(&list(
+                "words/time-nouns.txt",
+                include_str!("../../data/words/time-nouns.txt"),
+            )?),
+            acts: WordList::new(&list(
+                "attribution/acts.tsv",
+                include_str!("../../data/attribution/acts.tsv"),
+            )?),
             hearsay: markers
                 .entries()
                 .filter(hearsay)
@@ -189,6 +199,16 @@ impl Cues {
     /// Whether the verb lends its subject to a noun cue: `express concern`.
     pub fn is_light(&self, lemma: &str) -> bool {
         self.light.has(lemma)
+    }
+
+    /// Whether the noun names a time: `Friday`, `week`.
+    pub fn is_time(&self, lemma: &str) -> bool {
+        self.times.has(lemma)
+    }
+
+    /// Whether the verb tells a mere act where its content is but a noun phrase or an infinitive: `show`, `allow`.
+    pub fn is_act(&self, lemma: &str) -> bool {
+        self.acts.has(lemma)
     }
 
     /// Whether the adverb says that its clause is hearsay: `reportedly`.

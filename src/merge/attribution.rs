@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::extract::AttributionMode;
+use crate::extract::{AttributionKind, AttributionMode};
 use crate::text::{Chars, Span};
 
 use super::Id;
@@ -26,6 +26,8 @@ pub struct Attribution {
     pub content_sentences: Vec<Id>,
     /// Direct, indirect or mixed.
     pub mode: AttributionMode,
+    /// Whether the speaker says, thinks or wants it, or but does something.
+    pub kind: AttributionKind,
     /// Whether the speaker rejects the content.
     pub denies: bool,
     /// The attribution in whose content this one stands, the nearest if there are several.
@@ -41,8 +43,17 @@ pub struct Attribution {
 pub struct Speaker {
     /// The actor, if the words stand for one.
     pub actor: Option<Id>,
+    /// The further actors of a joint source, in the order of the text.
+    pub others: Vec<Id>,
     /// Where the words stand in the document.
     pub words: Vec<Span<Chars>>,
     /// The sentence they stand in.
     pub sentence: Id,
+}
+
+impl Speaker {
+    /// All actors whose words they are, in the order of the text.
+    pub fn actors(&self) -> impl Iterator<Item = &Id> {
+        self.actor.iter().chain(&self.others)
+    }
 }

@@ -152,12 +152,19 @@ impl<'a> Collector<'a> {
     fn add_attribution(&mut self, index: usize) {
         let annotated = &self.extracted.annotated;
         let found = &self.extracted.attributions[index];
-        let speaker = found.source.as_ref().map(|phrase| Speaker {
-            actor: self
-                .actor_of(phrase)
-                .map(|actor| self.actors[actor].clone()),
-            words: self.places(phrase),
-            sentence: self.add_sentence(phrase.sentence),
+        let speaker = found.source.as_ref().map(|phrase| {
+            let mut actors: Vec<Id> = Vec::new();
+            for actor in self.actor_of(phrase).iter().chain(&found.speakers) {
+                let id = self.actors.get(*actor).filter(|id| !actors.contains(id));
+                actors.extend(id.cloned());
+            }
+            let mut actors = actors.into_iter();
+            Speaker {
+                actor: actors.next(),
+                others: actors.collect(),
+                words: self.places(phrase),
+                sentence: self.add_sentence(phrase.sentence),
+            }
         });
         let inside = |span: Span| found.content.iter().any(|content| content.contains(span));
         let mentions = (annotated.mentions.iter())
@@ -187,6 +194,7 @@ impl<'a> Collector<'a> {
                 .collect(),
             content_sentences,
             mode: found.mode,
+            kind: found.kind,
             denies: found.denies,
             within: self
                 .holder_of(index)

@@ -1,7 +1,10 @@
 //! Who said what.
 
+use std::collections::BTreeMap;
+
+use crate::extract::AttributionKind;
 use crate::graph::Graph;
-use crate::merge::{Attribution, Corpus, Id, SourceDocument, SourceSentence};
+use crate::merge::{Attribution, Corpus, Id, SourceDocument, SourceSentence, Speaker};
 
 /// Which attributions are wanted; all if nothing is set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -10,6 +13,8 @@ pub struct Question {
     pub by: Option<Id>,
     /// Said about this actor, or about one that belongs to it.
     pub about: Option<Id>,
+    /// Of one of these kinds.
+    pub kinds: Vec<AttributionKind>,
 }
 
 /// An attribution that answers a [`Question`].
@@ -30,16 +35,21 @@ pub struct Saying<'g> {
 pub fn said<'g>(graph: &'g Graph, question: &Question) -> Vec<Saying<'g>> {
     let corpus = graph.corpus();
     let mut sayings: Vec<Saying<'g>> = Vec::new();
+    let mut by_sentence = BySentence::new();
     for attribution in corpus.attributions() {
-        let speaker = attribution
-            .speaker
-            .as_ref()
-            .and_then(|speaker| speaker.actor.as_ref());
+        let others = by_sentence.entry(&attribution.sentence).or_default();
+        others.push(attribution);
+    }
+    for attribution in corpus.attributions() {
         let by = question.by.as_ref();
-        let said_by =
-            by.is_none_or(|by| speaker.is_some_and(|speaker| graph.belongs_to(speaker, by)));
+        let speakers = || (attribution.speaker.iter()).flat_map(Speaker::actors);
+        let said_by = by.is_none_or(|by| speakers().any(|speaker| graph.belongs_to(speaker, by)));
+        let of_kind = question.kinds.is_empty() || question.kinds.contains(&attribution.kind);
         let about = question.about.as_ref();
-        if !said_by || !about.is_none_or(|about| is_about(graph, attribution, about)) {
+        if is_part_of_another(&by_sentence, attribution) {
+            continue;
+        }
+        if !of_kind || !said_by || !about.is_none_or(|about| is_about(graph, attribution, about)) {
             continue;
         }
         let document = corpus.document(&attribution.document);
@@ -47,7 +57,7 @@ pub fn said<'g>(graph: &'g Graph, question: &Question) -> Vec<Saying<'g>> {
         let (Some(document), Some(sentence)) = (document, sentence) else {
             continue;
         };
-        let by_member = by.is_some() && speaker != by;
+        let by_member = by.is_some_and(|by| speakers().all(|speaker| speaker != by));
         sayings.push(Saying {
             attribution,
             document,
@@ -69,6 +79,22 @@ pub fn said<'g>(graph: &'g Graph, question: &Question) -> Vec<Saying<'g>> {
         )
     });
     sayings
+}
+
+/// The attributions with their cue in a sentence.
+type BySentence<'g> = BTreeMap<&'g Id, Vec<&'g Attribution>>;
+
+/// Whether the cue is but a word of another's: the `reportedly` of `the emir has reportedly said`, which that one shows.
+fn is_part_of_another(by_sentence: &BySentence<'_>, attribution: &Attribution) -> bool {
+    let others = by_sentence.get(&attribution.sentence);
+    let mut others = others.into_iter().flatten();
+    attribution.speaker.is_none()
+        && others.any(|other| {
+            other.id != attribution.id
+                && other.cue != attribution.cue
+                && (attribution.cue.iter())
+                    .all(|cue| other.cue.iter().any(|own| own.contains(*cue)))
+        })
 }
 
 fn is_about(graph: &Graph, attribution: &Attribution, about: &Id) -> bool {
@@ -97,6 +123,11 @@ impl<'g> Saying<'g> {
             .speaker
             .as_ref()
             .and_then(|speaker| speaker.actor.as_ref())
+    }
+
+    /// All actors whose words they are: the members of a joint source.
+    pub fn speaker_actors(&self) -> impl Iterator<Item = &'g Id> + use<'g> {
+        self.attribution.speaker.iter().flat_map(Speaker::actors)
     }
 
     /// The words that make it an attribution.

@@ -2,8 +2,8 @@
 
 use actant::annotate::{Annotated, LocalActor, Mention, MentionKind};
 use actant::extract::{
-    Attribution, AttributionMode, Edge, EdgeEnd, Extracted, Modality, Phrase, Polarity, Relation,
-    Statement,
+    Attribution, AttributionKind, AttributionMode, Edge, EdgeEnd, Extracted, Modality, Phrase,
+    Polarity, Relation, Statement,
 };
 use actant::text::{ActorType, Document, EntityType, Sentence, Span, Token};
 
@@ -221,6 +221,8 @@ impl Maker {
                 cue: self.first(index, said.cue),
                 content: vec![Span::new(from, sentence.end)],
                 mode: AttributionMode::Indirect,
+                kind: AttributionKind::Saying,
+                speakers: Vec::new(),
                 denies: said.denies,
             });
             statement.attribution.push(extracted.attributions.len() - 1);

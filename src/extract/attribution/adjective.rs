@@ -49,6 +49,7 @@ fn draft(view: &View<'_>, adjective: usize, cue: &Cue) -> Option<Draft> {
         content: Vec::new(),
         speaks: false,
         stance: cue.stance,
+        act: false,
     };
     draft.add(view.annotated, span);
     Some(draft)

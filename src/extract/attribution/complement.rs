@@ -123,7 +123,8 @@ pub(super) fn active_content(
     if frames.clause
         && let Some(source) = source
     {
-        let sure = cue.strength == 3 && (frames.quote || cue.stance == Stance::Think);
+        let sure = cue.strength == 3
+            && (frames.quote || matches!(cue.stance, Stance::Think | Stance::Assert));
         return beside(view, verb)
             .or_else(|| sure.then(|| set_in(view, verb, source)).flatten())
             .or_else(|| {
@@ -275,6 +276,9 @@ pub(super) fn passive_content(view: &View<'_>, verb: usize, cue: &Cue) -> Option
             preposition: None,
         });
     }
+    if let Some(clause) = behind_agent(view, verb).filter(|_| frames.clause) {
+        return Found::one(clause);
+    }
     let subject = subject?;
     let as_phrase = view
         .tree
@@ -290,6 +294,20 @@ pub(super) fn passive_content(view: &View<'_>, verb: usize, cue: &Cue) -> Option
         });
     }
     None
+}
+
+/// The clause after *by* and its noun phrase, which parsers take for a relative one: `was told by aides that …`.
+fn behind_agent(view: &View<'_>, verb: usize) -> Option<Run> {
+    let agent = view.agent(verb)?;
+    let clause = view
+        .tree
+        .children_by(agent, &["acl"])
+        .find(|&clause| clause > agent)?;
+    let that = view
+        .tree
+        .children_by(clause, &["mark"])
+        .find(|&mark| view.is(mark, "that"))?;
+    Some(Run::new(that, view.below(clause, &[]).last))
 }
 
 /// Subject and predicate of *seem* and *appear*.

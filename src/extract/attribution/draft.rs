@@ -1,11 +1,12 @@
 //! An attribution in the making: token runs of one sentence, and how they become spans of the text.
 
 use crate::annotate::Annotated;
-use crate::extract::{Attribution, AttributionMode, Phrase};
-use crate::lexicon::Stance;
+use crate::extract::{Attribution, AttributionKind, AttributionMode, Phrase};
+use crate::lexicon::{Cues, Stance};
 use crate::text::{Span, Upos};
 
 use super::quotation::Quotations;
+use super::speakers::speakers;
 use super::view::{Holder, Run, View};
 
 /// An attribution whose content is still being gathered.
@@ -21,6 +22,8 @@ pub(super) struct Draft {
     /// Whether it can introduce words in quotation marks.
     pub(super) speaks: bool,
     pub(super) stance: Stance,
+    /// Whether the words tell a mere act, unless it introduces words in quotation marks.
+    pub(super) act: bool,
 }
 
 impl Draft {
@@ -54,20 +57,42 @@ impl Draft {
             .cover(tokens[self.cue.last].span)
     }
 
-    pub(super) fn finish(self, annotated: &Annotated, quotations: &Quotations) -> Attribution {
+    fn kind(&self, mode: AttributionMode) -> AttributionKind {
+        use Stance::{Demand, Doubt, Feel, Hope, Intend, Know, Refuse, Seem, Think};
+        match self.stance {
+            _ if self.act && mode != AttributionMode::Direct => AttributionKind::Act,
+            Think | Know | Feel | Doubt | Seem => AttributionKind::Thinking,
+            Demand | Hope | Intend | Refuse => AttributionKind::Wanting,
+            _ => AttributionKind::Saying,
+        }
+    }
+
+    /// The finished attribution; the cues tell whose a statement or a letter is.
+    pub(super) fn finish(
+        self,
+        annotated: &Annotated,
+        quotations: &Quotations,
+        cues: &Cues,
+    ) -> Attribution {
         let mode = mode(annotated, quotations, &self.content);
+        let kind = self.kind(mode);
         let source = self.source.map(|holder| {
             let tokens = (holder.run.first..=holder.run.last).collect();
             let mut phrase = Phrase::new(self.sentence, tokens, holder.head);
             phrase.actor = annotated.actor_of(self.sentence, holder.head);
             phrase
         });
+        let speakers = source
+            .as_ref()
+            .map_or_else(Vec::new, |source| speakers(annotated, cues, source));
         let tokens = (self.cue.first..=self.cue.last).collect();
         Attribution {
             source,
             cue: Phrase::new(self.sentence, tokens, self.head),
             content: self.content,
             mode,
+            kind,
+            speakers,
             denies: self.stance == Stance::Deny,
         }
     }

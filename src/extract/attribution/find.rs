@@ -30,7 +30,7 @@ pub fn find(annotated: &Annotated, lexicon: &Lexicon) -> Vec<Attribution> {
     drafts.retain(|draft| !draft.content.is_empty());
     drafts
         .into_iter()
-        .map(|draft| draft.finish(annotated, &quotations))
+        .map(|draft| draft.finish(annotated, &quotations, &lexicon.cues))
         .collect()
 }
 

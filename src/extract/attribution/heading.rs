@@ -54,6 +54,7 @@ pub(super) fn find(view: &View<'_>) -> Option<Draft> {
         content: vec![span],
         speaks: true,
         stance: Stance::Assert,
+        act: false,
     })
 }
 

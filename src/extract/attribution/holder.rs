@@ -262,7 +262,8 @@ impl View<'_> {
                 "acl:relcl" => return false,
                 "acl" => return after_comma && self.token(token).upos == Upos::Verb,
                 "nmod" | "obl" => {
-                    return after_comma && token > head && self.has_child(token, "case");
+                    let led = token > head && self.has_child(token, "case");
+                    return led && (after_comma || self.is_time(token));
                 }
                 "advmod" if token > head => return after_comma,
                 "cc" => return token < head,
@@ -274,6 +275,12 @@ impl View<'_> {
             }
         }
         false
+    }
+
+    /// Whether a word names a day or another time, which parsers hang on a subject right before it: `Oman on Friday`.
+    fn is_time(&self, token: usize) -> bool {
+        let word = self.token(token);
+        word.entity.ends_with("DATE") || self.cues.is_time(&word.lemma.to_lowercase())
     }
 
     /// The run of `tokens` (ascending) around `head` without gaps other than punctuation.

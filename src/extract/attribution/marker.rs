@@ -127,6 +127,7 @@ fn finish(
         content: Vec::new(),
         speaks: source.is_some(),
         stance: Stance::Assert,
+        act: false,
     };
     let mut spans: Vec<Span> = Vec::new();
     let before = whole.first < hole.first;

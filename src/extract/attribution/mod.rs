@@ -8,7 +8,7 @@
 //! `quotation` finds the stretches in quotation marks. `verb`, `noun`, `adjective`, `marker` and `heading` each know
 //! one kind of cue and draft attributions out of one sentence's tree; `speech` gives the quotations, over sentences and
 //! paragraphs, to the drafts that introduce them. `complement` and `around` find a verb's content by the tree and by
-//! place, `holder` its source, `draft` cuts spans. Read `find` first, then `verb`.
+//! place, `holder` its source, `speakers` the actors behind it, `draft` cuts spans. Read `find` first, then `verb`.
 
 mod adjective;
 mod around;
@@ -21,6 +21,7 @@ mod holder;
 mod marker;
 mod noun;
 mod quotation;
+mod speakers;
 mod speech;
 mod verb;
 mod view;

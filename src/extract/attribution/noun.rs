@@ -58,6 +58,7 @@ fn draft(view: &View<'_>, noun: usize, cue: &Cue) -> Option<Draft> {
         content: Vec::new(),
         speaks: false,
         stance: cue.stance,
+        act: false,
     };
     draft.add(view.annotated, span);
     Some(draft)
@@ -84,6 +85,7 @@ fn lent(view: &View<'_>, noun: usize, cue: &Cue) -> Option<Draft> {
         content: Vec::new(),
         speaks: false,
         stance: cue.stance,
+        act: false,
     };
     draft.add(view.annotated, span);
     Some(draft)
@@ -124,6 +126,7 @@ fn equated(view: &View<'_>, noun: usize, cue: &Cue) -> Option<Draft> {
         content: Vec::new(),
         speaks: false,
         stance: cue.stance,
+        act: false,
     };
     draft.add(view.annotated, span);
     Some(draft)
@@ -154,5 +157,27 @@ fn complement(view: &View<'_>, noun: usize, cue: &Cue) -> Option<(Option<usize>,
             _ => {}
         }
     }
-    None
+    beside(view, noun, cue)
+}
+
+/// The phrase right behind the noun that the tree hangs on its light verb: `expressed alarm over the delays`.
+fn beside(view: &View<'_>, noun: usize, cue: &Cue) -> Option<(Option<usize>, Run)> {
+    let token = view.token(noun);
+    let verb = token
+        .head
+        .filter(|&verb| token.relation() == "obj" && verb < noun && view.is_light(verb))?;
+    let phrase = view
+        .tree
+        .children_by(verb, &["obl", "advcl", "ccomp"])
+        .find(|&child| child > noun && view.below(child, &[]).first == noun + 1)?;
+    let run = view.below(phrase, &[]);
+    let lead = view
+        .tree
+        .children_by(phrase, &["case", "mark"])
+        .find(|&lead| lead == run.first)?;
+    if view.is(lead, "that") && cue.frames.clause {
+        return Some((None, run));
+    }
+    let led = cue.frames.preposition(&view.lower(lead)) && lead < run.last;
+    led.then(|| (Some(lead), Run::new(lead + 1, run.last)))
 }

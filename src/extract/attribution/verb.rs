@@ -93,6 +93,7 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
         content: Vec::new(),
         speaks,
         stance: cue.stance,
+        act: is_act(view, verb, cue, passive),
     };
     for span in content {
         draft.add(view.annotated, span);
@@ -102,6 +103,18 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
 
 fn has_expletive(view: &View<'_>, verb: usize) -> bool {
     view.has_child(verb, "expl")
+}
+
+/// Whether a verb tells a mere act rather than words or a thought: `showed patience`, `allowed convoys to pass`, `the
+/// visit was encouraged by …`.
+fn is_act(view: &View<'_>, verb: usize, cue: &Cue, passive: bool) -> bool {
+    if view.has_child(verb, "ccomp") {
+        return false;
+    }
+    let worded = cue.frames.quote || cue.frames.clause;
+    let urged = cue.stance == Stance::Demand && !worded && !view.has_child(verb, "xcomp");
+    let named = passive && view.has_child(verb, "obl:agent");
+    view.cues.is_act(&view.token(verb).lemma) || urged && (named || view.has_child(verb, "obj"))
 }
 
 /// Whether a noun phrase can be a source at all: `there` cannot, nor an `it` that another verb lends (`it is hard to
