@@ -27,6 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let question = Question {
         by: Some(china.id.clone()),
         about: None,
+        ..Question::default()
     };
     for saying in said(&graph, &question) {
         println!("{}: {} {}", saying.place(), saying.speaker(), saying.cue());
