@@ -83,13 +83,24 @@ pub(super) fn without_incidental(view: &View<'_>, run: Run) -> Run {
         .find(|&token| view.token(token).form == ",");
     match comma {
         Some(comma)
-            if is_relative(view, comma + 1)
+            if (is_relative(view, comma + 1) || is_summed_up(view, comma))
                 && view.quotations.around(view.index, comma).is_none() =>
         {
             Run::new(run.first, comma - 1)
         }
         _ => run,
     }
+}
+
+/// Whether a noun of saying with a relative clause of its own follows a comma: `…, a claim the army denies`.
+fn is_summed_up(view: &View<'_>, comma: usize) -> bool {
+    let size = view.sentence.tokens.len();
+    (comma + 1..size.min(comma + 4)).any(|noun| {
+        let mut clauses = view.tree.children_by(noun, &["acl"]);
+        view.token(noun).upos == Upos::Noun
+            && view.cues.noun(&view.token(noun).lemma).is_some()
+            && clauses.any(|clause| view.token(clause).deprel == "acl:relcl")
+    })
 }
 
 /// The rest of a sentence into which a speaker's clause is set between commas, or to which it is added after one,

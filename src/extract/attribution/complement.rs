@@ -114,6 +114,9 @@ pub(super) fn active_content(
             });
         }
     }
+    if let Some(noun) = relativised(view, verb, cue) {
+        return Found::one(noun);
+    }
     if frames.clause
         && let Some(clause) =
             by("advcl").filter(|&clause| clause > verb && is_question_or_like(view, clause))
@@ -134,6 +137,40 @@ pub(super) fn active_content(
             .or_else(|| sure.then(|| precedes(view, verb, source)).flatten());
     }
     None
+}
+
+/// The noun of saying that a relative clause without a pronoun denies or doubts: `a claim the army has denied`.
+fn relativised(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Run> {
+    let token = view.token(verb);
+    let noun = token.head.filter(|&noun| {
+        token.deprel == "acl:relcl"
+            && noun < verb
+            && view.cues.noun(&view.token(noun).lemma).is_some()
+    })?;
+    let subject = view.tree.child(verb, "nsubj")?;
+    let bare = noun < subject && view.below(verb, &[]).first == noun + 1;
+    let rejects = matches!(cue.stance, Stance::Deny | Stance::Doubt | Stance::Oppose);
+    if !bare || !rejects || cue.frames.object != Fit::Sure {
+        return None;
+    }
+    let mut own = Run::new(view.below(noun, &[verb]).first, noun);
+    while own.first < noun && view.token(own.first).upos == Upos::Punct {
+        own.first += 1;
+    }
+    let added = own.first > 1 && view.token(own.first - 1).form == ",";
+    if !added {
+        return Some(own);
+    }
+    // The noun sums up the clause before it, which is what is denied: of a cue's the content alone.
+    let clause = view
+        .tree
+        .ancestors(noun)
+        .find(|&above| view.token(above).is_any(&["ccomp", "root"]))?;
+    let first = match view.verb(clause) {
+        Some(_) if clause < own.first => clause + 1,
+        _ => view.below(clause, &[]).first,
+    };
+    Some(Run::new(first.min(own.first), noun))
 }
 
 /// A clause after *whether*, *how* and the like that a parser took for a circumstance.

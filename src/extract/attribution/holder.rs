@@ -101,6 +101,7 @@ impl View<'_> {
             open.find_map(|open| {
                 open.checked_sub(1)
                     .filter(|&token| self.token(token).upos == Upos::Propn)
+                    .or_else(|| self.named_role(open, close))
             })
         });
         let counted = || {
@@ -138,6 +139,15 @@ impl View<'_> {
                 .flatten()
         };
         left.or_else(right)
+    }
+
+    /// The noun before a name between commas: `a spokeswoman, Ana Lopez, said`.
+    fn named_role(&self, open: usize, close: usize) -> Option<usize> {
+        let role = open
+            .checked_sub(1)
+            .filter(|&role| self.token(role).upos == Upos::Noun)?;
+        let name = (open + 1..close).all(|token| self.token(token).upos == Upos::Propn);
+        (name && close - open > 1).then_some(role)
     }
 
     /// The noun phrase around `head` as a source: determiner, titles, appositions and restrictive clauses, but no
@@ -259,7 +269,8 @@ impl View<'_> {
                 "case" | "mark" | "cc:preconj" | "discourse" | "parataxis" | "vocative" | "cop"
                 | "nsubj" | "aux" | "nsubj:outer" | "advcl" | "dislocated" | "list" | "expl"
                 | "csubj" => return true,
-                "acl:relcl" => return false,
+                // A clause with a conjunction is no relative one: `was told by aides that …`.
+                "acl:relcl" => return self.has_child(token, "mark"),
                 "acl" => return after_comma && self.token(token).upos == Upos::Verb,
                 "nmod" | "obl" => {
                     let led = token > head && self.has_child(token, "case");

@@ -1,7 +1,7 @@
 //! Attributions of sentences with hand-made trees.
 
 use crate::annotate::{Models, annotate};
-use crate::extract::{AttributionMode, Extracted, extract};
+use crate::extract::{AttributionKind, AttributionMode, Extracted, extract};
 use crate::lexicon::Source;
 
 /// Analyses CoNLL-U in short: a word a line, `form lemma UPOS XPOS head relation`; `_` after the relation: no blank
@@ -206,4 +206,76 @@ fn no_attribution_where_nobody_says_anything() {
         ",
     );
     assert!(extracted.attributions.is_empty());
+}
+
+#[test]
+fn a_joint_source_has_a_speaker_for_each_member_and_no_day() {
+    let extracted = analyse(
+        "
+        Oman Oman PROPN NNP 6 nsubj
+        and and CCONJ CC 3 cc
+        Qatar Qatar PROPN NNP 1 conj
+        on on ADP IN 5 case
+        Friday Friday PROPN NNP 1 nmod
+        rejected reject VERB VBD 0 root
+        the the DET DT 8 det
+        plan plan NOUN NN 6 obj _
+        . . PUNCT . 6 punct
+        ",
+    );
+    assert_eq!(shown(&extracted), ["Oman and Qatar | rejected | the plan"]);
+    let names: Vec<&str> = (extracted.attributions[0].speakers.iter())
+        .map(|&actor| extracted.annotated.actors[actor].name.as_str())
+        .collect();
+    assert_eq!(names, ["Oman", "Qatar"]);
+}
+
+#[test]
+fn a_visit_that_was_encouraged_is_an_act_and_no_saying() {
+    let extracted = analyse(
+        "
+        The the DET DT 2 det
+        visit visit NOUN NN 4 nsubj:pass
+        was be AUX VBD 4 aux:pass
+        encouraged encourage VERB VBN 0 root
+        by by ADP IN 6 case
+        Oman Oman PROPN NNP 4 obl:agent _
+        . . PUNCT . 4 punct
+
+        Oman Oman PROPN NNP 2 nsubj
+        encouraged encourage VERB VBD 0 root
+        them they PRON PRP 2 obj
+        to to PART TO 5 mark
+        talk talk VERB VB 2 xcomp _
+        . . PUNCT . 2 punct
+        ",
+    );
+    let kinds: Vec<AttributionKind> = (extracted.attributions.iter())
+        .map(|found| found.kind)
+        .collect();
+    assert_eq!(kinds, [AttributionKind::Act, AttributionKind::Wanting]);
+}
+
+#[test]
+fn a_claim_that_somebody_has_denied_is_denied_by_the_subject() {
+    let extracted = analyse(
+        "
+        They they PRON PRP 2 nsubj
+        hid hide VERB VBD 0 root
+        arms arm NOUN NNS 2 obj _
+        , , PUNCT , 6 punct
+        a a DET DT 6 det
+        claim claim NOUN NN 3 appos
+        Oman Oman PROPN NNP 10 nsubj:pass
+        has have AUX VBZ 10 aux
+        often often ADV RB 10 advmod
+        denied deny VERB VBN 6 acl:relcl _
+        . . PUNCT . 2 punct
+        ",
+    );
+    assert_eq!(
+        shown(&extracted),
+        ["Oman | has often denied | They hid arms, a claim"]
+    );
+    assert!(extracted.attributions[0].denies);
 }

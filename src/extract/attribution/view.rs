@@ -103,12 +103,22 @@ impl<'a> View<'a> {
     /// Whether the verb stands in the passive.
     pub(super) fn is_passive(&self, verb: usize) -> bool {
         self.has_child(verb, "aux:pass")
-            || self.has_child(verb, "nsubj:pass")
+            || self.has_child(verb, "nsubj:pass") && !self.is_active_form(verb)
             || self.has_child(verb, "obl:agent")
             || (self.token(verb).xpos == "VBN"
                 && !self.has_child(verb, "aux")
                 && !self.acts(verb)
                 && !self.leads_clause(verb))
+    }
+
+    /// Whether the form alone tells that a verb is active, whatever its subject is called in the tree: `Lopez said`,
+    /// `the army has denied`.
+    fn is_active_form(&self, verb: usize) -> bool {
+        let mut auxiliaries = self.tree.children_by(verb, &["aux"]);
+        let perfect = auxiliaries
+            .any(|auxiliary| auxiliary + 4 > verb && self.token(auxiliary).lemma == "have");
+        !self.has_child(verb, "aux:pass")
+            && (perfect || matches!(self.token(verb).xpos.as_str(), "VBD" | "VBZ" | "VBP"))
     }
 
     /// Whether a form that looks like a participle has a subject and an object or clause: taggers mix up `said` and
