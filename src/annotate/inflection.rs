@@ -141,15 +141,18 @@ fn verb(stem: &str, lists: &InflectionLists) -> SmolStr {
 
 /// Whether a stem of this look has lost an `e`, going by its last letters.
 fn takes_e(stem: &str, last: char, before: char) -> bool {
+    let head = stem.strip_suffix(last);
+    let Some(head) = head.and_then(|head| head.strip_suffix(before)) else {
+        // A single letter, of whatever script, has lost nothing.
+        return false;
+    };
     // The `u` of `qu` is no vowel: `requir-ed`, `quot-ed`.
-    let head =
-        &stem[..stem.len() - last.len_utf8() - before.len_utf8().min(stem.len() - last.len_utf8())];
     let qu = head.ends_with("qu");
     if matches!(last, 'v' | 'u') {
         return true;
     }
     if !is_vowel(before) {
-        let pair = &stem[stem.len() - last.len_utf8() - before.len_utf8()..];
+        let pair = &stem[head.len()..];
         return match last {
             'l' => !matches!(before, 'l' | 'r' | 'w'),
             'c' => matches!(before, 'n' | 'r' | 'l'),

@@ -14,7 +14,14 @@ pub fn lemmatize(sentence: &mut Sentence, lists: &InflectionLists) {
     let loud = is_loud(sentence);
     for index in 0..sentence.tokens.len() {
         if sentence.tokens[index].lemma.is_empty() {
-            sentence.tokens[index].lemma = lemma(sentence, index, loud, lists);
+            let found = lemma(sentence, index, loud, lists);
+            let token = &mut sentence.tokens[index];
+            // Of a soft hyphen that stands alone nothing is left; no word is without a lemma.
+            token.lemma = if found.is_empty() {
+                token.form.clone()
+            } else {
+                found
+            };
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Where data goes: standard output, or a file that is written whole or not at all.
 
-use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+
+use crate::graph::write_whole;
 
 use super::message::Failure;
 
@@ -28,9 +29,10 @@ impl Output {
     pub(super) fn finish(self) -> Result<(), Failure> {
         match self {
             Self::Standard(mut out) => out.flush().map_err(Failure::writing),
-            Self::File { path, content } => fs::write(&path, content).map_err(|error| {
-                Failure::new(format!("{}: cannot be written: {error}", path.display()))
-            }),
+            Self::File { path, content } => write_whole(&path, |out| out.write_all(&content))
+                .map_err(|error| {
+                    Failure::new(format!("{}: cannot be written: {error}", path.display()))
+                }),
         }
     }
 }

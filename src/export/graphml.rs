@@ -122,10 +122,11 @@ fn data(
     if value.is_empty() {
         return Ok(());
     }
-    // Control characters have no place in XML 1.0, escaped or not.
+    // Control characters and the two that are none have no place in XML 1.0, escaped or not.
+    let barred = |letter: char| letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
     let plain: String = value
         .chars()
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .map(|letter| if barred(letter) { ' ' } else { letter })
         .collect();
     let id = key(of, name);
     let start = BytesStart::new("data").with_attributes([("key", id.as_str())]);

@@ -10,6 +10,7 @@ use crate::merge::{Corpus, Id};
 
 use super::Graph;
 use super::record::{ActorRecord, AttributionRecord, ClaimRecord, DocumentRecord, SentenceRecord};
+use super::whole::write_whole;
 
 /// The version of the form of `graph.json` that this program writes, and the only one that it reads.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -123,24 +124,7 @@ impl Graph {
     /// If the folder cannot be written to.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), GraphError> {
         let path = path.as_ref();
-        let save = || -> io::Result<()> {
-            let folder = match path.parent() {
-                Some(parent) if !parent.as_os_str().is_empty() => parent,
-                _ => Path::new("."),
-            };
-            let mut builder = tempfile::Builder::new();
-            builder.prefix(".actant-");
-            // Temporary files are private by default; the graph is to be as readable as any file of the user's.
-            #[cfg(unix)]
-            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-            let file = builder.tempfile_in(folder)?;
-            let mut out = io::BufWriter::new(file);
-            self.write(&mut out)?;
-            let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-            file.persist(path).map_err(|error| error.error)?;
-            Ok(())
-        };
-        save().map_err(|source| GraphError::Unwritable {
+        write_whole(path, |out| self.write(out)).map_err(|source| GraphError::Unwritable {
             path: path.to_owned(),
             source,
         })

@@ -24,6 +24,7 @@ mod measure;
 mod record;
 mod selection;
 mod stance;
+mod whole;
 
 pub use builder::Builder;
 pub use file::{GraphError, SCHEMA_VERSION};
@@ -31,3 +32,4 @@ pub use find::Found;
 pub use graph::Graph;
 pub use selection::{Choice, Selection};
 pub use stance::Stance;
+pub(crate) use whole::write_whole;

@@ -22,8 +22,10 @@ pub struct ReadError {
 pub enum ReadErrorKind {
     /// The file or folder cannot be opened or read.
     Unreadable,
-    /// No file is where the path, the pattern or the folder points.
+    /// No file is where the path or the pattern points.
     NothingThere,
+    /// There are no files in the folder, but perhaps hidden ones.
+    EmptyFolder,
     /// The pattern of file names is none.
     BadPattern,
     /// Bytes that are no UTF-8.
@@ -116,7 +118,10 @@ impl ReadErrorKind {
     /// What the user can do about it; empty where that is plain.
     const fn remedy(&self) -> &'static str {
         match self {
-            Self::Unreadable | Self::NotEnglish(_) | Self::DuplicateId { .. } => "",
+            Self::Unreadable
+            | Self::EmptyFolder
+            | Self::NotEnglish(_)
+            | Self::DuplicateId { .. } => "",
             Self::NothingThere => "check the path",
             Self::BadPattern => "put a backslash before signs that are meant as they are",
             Self::InvalidUtf8 => "convert it to UTF-8, for instance with iconv",
@@ -137,6 +142,7 @@ impl fmt::Display for ReadErrorKind {
         match self {
             Self::Unreadable => formatter.write_str("cannot be read"),
             Self::NothingThere => formatter.write_str("no such file"),
+            Self::EmptyFolder => formatter.write_str("a folder without files"),
             Self::BadPattern => formatter.write_str("no pattern of file names"),
             Self::InvalidUtf8 => formatter.write_str("not UTF-8"),
             Self::Utf16 => formatter.write_str("UTF-16 and not UTF-8"),

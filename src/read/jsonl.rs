@@ -31,7 +31,7 @@ pub(super) fn document(
     fallback: impl FnOnce() -> String,
     reader: &Reader,
 ) -> Result<Document, (ReadErrorKind, Option<String>)> {
-    let record: Record = serde_json::from_str(line)
+    let record: Record = serde_json::from_str(line.trim_end())
         .map_err(|error| (ReadErrorKind::MalformedJson, Some(explained(&error))))?;
     let text = record.text.ok_or((ReadErrorKind::MissingText, None))?;
     if text.trim().is_empty() {

@@ -107,7 +107,7 @@ fn folder(path: &Path) -> Origins {
         })
         .peekable();
     if files.peek().is_none() {
-        let error = ReadError::new(ReadErrorKind::NothingThere, &shown(path));
+        let error = ReadError::new(ReadErrorKind::EmptyFolder, &shown(path));
         return Box::new(std::iter::once(Err(error)));
     }
     Box::new(files)
