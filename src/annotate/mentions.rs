@@ -253,6 +253,7 @@ fn start(tree: &Tree<'_>, index: usize) -> usize {
         start = before;
     }
     // No phrase begins with punctuation, a preposition or an ending.
+    let mut trimmed = false;
     while start < index {
         let token = tree.token(start);
         let asks = matches!(token.feature("PronType"), Some("Int" | "Rel" | "Int,Rel"))
@@ -262,10 +263,16 @@ fn start(tree: &Tree<'_>, index: usize) -> usize {
                 token.upos,
                 Upos::Punct | Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Part
             ) || token.is_any(&["case", "mark", "cc", "fixed"]);
-        if !outside {
+        // `at least | forty people`
+        let least = matches!(token.xpos.as_str(), "JJS" | "RBS") && trimmed;
+        if !outside && !least {
             break;
         }
+        trimmed = token.upos == Upos::Adp || token.is_any(&["case"]);
         start += 1;
     }
-    start
+    // Nor in the midst of a name.
+    let inside = |&start: &usize| tree.token(start).entity.starts_with('I');
+    let back = (0..=start).rev().take_while(inside).count();
+    start - back
 }

@@ -18,6 +18,10 @@ pub struct ActorNoun {
     pub collective: bool,
     /// Whether it speaks as the one it belongs to: `the Pakistani government` is Pakistan.
     pub speaks_for_owner: bool,
+    /// Whether it may mean anybody of its kind who was named before: `the agency`, but not `the court`.
+    pub generic: bool,
+    /// Whether it tells behind a name what the name is of: `the Verdi union`.
+    pub explains_name: bool,
 }
 
 /// The sex of a person as words tell it.
@@ -111,6 +115,8 @@ fn noun<'a>(entry: &Entry<'a>) -> Result<(&'a str, ActorNoun), LexiconError> {
         sex: sex(flags),
         collective: flags.contains('c'),
         speaks_for_owner: flags.contains('s'),
+        generic: flags.contains('g'),
+        explains_name: flags.contains('n'),
     };
     Ok((word, noun))
 }

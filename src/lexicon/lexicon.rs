@@ -2,7 +2,7 @@
 
 use super::{
     ActorNouns, Capitals, Cues, CuttingLists, FrameLexicon, Gazetteer, InflectionLists,
-    LexiconError, PlaceContexts, Source, Words,
+    LexiconError, NameWords, PlaceContexts, Source, Words,
 };
 
 /// The word lists, gazetteers and frames that the stages consult.
@@ -22,6 +22,8 @@ pub struct Lexicon {
     pub gazetteer: Gazetteer,
     /// Nouns and pronouns that stand for actors.
     pub actor_nouns: ActorNouns,
+    /// Words that tell names of organisations from those of people.
+    pub name_words: NameWords,
     /// What tells governments from places.
     pub place_contexts: PlaceContexts,
     /// The capitals of states.
@@ -44,6 +46,7 @@ impl Lexicon {
             frames: FrameLexicon::load(source)?,
             gazetteer,
             actor_nouns: ActorNouns::load(source)?,
+            name_words: NameWords::load(source)?,
             place_contexts: PlaceContexts::load(source)?,
         })
     }

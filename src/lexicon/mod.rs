@@ -13,6 +13,7 @@ mod inflection;
 mod language;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
 mod lexicon;
+mod name_words;
 mod place_contexts;
 mod source;
 mod word_list;
@@ -26,6 +27,7 @@ pub use gazetteer::{Gazetteer, Gender, Known, NameForm, NameMatch, Sense, Title}
 pub use inflection::{InflectionLists, LemmaMap};
 pub use language::{Abbreviation, CuttingLists, lower};
 pub use lexicon::Lexicon;
+pub use name_words::{NamePlace, NameWords};
 pub use place_contexts::PlaceContexts;
 pub use source::{Entry, LexiconError, ListText, Source};
 pub use word_list::WordList;

@@ -79,6 +79,22 @@ impl Cast {
         actor
     }
 
+    /// Lets bodies of states that the document mentions too belong to them: `State Department`.
+    pub(in crate::annotate) fn join_bodies(&mut self, gazetteer: &Gazetteer) {
+        for role in &mut self.roles {
+            let body = matches!(role.kind, ActorType::Body | ActorType::Government);
+            let known = role
+                .known
+                .as_deref()
+                .filter(|_| body && role.belongs_to.is_none());
+            let known = known.and_then(|id| gazetteer.by_id(id));
+            let state = known.and_then(|known| known.state.as_deref());
+            role.belongs_to = state.map_or(role.belongs_to, |state| {
+                self.known.get(format!("state/{state}").as_str()).copied()
+            });
+        }
+    }
+
     /// The unnamed actor that goes by this key within the document, and belongs to this owner; `make` makes it.
     pub(in crate::annotate) fn group(
         &mut self,

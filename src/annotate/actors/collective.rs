@@ -1,8 +1,8 @@
 //! Gives nouns with an owner their actors: those that speak as their owner, and groups that belong to it.
 
 use crate::annotate::MentionKind;
-use crate::lexicon::Lexicon;
-use crate::text::{ActorType, EntityType};
+use crate::lexicon::{ActorNoun, Lexicon};
+use crate::text::{ActorType, EntityType, Token};
 
 use super::cast::{Cast, Role};
 use super::scene::{Scene, bare, words};
@@ -23,6 +23,18 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
             continue;
         };
         let plural = found.plural;
+        if noun.explains_name
+            && !plural
+            && whose == Whose::Plain
+            && !matches!(
+                cast.roles[owner].kind,
+                ActorType::Person | ActorType::Place | ActorType::State
+            )
+            && explained(scene, mention)
+        {
+            explain(scene, cast, mention, owner, noun);
+            continue;
+        }
         let speaks = noun.speaks_for_owner && !(plural && noun.kind == ActorType::Group);
         let text = scene.bare_text(mention);
         if speaks
@@ -65,6 +77,34 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
             scene.set(mention, actor);
         }
     }
+}
+
+/// Whether the noun stands right behind a name without anything else but `the`: `the Verdi union`.
+fn explained(scene: &Scene<'_>, mention: usize) -> bool {
+    let found = &scene.found[mention].mention;
+    let tokens = bare(scene.tokens(mention));
+    let first = &scene.tree(mention).sentence().tokens[found.tokens.start];
+    let definite = first.form.eq_ignore_ascii_case("the") || tokens.len() == found.tokens.len();
+    let [name @ .., _] = tokens else { return false };
+    let named = |token: &Token| !token.entity.is_empty() && !token.entity.ends_with("NORP");
+    definite && !name.is_empty() && name.iter().all(named)
+}
+
+/// Lets the noun stand for whoever has the name before it, who is of the noun's kind.
+fn explain(scene: &mut Scene<'_>, cast: &mut Cast, mention: usize, owner: usize, noun: ActorNoun) {
+    let text = scene.bare_text(mention);
+    let role = &mut cast.roles[owner];
+    if matches!(
+        role.kind,
+        ActorType::Organisation | ActorType::Other | ActorType::Group
+    ) && role.known.is_none()
+    {
+        role.kind = noun.kind;
+        role.human = false;
+        role.plural = false;
+    }
+    cast.also(owner, &text);
+    scene.set(mention, owner);
 }
 
 /// Who rules the state in its capital, if that is somebody else than the state's own government.
@@ -137,7 +177,8 @@ fn owner(scene: &Scene<'_>, cast: &mut Cast, mention: usize) -> Option<(usize, W
     None
 }
 
-/// The actor that is named right before the titles of a person: `Taliban Foreign Minister Amir Khan Muttaqi`.
+/// The actor that is named right before the titles of a person, or owns the name: `Taliban Foreign Minister Amir Khan
+/// Muttaqi`, `Norway's Kari Lund`.
 pub(super) fn owner_before(
     scene: &Scene<'_>,
     cast: &mut Cast,
@@ -145,13 +186,12 @@ pub(super) fn owner_before(
     start: usize,
 ) -> Option<usize> {
     let found = &scene.found[mention].mention;
-    if start >= found.tokens.start {
-        return None;
-    }
     let tokens = &scene.tree(mention).sentence().tokens;
     let mut before = start.checked_sub(1)?;
     if matches!(tokens[before].form.as_str(), "'s" | "’s") {
         before = before.checked_sub(1)?;
+    } else if start >= found.tokens.start {
+        return None;
     }
     let covers = |index: &usize| {
         let other = &scene.found[*index].mention;
@@ -160,5 +200,8 @@ pub(super) fn owner_before(
     let near = mention.saturating_sub(8)..mention;
     let owner = near.rev().find(covers)?;
     let owner = scene.found[owner].mention.actor?;
+    if cast.roles[owner].kind == ActorType::Person {
+        return None;
+    }
     Some(ruler(scene.lexicon, scene.date, cast, owner).unwrap_or(owner))
 }

@@ -30,7 +30,7 @@ mod person;
 mod scene;
 
 pub(super) use cast::{Cast, Role};
-pub(super) use scene::Scene;
+pub(super) use scene::{Scene, words};
 
 use crate::lexicon::Lexicon;
 use crate::text::Tree;
@@ -50,6 +50,7 @@ pub fn resolve(annotated: &mut Annotated, lexicon: &Lexicon) {
     let mut cast = Cast::default();
     naming::assign(&mut scene, &mut cast);
     collective::assign(&mut scene, &mut cast);
+    cast.join_bodies(&lexicon.gazetteer);
     coreference::assign(&mut scene, &mut cast);
     let found = scene.into_found();
     let (mentions, actors) = cast.finish(found);

@@ -3,12 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use crate::annotate::MentionKind;
-use crate::lexicon::{Known, Lexicon, NameForm, Sense};
+use crate::lexicon::{Known, Lexicon, NameForm, NamePlace, Sense};
 use crate::text::{ActorType, EntityType, Token, Upos};
 
 use super::cast::{Cast, Role};
 use super::scene::{Scene, bare, words};
-use super::{metonym, person};
+use super::{collective, metonym, person};
 
 /// Lets every name stand for an actor.
 pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
@@ -118,11 +118,11 @@ fn by_gazetteer(scene: &mut Scene<'_>, cast: &mut Cast, mention: usize) {
                 | EntityType::Org
                 | EntityType::Misc
         )
-        && metonym::acts(
+        && (metonym::acts(
             scene.tree(mention),
             scene.found[mention].mention.head,
             lexicon,
-        )
+        ) || (entity == EntityType::Org && only_metonym(lexicon, &text)))
     {
         let actor = cast.known(&scene.lexicon.gazetteer, ruler);
         cast.also(actor, &text);
@@ -150,6 +150,15 @@ fn by_gazetteer(scene: &mut Scene<'_>, cast: &mut Cast, mention: usize) {
     scene.set(mention, actor);
 }
 
+/// Whether nothing but a seat of power has this name: `Kremlin`.
+fn only_metonym(lexicon: &Lexicon, text: &str) -> bool {
+    let found = lexicon.gazetteer.find(text);
+    found.is_some_and(|found| {
+        let mut senses = found.senses.iter();
+        senses.all(|sense| sense.form == NameForm::Metonym)
+    })
+}
+
 /// `Pakistani` is the state; `Pakistanis` are people that belong to it.
 fn demonym(scene: &Scene<'_>, cast: &mut Cast, mention: usize, state: &Known, text: &str) -> usize {
     let state = cast.known(&scene.lexicon.gazetteer, state);
@@ -173,6 +182,8 @@ struct Names {
     /// Longer names by their first word, and by their initials.
     longer: FxHashMap<String, Vec<(String, usize)>>,
     initials: FxHashMap<String, Vec<usize>>,
+    /// Longer names of organisations by their last word.
+    heads: FxHashMap<String, Vec<usize>>,
     /// For each acronym that stands in brackets behind a name, the mention of the name.
     introduced: FxHashMap<String, usize>,
 }
@@ -191,6 +202,12 @@ impl Names {
         {
             let longer = self.longer.entry(first.form.to_lowercase()).or_default();
             longer.push((key, mention));
+            if found.entity == EntityType::Org
+                && let Some(last) = tokens.last()
+            {
+                let heads = self.heads.entry(last.form.to_lowercase()).or_default();
+                heads.push(mention);
+            }
             let initials = initials(tokens);
             if initials.len() > 1 {
                 self.initials.entry(initials).or_default().push(mention);
@@ -222,7 +239,9 @@ impl Names {
                     },
                     None => {
                         let entity = scene.found[mention].mention.entity;
-                        cast.add(Role::new(text.clone(), kind(scene, tokens, entity), true))
+                        let mut role = Role::new(text.clone(), kind(scene, tokens, entity), true);
+                        role.belongs_to = state_of(scene, cast, mention, role.kind);
+                        cast.add(role)
                     }
                 };
                 self.actors.insert(key, actor);
@@ -248,6 +267,10 @@ impl Names {
         }
         if entity != EntityType::Org {
             return None;
+        }
+        // `Commission` of `European Commission`.
+        if scene.lexicon.actor_nouns.noun(None, key).is_some() {
+            return only(scene, self.heads.get(key)?, mention);
         }
         let first = key.split(' ').next()?;
         let begins = |(longer, _): &&(String, usize)| {
@@ -275,6 +298,26 @@ fn only(scene: &Scene<'_>, mentions: &[usize], not: usize) -> Option<usize> {
     (same && first != not).then_some(first)
 }
 
+/// The state to which a body with a name belongs, if its name begins with it or it owns it: `Chinese Foreign Ministry`,
+/// `Kenya's High Court`.
+fn state_of(scene: &Scene<'_>, cast: &mut Cast, mention: usize, kind: ActorType) -> Option<usize> {
+    if !matches!(kind, ActorType::Body | ActorType::Government) {
+        return None;
+    }
+    let tokens = bare(scene.tokens(mention));
+    let gazetteer = &scene.lexicon.gazetteer;
+    let is_state = |known: &Known| known.actor == ActorType::State;
+    if let Some(found) = gazetteer.longest_at(tokens, 0)
+        && found.tokens < tokens.len()
+        && is_state(found.best().known)
+    {
+        return Some(cast.known(gazetteer, found.best().known));
+    }
+    let start = scene.found[mention].mention.tokens.start;
+    let owner = collective::owner_before(scene, cast, mention, start)?;
+    (cast.roles[owner].kind == ActorType::State).then_some(owner)
+}
+
 /// What a name is, by its type and its own words.
 fn kind(scene: &Scene<'_>, tokens: &[Token], entity: EntityType) -> ActorType {
     match entity {
@@ -293,8 +336,12 @@ fn kind(scene: &Scene<'_>, tokens: &[Token], entity: EntityType) -> ActorType {
                 );
                 (!other).then_some(noun.kind)
             };
+            let words = &scene.lexicon.name_words;
+            let last = tokens.last().filter(|_| tokens.len() > 1);
+            let last = last.and_then(|last| words.kind(NamePlace::Last, &last.form));
             let mut either = tokens.iter().rev().chain(tokens);
-            either.find_map(told).unwrap_or(ActorType::Organisation)
+            last.or_else(|| either.find_map(told))
+                .unwrap_or(ActorType::Organisation)
         }
         _ => ActorType::Other,
     }

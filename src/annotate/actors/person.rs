@@ -73,6 +73,10 @@ fn one(scene: &mut Scene<'_>, cast: &mut Cast, people: &mut Vec<Person>, mention
     let role = &mut cast.roles[actor];
     role.sex = role.sex.or(titles.sex).or(given.and_then(sex));
     role.titles.extend(titles.titles);
+    let name = scene.found[mention].mention.tokens.start;
+    let sentence = scene.found[mention].mention.sentence;
+    let before = (titles.start..name).map(|token| ((sentence, token), actor));
+    scene.titled.extend(before);
     if role.belongs_to.is_none() {
         let owner = collective::owner_before(scene, cast, mention, titles.start);
         cast.roles[actor].belongs_to = owner.filter(|&owner| owner != actor);
@@ -213,7 +217,12 @@ fn title_end(tokens: &[Token], end: usize) -> usize {
 fn title_before(scene: &Scene<'_>, tokens: &[Token], end: usize) -> Option<(usize, Option<Sex>)> {
     let end = title_end(tokens, end);
     let gazetteer = &scene.lexicon.gazetteer;
-    for start in end.saturating_sub(6)..end {
+    let letters = |&start: &usize| {
+        let token = &tokens[start];
+        let body = token.entity.ends_with("-ORG") && end > start + 1;
+        token.form.starts_with(char::is_alphabetic) && !body
+    };
+    for start in (end.saturating_sub(6)..end).filter(letters) {
         if let Some((title, size)) = gazetteer.title_at(&tokens[..end], start)
             && start + size == end
         {

@@ -1,5 +1,7 @@
 //! What all steps of finding actors look at: sentences, trees, the lexicon and the mentions found.
 
+use rustc_hash::FxHashMap;
+
 use crate::annotate::MentionKind;
 use crate::annotate::mentions::Found;
 use crate::lexicon::Lexicon;
@@ -15,6 +17,8 @@ pub(in crate::annotate) struct Scene<'a> {
     pub(in crate::annotate) found: Vec<Found>,
     /// The day of the document.
     pub(in crate::annotate) date: Option<&'a str>,
+    /// The person before whose name a token is part of a title, by sentence and token.
+    pub(in crate::annotate) titled: FxHashMap<(usize, usize), usize>,
     /// For each sentence and token the mention whose head it is: the first of `found`.
     heads: Vec<Vec<Option<u32>>>,
 }
@@ -39,6 +43,7 @@ impl<'a> Scene<'a> {
             lexicon,
             found,
             date: document.date.as_deref(),
+            titled: FxHashMap::default(),
             heads,
         }
     }
@@ -113,6 +118,7 @@ impl<'a> Scene<'a> {
             && token.span == first.span
             && common(token)
             && token.form.chars().skip(1).all(char::is_lowercase)
+            && !tokens.get(1).is_some_and(is_large)
             && let Some(letter) = text.get(..1)
         {
             let small = letter.to_lowercase();
@@ -144,6 +150,11 @@ pub(super) fn bare(tokens: &[Token]) -> &[Token] {
     tokens
 }
 
+/// Whether the word begins with a capital.
+fn is_large(token: &Token) -> bool {
+    token.form.starts_with(char::is_uppercase)
+}
+
 fn is_article(token: &Token) -> bool {
     ["the", "a", "an"]
         .iter()
@@ -151,7 +162,7 @@ fn is_article(token: &Token) -> bool {
 }
 
 /// The tokens as they are written.
-pub(super) fn words(tokens: &[Token]) -> String {
+pub(in crate::annotate) fn words(tokens: &[Token]) -> String {
     let mut text = String::new();
     for (index, token) in tokens.iter().enumerate() {
         text.push_str(&token.form);

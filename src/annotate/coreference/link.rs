@@ -1,8 +1,9 @@
 //! Joins what grammar says to be one: appositions, and titles before names.
 
 use crate::annotate::MentionKind;
-use crate::annotate::actors::{Cast, Scene};
-use crate::text::{ActorType, EntityType};
+use crate::annotate::actors::{Cast, Scene, words};
+use crate::annotate::mentions::lemma;
+use crate::text::{ActorType, EntityType, Token, Upos};
 
 /// Lets nouns beside a name stand for the name's actor: `the group's leader, Ann Lee`, `Foreign Minister Lee`.
 pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
@@ -26,13 +27,65 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
             continue;
         }
         if person {
-            let title = scene.bare_text(mention);
-            cast.roles[actor].titles.insert(title);
+            note_title(scene, cast, mention, actor);
             let sex = cast.roles[actor].sex.or(noun.sex);
             cast.roles[actor].sex = sex;
         }
+        if is_mere_title(scene, mention) {
+            scene.found[mention].shown = false;
+        }
         scene.set(mention, actor);
     }
+}
+
+/// Whether the noun is nothing but a title that depends on the name behind it: `President` of `President Lee`.
+fn is_mere_title(scene: &Scene<'_>, mention: usize) -> bool {
+    let found = &scene.found[mention].mention;
+    let titled = |token: usize| scene.titled.contains_key(&(found.sentence, token));
+    if !found.tokens.range().all(titled) {
+        return false;
+    }
+    let mut behind = found.tokens.end..;
+    let name = behind.find(|&token| !titled(token));
+    let name = name.and_then(|name| scene.at_start(found.sentence, name));
+    name.is_some_and(|name| {
+        let name = scene.found[name].mention.head;
+        scene.tree(mention).is_under(found.head, name)
+    })
+}
+
+/// Notes the noun as a title of the actor, without those to whom it belongs: `spokesperson` of `China's spokesperson`.
+fn note_title(scene: &Scene<'_>, cast: &mut Cast, mention: usize, actor: usize) {
+    let found = &scene.found[mention].mention;
+    let before_name = scene.titled.contains_key(&(found.sentence, found.head));
+    if before_name && scene.titled.contains_key(&(found.sentence, found.head + 1)) {
+        // A part of a title that is noted as a whole.
+        return;
+    }
+    let tokens = scene.tokens(mention);
+    let owner = |token: &Token| {
+        !token.entity.is_empty()
+            || token.deprel == "nmod:poss"
+            || matches!(token.form.as_str(), "'s" | "’s" | "'" | "’")
+    };
+    let own = tokens.iter().rposition(owner).map_or(0, |last| last + 1);
+    let title = if own == 0 || own == tokens.len() {
+        scene.bare_text(mention)
+    } else {
+        words(&tokens[own..])
+    };
+    let titles = &mut cast.roles[actor].titles;
+    if title.is_empty() || titles.contains(&title) {
+        return;
+    }
+    let longer = format!(" {title}");
+    if before_name && titles.iter().any(|other| other.ends_with(&longer)) {
+        return;
+    }
+    if before_name {
+        titles.retain(|shorter| !title.ends_with(&format!(" {shorter}")));
+    }
+    titles.insert(title);
 }
 
 /// The actor of the name that the noun is apposed to, or that is apposed to the noun, or that it describes.
@@ -40,6 +93,9 @@ fn beside(scene: &Scene<'_>, mention: usize) -> Option<usize> {
     let found = &scene.found[mention].mention;
     let tree = scene.tree(mention);
     let token = tree.token(found.head);
+    if let Some(&actor) = scene.titled.get(&(found.sentence, found.head)) {
+        return Some(actor);
+    }
     let named = |token: usize| {
         let other = scene.at(found.sentence, token)?;
         let other = &scene.found[other].mention;
@@ -77,7 +133,47 @@ fn beside(scene: &Scene<'_>, mention: usize) -> Option<usize> {
         return Some(actor);
     }
     let mut behind = tree.children_by(found.head, &["appos", "flat"]);
-    behind.find_map(named)
+    behind
+        .find_map(named)
+        .or_else(|| behind_comma(scene, mention))
+}
+
+/// The person whose name stands between commas behind the noun and its phrase: `the envoy for Chad, Judge Ann Lee, said`.
+fn behind_comma(scene: &Scene<'_>, mention: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let found = &scene.found[mention].mention;
+    if found.entity != EntityType::Person {
+        return None;
+    }
+    let tokens = &scene.tree(mention).sentence().tokens;
+    let rest = tokens.get(found.tokens.end..)?;
+    let mut phrase = rest.iter().take(LONGEST);
+    let comma = found.tokens.end + phrase.position(|token| token.form == ",")?;
+    let between = &tokens[found.tokens.end..comma];
+    let plain = between.iter().all(|token| {
+        !matches!(
+            token.upos,
+            Upos::Verb | Upos::Aux | Upos::Punct | Upos::Sconj | Upos::Cconj
+        )
+    });
+    if !plain || between.first().is_some_and(|first| first.upos != Upos::Adp) {
+        return None;
+    }
+    let mut start = comma + 1;
+    while scene.titled.contains_key(&(found.sentence, start)) {
+        start += 1;
+    }
+    let name = scene.at_start(found.sentence, start)?;
+    let name = &scene.found[name].mention;
+    let closed = tokens
+        .get(name.tokens.end)
+        .is_some_and(|token| token.form == ",");
+    let list = tokens
+        .get(name.tokens.end + 1)
+        .is_some_and(|token| token.upos == Upos::Propn || token.upos == Upos::Cconj);
+    (name.entity == EntityType::Person && closed && !list)
+        .then_some(name.actor)
+        .flatten()
 }
 
 /// Notes to whom the bearers of roles belong, now that pronouns are known: `its leader, Ann Lee`.
@@ -107,8 +203,35 @@ pub(super) fn owners(scene: &Scene<'_>, cast: &mut Cast) {
                 ActorType::Person | ActorType::Place | ActorType::Other
             )
         });
+        let owner = owner.or_else(|| named_before(scene, cast, mention));
         cast.roles[actor].belongs_to = owner.filter(|&owner| !reaches(cast, owner, actor));
     }
+}
+
+/// The body of which a noun before the role tells, mentioned before: the army of `army spokesman`.
+fn named_before(scene: &Scene<'_>, cast: &Cast, mention: usize) -> Option<usize> {
+    const REACH: usize = 80;
+    let found = &scene.found[mention].mention;
+    let tree = scene.tree(mention);
+    let noun = tree
+        .children_by(found.head, &["compound"])
+        .find(|&child| matches!(tree.token(child).upos, Upos::Noun | Upos::Propn))?;
+    let noun = lemma(tree.token(noun));
+    let body = scene.lexicon.actor_nouns.noun(None, &noun)?;
+    if matches!(
+        body.kind,
+        ActorType::Person | ActorType::Place | ActorType::Other
+    ) {
+        return None;
+    }
+    let before = &scene.found[mention.saturating_sub(REACH)..mention];
+    let same = before.iter().rev().find(|other| {
+        other.mention.kind != MentionKind::Pronoun
+            && other.lemma == noun
+            && other.mention.actor.is_some()
+    });
+    let owner = same?.mention.actor?;
+    (cast.roles[owner].kind != ActorType::Person).then_some(owner)
 }
 
 /// Whether `actor` is among those to whom `from` belongs.

@@ -126,6 +126,20 @@ fn of_the_kind(scene: &Scene<'_>, cast: &Cast, history: &History, mention: usize
         if !role.named || other.plural {
             return false;
         }
+        let own_word = || {
+            let mut names = role.aliases.iter().chain([&role.name]);
+            names.any(|name| {
+                name.to_lowercase()
+                    .split(' ')
+                    .any(|word| word == found.lemma)
+            })
+        };
+        if matches!(noun.kind, ActorType::Body | ActorType::Organisation)
+            && !noun.generic
+            && !own_word()
+        {
+            return false;
+        }
         match noun.kind {
             ActorType::Person => {
                 let title = role

@@ -28,6 +28,8 @@ impl Score {
     /// It is the subject of the clause that the pronoun's noun is part of: `Ann sold her car`.
     const OWN_CLAUSE: f32 = 1.6;
     const NAME: f32 = 1.1;
+    /// It is the first of several states that `they` may mean together.
+    const LIST: f32 = 1.8;
     const PRONOUN: f32 = 0.5;
     /// The same pronoun meant it before.
     const SAME_PRONOUN: f32 = 0.8;
@@ -190,6 +192,10 @@ fn score(
         MentionKind::Nominal if named => Score::NAME,
         MentionKind::Nominal => 0.0,
     };
+    let state = profile.kind == ActorType::State;
+    if pronoun.plural && state && is_listed(scene.tree(candidate), found.mention.head) {
+        score += Score::LIST;
+    }
     if found.lemma == scene.found[mention].lemma {
         score += Score::SAME_PRONOUN;
     }
@@ -225,9 +231,16 @@ fn agreement(profile: &Profile, pronoun: &ActorPronoun) -> Option<f32> {
         (true, false) => 0.6,
         (false, _) if profile.kind == ActorType::State => -4.0,
         (false, _) if profile.collective => -0.4,
+        // Whoever is known to be `he` is not `they`.
+        (false, true) if profile.sex.is_some() => -4.0,
         (false, true) => -2.0,
         (false, false) => return None,
     })
+}
+
+/// Whether others are joined to the token: `Chad and Niger`.
+fn is_listed(tree: &Tree<'_>, token: usize) -> bool {
+    tree.child(token, "conj").is_some()
 }
 
 /// Whether grammar forbids that the two are the same.

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::text::{EntityType, Sentence, Token, Upos};
 
 use super::hints::Hints;
+use super::shape::is_capital;
 
 /// Marks proper nouns outside all names that the gazetteer knows without doubt, or that the document elsewhere has as a
 /// name.
@@ -54,7 +55,8 @@ fn missed(
     elsewhere: &FxHashMap<String, EntityType>,
 ) -> Option<(EntityType, usize)> {
     let token = &tokens[index];
-    if !token.entity.is_empty() || token.upos != Upos::Propn {
+    let people = token.upos == Upos::Adj && is_capital(&token.form);
+    if !token.entity.is_empty() || !(token.upos == Upos::Propn || people) {
         return None;
     }
     let free = |size: usize| {
@@ -62,8 +64,12 @@ fn missed(
         all.all(|token| token.entity.is_empty())
     };
     let known = hints.clear_name(tokens, index);
+    let known = known.filter(|&(entity, _)| !people || entity == EntityType::Norp);
     if let Some(known) = known.filter(|&(_, size)| free(size)) {
         return Some(known);
+    }
+    if people {
+        return None;
     }
     let entity = elsewhere.get(token.form.as_str()).copied();
     entity

@@ -25,6 +25,11 @@ impl<'a> Hints<'a> {
         Self { lexicon }
     }
 
+    /// The lists.
+    pub(super) fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
+    }
+
     /// For each word the numbers of the lists that have it, alone or as part of a phrase.
     pub fn of(&self, tokens: &[Token]) -> Vec<Vec<u32>> {
         let mut hints = vec![Vec::new(); tokens.len()];
@@ -53,6 +58,8 @@ impl<'a> Hints<'a> {
         let entity = match sense.form {
             NameForm::Demonym => EntityType::Norp,
             NameForm::Name | NameForm::Acronym => sense.known.entity,
+            // A building by whose name nothing but those who work there is meant.
+            NameForm::Metonym if found.senses.len() == 1 => EntityType::Org,
             NameForm::Metonym | NameForm::Surname => return None,
         };
         (!found.is_ambiguous()).then_some((entity, found.tokens))

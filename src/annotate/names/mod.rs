@@ -6,8 +6,10 @@
 //! A linear chain over hashed features decides each sentence at once (Viterbi). Its weights are learned by
 //! `actant train names` and stand in `data/models/names.bin`. What other sentences of the document show about a word
 //! – whether it also stands there with a small letter – are features too, so that headlines in Title Case and names
-//! at the start of a sentence find support. At last `fill.rs` marks proper nouns that the chain left out, although the
-//! gazetteer knows them without doubt or the document has them as names elsewhere. Read [`NameTagger`] first.
+//! at the start of a sentence find support. Then `mend.rs` corrects what words in and beside a name tell beyond doubt:
+//! titles are no part of it, `GmbH` ends no person's. At last `fill.rs` marks proper nouns that the chain left out,
+//! although the gazetteer knows them without doubt or the document has them as names elsewhere. Read [`NameTagger`]
+//! first.
 //!
 //! `data/models/names.json` tells how the weights were learned and how good they are.
 
@@ -15,6 +17,7 @@ mod document;
 mod feature;
 mod fill;
 mod hints;
+mod mend;
 mod shape;
 mod tag;
 mod tagger;

@@ -8,6 +8,7 @@ use super::document::DocumentCase;
 use super::feature::Features;
 use super::fill;
 use super::hints::Hints;
+use super::mend;
 use super::tag::{TAGS, Tag, iob2};
 use super::weights::NameWeights;
 
@@ -46,6 +47,7 @@ impl NameTagger {
         for sentence in sentences.iter_mut() {
             fill::clear_clauses(sentence);
         }
+        mend::mend(sentences, hints.lexicon());
         fill::fill(sentences, hints);
     }
 

@@ -220,7 +220,17 @@ impl Gazetteer {
             of_state: flags.contains('s'),
             gender: gender_of(entry, gender)?,
         };
-        self.titles.insert(key.into(), title);
+        // A title that is listed with a capital and without one stands before names and for a role.
+        if let Some(known) = self.titles.get_mut(key.as_str()) {
+            known.precedes_name |= title.precedes_name;
+            known.is_role |= title.is_role;
+            known.of_state |= title.of_state;
+            if known.gender == Gender::Unknown {
+                known.gender = title.gender;
+            }
+        } else {
+            self.titles.insert(key.into(), title);
+        }
         Ok(())
     }
 

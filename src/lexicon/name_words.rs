@@ -1,0 +1,75 @@
+//! Words inside and beside names that tell that no person is named.
+
+use rustc_hash::FxHashMap;
+
+use crate::text::ActorType;
+
+use super::{LexiconError, Source};
+
+/// Where a word stands that tells what a name is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NamePlace {
+    /// It ends the name: `Orion Holdings`.
+    Last,
+    /// It begins the name: `Banco Sur`.
+    First,
+    /// It stands before the name, with `in`, `of` or `at` between: `shares in Orion`.
+    Before,
+    /// It stands right behind the name: `Orion shares`.
+    After,
+}
+
+/// Words that tell names of organisations from those of people.
+#[derive(Debug, Clone, Default)]
+pub struct NameWords {
+    words: FxHashMap<(NamePlace, Box<str>), ActorType>,
+}
+
+impl NameWords {
+    /// Reads `data/actors/name-words.tsv`.
+    ///
+    /// # Errors
+    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    pub fn load(source: &Source) -> Result<Self, LexiconError> {
+        let mut words = Self::default();
+        let list = source.list(
+            "actors/name-words.tsv",
+            include_str!("../../data/actors/name-words.tsv"),
+        )?;
+        for entry in list.entries() {
+            let mut columns = entry.columns();
+            let word = columns.next().unwrap_or_default();
+            let place = match columns.next().unwrap_or_default() {
+                "last" => NamePlace::Last,
+                "first" => NamePlace::First,
+                "before" => NamePlace::Before,
+                "after" => NamePlace::After,
+                other => return Err(entry.malformed(format!("`{other}` is no place"))),
+            };
+            let kind = columns.next().unwrap_or_default();
+            let kind = kind
+                .parse()
+                .map_err(|()| entry.malformed(format!("`{kind}` is no kind of actor")))?;
+            words.words.insert((place, word.into()), kind);
+        }
+        Ok(words)
+    }
+
+    /// What a name stands for that has this word, as the text writes it, in this place.
+    pub fn kind(&self, place: NamePlace, word: &str) -> Option<ActorType> {
+        self.words.get(&(place, word.into())).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_name_tells_its_kind() {
+        let words = NameWords::load(&Source::embedded()).expect("the list is well-formed");
+        let kind = words.kind(NamePlace::Last, "GmbH");
+        assert_eq!(kind, Some(ActorType::Company));
+        assert_eq!(words.kind(NamePlace::First, "GmbH"), None);
+    }
+}
