@@ -8,7 +8,10 @@ use super::clause::argument::is_time;
 use super::clause::group::is_negation;
 use super::clause::subject::is_relative;
 use super::phrase::{marker_of, members, name_of, short};
-use super::{Argument, ArgumentRole, Edge, EdgeEnd, Phrase, Polarity, Scene, Statement, Voice};
+use super::{
+    Argument, ArgumentRole, Edge, EdgeEnd, Extractor, Phrase, Polarity, Scene, Statement, Titles,
+    Voice,
+};
 
 /// Ends of more words than this are no nodes.
 const LONGEST_END: usize = 8;
@@ -16,7 +19,8 @@ const LONGEST_END: usize = 8;
 /// The edges of a statement.
 pub(crate) fn edges(scene: &Scene<'_>, statement: &Statement) -> Vec<Edge> {
     let mut found = Vec::new();
-    if is_existential(scene, statement) {
+    // What a title says is told of the actor itself.
+    if is_existential(scene, statement) || statement.extractor == Titles.name() {
         return found;
     }
     let agent = agent(statement);

@@ -30,7 +30,7 @@ mod person;
 mod scene;
 
 pub(super) use cast::{Cast, Role};
-pub(super) use scene::{Scene, words};
+pub(super) use scene::{Scene, bare, words};
 
 use crate::lexicon::Lexicon;
 use crate::text::Tree;

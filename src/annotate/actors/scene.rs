@@ -133,7 +133,7 @@ impl<'a> Scene<'a> {
 }
 
 /// The tokens without an article before and a possessive ending behind them.
-pub(super) fn bare(tokens: &[Token]) -> &[Token] {
+pub(in crate::annotate) fn bare(tokens: &[Token]) -> &[Token] {
     let mut tokens = tokens;
     while let [first, rest @ ..] = tokens
         && !rest.is_empty()

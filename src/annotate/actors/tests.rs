@@ -151,10 +151,11 @@ fn a_surname_and_a_title_find_the_person_and_others_stay_apart() {
         ],
     );
     assert_eq!(actor(&annotated, "Orlik", 0), Some("Lena Maria Orlik"));
-    assert_eq!(
-        actor(&annotated, "Spokesperson", 0),
-        Some("Lena Maria Orlik")
-    );
+    // A title before a name is told of the actor and is no mention of its own.
+    let lena = &annotated.mentions[0];
+    let lena = &annotated.actors[lena.actor.expect("a name has an actor")];
+    assert_eq!(lena.titles, ["Spokesperson"]);
+    assert_eq!(annotated.slice(annotated.mentions[0].span), lena.name);
     assert_eq!(
         actor(&annotated, "Tom Orlik Maier", 0),
         Some("Tom Orlik Maier")
@@ -231,4 +232,39 @@ fn broken_trees_do_no_harm() {
         &["his|PRON|2|nmod:poss friend|NOUN|1|obj Lee|PROPN|9|nsubj|I-PERSON it|PRON|4|x|"],
     );
     assert!(annotated.mentions.len() >= 2);
+}
+
+#[test]
+fn a_body_and_its_people_belong_to_whom_the_words_beside_them_name() {
+    let annotated = document(
+        None,
+        &[
+            "Norway|PROPN|3|nmod:poss|B-GPE 's|PART|1|case army|NOUN|4|nsubj left|VERB|0|root .|PUNCT|4|punct",
+            "\"|PUNCT|6|punct We|PRON|6|nsubj left|VERB|6|ccomp Oslo|PROPN|3|obj|B-GPE ,|PUNCT|6|punct \"|PUNCT|6|punct army|NOUN|8|compound spokesman|NOUN|9|nmod:desc Ola|PROPN|11|nsubj|B-PERSON Vik|PROPN|9|flat|I-PERSON said|VERB|0|root .|PUNCT|11|punct",
+        ],
+    );
+    let find = |name: &str| annotated.actors.iter().find(|actor| actor.name == name);
+    let ola = find("Ola Vik").expect("named");
+    let owner = ola
+        .belongs_to
+        .map(|owner| annotated.actors[owner].name.as_str());
+    assert_eq!(owner, Some("Norway 's army"));
+    assert_eq!(ola.titles, ["army spokesman"]);
+}
+
+#[test]
+fn the_envoy_whose_name_stands_between_commas_is_that_person() {
+    let annotated = document(
+        None,
+        &[
+            "Norway|PROPN|3|nmod:poss|B-GPE 's|PART|1|case envoy|NOUN|10|nsubj for|ADP|5|case Chad|PROPN|3|nmod|B-GPE ,|PUNCT|3|punct Ola|PROPN|3|appos|B-PERSON Vik|PROPN|7|flat|I-PERSON ,|PUNCT|3|punct left|VERB|0|root .|PUNCT|10|punct",
+            "The|DET|2|det Orlik|PROPN|3|compound|B-ORG union|NOUN|4|nsubj praised|VERB|0|root him|PRON|4|obj .|PUNCT|4|punct",
+            "Orlik|PROPN|2|nsubj|B-ORG left|VERB|0|root .|PUNCT|2|punct",
+        ],
+    );
+    assert_eq!(actor(&annotated, "Norway 's envoy", 0), Some("Ola Vik"));
+    assert_eq!(
+        actor(&annotated, "The Orlik union", 0),
+        actor(&annotated, "Orlik", 0)
+    );
 }

@@ -75,7 +75,10 @@ fn note_title(scene: &Scene<'_>, cast: &mut Cast, mention: usize, actor: usize) 
         words(&tokens[own..])
     };
     let titles = &mut cast.roles[actor].titles;
-    if title.is_empty() || titles.contains(&title) {
+    let known = titles
+        .iter()
+        .any(|other| other.eq_ignore_ascii_case(&title));
+    if title.is_empty() || known {
         return;
     }
     let longer = format!(" {title}");

@@ -1,7 +1,7 @@
 //! Nouns: somebody of the kind who was mentioned before, or a newcomer.
 
 use crate::annotate::MentionKind;
-use crate::annotate::actors::{Cast, Role, Scene};
+use crate::annotate::actors::{Cast, Role, Scene, bare, words};
 use crate::annotate::mentions::Found;
 use crate::text::ActorType;
 
@@ -142,10 +142,7 @@ fn of_the_kind(scene: &Scene<'_>, cast: &Cast, history: &History, mention: usize
         }
         match noun.kind {
             ActorType::Person => {
-                let title = role
-                    .titles
-                    .iter()
-                    .any(|title| title.to_lowercase().ends_with(found.lemma.as_str()));
+                let title = bears(scene, cast, mention, role);
                 let sexed = wanted.sex.is_some() && wanted.sex == other.sex;
                 role.kind == ActorType::Person && (title || sexed)
             }
@@ -174,6 +171,41 @@ fn of_the_kind(scene: &Scene<'_>, cast: &Cast, history: &History, mention: usize
     let mut back = history.back(scene, found.mention.sentence, REACH);
     let earlier = back.find(fits)?;
     scene.found[earlier].mention.actor
+}
+
+/// Whether somebody has the role of which the noun tells: `the Italian prime minister`.
+fn bears(scene: &Scene<'_>, cast: &Cast, mention: usize, role: &Role) -> bool {
+    let found = &scene.found[mention];
+    let gazetteer = &scene.lexicon.gazetteer;
+    let known = role.known.as_deref().and_then(|id| gazetteer.by_id(id));
+    let tree = scene.tree(mention);
+    let modifiers = tree.children_by(found.mention.head, &["amod", "compound"]);
+    let mut owners = modifiers.filter_map(|child| scene.actor_at(found.mention.sentence, child));
+    let owner = owners.next();
+    if let Some(owner) = owner {
+        let state = known.and_then(|known| known.state.as_deref());
+        let id = state.map(|state| format!("state/{state}"));
+        let foreign = match role.belongs_to {
+            Some(other) => other != owner,
+            None => id.is_none() || id != cast.roles[owner].known,
+        };
+        if foreign {
+            return false;
+        }
+    }
+    let tokens = scene.tokens(mention);
+    let own = tokens.iter().rposition(|token| !token.entity.is_empty());
+    let own = words(bare(&tokens[own.map_or(0, |last| last + 1)..])).to_lowercase();
+    // `the new minister` may be any, `the prime minister` is no other minister.
+    let wanted = match gazetteer.title(&own) {
+        Some(_) => own.as_str(),
+        None => found.lemma.as_str(),
+    };
+    let told = role
+        .titles
+        .iter()
+        .any(|title| title.to_lowercase().ends_with(wanted));
+    told || known.is_some_and(|known| known.detail.ends_with(wanted))
 }
 
 /// Whether the noun means a place that has a name as a rule.
