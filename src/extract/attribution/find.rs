@@ -8,7 +8,7 @@ use crate::text::Tree;
 use super::draft::Draft;
 use super::quotation::Quotations;
 use super::view::View;
-use super::{adjective, heading, marker, noun, speech, verb};
+use super::{adjective, heading, marker, noun, speech, tail, verb};
 
 /// Finds who says what in a document, by place of the cue. What somebody says that somebody says is found too.
 pub fn find(annotated: &Annotated, lexicon: &Lexicon) -> Vec<Attribution> {
@@ -41,6 +41,7 @@ fn of_sentence(view: &View<'_>) -> Vec<Draft> {
         adjective::find(view),
         marker::find(view),
         verb::find(view),
+        tail::find(view).into_iter().collect(),
     ] {
         for draft in found {
             // One word makes one attribution; a light verb belongs to its noun.

@@ -5,9 +5,9 @@
 //! [`Lexicon`](crate::lexicon::Lexicon). Out: [`find`] gives the attributions by place of their cue, those inside the
 //! content of others included; [`attach`] tells every statement whose words it is.
 //!
-//! `quotation` finds the stretches in quotation marks. `verb`, `noun`, `adjective`, `marker` and `heading` each know
-//! one kind of cue and draft attributions out of one sentence's tree; `speech` gives the quotations, over sentences and
-//! paragraphs, to the drafts that introduce them. `complement` and `around` find a verb's content by the tree and by
+//! `quotation` finds the stretches in quotation marks. `verb`, `noun`, `adjective`, `marker`, `tail` and `heading` each
+//! know one kind of cue and draft attributions out of one sentence's tree; `speech` gives the quotations, over sentences
+//! and paragraphs, to the drafts that introduce them. `complement` and `around` find a verb's content by the tree and by
 //! place, `holder` its source, `speakers` the actors behind it, `draft` cuts spans. Read `find` first, then `verb`.
 
 mod adjective;
@@ -23,6 +23,7 @@ mod noun;
 mod quotation;
 mod speakers;
 mod speech;
+mod tail;
 mod verb;
 mod view;
 

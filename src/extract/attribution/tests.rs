@@ -279,3 +279,25 @@ fn a_claim_that_somebody_has_denied_is_denied_by_the_subject() {
     );
     assert!(extracted.attributions[0].denies);
 }
+
+#[test]
+fn a_verb_of_saying_that_is_taken_for_a_noun_at_the_end_still_has_its_speaker() {
+    let extracted = analyse(
+        "
+        Ships ship NOUN NNS 2 nsubj
+        left leave VERB VBD 0 root
+        the the DET DT 4 det
+        port port NOUN NN 2 obj _
+        , , PUNCT , 6 punct
+        officials official NOUN NNS 4 appos
+        in in ADP IN 8 case
+        Oman Oman PROPN NNP 6 nmod
+        estimate estimate NOUN NN 6 nmod _
+        . . PUNCT . 2 punct
+        ",
+    );
+    assert_eq!(
+        shown(&extracted),
+        ["officials in Oman | estimate | Ships left the port"]
+    );
+}
