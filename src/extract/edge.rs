@@ -2,12 +2,15 @@
 
 use smol_str::SmolStr;
 
+use crate::lexicon::EventType;
 use crate::text::Upos;
 
 use super::clause::argument::is_time;
-use super::clause::group::is_negation;
+use super::clause::group::{group, is_negation};
+use super::clause::predicate::{is_passive, own_subject};
 use super::clause::subject::is_relative;
 use super::phrase::{marker_of, members, name_of, short};
+use super::target::{behind, is_known, label_words};
 use super::{
     Argument, ArgumentRole, Edge, EdgeEnd, Extractor, Phrase, Polarity, Scene, Statement, Titles,
     Voice,
@@ -25,27 +28,86 @@ pub(crate) fn edges(scene: &Scene<'_>, statement: &Statement) -> Vec<Edge> {
     }
     let agent = agent(statement);
     if let Some(agent) = agent {
-        let label = label(scene, statement, &[], &[]);
-        between(scene, &mut found, agent, &label, &statement.subject);
+        patient(scene, statement, agent, &mut found);
     }
     let doer = agent.unwrap_or(&statement.subject);
     mutual(scene, statement, doer, &mut found);
     if let Some(object) = nominal_object(scene, statement) {
-        match behind(scene, statement, object.head) {
-            Some((marker, target)) => {
-                let label = label(scene, statement, &label_words(scene, object.head), &marker);
-                between(scene, &mut found, doer, &label, &target);
-            }
-            None => {
-                let label = label(scene, statement, &[], &[]);
-                between(scene, &mut found, doer, &label, object);
-            }
+        let target = behind(scene, statement, object.head, doer.head);
+        if target.as_ref().is_none_or(|target| target.is_place) {
+            let label = label(scene, statement, "");
+            between(scene, &mut found, doer, &label, object.head);
+        }
+        if let Some(target) = target {
+            let label = label(scene, statement, &target.words);
+            between(scene, &mut found, doer, &label, target.head);
         }
     }
+    demanded(scene, statement, doer, &mut found);
     if agent.is_none() {
         further(scene, statement, doer, &mut found);
     }
+    if statement.relation.implied.is_none() {
+        for edge in &mut found {
+            lengthen(scene, &mut edge.source);
+            lengthen(scene, &mut edge.target);
+        }
+    }
     found
+}
+
+/// *The camp of the rebels was bombed by X*: the edge of a passive with an agent.
+fn patient(scene: &Scene<'_>, statement: &Statement, agent: &Phrase, found: &mut Vec<Edge>) {
+    let subject = statement.subject.head;
+    let target = behind(scene, statement, subject, agent.head).filter(|target| !target.is_place);
+    match target {
+        Some(target) => {
+            let label = label(scene, statement, &target.words);
+            between(scene, found, agent, &label, target.head);
+        }
+        None => {
+            let label = label(scene, statement, "");
+            between(scene, found, agent, &label, subject);
+        }
+    }
+}
+
+/// *demanded that X leave*: the edge goes to the one who is to act.
+fn demanded(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut Vec<Edge>) {
+    if statement.relation.event.as_deref() != Some(EventType::Request.as_str()) {
+        return;
+    }
+    let head = statement.relation.phrase.head;
+    let noun = nominal_object(scene, statement).map(|object| object.head);
+    let told = noun.and_then(|noun| {
+        let mut clauses = scene.tree.children_by(noun, &["acl", "ccomp"]);
+        clauses.find(|&clause| scene.token(clause).deprel != "acl:relcl")
+    });
+    let Some(clause) = scene.tree.child(head, "ccomp").or(told) else {
+        return;
+    };
+    let subject = own_subject(scene, clause);
+    let Some(subject) = subject.filter(|&subject| !is_relative(scene, subject)) else {
+        return;
+    };
+    if is_passive(scene, clause) || scene.actor(subject) == scene.actor(doer.head) {
+        return;
+    }
+    let mut wanted: Vec<usize> = (group(scene, clause).into_iter())
+        .filter(|&token| token > subject)
+        .collect();
+    let object = scene.tree.child(clause, "obj");
+    let object = object.filter(|&object| object > clause && scene.actor(object).is_none());
+    wanted.extend(
+        object
+            .into_iter()
+            .flat_map(|object| label_words(scene, object)),
+    );
+    let wanted = text(scene, &wanted);
+    let said = noun.map_or(String::new(), |noun| text(scene, &label_words(scene, noun)));
+    let tail = format!("{said} that … {wanted}");
+    let label = label(scene, statement, tail.trim());
+    between(scene, found, doer, &label, subject);
 }
 
 /// *There is growing mistrust* is done by nobody to nobody.
@@ -71,50 +133,6 @@ fn is_clause(scene: &Scene<'_>, head: usize) -> bool {
     matches!(scene.relation(head), "ccomp" | "csubj" | "advcl") || scene.is_verb(head)
 }
 
-/// The one behind a noun of an act: *demands action against → groups*, *held discussions with → China*.
-fn behind(scene: &Scene<'_>, statement: &Statement, noun: usize) -> Option<(Vec<usize>, Phrase)> {
-    if scene.actor(noun).is_some() {
-        return None;
-    }
-    let event = scene.words().event_noun(scene.lemma(noun));
-    let fits = |marker: &[usize]| {
-        let words = scene.lower(marker);
-        event.is_some_and(|event| event.prepositions.iter().any(|listed| **listed == *words))
-    };
-    let below = scene.tree.children_by(noun, &["nmod"]);
-    let below = below.map(|child| (marker_of(scene, child), child));
-    let beside = (statement.arguments.iter())
-        .filter(|argument| event.is_some() && scene.relation(argument.phrase.head) != "advcl")
-        .map(|argument| (argument.marker_tokens.clone(), argument.phrase.head));
-    let mut candidates: Vec<(Vec<usize>, usize)> = below.chain(beside).collect();
-    candidates.retain(|(marker, head)| {
-        let act =
-            scene.actor(*head).is_none() && scene.words().event_noun(scene.lemma(*head)).is_some();
-        !act && !marker.is_empty() && !is_time(scene, *head) && !is_clause(scene, *head)
-    });
-    let best = candidates.iter().position(|(marker, _)| fits(marker));
-    let actor = || {
-        candidates
-            .iter()
-            .position(|(marker, head)| scene.actor(*head).is_some() && !is_place(scene, marker))
-    };
-    let (marker, head) = candidates.swap_remove(best.or_else(actor)?);
-    Some((marker, short(scene, head)))
-}
-
-fn is_place(scene: &Scene<'_>, marker: &[usize]) -> bool {
-    scene.words().preposition(&scene.lower(marker)) == Some("place")
-}
-
-/// A noun inside a label: with its adjectives and compounds, without what stands for an actor.
-fn label_words(scene: &Scene<'_>, noun: usize) -> Vec<usize> {
-    let mut words: Vec<usize> = (scene.tree.children_by(noun, &["compound", "amod"]))
-        .filter(|&child| child < noun && scene.tree.children(child).is_empty())
-        .collect();
-    words.push(noun);
-    words
-}
-
 /// *Pakistan and China held talks*, *X and Y met*: an edge between the two.
 fn mutual(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut Vec<Edge>) {
     let ends = members(scene, doer.head);
@@ -124,6 +142,7 @@ fn mutual(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut V
         words
             .event_noun(scene.lemma(object))
             .is_some_and(|event| event.mutual)
+            || is_joint(scene, object)
     });
     let by_verb = object.is_none()
         && words
@@ -135,11 +154,17 @@ fn mutual(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut V
     let object = by_object
         .map(|object| label_words(scene, object))
         .unwrap_or_default();
-    let mut label = label(scene, statement, &object, &[]);
+    let mut label = label(scene, statement, &text(scene, &object));
     label.push_str(" with");
     for &other in &ends[1..] {
         push(scene, found, ends[0], &label, other, "mutual");
     }
+}
+
+/// *joint exercises*, whoever does them.
+fn is_joint(scene: &Scene<'_>, noun: usize) -> bool {
+    let mut adjectives = scene.tree.children_by(noun, &["amod"]);
+    adjectives.any(|word| scene.words().mutual_adjectives.has(scene.lemma(word)))
 }
 
 /// Edges to the nouns of prepositional phrases: the first where there is no object, else only actors.
@@ -150,9 +175,8 @@ fn further(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut 
         if !may_be_end(scene, argument) {
             continue;
         }
-        let target = behind(scene, statement, argument.phrase.head)
-            .filter(|_| argument.role != ArgumentRole::Time);
-        let is_actor = scene.actor(argument.phrase.head).is_some();
+        let noun = argument.phrase.head;
+        let is_actor = is_known(scene, noun);
         let both_known = is_actor && scene.actor(doer.head).is_some();
         if !(needed || is_actor) || (is_location(statement) && !both_known) {
             continue;
@@ -162,15 +186,15 @@ fn further(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut 
             .map(|object| label_words(scene, object.head))
             .unwrap_or_default();
         words.extend(&argument.marker_tokens);
-        match target {
-            Some((marker, target)) => {
-                words.extend(label_words(scene, argument.phrase.head));
-                let label = label(scene, statement, &words, &marker);
-                between(scene, found, doer, &label, &target);
+        let words = text(scene, &words);
+        match behind(scene, statement, noun, doer.head) {
+            Some(target) => {
+                let label = label(scene, statement, &format!("{words} {}", target.words));
+                between(scene, found, doer, &label, target.head);
             }
             None => {
-                let label = label(scene, statement, &words, &[]);
-                between(scene, found, doer, &label, &argument.phrase);
+                let label = label(scene, statement, &words);
+                between(scene, found, doer, &label, noun);
             }
         }
     }
@@ -186,8 +210,12 @@ fn may_be_end(scene: &Scene<'_>, argument: &Argument) -> bool {
         && !is_clause(scene, argument.phrase.head)
 }
 
+fn text(scene: &Scene<'_>, tokens: &[usize]) -> String {
+    super::statement::words(scene.annotated, scene.index, tokens)
+}
+
 /// The words of the relation without auxiliaries and adverbs, negation kept visible, and what follows it.
-fn label(scene: &Scene<'_>, statement: &Statement, object: &[usize], marker: &[usize]) -> String {
+fn label(scene: &Scene<'_>, statement: &Statement, tail: &str) -> String {
     let mut words: Vec<String> = Vec::new();
     match &statement.relation.implied {
         // A place says by its preposition how it is meant: *officials – in → Islamabad*.
@@ -204,21 +232,17 @@ fn label(scene: &Scene<'_>, statement: &Statement, object: &[usize], marker: &[u
                 _ => true,
             };
             let kept: Vec<usize> = tokens.iter().copied().filter(kept).collect();
-            words.push(super::statement::words(scene.annotated, scene.index, &kept));
+            words.push(text(scene, &kept));
             if !negated && statement.polarity == Polarity::Negative && !shows(statement, &kept) {
                 words.insert(0, "not".to_owned());
             }
         }
     }
-    for part in [object, marker] {
-        if !part.is_empty() {
-            let part = super::statement::words(scene.annotated, scene.index, part);
-            words.push(if statement.relation.implied.is_none() {
-                part
-            } else {
-                part.to_lowercase()
-            });
-        }
+    if !tail.is_empty() {
+        words.push(match statement.relation.implied {
+            Some(_) => tail.to_lowercase(),
+            None => tail.to_owned(),
+        });
     }
     words.join(" ")
 }
@@ -236,15 +260,9 @@ fn shows(statement: &Statement, label: &[usize]) -> bool {
 }
 
 /// An edge for each pair of members of the two phrases.
-fn between(
-    scene: &Scene<'_>,
-    found: &mut Vec<Edge>,
-    source: &Phrase,
-    label: &str,
-    target: &Phrase,
-) {
+fn between(scene: &Scene<'_>, found: &mut Vec<Edge>, source: &Phrase, label: &str, target: usize) {
     for &source in &members(scene, source.head) {
-        for &target in &members(scene, target.head) {
+        for &target in &members(scene, target) {
             push(scene, found, source, label, target, "");
         }
     }
@@ -288,7 +306,12 @@ pub(crate) fn end(scene: &Scene<'_>, head: usize) -> Option<EdgeEnd> {
     }
     let head = name_of(scene, head).unwrap_or(head);
     let actor = scene.actor(head).or(actor);
-    let phrase = short(scene, head);
+    let actor = actor.filter(|_| !is_arm(scene, head)).or_else(|| {
+        let owner = owner(scene, head).filter(|_| is_arm(scene, head));
+        owner.or(actor)
+    });
+    let mut phrase = short(scene, head);
+    phrase.actor = actor;
     if actor.is_none() && phrase.tokens.len() > LONGEST_END {
         return None;
     }
@@ -297,6 +320,52 @@ pub(crate) fn end(scene: &Scene<'_>, head: usize) -> Option<EdgeEnd> {
         None => phrase.text(scene.annotated),
     };
     Some(EdgeEnd { phrase, name })
+}
+
+/// *Russian aircraft* act for Russia.
+fn is_arm(scene: &Scene<'_>, noun: usize) -> bool {
+    scene.words().arms.has(scene.lemma(noun))
+}
+
+fn owner(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let mut before = scene
+        .tree
+        .children_by(noun, &["compound", "amod", "nmod:poss"]);
+    before.find_map(|word| {
+        let actor = scene.actor(word)?;
+        scene.annotated.actors.get(actor)?.named.then_some(actor)
+    })
+}
+
+/// Adds to a noun without a name of whom it is: *leaders of the party*, *the president's brother*.
+fn lengthen(scene: &Scene<'_>, end: &mut EdgeEnd) {
+    let actor = end.phrase.actor;
+    let named = actor.and_then(|actor| scene.annotated.actors.get(actor));
+    let head = end.phrase.head;
+    if named.is_some_and(|actor| actor.named) || scene.token(head).upos != Upos::Noun {
+        return;
+    }
+    let mut tokens = end.phrase.tokens.clone();
+    for child in scene.tree.children_by(head, &["nmod"]) {
+        let marker = scene.lower(&marker_of(scene, child));
+        let whole = scene.words().whole_prepositions.has(&marker);
+        let pronoun = scene.token(child).upos == Upos::Pron;
+        if scene.actor(child).is_some()
+            && !pronoun
+            && (whole || scene.token(child).deprel == "nmod:poss")
+        {
+            tokens.extend(scene.tree.children_by(child, &["case"]));
+            tokens.extend(short(scene, child).tokens);
+        }
+    }
+    let phrase = Phrase::new(end.phrase.sentence, tokens, head);
+    if phrase.tokens.len() == end.phrase.tokens.len() || phrase.tokens.len() > LONGEST_END {
+        return;
+    }
+    end.phrase = Phrase { actor, ..phrase };
+    if actor.is_none() {
+        end.name = end.phrase.text(scene.annotated);
+    }
 }
 
 #[cfg(test)]
@@ -374,5 +443,37 @@ mod tests {
             port port NOUN NN 2 obj",
         );
         assert!(edges.is_empty(), "{edges:?}");
+    }
+
+    #[test]
+    fn the_one_who_is_to_act_is_the_target_of_a_demand() {
+        let edges = edge_lines(
+            "Norway Norway PROPN NNP 2 nsubj
+            demanded demand VERB VBD 0 root
+            that that SCONJ IN 5 mark
+            Chad Chad PROPN NNP 5 nsubj
+            free free VERB VB 2 ccomp
+            prisoners prisoner NOUN NNS 5 obj",
+        );
+        assert!(
+            edges.contains(&"Norway – demanded that … free → Chad".to_owned()),
+            "{edges:?}"
+        );
+    }
+
+    #[test]
+    fn a_noun_without_a_name_is_shown_with_whose_it_is() {
+        let edges = edge_lines(
+            "The the DET DT 2 det
+            rise rise NOUN NN 5 nsubj
+            of of ADP IN 4 case
+            Chad Chad PROPN NNP 2 nmod
+            pleased please VERB VBD 0 root
+            envoys envoy NOUN NNS 5 obj",
+        );
+        assert!(
+            edges.contains(&"rise of Chad – pleased → envoys".to_owned()),
+            "{edges:?}"
+        );
     }
 }

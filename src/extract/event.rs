@@ -6,11 +6,12 @@
 
 use smol_str::SmolStr;
 
-use crate::lexicon::{EventType, Operator};
+use crate::lexicon::{EventType, ModalityCue, Operator, Part};
 use crate::text::Upos;
 
 use super::clause::group::{is_negation, relation_lemma};
-use super::clause::predicate::governors;
+use super::clause::predicate::{governors, is_passive, own_subject};
+use super::phrase::marker_of;
 use super::predicate::{act, apply, intended};
 use super::{Modality, Polarity, Scene, Statement};
 
@@ -50,9 +51,47 @@ fn event(scene: &Scene<'_>, statement: &Statement) -> Option<EventType> {
         chain: &chain,
     };
     match found {
+        None if wanted(scene, head) => Some(EventType::Request),
         None => outer.required(first),
+        // *said that Oslo must leave*: the saying has the type.
+        Some(_) if scene.relation(first) == "ccomp" && outer.is_demanded() => {
+            let above = scene.head(first).is_some_and(|above| wanted(scene, above));
+            if above {
+                None
+            } else {
+                outer.modal(outer.polar(found))
+            }
+        }
         found => outer.modal(outer.polar(found)),
     }
+}
+
+/// *said that Oslo must leave*, *stressed that action is needed*: who says so demands it of another.
+fn wanted(scene: &Scene<'_>, head: usize) -> bool {
+    let Some(clause) = scene
+        .tree
+        .child(head, "ccomp")
+        .filter(|&clause| clause > head)
+    else {
+        return false;
+    };
+    let (Some(own), Some(other)) = (own_subject(scene, head), own_subject(scene, clause)) else {
+        return false;
+    };
+    let same = scene.actor(own).is_some() && scene.actor(own) == scene.actor(other);
+    let pronoun = scene.token(other).upos == Upos::Pron;
+    let required = |token: usize, part| {
+        scene.words().modality(scene.lemma(token), part) == Some(ModalityCue::Required)
+    };
+    let must =
+        (scene.tree.children_by(clause, &["aux"])).any(|token| required(token, Part::Auxiliary));
+    let needed = is_passive(scene, clause) && required(clause, Part::Verb)
+        || scene.token(clause).upos == Upos::Adj && required(clause, Part::Adjective);
+    let negated = scene
+        .tree
+        .children_by(clause, &["advmod"])
+        .any(|token| is_negation(scene, token));
+    !same && !pronoun && !negated && (must || needed)
 }
 
 /// What the verb says with its object, and with the clause that is its content: *promised that troops would leave*.
@@ -97,7 +136,8 @@ fn is_only_meant(scene: &Scene<'_>, first: usize) -> bool {
                     )
                 })
             }
-            "obj" | "obl" | "nmod" => nominal,
+            "obl" => nominal && !(token == first && is_meanwhile(scene, token)),
+            "obj" | "nmod" => nominal,
             "nsubj" => nominal && scene.token(token).deprel == "nsubj:pass",
             "conj" => true,
             _ => false,
@@ -126,6 +166,14 @@ fn is_only_meant(scene: &Scene<'_>, first: usize) -> bool {
         token = head;
     }
     false
+}
+
+/// *discussed it during a visit*: what goes on meanwhile is no content.
+fn is_meanwhile(scene: &Scene<'_>, noun: usize) -> bool {
+    scene
+        .words()
+        .preposition(&scene.lower(&marker_of(scene, noun)))
+        == Some("time")
 }
 
 /// The statement around the act.
@@ -188,11 +236,18 @@ impl Outer<'_> {
     /// *said that Oslo must …*: whatever it is, it is demanded.
     fn required(&self, first: usize) -> Option<EventType> {
         let scene = self.scene;
-        let said =
-            scene.relation(first) == "ccomp" || scene.tree.child(first, "parataxis").is_some();
-        let demanded = self.statement.modality == Modality::Required
-            && (self.statement.modality_cues.iter()).any(|&cue| scene.token(cue).upos == Upos::Aux);
-        (said && demanded).then_some(EventType::Request)
+        let said = match scene.relation(first) {
+            "ccomp" => !scene.head(first).is_some_and(|above| wanted(scene, above)),
+            _ => scene.tree.child(first, "parataxis").is_some(),
+        };
+        (said && self.is_demanded()).then_some(EventType::Request)
+    }
+
+    /// Whether an auxiliary says that it must be.
+    fn is_demanded(&self) -> bool {
+        let mut cues = self.statement.modality_cues.iter();
+        self.statement.modality == Modality::Required
+            && cues.any(|&cue| self.scene.token(cue).upos == Upos::Aux)
     }
 
     fn auxiliary(&self, lemmas: &[&str]) -> bool {

@@ -23,6 +23,7 @@ mod repair;
 #[cfg(test)]
 mod sample;
 mod statement;
+mod target;
 
 pub use attributed::{Attribution, AttributionKind, AttributionMode};
 pub use clause::Clauses;

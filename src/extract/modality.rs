@@ -3,6 +3,7 @@
 use crate::lexicon::{ModalityCue, Part};
 
 use super::clause::predicate::{conjunction, is_passive, particle_to};
+use super::clause::subject::addressee;
 use super::polarity::predicates;
 use super::{ArgumentRole, Modality, Scene, Statement};
 
@@ -108,6 +109,7 @@ fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)>
         let relation = scene.token(clause).deprel.as_str();
         let head = scene.head(clause)?;
         match relation {
+            _ if addressee(scene, clause).is_some() => return leading(scene, head),
             "ccomp" | "xcomp" => return leading(scene, head),
             "acl" if is_consequence(scene, clause, head) => {
                 let verb = scene.head(head)?;

@@ -16,6 +16,7 @@ pub(crate) fn repaired(sentence: &Sentence) -> Option<Sentence> {
         work.stolen_subject(token);
         work.unlike_conjunct(token);
         work.participle_after_noun(token);
+        work.noun_taken_for_participle(token);
     }
     work.changed.then(|| Sentence {
         tokens: work.tokens,
@@ -141,6 +142,43 @@ impl Work {
         }
     }
 
+    /// *as fighting nears the port*: after *as*, an `-ing` form right before a word in `-s` is its subject.
+    fn noun_taken_for_participle(&mut self, token: usize) {
+        let word = &self.tokens[token];
+        let verb = token + 1;
+        let bare = word.relation() == "advcl"
+            && word.xpos == "VBG"
+            && ["nsubj", "aux", "cop"]
+                .iter()
+                .all(|kind| self.child(token, kind).is_none());
+        let mark = self.child(token, "mark").filter(|&mark| {
+            mark + 1 == token && bare && self.tokens[mark].form.eq_ignore_ascii_case("as")
+        });
+        let taken = self.tokens.get(verb).is_some_and(|next| {
+            next.xpos == "NNS" && next.head == Some(token) && next.relation() == "obj"
+        });
+        let (Some(mark), Some(head)) = (mark.filter(|_| taken), self.head(token)) else {
+            return;
+        };
+        let children: Vec<usize> = (0..self.tokens.len())
+            .filter(|&child| self.tokens[child].head == Some(token) && child != verb)
+            .collect();
+        for child in children {
+            let relation = self.tokens[child].deprel.clone();
+            self.attach(child, verb, &relation);
+        }
+        self.attach(mark, verb, "mark");
+        self.attach(verb, head, "advcl");
+        self.attach(token, verb, "nsubj");
+        self.tokens[token].upos = Upos::Noun;
+        self.tokens[token].xpos = "NN".into();
+        self.tokens[verb].upos = Upos::Verb;
+        self.tokens[verb].xpos = "VBZ".into();
+        if let Some(object) = self.child(verb, "appos") {
+            self.attach(object, verb, "obj");
+        }
+    }
+
     fn attach(&mut self, token: usize, head: usize, relation: &str) {
         self.tokens[token].head = Some(head);
         self.tokens[token].deprel = relation.into();
@@ -241,6 +279,23 @@ mod tests {
         );
         assert!(
             said.contains(&"Peru | fined | owners".to_owned()),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn an_ing_form_after_as_is_the_subject_of_the_verb_behind_it() {
+        let said = statement_lines(
+            "Peru Peru PROPN NNP 2 nsubj
+            rejects reject VERB VBZ 0 root
+            truce truce NOUN NN 2 obj
+            as as SCONJ IN 5 mark
+            fighting fight VERB VBG 2 advcl
+            nears near NOUN NNS 5 obj
+            Lima Lima PROPN NNP 6 appos",
+        );
+        assert!(
+            said.contains(&"fighting | nears | Lima".to_owned()),
             "{said:?}"
         );
     }

@@ -36,6 +36,12 @@ pub struct Words {
     pub light_verbs: WordList,
     /// Verbs after which an infinitive has their subject although they have an object.
     pub subject_control: WordList,
+    /// Verbs whose object does what the infinitive after it says, with the object's preposition.
+    pub object_control: WordList,
+    /// Craft and weapons that act for those whom they belong to.
+    pub arms: WordList,
+    /// Adjectives of acts that are done together.
+    pub mutual_adjectives: WordList,
     /// Verbs that their subjects do to one another.
     pub mutual_verbs: WordList,
     /// Verbs that join a subject to what it is or becomes.
@@ -126,6 +132,9 @@ impl Words {
             time_adverbs: WordList::new(&list!(source, "time-adverbs.txt")?),
             light_verbs: WordList::new(&list!(source, "light-verbs.txt")?),
             subject_control: WordList::new(&list!(source, "subject-control.txt")?),
+            object_control: WordList::new(&list!(source, "object-control.txt")?),
+            arms: WordList::new(&list!(source, "arms.txt")?),
+            mutual_adjectives: WordList::new(&list!(source, "mutual-adjectives.txt")?),
             mutual_verbs: WordList::new(&list!(source, "mutual-verbs.txt")?),
             copular_verbs: WordList::new(&list!(source, "copular-verbs.txt")?),
             container_nouns: WordList::new(&list!(source, "container-nouns.txt")?),

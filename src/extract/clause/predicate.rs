@@ -136,6 +136,9 @@ fn is_complement(scene: &Scene<'_>, token: usize, head: usize) -> bool {
     if any_object(scene, head).is_some() || own_subject(scene, token).is_some() || token < head {
         return false;
     }
+    if super::subject::addressee(scene, token).is_some() {
+        return false;
+    }
     if particle_to(scene, token).is_some() {
         // *agreed in principle to begin*: parsers take the infinitive for a purpose.
         let leads = scene

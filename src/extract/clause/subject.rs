@@ -1,6 +1,7 @@
 //! Who a predicate speaks of: its own subject, or the one that the grammar lets it share.
 
 use crate::extract::Scene;
+use crate::extract::phrase::marker_of;
 
 use super::predicate::{
     any_object, conjunction, governors, has_auxiliary, is_passive, is_predicate, own_subject,
@@ -41,6 +42,9 @@ fn find(scene: &Scene<'_>, token: usize, depth: usize) -> Option<Subject> {
             restored: false,
         });
     }
+    if let Some(addressee) = addressee(scene, token) {
+        return Some(restored(resolved(scene, addressee, token)));
+    }
     if let Some(&first) = governors(scene, token).first() {
         return find(scene, first, depth - 1);
     }
@@ -77,6 +81,27 @@ fn find(scene: &Scene<'_>, token: usize, depth: usize) -> Option<Subject> {
         "advcl" if scene.is_nominal(head) => Some(restored(head)),
         _ => None,
     }
+}
+
+/// *warned the rebels to leave*, *called on the mayor to resign*: the one who is told does it.
+pub(crate) fn addressee(scene: &Scene<'_>, infinitive: usize) -> Option<usize> {
+    if !matches!(scene.relation(infinitive), "xcomp" | "advcl") {
+        return None;
+    }
+    let verb = scene.head(infinitive).filter(|_| {
+        particle_to(scene, infinitive).is_some() && conjunction(scene, infinitive).is_none()
+    })?;
+    let lemma = scene.lemma(verb);
+    let told = &scene.words().object_control;
+    let between = |noun: &usize| verb < *noun && *noun < infinitive;
+    let object = any_object(scene, verb).filter(|_| told.has(lemma));
+    object.filter(between).or_else(|| {
+        let mut nouns = scene.tree.children_by(verb, &["obl"]).filter(between);
+        nouns.find(|&noun| {
+            let marker = scene.lower(&marker_of(scene, noun));
+            !marker.is_empty() && told.has(&format!("{lemma} {marker}"))
+        })
+    })
 }
 
 /// Whether a preposition ties the `-ing` form to the verb above as its complement.
@@ -128,11 +153,17 @@ pub(crate) fn antecedent(scene: &Scene<'_>, predicate: usize) -> Option<usize> {
     for _ in 0..DEPTH {
         match scene.token(clause).deprel.as_str() {
             "acl:relcl" => return scene.head(clause),
+            "acl" if has_relative(scene, clause) => return scene.head(clause),
             "conj" | "xcomp" | "ccomp" => clause = scene.head(clause)?,
             _ => return None,
         }
     }
     None
+}
+
+fn has_relative(scene: &Scene<'_>, clause: usize) -> bool {
+    let mut slots = scene.tree.children_by(clause, &["nsubj", "obj", "obl"]);
+    slots.any(|slot| is_relative(scene, slot))
 }
 
 /// The noun that a pronoun of a relative clause stands for; any other word for itself.
@@ -141,5 +172,27 @@ pub(crate) fn resolved(scene: &Scene<'_>, token: usize, predicate: usize) -> usi
         antecedent(scene, predicate).unwrap_or(token)
     } else {
         token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::statement_lines;
+
+    #[test]
+    fn the_one_who_is_told_does_it_even_if_the_infinitive_looks_like_a_purpose() {
+        let said = statement_lines(
+            "Oslo Oslo PROPN NNP 2 nsubj
+            called call VERB VBD 0 root
+            on on ADP IN 4 case
+            rebels rebel NOUN NNS 2 obl
+            to to PART TO 6 mark
+            free free VERB VB 2 advcl
+            hostages hostage NOUN NNS 6 obj",
+        );
+        assert!(
+            said.contains(&"(required) rebels | free | hostages".to_owned()),
+            "{said:?}"
+        );
     }
 }
