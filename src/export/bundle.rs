@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
+use crate::extract::{Extractor, Memberships};
 use crate::graph::{Selection, Stance};
 use crate::merge::{Claim, Id};
 
@@ -61,6 +62,9 @@ pub(super) fn bundles<'g>(selection: &Selection<'g>) -> Vec<Bundle<'g>> {
     let graph = selection.graph;
     let mut groups: BTreeMap<(&Id, &Id, Style), Vec<&Claim>> = BTreeMap::new();
     for &claim in &selection.claims {
+        if is_drawn_as_membership(selection, claim) {
+            continue;
+        }
         let style = Style::of(graph.stance(claim));
         groups
             .entry((&claim.source, &claim.target, style))
@@ -78,6 +82,14 @@ pub(super) fn bundles<'g>(selection: &Selection<'g>) -> Vec<Bundle<'g>> {
         }
     };
     groups.into_iter().map(bundle).collect()
+}
+
+/// Whether the line that shows who belongs to whom says all that the claim says.
+fn is_drawn_as_membership(selection: &Selection<'_>, claim: &Claim) -> bool {
+    let ends = (&claim.source, &claim.target);
+    let mut evidence = claim.evidence.iter();
+    selection.memberships.contains(&ends)
+        && evidence.all(|evidence| evidence.extractor == Memberships.name())
 }
 
 impl<'g> Bundle<'g> {

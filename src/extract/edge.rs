@@ -12,8 +12,8 @@ use super::clause::subject::is_relative;
 use super::phrase::{marker_of, members, name_of, short};
 use super::target::{behind, is_known, label_words};
 use super::{
-    Argument, ArgumentRole, Edge, EdgeEnd, Extractor, Phrase, Polarity, Scene, Statement, Titles,
-    Voice,
+    Argument, ArgumentRole, Edge, EdgeEnd, Extractor, Memberships, Phrase, Polarity, Scene,
+    Statement, Titles, Voice,
 };
 
 /// Ends of more words than this are no nodes.
@@ -24,6 +24,15 @@ pub(crate) fn edges(scene: &Scene<'_>, statement: &Statement) -> Vec<Edge> {
     let mut found = Vec::new();
     // What a title says is told of the actor itself.
     if is_existential(scene, statement) || statement.extractor == Titles.name() {
+        return found;
+    }
+    // What one noun belongs to, the nouns beside it need not: *fighters of the TTP and officials*.
+    if statement.extractor == Memberships.name() {
+        if let Some(object) = &statement.object {
+            let label = label(scene, statement, "");
+            let (source, target) = (statement.subject.head, object.head);
+            push(scene, &mut found, source, &label, target, "");
+        }
         return found;
     }
     let agent = agent(statement);
@@ -419,6 +428,22 @@ mod tests {
             edges.contains(&"Chad – held talks with → Niger".to_owned()),
             "{edges:?}"
         );
+    }
+
+    #[test]
+    fn whom_one_noun_belongs_to_the_nouns_beside_it_need_not() {
+        let edges = edge_lines(
+            "officials official NOUN NNS 6 nsubj
+            from from ADP IN 3 case
+            Chad Chad PROPN NNP 1 nmod
+            and and CCONJ CC 5 cc
+            Norway Norway PROPN NNP 1 conj
+            met meet VERB VBD 0 root",
+        );
+        let about_chad: Vec<&String> = (edges.iter())
+            .filter(|edge| edge.ends_with("of → Chad"))
+            .collect();
+        assert_eq!(about_chad, ["officials – part of → Chad"], "{edges:?}");
     }
 
     #[test]
