@@ -110,7 +110,7 @@ fn step(
         &|step| listed(step),
         &|step| known(step) && scene.actor(step.head).is_some(),
     ];
-    let place = (choices.iter()).find_map(|choice| found.iter().position(|step| choice(step)))?;
+    let place = (choices.iter()).find_map(|choice| found.iter().position(choice))?;
     found.into_iter().nth(place)
 }
 

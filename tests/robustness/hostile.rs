@@ -189,7 +189,7 @@ proptest! {
             .iter()
             .enumerate()
             .map(|(number, text)| {
-                let document = actant::read::text(&format!("text {number}"), text.as_str());
+                let document = actant::read::text(format!("text {number}"), text.as_str());
                 Corpus::of(&extract(annotate(document, &MODELS), &MODELS))
             })
             .collect();

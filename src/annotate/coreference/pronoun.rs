@@ -183,6 +183,11 @@ fn score(
     if here == there && here != Place::Other {
         score += Score::PARALLEL;
     }
+    // `it` to which something is done is no state that acts: `Chad spoke a week after Niger withdrew from it`.
+    let acted_on = matches!(here, Place::Object | Place::Oblique) && there == Place::Subject;
+    if pronoun.thing && acted_on && profile.kind == ActorType::State {
+        return None;
+    }
     let actor = found.mention.actor.map(|actor| &cast.roles[actor]);
     let named = actor.is_some_and(|role| role.named);
     score += match found.mention.kind {
