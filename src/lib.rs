@@ -73,3 +73,8 @@ pub mod export;
 pub mod train;
 
 pub mod cli;
+
+/// The README's code runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

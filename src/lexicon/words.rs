@@ -32,8 +32,6 @@ pub struct Words {
     pub time_nouns: WordList,
     /// Adverbs of time.
     pub time_adverbs: WordList,
-    /// Verbs that say little beside a noun of an act.
-    pub light_verbs: WordList,
     /// Verbs after which an infinitive has their subject although they have an object.
     pub subject_control: WordList,
     /// Verbs whose object does what the infinitive after it says, with the object's preposition.
@@ -130,7 +128,6 @@ impl Words {
             mutual_prepositions: WordList::new(&list!(source, "mutual-prepositions.txt")?),
             time_nouns: WordList::new(&list!(source, "time-nouns.txt")?),
             time_adverbs: WordList::new(&list!(source, "time-adverbs.txt")?),
-            light_verbs: WordList::new(&list!(source, "light-verbs.txt")?),
             subject_control: WordList::new(&list!(source, "subject-control.txt")?),
             object_control: WordList::new(&list!(source, "object-control.txt")?),
             arms: WordList::new(&list!(source, "arms.txt")?),
