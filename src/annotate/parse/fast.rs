@@ -9,15 +9,12 @@ use crate::text::{Sentence, Token, Upos};
 
 use super::decode::decode;
 use super::features::{Word, append};
+use super::parts::{LONGEST, end_of_part, join};
 
 /// The model in the program.
 const EMBEDDED: &[u8] = include_bytes!("../../../data/models/fast.model");
 /// Words are sent through the network in batches of about this many, which bounds memory.
 const BATCH: usize = 1000;
-/// A longer sentence is parsed in pieces: time and memory grow with the square of the length and more.
-const LONGEST: usize = 200;
-/// The relation by which the later pieces of a very long sentence hang on the first.
-const LOOSE: &str = "parataxis";
 
 /// Tags and parses with a small recurrent network: some ten thousand words a second on one core.
 pub struct FastEngine {
@@ -45,9 +42,9 @@ impl FastEngine {
         Ok(Self { network, upos })
     }
 
-    fn batch(&self, pieces: &mut [&mut [Token]]) {
+    fn batch(&self, parts: &mut [&mut [Token]]) {
         let mut batch = Batch::default();
-        for tokens in pieces.iter() {
+        for tokens in parts.iter() {
             append(
                 &mut batch,
                 self.network.vocabulary(),
@@ -56,7 +53,7 @@ impl FastEngine {
             );
         }
         let encoded = self.network.encode(&batch);
-        for (tokens, places) in pieces.iter_mut().zip(&batch.sentences) {
+        for (tokens, places) in parts.iter_mut().zip(&batch.sentences) {
             self.fill(tokens, &encoded, places);
         }
     }
@@ -82,59 +79,26 @@ impl Engine for FastEngine {
     }
 
     fn annotate(&self, sentences: &mut [Sentence]) {
-        let mut pieces: Vec<&mut [Token]> = Vec::new();
+        let mut parts: Vec<&mut [Token]> = Vec::new();
+        let mut lengths = Vec::new();
         let mut count = 0;
         for sentence in sentences.iter_mut() {
             let mut rest = sentence.tokens.as_mut_slice();
             while !rest.is_empty() {
-                let (piece, others) = rest.split_at_mut(piece_length(rest));
-                count += piece.len();
-                pieces.push(piece);
+                let (part, others) = rest.split_at_mut(end_of_part(rest, LONGEST));
+                count += part.len();
+                lengths.push(part.len());
+                parts.push(part);
                 rest = others;
                 if count >= BATCH {
-                    self.batch(&mut pieces);
-                    pieces.clear();
+                    self.batch(&mut parts);
+                    parts.clear();
                     count = 0;
                 }
             }
         }
-        self.batch(&mut pieces);
-        for sentence in sentences {
-            join(&mut sentence.tokens);
-        }
-    }
-}
-
-/// How many of the tokens are parsed together: all if they are not too many, else as far as the last mark.
-fn piece_length(tokens: &[Token]) -> usize {
-    if tokens.len() <= LONGEST {
-        return tokens.len();
-    }
-    let is_mark = |token: &Token| !token.form.contains(char::is_alphanumeric);
-    let mark = tokens[LONGEST / 2..LONGEST].iter().rposition(is_mark);
-    mark.map_or(LONGEST, |mark| LONGEST / 2 + mark + 1)
-}
-
-/// Makes one tree of the trees of all pieces of a sentence, whose heads count from their piece's first token.
-fn join(tokens: &mut [Token]) {
-    if tokens.len() <= LONGEST {
-        return;
-    }
-    let mut start = 0;
-    let mut root = None;
-    while start < tokens.len() {
-        let length = piece_length(&tokens[start..]);
-        for (index, token) in tokens.iter_mut().enumerate().skip(start).take(length) {
-            match token.head {
-                Some(head) => token.head = Some(start + head),
-                None if root.is_none() => root = Some(index),
-                None => {
-                    token.head = root;
-                    token.deprel = LOOSE.into();
-                }
-            }
-        }
-        start += length;
+        self.batch(&mut parts);
+        join(sentences, &lengths);
     }
 }
 

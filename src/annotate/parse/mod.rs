@@ -8,5 +8,7 @@
 pub(crate) mod decode;
 mod fast;
 pub(crate) mod features;
+mod parts;
+mod pieces;
 
 pub use fast::FastEngine;
