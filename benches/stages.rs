@@ -97,7 +97,9 @@ fn s5_names(bencher: Bencher) {
     bencher
         .counter(words(&document))
         .with_inputs(|| parsed.clone())
-        .bench_local_refs(|sentences| tagger.tag(sentences, &names::Hints::new(&models.lexicon)));
+        .bench_local_refs(|sentences| {
+            tagger.tag(sentences, &names::Hints::new(&models.lexicon), None)
+        });
 }
 
 #[divan::bench]

@@ -3,7 +3,7 @@
 use crate::text::{Document, Sentence, Span, Token};
 
 use super::names::{Hints, NameTagger};
-use super::{LocalActor, Mention, Models};
+use super::{LocalActor, Mention, Models, Wanted};
 
 /// A document with its sentences, the mentions in them and the actors that these stand for.
 #[derive(Debug, Clone, Default)]
@@ -55,12 +55,17 @@ pub fn annotate(document: Document, models: &Models) -> Annotated {
         }
         None => super::sentences(&document, &models.lexicon.cutting),
     };
-    models.engine.annotate(&mut sentences);
+    let wanted = Wanted {
+        names: true,
+        ..Wanted::default()
+    };
+    let evidence = models.engine.annotate_with(&mut sentences, wanted);
     for sentence in &mut sentences {
         super::inflect(sentence, &models.lexicon.inflection);
         super::lemmatize(sentence, &models.lexicon.inflection);
     }
-    NameTagger::embedded().tag(&mut sentences, &Hints::new(&models.lexicon));
+    let hints = Hints::new(&models.lexicon);
+    NameTagger::embedded().tag(&mut sentences, &hints, evidence.names.as_ref());
     let mut annotated = Annotated {
         document,
         sentences,

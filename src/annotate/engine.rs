@@ -2,6 +2,8 @@
 
 use crate::text::Sentence;
 
+use super::{Evidence, Wanted};
+
 /// Tags and parses sentences whose tokens are cut.
 ///
 /// An engine fills in [`upos`](crate::text::Token::upos), `xpos`, `feats`, `head` and `deprel` of every token. The
@@ -19,6 +21,13 @@ pub trait Engine: Send + Sync {
 
     /// Annotates the sentences, each by itself.
     fn annotate(&self, sentences: &mut [Sentence]);
+
+    /// Annotates the sentences, and tells what is wanted besides of their words, as far as the engine knows it.
+    fn annotate_with(&self, sentences: &mut [Sentence], wanted: Wanted) -> Evidence {
+        let _ = wanted;
+        self.annotate(sentences);
+        Evidence::default()
+    }
 }
 
 /// Keeps the tags and trees that came with the document, for CoNLL-U made by another parser.

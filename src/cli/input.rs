@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
-use crate::annotate::{Models, annotate};
+use crate::annotate::{Engine, FastEngine, Models, ModelsError, annotate};
 use crate::extract::{Extracted, extract};
 use crate::lexicon::Source;
 use crate::read::{Documents, InputFormat, Reader};
@@ -30,7 +30,7 @@ pub(super) struct Input {
     #[arg(long, value_name = "FORMAT", default_value_t = InputFormat::Auto)]
     pub(super) input_format: InputFormat,
     /// What tags and parses
-    #[arg(long, value_enum, value_name = "ENGINE", default_value_t = EngineName::Fast)]
+    #[arg(long, value_enum, value_name = "ENGINE", default_value_t = EngineName::default())]
     engine: EngineName,
     #[command(flatten)]
     pub(super) lists: Lists,
@@ -84,19 +84,24 @@ pub(super) struct Tally {
     pub(super) failed: usize,
 }
 
-/// The models that every command uses.
-fn models(engine: EngineName, source: &Source) -> Result<Models, Failure> {
-    match engine {
-        EngineName::Fast => Models::fast(source).map_err(Failure::new),
-        EngineName::Given => Models::given(source).map_err(Failure::new),
+impl EngineName {
+    /// The models with this engine.
+    pub(super) fn models(self, source: &Source) -> Result<Models, ModelsError> {
+        match self {
+            Self::Fast => Models::fast(source),
+            Self::Given => Ok(Models::given(source)?),
+        }
     }
 }
 
 /// Program and models, as `--version` prints them.
 pub(super) fn version() -> String {
-    let engine = models(EngineName::default(), &Source::embedded())
-        .map_or_else(|_| "none".to_owned(), |models| models.engine.name());
-    format!("actant {}\nengine {engine}\n", env!("CARGO_PKG_VERSION"))
+    let mut version = format!("actant {}\n", env!("CARGO_PKG_VERSION"));
+    for engine in [FastEngine::embedded().map(|engine| engine.name())] {
+        let name = engine.unwrap_or_else(|error| error.to_string());
+        version += &format!("engine {name}\n");
+    }
+    version
 }
 
 impl Input {
@@ -117,7 +122,7 @@ impl Input {
         mut take: impl FnMut(T) -> io::Result<()>,
     ) -> Result<Tally, Failure> {
         let source = self.lists.source()?;
-        let models = models(self.engine, &source)?;
+        let models = self.engine.models(&source).map_err(Failure::new)?;
         let threads = self.jobs.unwrap_or(0);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         let pool = pool.map_err(|error| Failure::new(format!("no threads: {error}")))?;

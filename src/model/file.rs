@@ -17,6 +17,8 @@ const HEADER: usize = 20;
 /// A model file taken apart; nothing is copied.
 #[derive(Debug, Clone)]
 pub struct ModelFile<'a> {
+    kind: &'static str,
+    checksum: u64,
     sections: Vec<(&'a str, &'a [u8])>,
 }
 
@@ -37,10 +39,13 @@ impl<'a> ModelFile<'a> {
             });
         }
         let body = &bytes[HEADER..];
-        if checksum(body) != u64::from_le_bytes(array(&bytes[12..HEADER])) {
+        let checksum = checksum(body);
+        if checksum != u64::from_le_bytes(array(&bytes[12..HEADER])) {
             return Err(ModelError::Damaged);
         }
         let file = Self {
+            kind,
+            checksum,
             sections: sections(body).ok_or(ModelError::Damaged)?,
         };
         let found = file.section("kind")?;
@@ -52,6 +57,11 @@ impl<'a> ModelFile<'a> {
             });
         }
         Ok(file)
+    }
+
+    /// What the model is for, with the version of that, and the beginning of its checksum: `fast parser 1 (9a3e51c8)`.
+    pub fn name(&self) -> String {
+        format!("{} ({:08x})", self.kind, self.checksum >> 32)
     }
 
     /// The content of a part.
@@ -137,6 +147,9 @@ mod tests {
         let file = ModelFile::parse(&bytes, "test 1").expect("the sample is sound");
         assert_eq!(file.section("numbers").expect("it is there"), [1, 2, 3]);
         assert!(file.section("empty").expect("it is there").is_empty());
+        let other = assemble("test 1", &[("numbers", &[1, 2, 4])]);
+        let other = ModelFile::parse(&other, "test 1").expect("it is sound");
+        assert!(file.name().starts_with("test 1 (") && file.name() != other.name());
         assert!(
             matches!(file.section("other"), Err(ModelError::Section { section }) if section == "other")
         );

@@ -1,7 +1,7 @@
 //! Learned weights: the file format, loading, and the kernels that score with them.
 //!
 //! In: the bytes of files in `data/models`, which are part of the program. Out: a [`ModelFile`] of named parts and, of
-//! these, the network of the fast engine. This folder knows neither sentences nor trees: `annotate` turns words
+//! these, the networks of the engines. This folder knows neither sentences nor trees: `annotate` turns words
 //! into rows of numbers and scores into trees.
 //!
 //! ```
@@ -37,6 +37,11 @@
 //! | eight and sixteen bits | floats | a third of the size, no loss that can be measured |
 //! | plain sums in order | fused operations, blocked sums | the same result on every machine (`kernel`) |
 //!
+//! # The network of the accurate engine
+//!
+//! A transformer of the form of BERT, in `encoder`. Its weights have two to seven bits in the file and eight in memory; what goes
+//! between layers is rounded to eight bits row by row, so that products are sums of whole numbers.
+//!
 //! # The kernels of the accurate engine
 //!
 //! | part | file | what it does |
@@ -47,16 +52,12 @@
 //!
 //! Read [`ModelFile`] first, then `network`, with `shape` for sizes and `kernel` for what everything is built on.
 
-// The parts of the accurate engine below are not called by an engine yet.
-#[cfg_attr(not(test), allow(dead_code))]
 pub(crate) mod attention;
-#[cfg_attr(not(test), allow(dead_code))]
 mod dot;
-#[cfg_attr(not(test), allow(dead_code))]
 pub(crate) mod element;
+pub(crate) mod encoder;
 mod error;
 mod file;
-#[cfg_attr(not(test), allow(dead_code))]
 pub(crate) mod integer;
 pub(crate) mod kernel;
 pub(crate) mod network;

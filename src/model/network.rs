@@ -52,6 +52,7 @@ struct Linear {
 /// The learned weights with their vocabulary.
 #[derive(Debug, Clone)]
 pub(crate) struct Network {
+    name: String,
     shape: Shape,
     columns: Columns,
     vocabulary: Vocabulary,
@@ -121,6 +122,7 @@ impl Network {
             bias,
         };
         Ok(Self {
+            name: file.name(),
             columns: shape.columns(),
             shape,
             vocabulary,
@@ -132,6 +134,11 @@ impl Network {
             label_distance,
             relations,
         })
+    }
+
+    /// Kind, version and checksum of the model.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
     }
 
     /// Sizes and names.

@@ -4,7 +4,8 @@
 //! [`Token::entity`](crate::text::Token::entity) of every token of a name (`B-PERSON I-PERSON`).
 //!
 //! A linear chain over hashed features decides each sentence at once (Viterbi). Its weights are learned by
-//! `actant train names` and stand in `data/models/names.bin`. What other sentences of the document show about a word
+//! `actant train names` and stand in `data/models/names.bin`. Where the engine has seen names itself, its scores are added
+//! (`support.rs`). What other sentences of the document show about a word
 //! – whether it also stands there with a small letter – are features too, so that headlines in Title Case and names
 //! at the start of a sentence find support. Then `mend.rs` corrects what words in and beside a name tell beyond doubt:
 //! titles are no part of it, `GmbH` ends no person's. At last `fill.rs` marks proper nouns that the chain left out,
@@ -19,6 +20,7 @@ mod fill;
 mod hints;
 mod mend;
 mod shape;
+mod support;
 mod tag;
 mod tagger;
 mod weights;
@@ -26,6 +28,7 @@ mod weights;
 pub use document::DocumentCase;
 pub use feature::{BUCKETS, Features};
 pub use hints::Hints;
+pub use support::{Support, support};
 pub use tag::{OUTSIDE, Part, TAGS, Tag};
 pub use tagger::{NameTagger, features};
 pub use weights::{NameWeights, WeightsError};

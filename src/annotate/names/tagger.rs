@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::annotate::NameScores;
 use crate::text::{EntityType, Sentence};
 
 use super::document::DocumentCase;
@@ -9,6 +10,7 @@ use super::feature::Features;
 use super::fill;
 use super::hints::Hints;
 use super::mend;
+use super::support::{Support, support};
 use super::tag::{TAGS, Tag, iob2};
 use super::weights::NameWeights;
 
@@ -16,12 +18,27 @@ use super::weights::NameWeights;
 #[derive(Debug, Clone)]
 pub struct NameTagger {
     weights: NameWeights,
+    engine_weight: f32,
 }
 
 impl NameTagger {
+    /// By how much the engine's scores count beside those of the chain.
+    pub const ENGINE_WEIGHT: f32 = 1.0;
+
     /// A tagger with these weights.
     pub fn new(weights: NameWeights) -> Self {
-        Self { weights }
+        Self {
+            weights,
+            engine_weight: Self::ENGINE_WEIGHT,
+        }
+    }
+
+    /// The same tagger with another weight of the engine's scores.
+    pub fn with_engine_weight(self, engine_weight: f32) -> Self {
+        Self {
+            engine_weight,
+            ..self
+        }
     }
 
     /// The tagger that is embedded in the program, unpacked on first use.
@@ -33,11 +50,14 @@ impl NameTagger {
         })
     }
 
-    /// Fills in the entity tags of all tokens of one document. Tags that are there are replaced.
-    pub fn tag(&self, sentences: &mut [Sentence], hints: &Hints<'_>) {
+    /// Fills in the entity tags of all tokens of one document. Tags that are there are replaced; `scores` are the
+    /// engine's, if it has any.
+    pub fn tag(&self, sentences: &mut [Sentence], hints: &Hints<'_>, scores: Option<&NameScores>) {
         let case = DocumentCase::new(sentences);
-        for sentence in sentences.iter_mut() {
-            let tags = self.best(&features(sentence, &case, hints));
+        for (index, sentence) in sentences.iter_mut().enumerate() {
+            let support = scores.map(|scores| support(scores, index, self.engine_weight));
+            let features = features(sentence, &case, hints);
+            let tags = self.best(&features, support.as_deref().unwrap_or_default());
             for (token, tag) in sentence.tokens.iter_mut().zip(iob2(&tags)) {
                 token.entity = tag.map_or_else(Default::default, |(first, entity)| {
                     name_of(first, entity).into()
@@ -51,11 +71,14 @@ impl NameTagger {
         fill::fill(sentences, hints);
     }
 
-    /// The best sequence of tags.
-    pub fn best(&self, features: &Features) -> Vec<Tag> {
-        let rows: Vec<[f32; TAGS]> = (0..features.len())
+    /// The best sequence of tags; `support` is what the engine says of each token, or nothing.
+    pub fn best(&self, features: &Features, support: &[Support]) -> Vec<Tag> {
+        let mut rows: Vec<[f32; TAGS]> = (0..features.len())
             .map(|index| self.weights.scores(features.of(index)))
             .collect();
+        for (sum, more) in rows.iter_mut().flatten().zip(support.iter().flatten()) {
+            *sum += more;
+        }
         viterbi(&rows, self.weights.transitions())
     }
 }
@@ -122,6 +145,7 @@ fn predecessors() -> &'static [Vec<u8>] {
 
 #[cfg(test)]
 mod tests {
+    use crate::annotate::TokenRows;
     use crate::lexicon::{Lexicon, Source};
     use crate::text::{Token, Upos};
 
@@ -142,7 +166,7 @@ mod tests {
             ..Sentence::default()
         }];
         let lexicon = Lexicon::load(&Source::embedded()).expect("the lists are well-formed");
-        NameTagger::embedded().tag(&mut sentences, &Hints::new(&lexicon));
+        NameTagger::embedded().tag(&mut sentences, &Hints::new(&lexicon), None);
         let tags = sentences[0].tokens.iter();
         tags.map(|token| token.entity.to_string()).collect()
     }
@@ -156,6 +180,30 @@ mod tests {
         assert_eq!(tags[3], "I-PERSON");
         assert_eq!(tags[8], "B-GPE");
         assert_eq!(tags[6], "");
+    }
+
+    #[test]
+    fn an_engine_that_is_sure_of_a_name_is_believed() {
+        let token = |form: &str| Token {
+            form: form.into(),
+            ..Token::default()
+        };
+        let mut sentences = [Sentence {
+            tokens: ["they", "met", "in", "zzyzx", "hall"].map(token).to_vec(),
+            ..Sentence::default()
+        }];
+        let tags = ["O", "B-FAC", "E-FAC"].map(str::to_owned).to_vec();
+        let mut numbers = vec![0.0; 15];
+        (numbers[10], numbers[14]) = (30.0, 30.0);
+        let scores = TokenRows::new(3, [5], numbers);
+        let scores = NameScores { tags, scores };
+        let lexicon = Lexicon::load(&Source::embedded()).expect("the lists are well-formed");
+        let tagger = NameTagger::embedded();
+        tagger.tag(&mut sentences, &Hints::new(&lexicon), None);
+        assert_eq!(sentences[0].tokens[3].entity, "");
+        tagger.tag(&mut sentences, &Hints::new(&lexicon), Some(&scores));
+        assert_eq!(sentences[0].tokens[3].entity, "B-FAC");
+        assert_eq!(sentences[0].tokens[4].entity, "I-FAC");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::annotate::Engine;
-use crate::model::network::{Batch, Encoded, KIND};
+use crate::model::network::{Batch, Encoded};
 use crate::model::{ModelError, Network};
 use crate::text::{Sentence, Token, Upos};
 
@@ -75,7 +75,7 @@ impl FastEngine {
 
 impl Engine for FastEngine {
     fn name(&self) -> String {
-        KIND.to_owned()
+        self.network.name().to_owned()
     }
 
     fn annotate(&self, sentences: &mut [Sentence]) {
@@ -115,38 +115,15 @@ fn words(tokens: &[Token]) -> impl Iterator<Item = Word<'_>> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::decode::is_tree;
+    use super::super::sound::{check_independence, is_sound, long};
     use super::*;
 
-    fn sentence(forms: &[impl AsRef<str>]) -> Sentence {
-        let token = |form: &_| Token {
-            form: AsRef::<str>::as_ref(form).into(),
-            space_after: true,
-            ..Token::default()
-        };
-        Sentence {
-            tokens: forms.iter().map(token).collect(),
-            ..Sentence::default()
-        }
+    fn engine() -> FastEngine {
+        FastEngine::embedded().expect("the embedded model is sound")
     }
 
     fn parsed(forms: &[impl AsRef<str>]) -> Vec<Token> {
-        let engine = FastEngine::embedded().expect("the embedded model is sound");
-        let mut sentences = [sentence(forms)];
-        engine.annotate(&mut sentences);
-        std::mem::take(&mut sentences[0].tokens)
-    }
-
-    fn is_sound(tokens: &[Token]) -> bool {
-        let place = |token: &Token| token.head.map_or(0, |head| head + 1);
-        let heads: Vec<_> = tokens.iter().map(place).collect();
-        let complete = |token: &Token| {
-            let is_root = token.head.is_none();
-            !token.xpos.is_empty()
-                && !token.deprel.is_empty()
-                && is_root == (token.deprel == "root")
-        };
-        tokens.is_empty() || (is_tree(&heads) && tokens.iter().all(complete))
+        super::super::sound::parsed(&engine(), forms)
     }
 
     #[test]
@@ -195,28 +172,15 @@ mod tests {
 
     #[test]
     fn sentences_do_not_influence_each_other() {
-        let engine = FastEngine::embedded().expect("the embedded model is sound");
-        let first = sentence(&["Talks", "failed", "."]);
-        let second = sentence(&["He", "said", "that", "they", "would", "resume", "soon"]);
-        let mut alone = [first.clone()];
-        engine.annotate(&mut alone);
-        let mut many = vec![second; 150];
-        many.insert(77, first);
-        engine.annotate(&mut many);
-        assert_eq!(many[77], alone[0]);
-        assert_eq!(many[0], many[150]);
+        check_independence(&engine());
     }
 
     #[test]
     fn very_long_sentences_become_one_tree() {
         for length in [LONGEST, LONGEST + 1, 2000] {
-            let forms: Vec<_> = (0..length)
-                .map(|i| ["and", "they", "left", ",", "x9"][i * 7 % 5])
-                .collect();
-            assert!(is_sound(&parsed(&forms)), "{length}");
+            assert!(is_sound(&parsed(&long(length))), "{length}");
         }
-        let forms = vec!["word"; 450];
-        assert!(is_sound(&parsed(&forms)));
+        assert!(is_sound(&parsed(&["word"; 450])));
     }
 
     #[test]
@@ -226,7 +190,7 @@ mod tests {
         assert!(matches!(FastEngine::read(&bytes), Err(ModelError::Damaged)));
         assert!(FastEngine::read(&EMBEDDED[..EMBEDDED.len() - 1]).is_err());
         assert!(matches!(FastEngine::read(&[]), Err(ModelError::NotAModel)));
-        let empty = crate::model::assemble(KIND, &[]);
+        let empty = crate::model::assemble(crate::model::network::KIND, &[]);
         assert!(matches!(
             FastEngine::read(&empty),
             Err(ModelError::Section { .. })

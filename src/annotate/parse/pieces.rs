@@ -69,11 +69,6 @@ impl Pieces {
         Some(pieces)
     }
 
-    /// How many pieces there are.
-    pub(crate) fn len(&self) -> usize {
-        self.entries.len()
-    }
-
     fn add(&mut self, continues: bool, text: &str) {
         let mask = self.slots.len() - 1;
         let mut slot = hash(continues, text) as usize & mask;
@@ -305,7 +300,7 @@ mod tests {
         assert!(Pieces::read("[UNK]\n[CLS]\na").is_none());
         assert!(Pieces::read("").is_none());
         assert_eq!(
-            Pieces::read(VOCABULARY).map(|pieces| pieces.len()),
+            Pieces::read(VOCABULARY).map(|pieces| pieces.entries.len()),
             Some(19)
         );
     }

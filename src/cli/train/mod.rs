@@ -14,7 +14,7 @@ pub(super) enum Train {
     Names(names::TrainNames),
     /// Learns the weights of the fast engine from treebanks
     Parser(parser::TrainParser),
-    /// Measures the fast engine on treebanks whose words are given
+    /// Measures a model of an engine on treebanks whose words are given
     Eval(parser::Eval),
 }
 

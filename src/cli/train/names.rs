@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use crate::annotate::Models;
 use crate::annotate::names::NameTagger;
+use crate::cli::input::EngineName;
 use crate::lexicon::Source;
 use crate::train::names::{NameSettings, TaggedFile, read, score, train};
 
@@ -34,6 +34,12 @@ pub(in crate::cli) struct TrainNames {
     /// The L2 penalty
     #[arg(long, default_value_t = NameSettings::default().decay)]
     decay: f32,
+    /// What tags the words
+    #[arg(long, value_enum, value_name = "ENGINE", default_value_t = EngineName::default())]
+    engine: EngineName,
+    /// By how much the engine's scores of names count
+    #[arg(long, default_value_t = NameSettings::default().engine_weight)]
+    engine_weight: f32,
 }
 
 impl TrainNames {
@@ -50,7 +56,8 @@ impl TrainNames {
 
     #[allow(clippy::print_stderr, reason = "progress of a long run")]
     fn learn(&self) -> Result<(), String> {
-        let models = Models::fast(&Source::embedded()).map_err(|error| error.to_string())?;
+        let models = self.engine.models(&Source::embedded());
+        let models = models.map_err(|error| error.to_string())?;
         let read_all = |files: &[PathBuf]| -> Result<Vec<TaggedFile>, String> {
             files
                 .iter()
@@ -63,6 +70,7 @@ impl TrainNames {
             rate: self.rate,
             sparsity: self.sparsity,
             decay: self.decay,
+            engine_weight: self.engine_weight,
         };
         let weights = train(&files, &models.lexicon, &settings, |round, tagger| {
             let scores = checks
@@ -78,7 +86,7 @@ impl TrainNames {
             std::fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
         };
         write(&self.output, &bytes)?;
-        let tagger = NameTagger::new(weights);
+        let tagger = NameTagger::new(weights).with_engine_weight(self.engine_weight);
         let scores: serde_json::Map<String, serde_json::Value> = self
             .check
             .iter()
@@ -93,6 +101,8 @@ impl TrainNames {
         let report = serde_json::json!({
             "made by": "actant train names",
             "learned from": files,
+            "engine": models.engine.name(),
+            "engine weight": short(self.engine_weight),
             "rounds": self.rounds,
             "rate": short(self.rate),
             "sparsity": short(self.sparsity),

@@ -1,4 +1,4 @@
-//! `actant train parser` and `actant train eval`: learn the weights of the fast engine, and measure them.
+//! `actant train parser` and `actant train eval`: learn the weights of the fast engine, and measure those of any.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -7,8 +7,9 @@ use std::time::Instant;
 
 use clap::Args;
 
-use crate::annotate::FastEngine;
+use crate::annotate::{AccurateEngine, Engine, FastEngine};
 use crate::cli::message::complain;
+use crate::model::ModelError;
 use crate::train::TrainError;
 use crate::train::parser::{Config, Progress, Scores, evaluate, find, learn};
 
@@ -99,18 +100,26 @@ impl Eval {
             source,
         })?;
         let start = Instant::now();
-        let engine = FastEngine::read(&bytes)?;
+        let engine = read(&bytes)?;
         say(&format!(
             "{} bytes, loaded in {:.1} ms",
             bytes.len(),
             start.elapsed().as_secs_f64() * 1000.0
         ));
         for path in &self.files {
-            let scores = evaluate(&engine, path)?;
+            let scores = evaluate(&*engine, path)?;
             let speed = scores.words as f64 / scores.seconds.max(1e-9);
             say(&format!("{}  {scores}  {speed:.0} words/s", path.display()));
         }
         Ok(())
+    }
+}
+
+/// The engine to which the model belongs.
+fn read(model: &[u8]) -> Result<Box<dyn Engine>, ModelError> {
+    match FastEngine::read(model) {
+        Err(ModelError::Kind { .. }) => Ok(Box::new(AccurateEngine::read(model)?)),
+        engine => Ok(Box::new(engine?)),
     }
 }
 

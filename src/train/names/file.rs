@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
-use crate::annotate::Engine;
+use rayon::prelude::*;
+
 use crate::annotate::names::{Hints, NameTagger, OUTSIDE, Part, Tag};
+use crate::annotate::{Engine, NameScores, Wanted};
 use crate::lexicon::Lexicon;
 use crate::text::{EntityType, Sentence, Token};
 
@@ -11,7 +13,14 @@ use crate::text::{EntityType, Sentence, Token};
 #[derive(Debug)]
 pub struct TaggedFile {
     pub(super) sets: AllowedTags,
-    pub(super) documents: Vec<Vec<Sentence>>,
+    pub(super) documents: Vec<TaggedDocument>,
+}
+
+/// The sentences of a document, and how well the engine thinks that tags of names fit.
+#[derive(Debug)]
+pub(super) struct TaggedDocument {
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) scores: Option<NameScores>,
 }
 
 /// Reads a file of IOB2 tags, and lets the engine tag its words.
@@ -52,9 +61,15 @@ pub fn read(path: &Path, engine: &dyn Engine) -> Result<TaggedFile, String> {
             ));
         }
     }
-    for document in &mut documents {
-        engine.annotate(document);
-    }
+    let wanted = Wanted {
+        names: true,
+        ..Wanted::default()
+    };
+    let annotate = |mut sentences: Vec<Sentence>| TaggedDocument {
+        scores: engine.annotate_with(&mut sentences, wanted).names,
+        sentences,
+    };
+    let documents = documents.into_par_iter().map(annotate).collect();
     Ok(TaggedFile { sets, documents })
 }
 
@@ -81,9 +96,9 @@ pub fn score(tagger: &NameTagger, file: &TaggedFile, lexicon: &Lexicon) -> NameS
     let hints = Hints::new(lexicon);
     let mut score = NameScore::default();
     for document in &file.documents {
-        let mut tagged = document.clone();
-        tagger.tag(&mut tagged, &hints);
-        for (gold, found) in document.iter().zip(&tagged) {
+        let mut tagged = document.sentences.clone();
+        tagger.tag(&mut tagged, &hints, document.scores.as_ref());
+        for (gold, found) in document.sentences.iter().zip(&tagged) {
             let gold = file.sets.names(gold);
             let found = file.sets.names(found);
             score.gold += gold.len();

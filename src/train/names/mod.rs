@@ -11,7 +11,8 @@
 mod file;
 
 use crate::annotate::names::{
-    BUCKETS, DocumentCase, Features, Hints, NameTagger, NameWeights, TAGS, Tag, features,
+    BUCKETS, DocumentCase, Features, Hints, NameTagger, NameWeights, Support, TAGS, Tag, features,
+    support,
 };
 use crate::lexicon::Lexicon;
 
@@ -28,6 +29,8 @@ pub struct NameSettings {
     pub sparsity: f32,
     /// The L2 penalty.
     pub decay: f32,
+    /// By how much the engine's scores count.
+    pub engine_weight: f32,
 }
 
 impl Default for NameSettings {
@@ -37,6 +40,7 @@ impl Default for NameSettings {
             rate: 0.1,
             sparsity: 0.6,
             decay: 4.0,
+            engine_weight: NameTagger::ENGINE_WEIGHT,
         }
     }
 }
@@ -44,16 +48,20 @@ impl Default for NameSettings {
 /// A sentence to learn from: for each token its features and the tags that may be right.
 struct Example {
     features: Features,
+    support: Vec<Support>,
     allowed: Vec<u64>,
 }
 
-fn examples(file: &TaggedFile, hints: &Hints<'_>) -> Vec<Example> {
+fn examples(file: &TaggedFile, hints: &Hints<'_>, engine_weight: f32) -> Vec<Example> {
     let mut examples = Vec::new();
     for document in &file.documents {
-        let case = DocumentCase::new(document);
-        for sentence in document {
+        let case = DocumentCase::new(&document.sentences);
+        let scores = document.scores.as_ref();
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            let support = scores.map(|scores| support(scores, index, engine_weight));
             examples.push(Example {
                 features: features(sentence, &case, hints),
+                support: support.unwrap_or_default(),
                 allowed: file.sets.of(sentence),
             });
         }
@@ -117,7 +125,11 @@ impl Learner {
         if size == 0 {
             return;
         }
-        let rows = self.rows(&example.features);
+        let mut rows = self.rows(&example.features);
+        let support = example.support.iter().flatten();
+        for (sum, more) in rows.iter_mut().flatten().zip(support) {
+            *sum += more;
+        }
         let transitions = &self.weights[TRANSITIONS..];
         let all = vec![u64::MAX; size];
         let free = chain.expectations(&rows, transitions, &all);
@@ -283,7 +295,7 @@ pub fn train(
     let hints = Hints::new(lexicon);
     let mut all = Vec::new();
     for file in files {
-        all.extend(examples(file, &hints));
+        all.extend(examples(file, &hints, settings.engine_weight));
     }
     let chain = Chain::new();
     let mut learner = Learner::new(settings.clone());
@@ -294,7 +306,11 @@ pub fn train(
         for &index in &order {
             learner.learn(&all[index], &chain);
         }
-        report(round + 1, &NameTagger::new(learner.finish()));
+        let tagger = NameTagger::new(learner.finish());
+        report(
+            round + 1,
+            &tagger.with_engine_weight(settings.engine_weight),
+        );
     }
     learner.finish()
 }
