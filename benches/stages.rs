@@ -1,4 +1,4 @@
-//! Words a second of each stage and of the whole, on one core.
+//! Words a second of each stage and of the whole, with both engines, on one core.
 //!
 //! `cargo bench` prints for each stage how many words it takes a second (as items).
 
@@ -7,7 +7,7 @@ mod news;
 use std::hint::black_box;
 
 use actant::annotate::{
-    Annotated, Models, annotate, inflect, lemmatize, names, resolve, sentences,
+    Annotated, Models, Wanted, annotate, inflect, lemmatize, names, resolve, sentences,
 };
 use actant::extract::{Extracted, extract};
 use actant::graph::Graph;
@@ -18,6 +18,11 @@ use actant::text::{Document, Sentence};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 
+/// What the pipeline wants of the engine besides tags and trees.
+const WANTED: Wanted = Wanted {
+    names: true,
+    vectors: false,
+};
 /// About as long as a long article.
 const WORDS: usize = 1_200;
 
@@ -25,8 +30,20 @@ fn main() {
     divan::main();
 }
 
+/// The engines that the program has models for.
+const ENGINES: [&str; 2] = ["accurate", "fast"];
+
+fn models_with(engine: &str) -> Models {
+    let models = match engine {
+        "accurate" => Models::accurate(&Source::embedded()),
+        _ => Models::fast(&Source::embedded()),
+    };
+    models.expect("the embedded models can be read")
+}
+
+/// Models for the stages in which the engine has no part.
 fn models() -> Models {
-    Models::fast(&Source::embedded()).expect("the embedded models can be read")
+    models_with("fast")
 }
 
 fn document() -> Document {
@@ -48,6 +65,11 @@ fn annotated(models: &Models) -> Annotated {
     annotate(document(), models)
 }
 
+#[divan::bench(args = ENGINES)]
+fn s0_load(bencher: Bencher, engine: &str) {
+    bencher.bench(|| models_with(black_box(engine)));
+}
+
 #[divan::bench]
 fn s1_read_text(bencher: Bencher) {
     let text = news::news(WORDS, 7);
@@ -64,14 +86,14 @@ fn s2_sentences_and_tokens(bencher: Bencher) {
         .bench(|| sentences(black_box(&document), &models.lexicon.cutting));
 }
 
-#[divan::bench]
-fn s3_tags_and_trees(bencher: Bencher) {
-    let (models, document) = (models(), document());
+#[divan::bench(args = ENGINES)]
+fn s3_tags_and_trees(bencher: Bencher, engine: &str) {
+    let (models, document) = (models_with(engine), document());
     let cut = sentences(&document, &models.lexicon.cutting);
     bencher
         .counter(words(&document))
         .with_inputs(|| cut.clone())
-        .bench_local_refs(|sentences| models.engine.annotate(sentences));
+        .bench_local_refs(|sentences| models.engine.annotate_with(sentences, WANTED));
 }
 
 #[divan::bench]
@@ -136,9 +158,9 @@ fn s8_merge_and_graph(bencher: Bencher) {
         .bench_local(|| Graph::build(Corpus::of(black_box(&extracted))));
 }
 
-#[divan::bench]
-fn whole(bencher: Bencher) {
-    let models = models();
+#[divan::bench(args = ENGINES)]
+fn whole(bencher: Bencher, engine: &str) {
+    let models = models_with(engine);
     let text = news::news(WORDS, 7);
     bencher.counter(words(&document())).bench_local(|| {
         let document = read::text("sample", black_box(text.as_str()));

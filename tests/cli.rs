@@ -375,7 +375,9 @@ fn there_are_completions_for_every_shell_and_the_version_names_the_models() {
         version.starts_with(&format!("actant {}\n", env!("CARGO_PKG_VERSION"))),
         "{version}"
     );
-    assert!(version.contains("engine "), "{version}");
+    for model in ["engine accurate parser", "engine fast parser", "names ("] {
+        assert!(version.contains(model), "{version}");
+    }
 }
 
 #[test]

@@ -8,7 +8,8 @@ use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
-use crate::annotate::{Engine, FastEngine, Models, ModelsError, annotate};
+use crate::annotate::names::NameTagger;
+use crate::annotate::{AccurateEngine, Engine, FastEngine, Models, ModelsError, annotate};
 use crate::extract::{Extracted, extract};
 use crate::lexicon::Source;
 use crate::read::{Documents, InputFormat, Reader};
@@ -68,6 +69,8 @@ impl Lists {
 /// The engines that can be asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum EngineName {
+    /// A transformer, thousands of words a second
+    Accurate,
     /// A small network, ten thousands of words a second
     #[default]
     Fast,
@@ -88,6 +91,7 @@ impl EngineName {
     /// The models with this engine.
     pub(super) fn models(self, source: &Source) -> Result<Models, ModelsError> {
         match self {
+            Self::Accurate => Models::accurate(source),
             Self::Fast => Models::fast(source),
             Self::Given => Ok(Models::given(source)?),
         }
@@ -96,12 +100,14 @@ impl EngineName {
 
 /// Program and models, as `--version` prints them.
 pub(super) fn version() -> String {
+    let accurate = AccurateEngine::embedded().map(|engine| engine.name());
+    let fast = FastEngine::embedded().map(|engine| engine.name());
     let mut version = format!("actant {}\n", env!("CARGO_PKG_VERSION"));
-    for engine in [FastEngine::embedded().map(|engine| engine.name())] {
+    for engine in [accurate, fast] {
         let name = engine.unwrap_or_else(|error| error.to_string());
         version += &format!("engine {name}\n");
     }
-    version
+    version + &NameTagger::embedded_name() + "\n"
 }
 
 impl Input {

@@ -44,6 +44,7 @@ pub(super) struct Panel {
 
 impl IntegerMatrix {
     /// The matrix of `weights`, one row of `inputs` for each of `outputs`, all in -63..=63; a scale for each output.
+    #[cfg(test)]
     pub(crate) fn new(inputs: usize, outputs: usize, weights: &[i8], scales: &[f32]) -> Self {
         Self::filled(inputs, outputs, scales, |output, row| {
             row.copy_from_slice(&weights[output * inputs..(output + 1) * inputs]);

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use sha2::{Digest, Sha256};
+
 use crate::annotate::NameScores;
 use crate::text::{EntityType, Sentence};
 
@@ -13,6 +15,9 @@ use super::mend;
 use super::support::{Support, support};
 use super::tag::{TAGS, Tag, iob2};
 use super::weights::NameWeights;
+
+/// The weights in the program.
+const EMBEDDED: &[u8] = include_bytes!("../../../data/models/names.bin");
 
 /// Finds the names of a document.
 #[derive(Debug, Clone)]
@@ -33,6 +38,17 @@ impl NameTagger {
         }
     }
 
+    /// What the weights in the program are, with the beginning of their checksum, as shown by `actant --version`.
+    pub fn embedded_name() -> String {
+        let hash = Sha256::digest(EMBEDDED);
+        let start: String = hash
+            .iter()
+            .take(4)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        format!("names ({start})")
+    }
+
     /// The same tagger with another weight of the engine's scores.
     pub fn with_engine_weight(self, engine_weight: f32) -> Self {
         Self {
@@ -45,8 +61,7 @@ impl NameTagger {
     pub fn embedded() -> &'static Self {
         static TAGGER: OnceLock<NameTagger> = OnceLock::new();
         TAGGER.get_or_init(|| {
-            let file = include_bytes!("../../../data/models/names.bin");
-            Self::new(NameWeights::read(file).expect("a test reads the embedded weights"))
+            Self::new(NameWeights::read(EMBEDDED).expect("a test reads the embedded weights"))
         })
     }
 

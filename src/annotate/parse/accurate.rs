@@ -11,6 +11,8 @@ use super::decode::decode;
 use super::parts::{end_of_part, join};
 use super::pieces::{self, Pieces, SHAPES};
 
+/// The model in the program.
+const EMBEDDED: &[u8] = actant_accurate::MODEL;
 /// Pieces are sent through the network in batches of about this many: enough to use each weight often once it was
 /// fetched, few enough to stay near the processor.
 const BATCH: usize = 640;
@@ -26,6 +28,14 @@ pub struct AccurateEngine {
 }
 
 impl AccurateEngine {
+    /// The engine with the model that is part of the program.
+    ///
+    /// # Errors
+    /// If the model is not of the form that this program reads.
+    pub fn embedded() -> Result<Self, ModelError> {
+        Self::read(EMBEDDED)
+    }
+
     /// The engine with the model in `bytes`.
     ///
     /// # Errors
@@ -267,6 +277,37 @@ mod tests {
         assert_eq!(vectors(&of_one, 0), vectors(&of_all, 1));
         assert_eq!(vectors(&of_all, 2).len(), 300);
         assert_ne!(vectors(&of_one, 0)[0], vectors(&of_one, 0)[1]);
+    }
+
+    #[test]
+    fn a_plain_sentence_is_understood() {
+        let engine = AccurateEngine::embedded().expect("the embedded model is sound");
+        let forms = ["Norway", "warned", "the", "two", "companies", "."];
+        let mut sentences = [sentence(&forms)];
+        let evidence = engine.annotate_with(&mut sentences, WANTED);
+        let row = |token: &Token| {
+            let head = token.head.map_or(0, |head| head + 1);
+            format!("{} {head} {}", token.upos, token.deprel)
+        };
+        let rows: Vec<_> = sentences[0].tokens.iter().map(row).collect();
+        let wanted = [
+            "PROPN 2 nsubj",
+            "VERB 0 root",
+            "DET 5 det",
+            "NUM 5 nummod",
+            "NOUN 2 obj",
+            "PUNCT 2 punct",
+        ];
+        assert_eq!(rows, wanted);
+        let names = evidence.names.expect("they were wanted");
+        let best = |row: &[f32]| names.tags[crate::model::network::best(row)].clone();
+        let tags: Vec<_> = names.scores.of_sentence(0).map(best).collect();
+        assert_eq!(tags, ["S-GPE", "O", "O", "O", "O", "O"]);
+    }
+
+    #[test]
+    fn the_model_is_small() {
+        assert!(EMBEDDED.len() <= 16_000_000, "{}", EMBEDDED.len());
     }
 
     #[test]

@@ -101,6 +101,9 @@ pub(crate) fn parts() -> Vec<(String, Vec<u8>)> {
         numbers.push((format!("layer.{layer}.norm2"), 2 * width));
     }
     for (name, rows, _) in &matrices[3..] {
+        if name == "relation.head" {
+            continue;
+        }
         numbers.push((format!("{name}.bias"), *rows));
     }
     let json = serde_json::to_vec(&shape).expect("sizes and names have a form in JSON");

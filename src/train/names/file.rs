@@ -33,17 +33,22 @@ pub fn read(path: &Path, engine: &dyn Engine) -> Result<TaggedFile, String> {
     let mut sets = AllowedTags::default();
     let mut documents: Vec<Vec<Sentence>> = vec![Vec::new()];
     let mut open = Sentence::default();
+    let mut text = None;
     for (number, line) in content.lines().chain([""]).enumerate() {
         if let Some((form, tag)) = line.split_once('\t') {
             open.tokens.push(Token {
                 form: form.into(),
                 entity: if tag == "O" { "".into() } else { tag.into() },
+                space_after: true,
                 ..Token::default()
             });
         } else if line.trim().is_empty() {
+            join(&mut open.tokens, text.take().unwrap_or_default());
             if let Some(document) = documents.last_mut().filter(|_| !open.tokens.is_empty()) {
                 document.push(std::mem::take(&mut open));
             }
+        } else if let Some(words) = line.strip_prefix("# text =") {
+            text = Some(words);
         } else if let Some(list) = line.strip_prefix("# types =") {
             let types = list.split(' ').filter_map(|name| name.parse().ok());
             sets.types = types.collect();
@@ -71,6 +76,20 @@ pub fn read(path: &Path, engine: &dyn Engine) -> Result<TaggedFile, String> {
     };
     let documents = documents.into_par_iter().map(annotate).collect();
     Ok(TaggedFile { sets, documents })
+}
+
+/// Marks the tokens that no white space follows in `text`, the words of the sentence as they were written.
+fn join(tokens: &mut [Token], text: &str) {
+    let mut rest = text;
+    for index in 0..tokens.len() {
+        let Some(found) = rest.find(tokens[index].form.as_str()) else {
+            continue;
+        };
+        if found == 0 && index > 0 && rest.len() < text.len() {
+            tokens[index - 1].space_after = false;
+        }
+        rest = &rest[found + tokens[index].form.len()..];
+    }
 }
 
 /// How well a tagger finds the names of a file, with the types that the file marks, written as the file writes them.
@@ -189,4 +208,22 @@ fn bit(tag: Tag) -> u64 {
 fn split(token: &Token) -> Option<(bool, EntityType)> {
     let (part, entity) = token.entity.split_once('-')?;
     Some((part == "B", entity.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_that_stand_together_are_told() {
+        let token = |form: &str| Token {
+            form: form.into(),
+            space_after: true,
+            ..Token::default()
+        };
+        let mut tokens = ["She", "did", "n't", "–", "no", "!"].map(token);
+        join(&mut tokens, " She didn't say no!");
+        let spaces = tokens.map(|token| token.space_after);
+        assert_eq!(spaces, [true, false, true, true, false, true]);
+    }
 }
