@@ -7,7 +7,7 @@ use super::integer::{Group, PANEL, Panel, QUAD, Quad};
 
 /// The product of all rows with one panel.
 pub(super) struct Job<'a> {
-    /// The weights of the panel, four inputs after four.
+    /// The weights of the panel, in the order in which this path reads them.
     pub(super) groups: &'a [Group],
     pub(super) panel: &'a Panel,
     pub(super) bias: &'a [f32; PANEL],
@@ -22,9 +22,10 @@ pub(super) struct Job<'a> {
 }
 
 /// Instructions with which products can be summed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Path {
     /// What every machine has.
+    #[default]
     Portable,
     /// Pairs of bytes, 32 at a time.
     #[cfg(target_arch = "x86_64")]
@@ -64,7 +65,19 @@ impl Path {
         [Self::Portable].into_iter()
     }
 
-    /// Does the work of `job`.
+    /// Puts the weights of the output `slot` of a panel, four inputs after four, where this path looks for them.
+    pub(super) fn pack(self, slot: usize, weights: &[[i8; QUAD]], groups: &mut [Group]) {
+        if self == Self::Portable {
+            let rows = groups.as_flattened_mut().as_chunks_mut::<QUAD>().0;
+            rows[slot * weights.len()..][..weights.len()].copy_from_slice(weights);
+        } else {
+            for (group, quad) in groups.iter_mut().zip(weights) {
+                group.as_chunks_mut::<QUAD>().0[slot] = *quad;
+            }
+        }
+    }
+
+    /// Does the work of `job`, whose weights were packed by the same path.
     #[allow(unsafe_code)]
     pub(super) fn run(self, job: Job<'_>) {
         match self {
@@ -87,6 +100,7 @@ impl Path {
 /// `vectors` vectors of `lanes` outputs each are summed for `rows` rows at a time, in registers, while the inputs go by:
 /// `load` reads the weights of four inputs for the outputs of a vector, `spread` puts the four inputs of a row beside each
 /// of them, `dot` adds the products to the sums, which come `from` and go `into` an array.
+#[cfg(target_arch = "x86_64")]
 macro_rules! path {
     (
         $(#[$compiled:meta])*
@@ -175,46 +189,20 @@ fn scale(job: &mut Job<'_>, row: usize, sums: &[i32; PANEL]) {
     }
 }
 
-path! {
-    portable: 2 rows, 1 vectors of 16; plain::load, plain::spread, plain::dot, plain::from, plain::into
-}
-
-/// The parts of the portable path.
-mod plain {
-    use super::{QUAD, Quad};
-
-    pub(super) type Sums = [i32; 16];
-
-    #[inline(always)]
-    pub(super) fn load(weights: &[i8; 16 * QUAD]) -> &[i8; 16 * QUAD] {
-        weights
-    }
-
-    #[inline(always)]
-    pub(super) fn spread(quad: Quad) -> [i32; QUAD] {
-        quad.map(i32::from)
-    }
-
-    #[inline(always)]
-    pub(super) fn dot(sums: Sums, inputs: [i32; QUAD], weights: &[i8; 16 * QUAD]) -> Sums {
-        let (weights, _) = weights.as_chunks::<QUAD>();
-        let mut sums = sums;
-        for (sum, weights) in sums.iter_mut().zip(weights) {
-            for (input, weight) in inputs.iter().zip(weights) {
-                *sum += input * i32::from(*weight);
+/// The path of every machine, in the form that compilers know to make vectors of.
+fn portable(mut job: Job<'_>) {
+    let quads = job.groups.len();
+    let weights = job.groups.as_flattened();
+    for (row, codes) in job.rows.chunks_exact(quads).enumerate() {
+        let codes = codes.as_flattened();
+        let mut sums = [0; PANEL];
+        for (sum, weights) in sums.iter_mut().zip(weights.chunks_exact(codes.len())) {
+            for (code, weight) in codes.iter().zip(weights) {
+                // The same as taking the offset away.
+                *sum += i32::from((code ^ 0x80).cast_signed()) * i32::from(*weight);
             }
         }
-        sums
-    }
-
-    #[inline(always)]
-    pub(super) fn from(sums: &Sums) -> Sums {
-        *sums
-    }
-
-    #[inline(always)]
-    pub(super) fn into(sums: Sums) -> Sums {
-        sums
+        scale(&mut job, row, &sums);
     }
 }
 

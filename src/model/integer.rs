@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | an own product | the crate `rten-gemm` | as fast, but never starts or waits for threads, which documents already fill |
 //! | weights of 7 bits | 8 bits | pairs of products fit 16 bits on processors that have nothing better |
-//! | panels of 64 outputs, four inputs together | rows | what every path reads, front to back; packing takes 0.3 ns a weight |
+//! | panels of 64 outputs, four inputs together | rows | what vector paths read, front to back; packing takes 0.3 ns a weight |
 
 use super::dot::{Job, Path};
 use super::kernel::wide;
@@ -29,7 +29,9 @@ pub(super) type Group = [i8; PANEL * QUAD];
 pub(crate) struct IntegerMatrix {
     inputs: usize,
     outputs: usize,
-    /// Panel by panel, four inputs after four; outputs and inputs beyond the last are 0.
+    /// For whom the weights are packed.
+    path: Path,
+    /// Panel by panel; outputs and inputs beyond the last are 0.
     groups: Vec<Group>,
     panels: Vec<Panel>,
 }
@@ -56,6 +58,16 @@ impl IntegerMatrix {
         inputs: usize,
         outputs: usize,
         scales: &[f32],
+        fill: impl FnMut(usize, &mut [i8]),
+    ) -> Self {
+        Self::packed(Path::best(), inputs, outputs, scales, fill)
+    }
+
+    fn packed(
+        path: Path,
+        inputs: usize,
+        outputs: usize,
+        scales: &[f32],
         mut fill: impl FnMut(usize, &mut [i8]),
     ) -> Self {
         let quads = inputs.div_ceil(QUAD);
@@ -73,15 +85,14 @@ impl IntegerMatrix {
                 let sum: i32 = row.iter().map(|weight| i32::from(*weight)).sum();
                 panel.start[slot] = -OFFSET * sum;
                 panel.scales[slot] = scales[first + slot];
-                for (group, quad) in groups.iter_mut().zip(row.as_chunks::<QUAD>().0) {
-                    group.as_chunks_mut::<QUAD>().0[slot] = *quad;
-                }
+                path.pack(slot, row.as_chunks().0, groups);
             }
             panels.push(panel);
         }
         Self {
             inputs,
             outputs,
+            path,
             groups,
             panels,
         }
@@ -91,10 +102,6 @@ impl IntegerMatrix {
     ///
     /// `out` is made `rows × outputs` long.
     pub(crate) fn apply(&self, rows: &QuantisedRows, bias: &[f32], out: &mut Vec<f32>) {
-        self.apply_by(Path::best(), rows, bias, out);
-    }
-
-    fn apply_by(&self, path: Path, rows: &QuantisedRows, bias: &[f32], out: &mut Vec<f32>) {
         debug_assert_eq!(rows.width, self.inputs, "rows fit the matrix");
         out.resize(rows.scales.len() * self.outputs, 0.0);
         let quads = self.inputs.div_ceil(QUAD);
@@ -109,7 +116,7 @@ impl IntegerMatrix {
             if !bias.is_empty() {
                 shift[..width].copy_from_slice(&bias[first..first + width]);
             }
-            path.run(Job {
+            self.path.run(Job {
                 groups,
                 panel,
                 bias: &shift,
@@ -253,13 +260,15 @@ mod tests {
         let (inputs, outputs) = shape;
         let scales: Vec<f32> = (1..=outputs).map(|i| i as f32 / 999.0).collect();
         let bias: Vec<f32> = (0..outputs).map(|i| i as f32 / 7.0 - 1.0).collect();
-        let matrix = IntegerMatrix::new(inputs, outputs, weights, &scales);
-        for bias in [&bias[..], &[]] {
-            let wanted = reference(shape, weights, &scales, rows, bias);
-            for path in Path::available() {
+        for path in Path::available() {
+            let matrix = IntegerMatrix::packed(path, inputs, outputs, &scales, |output, row| {
+                row.copy_from_slice(&weights[output * inputs..][..inputs]);
+            });
+            for bias in [&bias[..], &[]] {
                 let mut out = vec![7.0; 3];
-                matrix.apply_by(path, rows, bias, &mut out);
+                matrix.apply(rows, bias, &mut out);
                 assert_eq!(out.len(), count * outputs);
+                let wanted = reference(shape, weights, &scales, rows, bias);
                 assert_eq!(out, wanted, "{path:?} {count}×{inputs}×{outputs}");
             }
         }
