@@ -134,15 +134,22 @@ impl AttentionScratch {
             let sums = weighted(simd, weights, panel);
             for (row, sums) in sums.iter().enumerate() {
                 self.scores[row * room + index * LANES..][..LANES].copy_from_slice(sums);
+                // No score beyond the last key: it would count.
+                if count < (index + 1) * LANES {
+                    let scores = &mut self.scores[row * room + index * LANES..][..LANES];
+                    let left = count - index * LANES;
+                    for (lane, score) in scores.iter_mut().enumerate() {
+                        *score = if lane < left { *score } else { f32::MIN };
+                    }
+                }
             }
         }
         let mut weights: [&[f32]; R] = [&[]; R];
         let mut sums = [0.0; R];
         let rows = self.scores.chunks_exact_mut(room).zip(&mut sums);
         for ((row, sum), weights) in rows.zip(&mut weights) {
-            let row = &mut row[..count];
-            *sum = exponentials(row);
-            *weights = row;
+            *sum = exponentials(row.as_chunks_mut().0);
+            *weights = &row[..count];
         }
         let means = weighted(simd, weights, &self.values);
         for (row, (mean, sum)) in means.iter().zip(&sums).enumerate() {

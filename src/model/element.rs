@@ -44,11 +44,7 @@ pub(crate) fn add_layer_norm(rows: &mut [f32], added: &[f32], weight: &[f32], bi
 pub(crate) fn softmax(row: &mut [f32]) {
     wide(
         #[inline(always)]
-        || {
-            let sum = exponentials(row);
-            let factor = 1.0 / sum;
-            row.iter_mut().for_each(|value| *value *= factor);
-        },
+        || shares(row),
     );
 }
 
@@ -70,6 +66,16 @@ pub(crate) fn leaky(values: &mut [f32]) {
             }
         },
     );
+}
+
+#[inline(always)]
+fn shares(row: &mut [f32]) {
+    let mut parts = vec![[f32::MIN; PART]; row.len().div_ceil(PART)];
+    parts.as_flattened_mut()[..row.len()].copy_from_slice(row);
+    let factor = 1.0 / exponentials(&mut parts);
+    for (share, value) in row.iter_mut().zip(parts.as_flattened()) {
+        *share = value * factor;
+    }
 }
 
 #[inline(always)]
@@ -122,18 +128,19 @@ fn gate(value: f32) -> f32 {
     value / (1.0 + exponential(SLOPE * (value + 0.044_715 * cube)))
 }
 
-/// Replaces the numbers of `row` by the exponentials of how far they are below the largest; their sum.
+/// Numbers whose exponentials are taken together; shorter rows are filled up with `f32::MIN`.
+pub(super) const PART: usize = 16;
+
+/// Replaces all numbers by the exponentials of how far they are below the largest; their sum.
 #[inline(always)]
-pub(super) fn exponentials(row: &mut [f32]) -> f32 {
-    const PART: usize = 16;
+pub(super) fn exponentials(parts: &mut [[f32; PART]]) -> f32 {
+    let more = |(lane, value): (&mut f32, &f32)| {
+        *lane = if *value > *lane { *value } else { *lane };
+    };
     let mut lanes = [f32::MIN; PART];
-    let more =
-        |(lane, value): (&mut f32, &f32)| *lane = if *value > *lane { *value } else { *lane };
-    let (parts, rest) = row.as_chunks_mut::<PART>();
     for part in &*parts {
         lanes.iter_mut().zip(part).for_each(more);
     }
-    lanes.iter_mut().zip(&*rest).for_each(more);
     let mut largest = f32::MIN;
     lanes.iter().for_each(|lane| more((&mut largest, lane)));
     let mut sums = [0.0; PART];
@@ -143,16 +150,6 @@ pub(super) fn exponentials(row: &mut [f32]) -> f32 {
             *sum += *value;
         }
     }
-    // The last part is filled up, so that it takes no longer than the others.
-    let mut last = [0.0; PART];
-    last[..rest.len()].copy_from_slice(rest);
-    last.iter_mut()
-        .for_each(|value| *value = exponential(*value - largest));
-    last[rest.len()..].fill(0.0);
-    sums.iter_mut()
-        .zip(&last)
-        .for_each(|(sum, value)| *sum += value);
-    rest.copy_from_slice(&last[..rest.len()]);
     halves(sums)
 }
 
@@ -183,8 +180,7 @@ mod tests {
             assert_eq!(wide, narrow);
             let (mut wide, mut narrow) = (start.clone(), start);
             softmax(&mut wide);
-            let factor = 1.0 / exponentials(&mut narrow);
-            narrow.iter_mut().for_each(|value| *value *= factor);
+            shares(&mut narrow);
             assert_eq!(wide, narrow);
         }
     }
