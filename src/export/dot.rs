@@ -5,7 +5,7 @@
 //! | type of actor | shape and tint (colours that colour-blind readers tell apart) | neither alone carries it |
 //! | stance | line, arrowhead and colour | a printed page keeps it |
 //! | parallel claims | one line, up to three labels, the rest counted | 25 nodes stay readable |
-//! | source sentence | tooltip, with place and speakers | the picture leads back to the text |
+//! | source sentence | tooltip, with place, time and speakers | the picture leads back to the text |
 
 use std::fmt::Write;
 
@@ -182,8 +182,10 @@ fn tooltip(graph: &Graph, bundle: &Bundle<'_>) -> String {
         } else {
             format!(", by {}", speakers.join(" > "))
         };
+        let time = step.evidence.time.as_ref();
+        let time = time.map_or(String::new(), |time| format!(", {}", time.value));
         lines.push(format!(
-            "{}\n({}: {}{speakers})",
+            "{}\n({}: {}{time}{speakers})",
             words.join(" "),
             step.place(),
             step.stance

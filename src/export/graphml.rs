@@ -10,7 +10,7 @@ use crate::merge::Id;
 use crate::trace;
 
 /// Attributes of nodes and edges: what they belong to, their name, their type.
-const KEYS: [(&str, &str, &str); 16] = [
+const KEYS: [(&str, &str, &str); 18] = [
     ("node", "label", "string"),
     ("node", "type", "string"),
     ("node", "thing", "boolean"),
@@ -24,6 +24,8 @@ const KEYS: [(&str, &str, &str); 16] = [
     ("edge", "modality", "string"),
     ("edge", "stance", "string"),
     ("edge", "event", "string"),
+    ("edge", "first", "string"),
+    ("edge", "last", "string"),
     ("edge", "weight", "double"),
     ("edge", "places", "string"),
     ("edge", "sentences", "string"),
@@ -104,6 +106,8 @@ fn edges(selection: &Selection<'_>, xml: &mut Writer<&mut impl io::Write>) -> io
         put("modality", claim.modality.as_str())?;
         put("stance", graph.stance(claim).as_str())?;
         put("event", claim.event().unwrap_or(""))?;
+        put("first", claim.first().unwrap_or(""))?;
+        put("last", claim.last().unwrap_or(""))?;
         put("weight", &format!("{:.3}", claim.weight()))?;
         put("places", &places.join(" | "))?;
         put("sentences", &sentences.join(" | "))?;

@@ -51,6 +51,8 @@ struct EdgeRecord<'g> {
     modality: &'g str,
     stance: &'g str,
     event: Option<&'g str>,
+    first: Option<&'g str>,
+    last: Option<&'g str>,
     weight: f64,
     evidence: Vec<StepRecord<'g>>,
 }
@@ -68,6 +70,8 @@ pub struct StepRecord<'g> {
     marks: Vec<MarkRecord>,
     chain: Vec<VoiceRecord<'g>>,
     denied_by: Vec<VoiceRecord<'g>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<&'g str>,
     extractor: &'g str,
     #[serde(skip_serializing_if = "str::is_empty")]
     inferred: &'g str,
@@ -149,6 +153,8 @@ fn edge<'g>(graph: &'g Graph, claim: &'g Claim) -> EdgeRecord<'g> {
         modality: claim.modality.as_str(),
         stance: graph.stance(claim).as_str(),
         event: claim.event(),
+        first: claim.first(),
+        last: claim.last(),
         weight: thousandths(claim.weight()),
         evidence: trace::of_claim(graph, claim)
             .iter()
@@ -188,6 +194,7 @@ pub fn step<'g>(graph: &'g Graph, step: &Step<'g>) -> StepRecord<'g> {
             .iter()
             .map(|found| voice(graph, found))
             .collect(),
+        time: evidence.time.as_ref().map(|time| time.value.as_str()),
         extractor: &evidence.extractor,
         inferred: &evidence.inferred,
         confidence: f64::from(evidence.confidence) / 1000.0,

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::annotate::Annotated;
+use crate::extract::time::TimeValue;
 use crate::extract::{Argument, Attribution, EdgeEnd, Extracted, Phrase, Statement, Voice};
 use crate::text::{CharIndex, Span};
 
@@ -82,6 +83,15 @@ struct ArgumentRecord<'a> {
     start: usize,
     end: usize,
     role: &'a str,
+    /// Which time it names, in the notation of [`TimeValue`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a str>,
+    /// The first day of that time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first: Option<String>,
+    /// The last day of that time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last: Option<String>,
     actor: Option<&'a str>,
 }
 
@@ -320,12 +330,16 @@ impl<'a> Recorder<'a> {
             end,
             actor,
         } = self.phrase(&argument.phrase);
+        let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
         ArgumentRecord {
             marker: &argument.marker,
             text,
             start,
             end,
             role: argument.role.as_str(),
+            value: argument.time.as_ref().map(TimeValue::as_str),
+            first: day(argument.time.as_ref().and_then(TimeValue::first)),
+            last: day(argument.time.as_ref().and_then(TimeValue::last)),
             actor,
         }
     }

@@ -210,11 +210,23 @@ fn further(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut 
 }
 
 fn may_be_end(scene: &Scene<'_>, argument: &Argument) -> bool {
-    let circumstance = matches!(
-        argument.role,
-        ArgumentRole::Time | ArgumentRole::Cause | ArgumentRole::Manner | ArgumentRole::Condition
-    );
-    !circumstance
+    let is_circumstance = |role: ArgumentRole| {
+        matches!(
+            role,
+            ArgumentRole::Time
+                | ArgumentRole::Cause
+                | ArgumentRole::Concession
+                | ArgumentRole::Manner
+                | ArgumentRole::Condition
+                | ArgumentRole::Capacity
+                | ArgumentRole::Extent
+        )
+    };
+    let marker = scene.lower(&argument.marker_tokens);
+    let usual = scene.words().preposition(&marker);
+    let usual = usual.and_then(ArgumentRole::from_name);
+    !is_circumstance(argument.role)
+        && !usual.is_some_and(is_circumstance)
         && scene.is_nominal(argument.phrase.head)
         && !is_clause(scene, argument.phrase.head)
 }

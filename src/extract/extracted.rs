@@ -8,7 +8,7 @@ use super::clause::Clauses;
 use super::nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
 use super::{
     Attribution, Extractor, Scene, Statement, attribution, edge, event, modality, polarity,
-    predicate, repair,
+    predicate, repair, time,
 };
 
 /// An annotated document with what it states and who says so.
@@ -66,6 +66,7 @@ pub fn extract_with(
         for statement in &mut found {
             polarity::fill(scene, statement);
             modality::fill(scene, statement);
+            time::fill(scene, statement);
             predicate::fill(scene, statement);
             event::fill(scene, statement);
             statement.edges = edge::edges(scene, statement);

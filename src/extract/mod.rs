@@ -24,6 +24,7 @@ mod repair;
 mod sample;
 mod statement;
 mod target;
+pub mod time;
 
 pub use attributed::{Attribution, AttributionKind, AttributionMode};
 pub use clause::Clauses;

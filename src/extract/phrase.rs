@@ -200,7 +200,7 @@ fn is_verbal_head(scene: &Scene<'_>, noun: usize) -> bool {
 /// Whether the prepositional phrase names who says so (`according to`).
 pub(crate) fn is_source(scene: &Scene<'_>, token: usize) -> bool {
     let marker = marker_of(scene, token);
-    scene.words().preposition(&scene.lower(&marker)) == Some("source")
+    scene.words().preposition(&scene.lower(&marker)) == Some("speaker")
 }
 
 /// The tokens of the preposition before the noun, with their fixed parts, in order.

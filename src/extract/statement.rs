@@ -5,6 +5,8 @@ use smol_str::SmolStr;
 use crate::annotate::Annotated;
 use crate::text::Span;
 
+use super::time::TimeValue;
+
 /// Words of one sentence that fill a slot of a statement, not necessarily side by side.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Phrase {
@@ -129,6 +131,8 @@ pub struct Argument {
     pub phrase: Phrase,
     /// What it tells.
     pub role: ArgumentRole,
+    /// Which time it names, if it is one that can be told.
+    pub time: Option<TimeValue>,
 }
 
 /// What an [`Argument`] tells.
@@ -140,8 +144,10 @@ pub enum ArgumentRole {
     Time,
     /// By whom, in a passive.
     Agent,
-    /// To or for whom.
+    /// To whom.
     Recipient,
+    /// For whose good.
+    Beneficiary,
     /// With whom.
     Company,
     /// With what.
@@ -150,33 +156,52 @@ pub enum ArgumentRole {
     Topic,
     /// Why, what for.
     Purpose,
-    /// Because of what, despite what.
+    /// Because of what.
     Cause,
+    /// Despite what.
+    Concession,
     /// How.
     Manner,
     /// If what.
     Condition,
+    /// At which occasion, under which state of things.
+    Circumstance,
     /// Against whom or what.
     Opponent,
+    /// From where or whom.
+    Source,
+    /// Where to; into what.
+    Goal,
+    /// How much, how far, for what price.
+    Extent,
+    /// As what.
+    Capacity,
     /// Anything else.
     Other,
 }
 
 impl ArgumentRole {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 20] = [
         Self::Place,
         Self::Time,
         Self::Agent,
         Self::Recipient,
+        Self::Beneficiary,
         Self::Company,
         Self::Instrument,
         Self::Topic,
         Self::Purpose,
         Self::Cause,
+        Self::Concession,
         Self::Manner,
         Self::Condition,
+        Self::Circumstance,
         Self::Opponent,
+        Self::Source,
+        Self::Goal,
+        Self::Extent,
+        Self::Capacity,
         Self::Other,
     ];
 
@@ -192,14 +217,21 @@ impl ArgumentRole {
             Self::Time => "time",
             Self::Agent => "agent",
             Self::Recipient => "recipient",
+            Self::Beneficiary => "beneficiary",
             Self::Company => "company",
             Self::Instrument => "instrument",
             Self::Topic => "topic",
             Self::Purpose => "purpose",
             Self::Cause => "cause",
+            Self::Concession => "concession",
             Self::Manner => "manner",
             Self::Condition => "condition",
+            Self::Circumstance => "circumstance",
             Self::Opponent => "opponent",
+            Self::Source => "source",
+            Self::Goal => "goal",
+            Self::Extent => "extent",
+            Self::Capacity => "capacity",
             Self::Other => "other",
         }
     }
@@ -333,5 +365,15 @@ impl Statement {
             edges: Vec::new(),
             confidence: 0.5,
         }
+    }
+
+    /// When it is so, if the statement tells it by the calendar: of several times the shortest.
+    pub fn time(&self) -> Option<&TimeValue> {
+        let told = self
+            .arguments
+            .iter()
+            .filter_map(|argument| argument.time.as_ref());
+        let dated = told.filter(|time| time.is_dated());
+        dated.min_by_key(|time| time.days().unwrap_or(i32::MAX))
     }
 }

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::extract::{AttributionKind, AttributionMode, Modality, Polarity};
 use crate::merge::{
-    Actor, Attribution, Claim, Evidence, Id, Seen, SourceDocument, SourceSentence, Speaker,
+    Actor, Attribution, Claim, Evidence, EvidenceTime, Id, Seen, SourceDocument, SourceSentence,
+    Speaker,
 };
 use crate::text::{Chars, Span};
 
@@ -113,6 +114,12 @@ pub(super) struct ClaimRecord {
     /// Summed up.
     #[serde(skip_deserializing)]
     stance: &'static str,
+    /// Summed up.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    first: Option<String>,
+    /// Summed up.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    last: Option<String>,
     evidence: Vec<EvidenceRecord>,
 }
 
@@ -127,9 +134,20 @@ struct EvidenceRecord {
     attribution: Vec<String>,
     denied_by: Vec<String>,
     event: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    time: Option<TimeRecord>,
     extractor: String,
     inferred: String,
     confidence: f64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct TimeRecord {
+    value: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    first: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    last: Option<String>,
 }
 
 impl From<&SourceDocument> for DocumentRecord {
@@ -326,6 +344,7 @@ impl ClaimRecord {
             attribution: names(&evidence.attribution),
             denied_by: names(&evidence.denied_by),
             event: evidence.event.as_deref().map(str::to_owned),
+            time: evidence.time.as_ref().map(TimeRecord::from),
             extractor: evidence.extractor.to_string(),
             inferred: evidence.inferred.to_string(),
             confidence: f64::from(evidence.confidence) / 1000.0,
@@ -339,6 +358,8 @@ impl ClaimRecord {
             polarity: claim.polarity.as_str().to_owned(),
             modality: claim.modality.as_str().to_owned(),
             stance: stance.as_str(),
+            first: claim.first().map(str::to_owned),
+            last: claim.last().map(str::to_owned),
             evidence: claim.evidence.iter().map(evidence).collect(),
         }
     }
@@ -369,6 +390,7 @@ impl ClaimRecord {
             attribution: record.attribution.iter().map(|name| id(name)).collect(),
             denied_by: record.denied_by.iter().map(|name| id(name)).collect(),
             event: record.event.map(Into::into),
+            time: record.time.map(TimeRecord::into_time),
             extractor: record.extractor.into(),
             inferred: record.inferred.into(),
             confidence: (record.confidence.clamp(0.0, 1.0) * 1000.0).round() as u16,
@@ -384,6 +406,26 @@ impl ClaimRecord {
             target: id(&self.target),
             evidence: self.evidence.into_iter().map(evidence).collect(),
         })
+    }
+}
+
+impl From<&EvidenceTime> for TimeRecord {
+    fn from(time: &EvidenceTime) -> Self {
+        Self {
+            value: time.value.to_string(),
+            first: time.first.as_deref().map(str::to_owned),
+            last: time.last.as_deref().map(str::to_owned),
+        }
+    }
+}
+
+impl TimeRecord {
+    fn into_time(self) -> EvidenceTime {
+        EvidenceTime {
+            value: self.value.into(),
+            first: self.first.map(Into::into),
+            last: self.last.map(Into::into),
+        }
     }
 }
 

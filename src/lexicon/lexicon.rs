@@ -2,7 +2,7 @@
 
 use super::{
     ActorNouns, Capitals, Cues, CuttingLists, FrameLexicon, Gazetteer, InflectionLists,
-    LexiconError, NameWords, PlaceContexts, Source, Words,
+    LexiconError, NameWords, PlaceContexts, RoleRules, Source, TimeWords, Words,
 };
 
 /// The word lists, gazetteers and frames that the stages consult.
@@ -28,6 +28,10 @@ pub struct Lexicon {
     pub place_contexts: PlaceContexts,
     /// The capitals of states.
     pub capitals: Capitals,
+    /// What prepositions tell, by noun and verb.
+    pub roles: RoleRules,
+    /// The words of which expressions of time are made.
+    pub time_words: TimeWords,
 }
 
 impl Lexicon {
@@ -48,6 +52,8 @@ impl Lexicon {
             actor_nouns: ActorNouns::load(source)?,
             name_words: NameWords::load(source)?,
             place_contexts: PlaceContexts::load(source)?,
+            roles: RoleRules::load(source)?,
+            time_words: TimeWords::load(source)?,
         })
     }
 }

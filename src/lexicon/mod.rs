@@ -15,7 +15,9 @@ mod language;
 mod lexicon;
 mod name_words;
 mod place_contexts;
+mod roles;
 mod source;
+mod time_words;
 mod word_list;
 mod words;
 
@@ -29,6 +31,8 @@ pub use language::{Abbreviation, CuttingLists, lower};
 pub use lexicon::Lexicon;
 pub use name_words::{NamePlace, NameWords};
 pub use place_contexts::PlaceContexts;
+pub use roles::{RolePhrase, RoleRules};
 pub use source::{Entry, LexiconError, ListText, Source};
+pub use time_words::{Phase, Season, TimeMarker, TimeUnit, TimeWord, TimeWords, Turn};
 pub use word_list::WordList;
 pub use words::{EventNoun, ModalityCue, Part, Words};

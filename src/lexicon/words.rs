@@ -32,6 +32,8 @@ pub struct Words {
     pub time_nouns: WordList,
     /// Adverbs of time.
     pub time_adverbs: WordList,
+    /// Adverbs of place.
+    pub place_adverbs: WordList,
     /// Verbs after which an infinitive has their subject although they have an object.
     pub subject_control: WordList,
     /// Verbs whose object does what the infinitive after it says, with the object's preposition.
@@ -128,6 +130,7 @@ impl Words {
             mutual_prepositions: WordList::new(&list!(source, "mutual-prepositions.txt")?),
             time_nouns: WordList::new(&list!(source, "time-nouns.txt")?),
             time_adverbs: WordList::new(&list!(source, "time-adverbs.txt")?),
+            place_adverbs: WordList::new(&list!(source, "place-adverbs.txt")?),
             subject_control: WordList::new(&list!(source, "subject-control.txt")?),
             object_control: WordList::new(&list!(source, "object-control.txt")?),
             arms: WordList::new(&list!(source, "arms.txt")?),

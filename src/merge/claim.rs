@@ -49,12 +49,25 @@ pub struct Evidence {
     pub denied_by: Vec<Id>,
     /// The type of political event, in PLOVER's terms.
     pub event: Option<SmolStr>,
+    /// When it is said to be so, if the words tell it by the calendar.
+    pub time: Option<EvidenceTime>,
     /// The name of the extractor that found it.
     pub extractor: SmolStr,
     /// The rule that led to a label or an end that the words do not state outright; empty otherwise.
     pub inferred: SmolStr,
     /// How sure the extractor is, in thousandths.
     pub confidence: u16,
+}
+
+/// A time as the words of a sentence tell it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EvidenceTime {
+    /// In the notation of ISO 8601 and TIMEX3, as in [`TimeValue`](crate::extract::time::TimeValue): `2021-08`.
+    pub value: SmolStr,
+    /// The first day of it as `YYYY-MM-DD`, if its start is known.
+    pub first: Option<SmolStr>,
+    /// The last day of it, if its end is known.
+    pub last: Option<SmolStr>,
 }
 
 impl Claim {
@@ -93,6 +106,24 @@ impl Claim {
         self.evidence
             .iter()
             .find_map(|evidence| evidence.event.as_deref())
+    }
+
+    /// The first day of which the evidence tells, as `YYYY-MM-DD`; nothing if it tells no time.
+    pub fn first(&self) -> Option<&str> {
+        let days = self.times().filter_map(|time| time.first.as_deref());
+        days.min()
+    }
+
+    /// The last day of which the evidence tells.
+    pub fn last(&self) -> Option<&str> {
+        let days = self.times().filter_map(|time| time.last.as_deref());
+        days.max()
+    }
+
+    fn times(&self) -> impl Iterator<Item = &EvidenceTime> {
+        self.evidence
+            .iter()
+            .filter_map(|evidence| evidence.time.as_ref())
     }
 
     /// How many documents have evidence.

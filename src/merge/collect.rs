@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::annotate::MentionKind;
+use crate::extract::time::TimeValue;
 use crate::extract::{Edge, EdgeEnd, Extracted, Phrase, Statement};
 use crate::text::{ActorType, CharIndex, Chars, LineIndex, Span, Upos};
 
 use super::key::{actor_id, owner_of, thing_id};
 use super::predicate::predicate;
 use super::{
-    Actor, Attribution, Claim, Corpus, Evidence, Id, Seen, SourceDocument, SourceSentence, Speaker,
-    id,
+    Actor, Attribution, Claim, Corpus, Evidence, EvidenceTime, Id, Seen, SourceDocument,
+    SourceSentence, Speaker, id,
 };
 
 /// Walks over one document and fills a corpus.
@@ -251,6 +252,7 @@ impl<'a> Collector<'a> {
                 .collect(),
             denied_by: self.deniers(statement),
             event: relation.event.clone(),
+            time: statement.time().map(time),
             extractor: statement.extractor.clone(),
             inferred: edge.inferred.clone(),
             confidence: (statement.confidence.clamp(0.0, 1.0) * 1000.0).round() as u16,
@@ -378,5 +380,14 @@ impl<'a> Collector<'a> {
             .into_iter()
             .map(|span| self.chars.chars(span))
             .collect()
+    }
+}
+
+fn time(value: &TimeValue) -> EvidenceTime {
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string().into());
+    EvidenceTime {
+        value: value.as_str().into(),
+        first: day(value.first()),
+        last: day(value.last()),
     }
 }

@@ -28,7 +28,7 @@ mod source;
 
 pub use actor::{Actor, Seen};
 pub use attribution::{Attribution, Speaker};
-pub use claim::{Claim, Evidence};
+pub use claim::{Claim, Evidence, EvidenceTime};
 pub use corpus::Corpus;
 pub use id::Id;
 pub use key::normalise;

@@ -1,10 +1,11 @@
 //! What else belongs to a verb: objects, prepositional phrases, times, places, clauses; each with its marker and role.
 
 use crate::extract::phrase::{clause, is_circumstance, is_source, marker_of, nominal};
-use crate::extract::{Argument, ArgumentRole, Scene};
+use crate::extract::{Argument, ArgumentRole, Phrase, Scene};
 use crate::text::Upos;
 
 use super::predicate::{conjunction, is_passive, is_predicate, own_subject, particle_to};
+use super::role::{clause_role, role};
 use super::subject::{antecedent, is_relative, resolved};
 
 /// The arguments of `verb` itself, in the order of the sentence; `skip` is the clause that continues the relation.
@@ -54,10 +55,11 @@ pub(crate) fn oblique(scene: &Scene<'_>, verb: usize, noun: usize) -> Option<Arg
     Some(argument(scene, marker, nominal(scene, head), role))
 }
 
-fn argument(
+/// An argument of these words.
+pub(crate) fn argument(
     scene: &Scene<'_>,
     marker_tokens: Vec<usize>,
-    phrase: crate::extract::Phrase,
+    phrase: Phrase,
     role: ArgumentRole,
 ) -> Argument {
     Argument {
@@ -65,37 +67,8 @@ fn argument(
         marker_tokens,
         phrase,
         role,
+        time: None,
     }
-}
-
-/// What the phrase around `noun` tells after these marker tokens.
-pub(crate) fn role(
-    scene: &Scene<'_>,
-    marker: &[usize],
-    noun: usize,
-    passive: bool,
-) -> ArgumentRole {
-    if is_time(scene, noun) {
-        return ArgumentRole::Time;
-    }
-    let named = scene.words().preposition(&scene.lower(marker));
-    match named.and_then(ArgumentRole::from_name) {
-        Some(ArgumentRole::Agent) if !passive && head_is_verb(scene, noun) => ArgumentRole::Manner,
-        Some(ArgumentRole::Agent) if !passive => ArgumentRole::Other,
-        Some(ArgumentRole::Place) if !can_be_place(scene, noun) => ArgumentRole::Other,
-        Some(role) => role,
-        None if marker.is_empty() => ArgumentRole::Manner,
-        None => ArgumentRole::Other,
-    }
-}
-
-fn head_is_verb(scene: &Scene<'_>, noun: usize) -> bool {
-    scene.head(noun).is_some_and(|head| scene.is_verb(head))
-}
-
-/// Nouns of acts are no places: *in talks*, *at a meeting*.
-fn can_be_place(scene: &Scene<'_>, noun: usize) -> bool {
-    scene.words().event_noun(scene.lemma(noun)).is_none()
 }
 
 /// Whether the noun names a time.
@@ -121,17 +94,13 @@ fn adverbial_clause(scene: &Scene<'_>, verb: usize) -> Option<Argument> {
     marker.sort_unstable();
     marker.dedup();
     let role = match conjunction {
-        Some(_) => scene
-            .words()
-            .conjunction(&scene.lower(&scene.tree.subtree(mark)))
-            .and_then(ArgumentRole::from_name)
-            .unwrap_or(ArgumentRole::Other),
+        Some(_) => clause_role(scene, &scene.lower(&scene.tree.subtree(mark)), verb),
         None => ArgumentRole::Purpose,
     };
     Some(argument(scene, marker, clause(scene, verb), role))
 }
 
-/// An adverb of time, or the relative adverb that stands for a place or time.
+/// An adverb of time or place, or the relative adverb that stands for a place or time.
 fn adverb(scene: &Scene<'_>, verb: usize, adverb: usize) -> Option<Argument> {
     if scene.token(adverb).xpos == "WRB" {
         let noun = antecedent(scene, verb)?;
@@ -142,14 +111,15 @@ fn adverb(scene: &Scene<'_>, verb: usize, adverb: usize) -> Option<Argument> {
         };
         return Some(argument(scene, Vec::new(), nominal(scene, noun), role));
     }
-    let time = scene
-        .words()
-        .time_adverbs
-        .has(&scene.lemma(adverb).to_lowercase());
-    time.then(|| {
-        let phrase = clause(scene, adverb);
-        argument(scene, Vec::new(), phrase, ArgumentRole::Time)
-    })
+    let lemma = scene.lemma(adverb).to_lowercase();
+    let role = if scene.words().time_adverbs.has(&lemma) {
+        ArgumentRole::Time
+    } else if scene.words().place_adverbs.has(&lemma) {
+        ArgumentRole::Place
+    } else {
+        return None;
+    };
+    Some(argument(scene, Vec::new(), clause(scene, adverb), role))
 }
 
 /// A clause that a verb has beside its object: *told them that …*, *urged them to …*, *made them angry*.

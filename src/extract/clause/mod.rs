@@ -7,15 +7,17 @@
 pub(crate) mod argument;
 pub(crate) mod group;
 pub(crate) mod predicate;
+pub(crate) mod role;
 pub(crate) mod subject;
 
 use crate::text::Upos;
 
 use super::phrase::{adjective, clause, marker_of, nominal};
 use super::{Argument, ArgumentRole, Extractor, Phrase, Relation, Scene, Statement, Voice};
-use argument::{arguments, complement, role};
+use argument::{argument, arguments, complement};
 use group::{relation_lemma, relation_tokens};
 use predicate::{governors, has_copula, is_continued, is_passive, is_predicate};
+use role::role;
 use subject::{Subject, is_relative, resolved, subject};
 
 /// Statements of verbs, copulas and existential clauses.
@@ -159,15 +161,10 @@ fn verbal(scene: &Scene<'_>, verb: usize) -> Said {
         nominal(scene, head)
     });
     match (indirect, object.is_some()) {
-        (Some(phrase), true) => arguments.insert(
-            0,
-            Argument {
-                marker: String::new(),
-                marker_tokens: Vec::new(),
-                phrase,
-                role: ArgumentRole::Recipient,
-            },
-        ),
+        (Some(phrase), true) => {
+            let recipient = argument(scene, Vec::new(), phrase, ArgumentRole::Recipient);
+            arguments.insert(0, recipient);
+        }
         (indirect @ Some(_), false) => object = indirect,
         (None, _) => {}
     }
@@ -213,13 +210,9 @@ fn properties(scene: &Scene<'_>, verb: usize) -> Vec<Argument> {
     });
     marked
         .map(|child| {
-            let marker_tokens = marker_of(scene, child);
-            Argument {
-                marker: super::statement::words(scene.annotated, scene.index, &marker_tokens),
-                role: role(scene, &marker_tokens, child, false),
-                marker_tokens,
-                phrase: nominal(scene, child),
-            }
+            let marker = marker_of(scene, child);
+            let role = role(scene, &marker, child, false);
+            argument(scene, marker, nominal(scene, child), role)
         })
         .collect()
 }
@@ -298,13 +291,8 @@ fn nonverbal(scene: &Scene<'_>, token: usize) -> Said {
     let head = head.unwrap_or(bare[0]);
     let lemma = relation_lemma(scene, head);
     if !marker.is_empty() {
-        let first = Argument {
-            marker: super::statement::words(scene.annotated, scene.index, &marker),
-            role: role(scene, &marker, token, false),
-            marker_tokens: marker,
-            phrase: nominal(scene, token),
-        };
-        arguments.insert(0, first);
+        let role = role(scene, &marker, token, false);
+        arguments.insert(0, argument(scene, marker, nominal(scene, token), role));
         relation = bare;
         return Said {
             relation,

@@ -1,8 +1,8 @@
 //! Acts that are said with a noun: *Dar's visit to Kabul*, *support from China*, *relations between A and B*.
 
-use crate::extract::clause::argument::{is_time, role};
+use crate::extract::clause::argument::{argument, arguments, is_time};
+use crate::extract::clause::role::role;
 use crate::extract::phrase::{marker_of, member, members, nominal};
-use crate::extract::statement::words;
 use crate::extract::{Argument, ArgumentRole, Extractor, Phrase, Relation, Scene, Statement};
 use crate::lexicon::EventNoun;
 use crate::text::Upos;
@@ -75,10 +75,11 @@ fn act(scene: &Scene<'_>, noun: usize, event: &EventNoun, extractor: &str) -> Op
         return None;
     }
     let inferred_object = done_to.is_none() && object.is_some();
-    let arguments = (phrases.iter())
+    let mut arguments: Vec<Argument> = (phrases.iter())
         .filter(|(_, head)| Some(*head) != done_to.map(|&(_, head)| head) && *head != doer)
-        .map(|(marker, head)| argument(scene, marker, *head))
+        .map(|(marker, head)| phrase_argument(scene, marker, *head))
         .collect();
+    times(scene, noun, &mut arguments);
     let mut statement = statement(
         scene,
         noun,
@@ -91,6 +92,26 @@ fn act(scene: &Scene<'_>, noun: usize, event: &EventNoun, extractor: &str) -> Op
         statement.confidence -= 0.08;
     }
     Some(statement)
+}
+
+/// When the act is: bare times beside the noun (*Monday's attack*, *the vote last week*), else those of a verb that says no more than that it
+/// happens (*held talks on Monday*).
+fn times(scene: &Scene<'_>, noun: usize, found: &mut Vec<Argument>) {
+    let beside = (scene.tree).children_by(noun, &["nmod", "compound", "obl"]);
+    let bare = |child: usize| child < noun || marker_of(scene, child).is_empty();
+    for time in beside.filter(|&child| bare(child) && is_time(scene, child)) {
+        let phrase = nominal(scene, time);
+        found.push(argument(scene, Vec::new(), phrase, ArgumentRole::Time));
+    }
+    let is_time = |argument: &Argument| argument.role == ArgumentRole::Time;
+    let verb = scene.head(noun).filter(|&verb| {
+        let slot = matches!(scene.relation(noun), "obj" | "nsubj");
+        slot && scene.is_verb(verb) && scene.lexicon.roles.is_occurrence(scene.lemma(verb))
+    });
+    if let Some(verb) = verb.filter(|_| !found.iter().any(is_time)) {
+        let beside = arguments(scene, verb, None);
+        found.extend(beside.into_iter().filter(is_time));
+    }
 }
 
 /// *held talks with support from China*: the support goes to what the clause tells.
@@ -110,13 +131,9 @@ fn helped(scene: &Scene<'_>, noun: usize) -> Option<Phrase> {
     (scene.words().event_noun(scene.lemma(act)).is_some()).then(|| member(scene, act))
 }
 
-fn argument(scene: &Scene<'_>, marker: &[usize], head: usize) -> Argument {
-    Argument {
-        marker: words(scene.annotated, scene.index, marker),
-        marker_tokens: marker.to_vec(),
-        phrase: nominal(scene, head),
-        role: role(scene, marker, head, false),
-    }
+fn phrase_argument(scene: &Scene<'_>, marker: &[usize], head: usize) -> Argument {
+    let role = role(scene, marker, head, false);
+    argument(scene, marker.to_vec(), nominal(scene, head), role)
 }
 
 fn statement(
@@ -161,11 +178,12 @@ fn mutual(scene: &Scene<'_>, noun: usize, event: &EventNoun, extractor: &str) ->
             (first, with.1)
         }
     };
-    let arguments: Vec<Argument> = (phrases.iter())
+    let mut arguments: Vec<Argument> = (phrases.iter())
         .filter(|(_, head)| *head != first && *head != second)
-        .map(|(marker, head)| argument(scene, marker, *head))
+        .map(|(marker, head)| phrase_argument(scene, marker, *head))
         .filter(|argument| argument.role != ArgumentRole::Company)
         .collect();
+    times(scene, noun, &mut arguments);
     let ends = (member(scene, first), Some(member(scene, second)));
     let mut statement = statement(scene, noun, event, extractor, ends);
     let implied = format!("{} with", event.third_person);

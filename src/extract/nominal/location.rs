@@ -1,9 +1,9 @@
 //! Where somebody or something is: *residents of Tikrit*, *mourners inside a tent*, *an airfield near Palmyra*.
 
-use crate::extract::clause::argument::{is_time, role};
+use crate::extract::clause::argument::{argument, is_time};
+use crate::extract::clause::role::role;
 use crate::extract::phrase::{marker_of, nominal, short};
-use crate::extract::statement::words;
-use crate::extract::{Argument, ArgumentRole, Extractor, Relation, Scene, Statement};
+use crate::extract::{ArgumentRole, Extractor, Relation, Scene, Statement};
 use crate::text::Upos;
 
 /// Statements of prepositional phrases that place a noun.
@@ -26,12 +26,16 @@ impl Extractor for Locations {
 fn location(scene: &Scene<'_>, place: usize, extractor: &str) -> Option<Statement> {
     let noun = scene.head(place)?;
     let marker = marker_of(scene, place);
-    let placed = role(scene, &marker, place, false) == ArgumentRole::Place;
+    let usual = scene.words().preposition(&scene.lower(&marker));
+    let placed = usual == Some(ArgumentRole::Place.as_str())
+        && matches!(
+            role(scene, &marker, place, false),
+            ArgumentRole::Place | ArgumentRole::Goal | ArgumentRole::Company
+        );
     let named = is_place(scene, place) || scene.actor(place).is_some();
     if !placed || !named || !can_be_placed(scene, noun) {
         return None;
     }
-    let marker_text = words(scene.annotated, scene.index, &marker);
     let relation = Relation {
         phrase: scene.phrase(marker.clone(), *marker.first()?),
         implied: Some("is".into()),
@@ -39,12 +43,8 @@ fn location(scene: &Scene<'_>, place: usize, extractor: &str) -> Option<Statemen
         ..Relation::default()
     };
     let mut statement = Statement::new(extractor, short(scene, noun), relation, None);
-    statement.arguments = vec![Argument {
-        marker: marker_text,
-        marker_tokens: marker,
-        phrase: nominal(scene, place),
-        role: ArgumentRole::Place,
-    }];
+    let phrase = nominal(scene, place);
+    statement.arguments = vec![argument(scene, marker, phrase, ArgumentRole::Place)];
     statement.confidence = 0.5;
     Some(statement)
 }
