@@ -89,7 +89,13 @@ fn kind<'a>(scene: &Scene<'a>, noun: usize) -> &'a str {
     let is_name = token.upos == Upos::Propn;
     let entity = |kinds: &[&str]| kinds.iter().any(|kind| token.entity.ends_with(kind));
     let listed = scene.lexicon.roles.noun(&scene.lemma(noun).to_lowercase());
-    if let Some(kind) = listed.filter(|_| !is_name) {
+    let actor = scene
+        .actor(noun)
+        .and_then(|actor| scene.annotated.actors.get(actor))
+        .map(|actor| actor.kind);
+    // *forces* that act are no force.
+    let acts = !matches!(actor, None | Some(ActorType::Place | ActorType::Other));
+    if let Some(kind) = listed.filter(|_| !is_name && !acts) {
         return kind;
     }
     if entity(&["MONEY", "PERCENT", "QUANTITY"]) || token.upos == Upos::Sym {
@@ -98,10 +104,7 @@ fn kind<'a>(scene: &Scene<'a>, noun: usize) -> &'a str {
     if !is_name && scene.words().event_noun(scene.lemma(noun)).is_some() {
         return EVENT;
     }
-    let actor = scene
-        .actor(noun)
-        .and_then(|actor| scene.annotated.actors.get(actor));
-    match actor.map(|actor| actor.kind) {
+    match actor {
         Some(ActorType::State) => STATE,
         Some(ActorType::Place) => PLACE,
         Some(_) => ACTOR,
