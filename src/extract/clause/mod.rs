@@ -458,7 +458,7 @@ mod tests {
             said,
             [
                 "Farmers | lost | crops",
-                "Farmers | marched |  | recipient: to the capital",
+                "Farmers | marched |  | goal: to the capital",
             ]
         );
     }
@@ -495,7 +495,7 @@ mod tests {
             merger merger NOUN NN 4 obl";
         assert_eq!(
             statement_lines(rows),
-            ["The union | remains opposed |  | recipient: to the merger"]
+            ["The union | remains opposed |  | topic: to the merger"]
         );
         let rows = "Prices price NOUN NNS 2 nsubj
             remained remain VERB VBD 0 root

@@ -87,7 +87,7 @@ mod tests {
             Oslo Oslo PROPN NNP 7 nmod";
         let said = statement_lines(rows);
         assert!(
-            said.contains(&"Silva | visits | Oslo".to_owned()),
+            said.contains(&"Silva | visits | Oslo | time:  April".to_owned()),
             "{said:?}"
         );
         assert!(edge_lines(rows).contains(&"Silva – visits → Oslo".to_owned()));
