@@ -133,6 +133,30 @@ fn the_tense_decides_which_day_is_meant() {
 }
 
 #[test]
+fn the_time_of_an_agreement_is_not_that_of_what_is_agreed() {
+    let rows = "Norway Norway PROPN NNP 2 nsubj
+        agreed agree VERB VBD 0 root
+        in in ADP IN 4 case
+        July July PROPN NNP 2 obl
+        to to PART TO 6 mark
+        leave leave VERB VB 2 xcomp
+        in in ADP IN 8 case
+        September September PROPN NNP 6 obl";
+    assert_eq!(
+        told(rows, "agree leave"),
+        ["time: in July = 2021-07", "time: in September = 2021-09"]
+    );
+    let rows = "Envoys envoy NOUN NNS 3 nsubj:pass
+        are be AUX VBP 3 aux:pass
+        expected expect VERB VBN 0 root
+        to to PART TO 5 mark
+        meet meet VERB VB 3 xcomp
+        on on ADP IN 7 case
+        Friday Friday PROPN NNP 5 obl";
+    assert_eq!(told(rows, "expect meet"), ["time: on Friday = 2021-08-20"]);
+}
+
+#[test]
 fn two_phrases_can_tell_of_one_stretch_or_one_hour() {
     let rows = "She she PRON PRP 2 nsubj
         governed govern VERB VBD 0 root

@@ -23,8 +23,18 @@ pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
         anchor: written(scene),
         direction: direction(scene, statement),
     };
+    let relation = statement.relation.phrase.head;
     for argument in &mut statement.arguments {
         if argument.role == ArgumentRole::Time {
+            // *agreed in July to finish it*: the time of a verb that leads to another is its own.
+            let verb = scene.head(argument.phrase.head);
+            let other = verb.filter(|&verb| verb != relation && scene.is_verb(verb));
+            let own = other.and_then(|verb| tense(scene, &group(scene, verb)));
+            let direction = own.unwrap_or(context.direction);
+            let context = Context {
+                direction,
+                ..context
+            };
             argument.time = single(scene, argument, context);
         }
     }
@@ -115,6 +125,11 @@ fn direction(scene: &Scene<'_>, statement: &Statement) -> Direction {
         Modality::Asserted | Modality::Possible | Modality::Asked => {}
     }
     let relation = &statement.relation.phrase;
+    // *is expected to meet*, but *is said to have met*
+    let open = statement.modality == Modality::Possible;
+    if open && scene.token(relation.head).xpos == "VB" {
+        return Direction::Future;
+    }
     let own = (statement.relation.implied.is_none()).then(|| tense(scene, &relation.tokens));
     own.flatten().unwrap_or_else(|| above(scene, relation.head))
 }
