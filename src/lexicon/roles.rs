@@ -124,7 +124,9 @@ impl RoleRules {
     }
 }
 
-fn pairs(list: &ListText) -> Result<Vec<(Box<str>, Box<str>)>, LexiconError> {
+type Pair = (Box<str>, Box<str>);
+
+fn pairs(list: &ListText) -> Result<Vec<Pair>, LexiconError> {
     let pair = |entry: super::Entry<'_>| {
         let mut columns = entry.columns();
         match (columns.next(), columns.next()) {
