@@ -16,6 +16,8 @@ pub struct Annotated {
     pub mentions: Vec<Mention>,
     /// The actors of this document; [`Mention::actor`] is an index into them.
     pub actors: Vec<LocalActor>,
+    /// Names that the user wants to stand for nobody, in the order of the text.
+    pub ignored: Vec<Span>,
 }
 
 impl Annotated {
@@ -69,8 +71,7 @@ pub fn annotate(document: Document, models: &Models) -> Annotated {
     let mut annotated = Annotated {
         document,
         sentences,
-        mentions: Vec::new(),
-        actors: Vec::new(),
+        ..Annotated::default()
     };
     super::resolve(&mut annotated, &models.lexicon);
     annotated

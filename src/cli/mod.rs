@@ -5,11 +5,13 @@
 //!
 //! Read [`run`] first. `input`, `output`, `message` and `excerpt` are what the subcommands share.
 
+mod actor;
 mod annotate;
 mod build;
 mod chain;
 mod clean;
 mod completions;
+mod dupes;
 mod excerpt;
 mod export;
 mod extract;
@@ -66,6 +68,10 @@ enum Command {
     Said(said::Said),
     /// Show every source sentence of the edges between two actors
     Trace(trace::Trace),
+    /// Show who an actor is: names, roles with days, and why each mention was taken for it
+    Actor(actor::Actor),
+    /// Show actors that may be one, with reasons
+    Dupes(dupes::Dupes),
     /// Print documents with tokens, tags, trees, mentions, statements and attributions
     Annotate(annotate::Annotate),
     /// Print the article of a page, or what was set aside around it and why
@@ -111,6 +117,8 @@ pub fn run() -> ExitCode {
         Some(Command::Export(command)) => command.run(),
         Some(Command::Said(command)) => command.run(),
         Some(Command::Trace(command)) => command.run(),
+        Some(Command::Actor(command)) => command.run(),
+        Some(Command::Dupes(command)) => command.run(),
         Some(Command::Annotate(command)) => command.run(),
         Some(Command::Clean(command)) => command.run(),
         Some(Command::Extract(command)) => command.run(),

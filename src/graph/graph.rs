@@ -28,6 +28,7 @@ impl Graph {
     /// The graph of a corpus. Nodes and edges are added in the order of their ids, so that the same corpus gives the
     /// same indices.
     pub fn build(corpus: Corpus) -> Self {
+        let corpus = corpus.told_apart();
         let mut network = StableDiGraph::with_capacity(corpus.actors.len(), corpus.claims.len());
         let nodes: IndexMap<Id, NodeIndex, FxBuildHasher> = (corpus.actors.keys())
             .map(|id| (id.clone(), network.add_node(id.clone())))
@@ -126,7 +127,7 @@ impl Graph {
             .belongs_to()
             .and_then(|owner| self.corpus.actor(owner));
         match owner {
-            Some(owner) if !actor.named() && !shows_owner(name, owner) => {
+            Some(owner) if !(actor.named() && actor.alone()) && !shows_owner(name, owner) => {
                 format!("{name} ({})", owner.name())
             }
             _ => name.to_owned(),

@@ -69,6 +69,8 @@ struct SeenRecord {
     named: bool,
     mentions: u32,
     names: BTreeMap<String, u32>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    joined: BTreeMap<String, BTreeMap<String, u32>>,
     titles: BTreeSet<String>,
     belongs_to: Option<String>,
 }
@@ -222,6 +224,7 @@ impl From<&Actor> for ActorRecord {
                 named: seen.named,
                 mentions: seen.mentions,
                 names: seen.names.clone(),
+                joined: seen.joined.clone(),
                 titles: seen.titles.clone(),
                 belongs_to: seen.belongs_to.as_ref().map(Id::to_string),
             };
@@ -251,6 +254,7 @@ impl ActorRecord {
                 named: record.named,
                 mentions: record.mentions,
                 names: record.names,
+                joined: record.joined,
                 titles: record.titles,
                 belongs_to: record.belongs_to.as_deref().map(id),
             };

@@ -96,6 +96,7 @@ impl<'a> Collector<'a> {
                     .iter()
                     .map(|alias| (alias.clone(), 0))
                     .collect(),
+                joined: BTreeMap::new(),
                 titles: actor.titles.iter().cloned().collect(),
                 belongs_to: owner_of(annotated, actor)
                     .map(|owner| self.actors[owner].clone())
@@ -114,11 +115,19 @@ impl<'a> Collector<'a> {
                 continue;
             };
             seen.mentions += 1;
+            let words = annotated.slice(mention.span).split_whitespace();
+            let name = words.collect::<Vec<_>>().join(" ");
+            if let Some(rule) = mention.join {
+                let words = match mention.kind {
+                    MentionKind::Pronoun => name.to_lowercase(),
+                    _ => name.clone(),
+                };
+                let counts = seen.joined.entry(rule.as_str().into()).or_default();
+                *counts.entry(words).or_default() += 1;
+            }
             // `the group` is no name of an army, but `security officials` is all the name that they have.
             if mention.kind == MentionKind::Name || (!named && mention.kind == MentionKind::Nominal)
             {
-                let words = annotated.slice(mention.span).split_whitespace();
-                let name = words.collect::<Vec<_>>().join(" ");
                 *seen.names.entry(name).or_default() += 1;
             }
         }
@@ -145,6 +154,12 @@ impl<'a> Collector<'a> {
                 before.titles.extend(seen.titles);
                 for (name, count) in seen.names {
                     *before.names.entry(name).or_default() += count;
+                }
+                for (rule, words) in seen.joined {
+                    let counts = before.joined.entry(rule).or_default();
+                    for (words, count) in words {
+                        *counts.entry(words).or_default() += count;
+                    }
                 }
             }
         }
@@ -310,7 +325,10 @@ impl<'a> Collector<'a> {
         let pronoun =
             !end.phrase.tokens.is_empty() && head.is_some_and(|head| head.upos == Upos::Pron);
         let name = end.name.split_whitespace().collect::<Vec<_>>().join(" ");
-        if pronoun || name.is_empty() {
+        let head = head.map(|head| head.span);
+        let mut ignored = self.extracted.annotated.ignored.iter();
+        let ignored = head.is_some_and(|head| ignored.any(|span| span.contains(head)));
+        if pronoun || ignored || name.is_empty() {
             return None;
         }
         let id = thing_id(&name);
@@ -320,6 +338,7 @@ impl<'a> Collector<'a> {
             kind: ActorType::Other,
             named: false,
             mentions: 1,
+            joined: BTreeMap::new(),
             titles: BTreeSet::new(),
             belongs_to: None,
         };

@@ -1,6 +1,7 @@
-//! Questions over the graph: who said what, and what is said about whom.
+//! Questions over the graph: who said what, what is said about whom, who somebody is, and which nodes may be one.
 //!
-//! In: a [`Graph`](crate::graph::Graph) and a [`Question`]. Out: [`Saying`]s in a stable order. Read [`said`] first.
+//! In: a [`Graph`](crate::graph::Graph) and a [`Question`]. Out: [`Saying`]s in a stable order. Read [`said`] first,
+//! then [`portrait`] and [`dupes`].
 //!
 //! ```
 //! use actant::graph::Graph;
@@ -9,6 +10,10 @@
 //! assert!(said(&Graph::default(), &Question::default()).is_empty());
 //! ```
 
+mod dupes;
+mod portrait;
 mod said;
 
+pub use dupes::{Dupe, dupes};
+pub use portrait::{Portrait, Role, portrait};
 pub use said::{Question, Saying, said};

@@ -1,6 +1,6 @@
 //! Documents made by hand, so that tests of the graph do not depend on learned models.
 
-use actant::annotate::{Annotated, LocalActor, Mention, MentionKind};
+use actant::annotate::{Annotated, Join, LocalActor, Mention, MentionKind};
 use actant::extract::{
     Attribution, AttributionKind, AttributionMode, Edge, EdgeEnd, Extracted, Modality, Phrase,
     Polarity, Relation, Statement,
@@ -278,6 +278,7 @@ impl Maker {
                 kind: MentionKind::Name,
                 entity: EntityType::Misc,
                 actor: phrase.actor,
+                join: Some(Join::Name),
             });
         }
         phrase

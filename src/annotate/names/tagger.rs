@@ -84,6 +84,9 @@ impl NameTagger {
         }
         mend::mend(sentences, hints.lexicon());
         fill::fill(sentences, hints);
+        if hints.lexicon().decisions.names_any() {
+            fill::given(sentences, hints.lexicon());
+        }
     }
 
     /// The best sequence of tags; `support` is what the engine says of each token, or nothing.
