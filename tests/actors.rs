@@ -359,11 +359,10 @@ fn an_alias_holds_for_its_days_alone() {
 
 #[test]
 fn merges_and_what_is_never_merged_are_done_at_each_build() {
-    let text = "Shafqat Ali Khan met Nora Vestlund on Monday. Khan thanked Vestlund.";
+    let text = "Shafqat Ali Khan met reporters on Monday. Khan thanked them.";
     let apart = decided("[[actor]]\nname = 'Shafqat Ali Khan'\nnever-merge = ['Khan']\n");
     let annotated = annotate(document("note", "2024-01-01", text), &apart);
     one(&annotated, "Khan", "Khan");
-    one(&annotated, "Vestlund", "Nora Vestlund");
     let merged = decided("[[actor]]\nname = 'Norway'\nmerge = ['Sweden']\n");
     let annotated = annotate(
         document("note", "2024-01-01", "Sweden warned Chad."),

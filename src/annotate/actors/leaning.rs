@@ -63,7 +63,7 @@ impl Leaning {
     }
 
     /// How much the document speaks of what is known so.
-    fn weight(&self, known: &Known) -> usize {
+    pub(super) fn weight(&self, known: &Known) -> usize {
         let Some(state) = &known.state else { return 0 };
         let counts = match known.actor {
             ActorType::Place if known.detail != "capital" => &self.inside,

@@ -1,6 +1,6 @@
 //! Gives names their actors: one name, spelling, acronym and part of a name at a time.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::annotate::{Join, MentionKind};
 use crate::lexicon::{Known, Lexicon, NameForm, NamePlace, Sense};
@@ -13,8 +13,13 @@ use super::{collective, metonym, person};
 /// Lets every name stand for an actor.
 pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
     let mut names = Names::default();
+    let mut bearers: FxHashSet<&str> = FxHashSet::default();
     for mention in 0..scene.found.len() {
-        if is_name(scene, mention) && !is_person(scene, mention) {
+        if !is_name(scene, mention) {
+            continue;
+        }
+        place_before_bearer(scene, mention, &mut bearers);
+        if !is_person(scene, mention) {
             by_gazetteer(scene, cast, mention);
         }
     }
@@ -28,6 +33,43 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
         if is_name(scene, mention) && scene.found[mention].mention.actor.is_none() {
             names.assign(scene, cast, mention);
         }
+    }
+}
+
+/// Takes a single word that is tagged as a person's name for the place that it is the name of too, if the document
+/// speaks of that place and has not named anybody in full who is called so: `Jordan recalled its envoy`, and `Jim
+/// Jordan` only later. `bearers` are the words of full names so far.
+fn place_before_bearer<'a>(
+    scene: &mut Scene<'a>,
+    mention: usize,
+    bearers: &mut FxHashSet<&'a str>,
+) {
+    let tokens = bare(scene.tokens(mention));
+    let found = &scene.found[mention].mention;
+    if found.entity != EntityType::Person {
+        return;
+    }
+    let [only] = tokens else {
+        bearers.extend(tokens.iter().map(|token| token.form.as_str()));
+        return;
+    };
+    let first = found.tokens.start;
+    let before = first
+        .checked_sub(1)
+        .map(|before| &scene.tree(mention).sentence().tokens[before]);
+    let titled = before.is_some_and(|before| scene.lexicon.gazetteer.title(&before.form).is_some());
+    if bearers.contains(only.form.as_str()) || titled {
+        return;
+    }
+    let Some(name) = scene.lexicon.gazetteer.longest_at(tokens, 0) else {
+        return;
+    };
+    let place = name.senses.iter().find(|sense| {
+        let named = matches!(sense.form, NameForm::Name | NameForm::Acronym);
+        named && sense.known.entity == EntityType::Gpe && scene.leaning.weight(sense.known) > 0
+    });
+    if let Some(place) = place {
+        scene.found[mention].mention.entity = place.known.entity;
     }
 }
 
