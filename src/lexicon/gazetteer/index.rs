@@ -126,7 +126,7 @@ impl Index {
         meanings.insert(given, Meaning { user, ..meaning });
     }
 
-    /// Lets every name of `from` mean `to`.
+    /// Lets every name of `from` mean `to`, as the user says.
     pub(super) fn redirect(&mut self, from: u32, to: u32) {
         #[allow(
             clippy::iter_over_hash_type,
@@ -135,6 +135,7 @@ impl Index {
         for meaning in self.names.values_mut().flatten() {
             if meaning.known == from {
                 meaning.known = to;
+                meaning.user = true;
             }
         }
     }
