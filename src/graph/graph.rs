@@ -127,7 +127,7 @@ impl Graph {
             .belongs_to()
             .and_then(|owner| self.corpus.actor(owner));
         match owner {
-            Some(owner) if !(actor.named() && actor.alone()) && !shows_owner(name, owner) => {
+            Some(owner) if (!actor.named() || !actor.alone()) && !shows_owner(name, owner) => {
                 format!("{name} ({})", owner.name())
             }
             _ => name.to_owned(),
