@@ -18,6 +18,7 @@
 //! | [`query`] | a graph and a question | statements, ranked |
 //! | [`trace`] | a claim | its source sentences, the exact words marked |
 //! | [`export`] | any of these | JSON, TSV, CoNLL-U, DOT, GraphML |
+//! | [`view`] | a graph | the picture as SVG and PNG, and a page that explores it |
 //! | [`cli`] | arguments | the `actant` command |
 //!
 //! # In a few lines
@@ -68,6 +69,8 @@ pub mod query;
 pub mod trace;
 
 pub mod export;
+
+pub mod view;
 
 #[cfg(feature = "train")]
 pub mod train;

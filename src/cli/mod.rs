@@ -23,6 +23,7 @@ mod said;
 mod trace;
 #[cfg(feature = "train")]
 mod train;
+mod view;
 
 use std::process::ExitCode;
 
@@ -42,7 +43,7 @@ const HELP: &str =
     help_template = HELP,
     before_help = "Examples:\n  \
         actant build articles/ -o graph.json\n  \
-        actant export graph.json | dot -Tsvg > graph.svg\n  \
+        actant view graph.json\n  \
         actant said graph.json --by China\n  \
         actant trace graph.json Pakistan TTP",
     after_help = "Exit codes: 0 done, 1 nothing found, 2 error (also if one of many documents could not be read)."
@@ -62,6 +63,8 @@ struct Cli {
 enum Command {
     /// Read articles and write the graph of what they say
     Build(build::Build),
+    /// Explore a graph in the browser, or write the page that does
+    View(view::View),
     /// Print a graph for Graphviz and other programs
     Export(export::Export),
     /// Show who said what
@@ -114,6 +117,7 @@ pub fn run() -> ExitCode {
     let end = match cli.command {
         _ if cli.version => output::print(&input::version()).map(|()| End::Done),
         Some(Command::Build(command)) => command.run(),
+        Some(Command::View(command)) => command.run(),
         Some(Command::Export(command)) => command.run(),
         Some(Command::Said(command)) => command.run(),
         Some(Command::Trace(command)) => command.run(),

@@ -12,3 +12,5 @@ pub mod json;
 mod look;
 pub mod record;
 pub mod tsv;
+
+pub(crate) use bundle::{Bundle, Style, bundles};

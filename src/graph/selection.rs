@@ -89,7 +89,7 @@ impl Graph {
 
     /// How much readers care for a node of the same importance: who has a name is worth more than who has none, and
     /// things are there to be the ends of edges.
-    fn interest(&self, id: &Id) -> f64 {
+    pub(super) fn interest(&self, id: &Id) -> f64 {
         match self.corpus().actor(id) {
             Some(actor) if actor.thing => 0.4,
             Some(actor) if !actor.named() => 0.6,
