@@ -3,8 +3,9 @@
 //! In: the words of the command line. Out: data on standard output, everything else on standard error. Exit codes are
 //! 0 for done, 1 for an empty answer, 2 for an error, also if only one document of many could not be read.
 //!
-//! Read [`run`] first. `input`, `output`, `message` and `excerpt` are what the subcommands share.
+//! Read [`run`] first. `input`, `output`, `message`, `place` and `excerpt` are what the subcommands share.
 
+mod account;
 mod actor;
 mod annotate;
 mod build;
@@ -13,16 +14,19 @@ mod clean;
 mod completions;
 mod dupes;
 mod excerpt;
+mod explain;
 mod export;
 mod extract;
 mod graph_file;
 mod input;
 mod message;
 mod output;
+mod place;
 mod said;
 mod trace;
 #[cfg(feature = "train")]
 mod train;
+mod tree;
 mod view;
 
 use std::process::ExitCode;
@@ -81,6 +85,8 @@ enum Command {
     Clean(clean::Clean),
     /// Print statements: who does what to whom, one fact a line
     Extract(extract::Extract),
+    /// Show how the statements of a sentence came about, and why a clause gave none
+    Explain(explain::Explain),
     /// Learns the weights in data/models
     #[cfg(feature = "train")]
     #[command(
@@ -126,6 +132,7 @@ pub fn run() -> ExitCode {
         Some(Command::Annotate(command)) => command.run(),
         Some(Command::Clean(command)) => command.run(),
         Some(Command::Extract(command)) => command.run(),
+        Some(Command::Explain(command)) => command.run(),
         Some(Command::Completions(command)) => command.run(),
         #[cfg(feature = "train")]
         Some(Command::Train(command)) => return command.run(),

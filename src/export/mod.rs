@@ -7,6 +7,7 @@ mod bundle;
 pub mod cleaned;
 pub mod conllu;
 pub mod dot;
+pub mod explained;
 pub mod graphml;
 pub mod json;
 mod look;

@@ -5,10 +5,12 @@
 
 use serde::Serialize;
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Mention};
 use crate::extract::time::TimeValue;
-use crate::extract::{Argument, Attribution, EdgeEnd, Extracted, Phrase, Statement, Voice};
-use crate::text::{CharIndex, Span};
+use crate::extract::{
+    Argument, Attribution, EdgeEnd, Extracted, Phrase, Statement, Variant, Voice,
+};
+use crate::text::{CharIndex, Sentence, Span, Token};
 
 /// One document, as `actant annotate` prints it on a line.
 #[derive(Debug, Serialize)]
@@ -33,7 +35,7 @@ struct SentenceRecord<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct TokenRecord<'a> {
+pub(super) struct TokenRecord<'a> {
     text: &'a str,
     start: usize,
     end: usize,
@@ -47,7 +49,7 @@ struct TokenRecord<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct MentionRecord<'a> {
+pub(super) struct MentionRecord<'a> {
     start: usize,
     end: usize,
     kind: &'a str,
@@ -139,18 +141,27 @@ pub struct StatementLine<'a> {
     sentence_end: usize,
     sentence_text: &'a str,
     attributions: Vec<AttributionRecord<'a>>,
+    /// Of which statement it is another reading; only where variants were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<VariantRecord<'a>>,
     #[serde(flatten)]
     statement: StatementRecord<'a>,
 }
 
 #[derive(Debug, Serialize)]
-struct SpanRecord {
-    start: usize,
-    end: usize,
+struct VariantRecord<'a> {
+    of: String,
+    kind: &'a str,
 }
 
 #[derive(Debug, Serialize)]
-struct AttributionRecord<'a> {
+pub(super) struct SpanRecord {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct AttributionRecord<'a> {
     source: Option<PhraseRecord<'a>>,
     cue: CueRecord,
     content: Vec<SpanRecord>,
@@ -223,12 +234,31 @@ impl<'a> Recorder<'a> {
             sentence_start: place.start,
             sentence_end: place.end,
             sentence_text: document.slice(span),
-            attributions: (statement.attribution.iter())
-                .filter_map(|&index| self.extracted.attributions.get(index))
-                .map(|found| self.attribution(found))
-                .collect(),
+            attributions: self.chain(statement),
+            variant: None,
             statement: self.statement(statement),
         }
+    }
+
+    /// Another reading of a statement, as [`statement_line`](Self::statement_line) has the statement itself.
+    pub fn variant_line(&self, variant: &'a Variant) -> StatementLine<'a> {
+        let of = self.extracted.statements.get(variant.of);
+        StatementLine {
+            variant: of.map(|statement| VariantRecord {
+                of: self.statement_id(statement),
+                kind: variant.kind.as_str(),
+            }),
+            ..self.statement_line(&variant.statement)
+        }
+    }
+
+    /// Who says a statement, outermost first.
+    pub(super) fn chain(&self, statement: &Statement) -> Vec<AttributionRecord<'a>> {
+        let chain = statement.attribution.iter();
+        chain
+            .filter_map(|&index| self.extracted.attributions.get(index))
+            .map(|found| self.attribution(found))
+            .collect()
     }
 
     /// One statement of the document.
@@ -353,7 +383,7 @@ impl<'a> Recorder<'a> {
         }
     }
 
-    fn attribution(&self, attribution: &'a Attribution) -> AttributionRecord<'a> {
+    pub(super) fn attribution(&self, attribution: &'a Attribution) -> AttributionRecord<'a> {
         // Source and cue of an attribution are one stretch each: what the text has there, words between included.
         let stretch = |span: Span| {
             (
@@ -391,7 +421,7 @@ impl<'a> Recorder<'a> {
         }
     }
 
-    fn span(&self, span: Span) -> SpanRecord {
+    pub(super) fn span(&self, span: Span) -> SpanRecord {
         let place = self.chars.chars(span);
         SpanRecord {
             start: place.start,
@@ -400,46 +430,51 @@ impl<'a> Recorder<'a> {
     }
 
     fn sentences(&self) -> Vec<SentenceRecord<'a>> {
-        let record = |sentence: &'a crate::text::Sentence| {
+        let record = |sentence: &'a Sentence| {
             let SpanRecord { start, end } = self.span(sentence.span);
-            let tokens = (sentence.tokens.iter())
-                .map(|token| {
-                    let SpanRecord { start, end } = self.span(token.span);
-                    TokenRecord {
-                        text: &token.form,
-                        start,
-                        end,
-                        lemma: &token.lemma,
-                        upos: token.upos.as_str(),
-                        xpos: &token.xpos,
-                        feats: &token.feats,
-                        head: token.head.map_or(0, |head| head + 1),
-                        deprel: &token.deprel,
-                        entity: if token.entity.is_empty() {
-                            "O"
-                        } else {
-                            &token.entity
-                        },
-                    }
-                })
-                .collect();
-            SentenceRecord { start, end, tokens }
+            let tokens = sentence.tokens.iter();
+            SentenceRecord {
+                start,
+                end,
+                tokens: tokens.map(|token| self.token(token)).collect(),
+            }
         };
         self.annotated().sentences.iter().map(record).collect()
     }
 
+    pub(super) fn token(&self, token: &'a Token) -> TokenRecord<'a> {
+        let SpanRecord { start, end } = self.span(token.span);
+        TokenRecord {
+            text: &token.form,
+            start,
+            end,
+            lemma: &token.lemma,
+            upos: token.upos.as_str(),
+            xpos: &token.xpos,
+            feats: &token.feats,
+            head: token.head.map_or(0, |head| head + 1),
+            deprel: &token.deprel,
+            entity: if token.entity.is_empty() {
+                "O"
+            } else {
+                &token.entity
+            },
+        }
+    }
+
+    pub(super) fn mention(&self, mention: &'a Mention) -> MentionRecord<'a> {
+        let SpanRecord { start, end } = self.span(mention.span);
+        MentionRecord {
+            start,
+            end,
+            kind: mention.kind.as_str(),
+            entity: mention.entity.as_str(),
+            actor: self.actor(mention.actor),
+        }
+    }
+
     fn mentions(&self) -> Vec<MentionRecord<'a>> {
-        (self.annotated().mentions.iter())
-            .map(|mention| {
-                let SpanRecord { start, end } = self.span(mention.span);
-                MentionRecord {
-                    start,
-                    end,
-                    kind: mention.kind.as_str(),
-                    entity: mention.entity.as_str(),
-                    actor: self.actor(mention.actor),
-                }
-            })
-            .collect()
+        let mentions = self.annotated().mentions.iter();
+        mentions.map(|mention| self.mention(mention)).collect()
     }
 }

@@ -93,6 +93,20 @@ fn office(scene: &Scene<'_>, statement: &Statement, found: &mut Vec<Edge>) {
     }
 }
 
+/// Why a statement without edges has none.
+pub(crate) fn why_none(scene: &Scene<'_>, statement: &Statement) -> &'static str {
+    let doer = agent(statement).unwrap_or(&statement.subject);
+    let others = nominal_object(scene, statement).is_some()
+        || (statement.arguments.iter()).any(|argument| may_be_end(scene, argument));
+    match () {
+        () if statement.extractor == Titles.name() => "a title is told of the actor itself",
+        () if is_existential(scene, statement) => "nobody does it",
+        () if end(scene, doer.head).is_none() => "its doer stands for nobody known",
+        () if !others => "there is nobody and nothing at the other end",
+        () => "the other end is the same as the doer, or stands for nobody known",
+    }
+}
+
 /// *The camp of the rebels was bombed by X*: the edge of a passive with an agent.
 fn patient(scene: &Scene<'_>, statement: &Statement, agent: &Phrase, found: &mut Vec<Edge>) {
     let subject = statement.subject.head;
