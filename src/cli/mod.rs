@@ -3,7 +3,7 @@
 //! In: the words of the command line. Out: data on standard output, everything else on standard error. Exit codes are
 //! 0 for done, 1 for an empty answer, 2 for an error, also if only one document of many could not be read.
 //!
-//! Read [`run`] first. `input`, `output`, `message` and `excerpt` are what the subcommands share.
+//! Read [`run`] first. `input`, `output`, `message`, `excerpt`, `spot` and `voices` are what the subcommands share.
 
 mod actor;
 mod annotate;
@@ -11,6 +11,7 @@ mod build;
 mod chain;
 mod clean;
 mod completions;
+mod disputes;
 mod dupes;
 mod excerpt;
 mod export;
@@ -20,9 +21,11 @@ mod input;
 mod message;
 mod output;
 mod said;
+mod spot;
 mod trace;
 #[cfg(feature = "train")]
 mod train;
+mod voices;
 
 use std::process::ExitCode;
 
@@ -66,6 +69,10 @@ enum Command {
     Export(export::Export),
     /// Show who said what
     Said(said::Said),
+    /// Draw who says a sentence, to the last mouth
+    Chain(chain::Chain),
+    /// Show what one side says and another denies
+    Disputes(disputes::Disputes),
     /// Show every source sentence of the edges between two actors
     Trace(trace::Trace),
     /// Show who an actor is: names, roles with days, and why each mention was taken for it
@@ -116,6 +123,8 @@ pub fn run() -> ExitCode {
         Some(Command::Build(command)) => command.run(),
         Some(Command::Export(command)) => command.run(),
         Some(Command::Said(command)) => command.run(),
+        Some(Command::Chain(command)) => command.run(),
+        Some(Command::Disputes(command)) => command.run(),
         Some(Command::Trace(command)) => command.run(),
         Some(Command::Actor(command)) => command.run(),
         Some(Command::Dupes(command)) => command.run(),

@@ -21,7 +21,7 @@ mod polarity;
 mod predicate;
 mod repair;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod statement;
 mod target;
 pub mod time;
