@@ -8,7 +8,7 @@ use crate::extract::{Explained, Modality, Polarity, Reason, Silence, Statement};
 use crate::text::{Sentence, Span};
 use crate::trace::Role;
 
-use super::chain::{Link, line_of};
+use super::voices::{Link, line_of};
 use super::excerpt::{Layout, excerpt};
 use super::tree;
 

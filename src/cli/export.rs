@@ -45,6 +45,9 @@ pub(super) struct Export {
     /// Only this actor and those that share a claim with it; may be given more than once
     #[arg(long, value_name = "ACTOR")]
     about: Vec<String>,
+    /// In pictures also edges from speakers to those that their words are about; JSON always has them
+    #[arg(long)]
+    voices: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -97,7 +100,8 @@ impl Export {
         let written = match format {
             Format::Dot => {
                 let mut text = String::new();
-                dot::write(&selection, &mut text);
+                let voices = self.voices;
+                dot::write_with(&selection, dot::Extras { voices }, &mut text);
                 std::io::Write::write_all(&mut out, text.as_bytes())
             }
             Format::Svg => {

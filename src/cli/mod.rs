@@ -3,7 +3,8 @@
 //! In: the words of the command line. Out: data on standard output, everything else on standard error. Exit codes are
 //! 0 for done, 1 for an empty answer, 2 for an error, also if only one document of many could not be read.
 //!
-//! Read [`run`] first. `input`, `output`, `message`, `place` and `excerpt` are what the subcommands share.
+//! Read [`run`] first. `input`, `output`, `message`, `place`, `excerpt`, `spot` and `voices` are what the subcommands
+//! share.
 
 mod account;
 mod actor;
@@ -12,6 +13,7 @@ mod build;
 mod chain;
 mod clean;
 mod completions;
+mod disputes;
 mod dupes;
 mod excerpt;
 mod explain;
@@ -23,11 +25,13 @@ mod message;
 mod output;
 mod place;
 mod said;
+mod spot;
 mod trace;
 #[cfg(feature = "train")]
 mod train;
 mod tree;
 mod view;
+mod voices;
 
 use std::process::ExitCode;
 
@@ -73,6 +77,10 @@ enum Command {
     Export(export::Export),
     /// Show who said what
     Said(said::Said),
+    /// Draw who says a sentence, to the last mouth
+    Chain(chain::Chain),
+    /// Show what one side says and another denies
+    Disputes(disputes::Disputes),
     /// Show every source sentence of the edges between two actors
     Trace(trace::Trace),
     /// Show who an actor is: names, roles with days, and why each mention was taken for it
@@ -126,6 +134,8 @@ pub fn run() -> ExitCode {
         Some(Command::View(command)) => command.run(),
         Some(Command::Export(command)) => command.run(),
         Some(Command::Said(command)) => command.run(),
+        Some(Command::Chain(command)) => command.run(),
+        Some(Command::Disputes(command)) => command.run(),
         Some(Command::Trace(command)) => command.run(),
         Some(Command::Actor(command)) => command.run(),
         Some(Command::Dupes(command)) => command.run(),

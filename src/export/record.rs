@@ -19,6 +19,7 @@ pub struct DocumentRecord<'a> {
     title: Option<&'a str>,
     date: Option<&'a str>,
     source: Option<&'a str>,
+    author: Option<&'a str>,
     url: Option<&'a str>,
     text: &'a str,
     sentences: Vec<SentenceRecord<'a>>,
@@ -135,6 +136,7 @@ pub struct StatementRecord<'a> {
 pub struct StatementLine<'a> {
     document: &'a str,
     source: Option<&'a str>,
+    author: Option<&'a str>,
     date: Option<&'a str>,
     url: Option<&'a str>,
     sentence_start: usize,
@@ -169,7 +171,17 @@ pub(super) struct AttributionRecord<'a> {
     kind: &'a str,
     /// The actors whose words they are, members of a joint source each.
     speakers: Vec<&'a str>,
+    /// To whom, where the text tells.
+    addressee: Option<PhraseRecord<'a>>,
+    /// The actors that it is said to.
+    addressees: Vec<&'a str>,
+    /// What the source does with the content: `asserts`, `denies`, `doubts`, `hopes` and so on.
+    stance: &'a str,
     denies: bool,
+    /// The attribution of the document in whose content this one stands.
+    within: Option<usize>,
+    /// The attribution of the document that this one rejects, where it only points at it.
+    answers: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
@@ -202,6 +214,7 @@ impl<'a> Recorder<'a> {
             title: document.title.as_deref(),
             date: document.date.as_deref(),
             source: document.source.as_deref(),
+            author: document.author.as_deref(),
             url: document.url.as_deref(),
             text: &document.text,
             sentences: self.sentences(),
@@ -229,6 +242,7 @@ impl<'a> Recorder<'a> {
         StatementLine {
             document: &document.id,
             source: document.source.as_deref(),
+            author: document.author.as_deref(),
             date: document.date.as_deref(),
             url: document.url.as_deref(),
             sentence_start: place.start,
@@ -392,16 +406,21 @@ impl<'a> Recorder<'a> {
             )
         };
         let (cue, text) = stretch(attribution.cue.span(self.annotated()));
+        let phrase = |phrase: &Phrase| {
+            let (place, text) = stretch(phrase.span(self.annotated()));
+            PhraseRecord {
+                text,
+                start: place.start,
+                end: place.end,
+                actor: self.actor(phrase.actor),
+            }
+        };
+        let names = |actors: &[usize]| {
+            let names = actors.iter().filter_map(|&actor| self.actor(Some(actor)));
+            names.collect()
+        };
         AttributionRecord {
-            source: attribution.source.as_ref().map(|source| {
-                let (place, text) = stretch(source.span(self.annotated()));
-                PhraseRecord {
-                    text,
-                    start: place.start,
-                    end: place.end,
-                    actor: self.actor(source.actor),
-                }
-            }),
+            source: attribution.source.as_ref().map(phrase),
             cue: CueRecord {
                 start: cue.start,
                 end: cue.end,
@@ -414,10 +433,13 @@ impl<'a> Recorder<'a> {
                 .collect(),
             mode: attribution.mode.as_str(),
             kind: attribution.kind.as_str(),
-            speakers: (attribution.speakers.iter())
-                .filter_map(|&actor| self.actor(Some(actor)))
-                .collect(),
+            speakers: names(&attribution.speakers),
+            addressee: attribution.addressee.as_ref().map(phrase),
+            addressees: names(&attribution.addressees),
+            stance: attribution.stance.verb(),
             denies: attribution.denies,
+            within: attribution.within,
+            answers: attribution.answers,
         }
     }
 

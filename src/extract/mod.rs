@@ -22,7 +22,7 @@ mod polarity;
 mod predicate;
 mod repair;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod silence;
 mod sink;
 mod statement;

@@ -1,5 +1,7 @@
 //! The graph: a corpus with its network.
 
+use std::sync::OnceLock;
+
 use indexmap::IndexMap;
 use petgraph::Direction;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
@@ -8,6 +10,7 @@ use rustc_hash::FxBuildHasher;
 use crate::merge::{Actor, Claim, Corpus, Id};
 
 use super::Stance;
+use super::dispute::{self, Dispute};
 
 /// Actors as nodes and claims as edges, with the corpus that they stand for.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +19,8 @@ pub struct Graph {
     network: StableDiGraph<Id, Id>,
     /// The node of every actor, in the order in which the network has them.
     nodes: IndexMap<Id, NodeIndex, FxBuildHasher>,
+    /// Found when they are first asked for.
+    disputes: OnceLock<Vec<Dispute>>,
 }
 
 impl PartialEq for Graph {
@@ -44,6 +49,7 @@ impl Graph {
             corpus,
             network,
             nodes,
+            disputes: OnceLock::new(),
         }
     }
 
@@ -112,9 +118,26 @@ impl Graph {
         claims
     }
 
+    /// What one side says and another denies, by id.
+    pub fn disputes(&self) -> &[Dispute] {
+        self.disputes.get_or_init(|| dispute::find(self))
+    }
+
+    /// The disputes about a claim.
+    pub fn disputes_about<'g>(&'g self, claim: &Id) -> impl Iterator<Item = &'g Dispute> {
+        let disputes = self.disputes().iter();
+        disputes.filter(move |dispute| dispute.claims.contains(claim))
+    }
+
     /// How the evidence stands to a claim; see [`Stance`].
     pub fn stance(&self, claim: &Claim) -> Stance {
-        Stance::of(claim, &self.corpus)
+        let disputed = self.disputes_about(&claim.id).next().is_some();
+        match Stance::of(claim, &self.corpus) {
+            // The denied half of a dispute stays what it is: nobody who is quoted for it says that it is so.
+            stance @ (Stance::Denied | Stance::Negated) => stance,
+            _ if disputed => Stance::Disputed,
+            stance => stance,
+        }
     }
 
     /// The name of the actor with this id, with its owner where the name alone does not tell: `officials (Pakistan)`.

@@ -2,7 +2,7 @@
 //!
 //! In: a [`Corpus`](crate::merge::Corpus), or with [`Builder`] documents of any kind. Out: a [`Graph`], and `graph.json`, whose form `docs/graph-json.md` tells.
 //!
-//! Read [`Graph`] first, then [`Stance`] and [`Choice`].
+//! Read [`Graph`] first, then [`Stance`], [`Dispute`], [`Telling`] and [`Choice`].
 //!
 //! ```
 //! use actant::graph::Graph;
@@ -16,6 +16,8 @@
 //! ```
 
 mod builder;
+mod dispute;
+mod dispute_record;
 mod file;
 mod find;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
@@ -24,12 +26,16 @@ mod measure;
 mod record;
 mod selection;
 mod stance;
+mod telling;
 mod whole;
 
 pub use builder::Builder;
+pub use dispute::{Dispute, Reason, Side};
+pub use dispute_record::DisputeRecord;
 pub use file::{GraphError, SCHEMA_VERSION};
 pub use find::Found;
 pub use graph::Graph;
 pub use selection::{Choice, Selection};
 pub use stance::Stance;
+pub use telling::Telling;
 pub(crate) use whole::write_whole;

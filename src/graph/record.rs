@@ -6,8 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use crate::extract::{AttributionKind, AttributionMode, Modality, Polarity};
+use crate::lexicon;
 use crate::merge::{
     Actor, Attribution, Claim, Evidence, EvidenceTime, Id, Seen, SourceDocument, SourceSentence,
     Speaker,
@@ -87,8 +89,18 @@ pub(super) struct AttributionRecord {
     mode: String,
     #[serde(default = "saying")]
     kind: String,
+    #[serde(default)]
+    addressee: Option<SpeakerRecord>,
+    #[serde(default)]
+    stance: Option<String>,
     denies: bool,
     within: Option<String>,
+    #[serde(default)]
+    answers: Option<String>,
+    #[serde(default)]
+    cites: bool,
+    #[serde(default)]
+    gist: Vec<String>,
     claims: Vec<String>,
     mentions: Vec<String>,
 }
@@ -278,25 +290,47 @@ fn saying() -> String {
     AttributionKind::Saying.as_str().to_owned()
 }
 
+impl From<&Speaker> for SpeakerRecord {
+    fn from(speaker: &Speaker) -> Self {
+        Self {
+            actor: speaker.actor.as_ref().map(Id::to_string),
+            others: names(&speaker.others),
+            sentence: speaker.sentence.to_string(),
+            words: ranges(&speaker.words),
+        }
+    }
+}
+
+impl SpeakerRecord {
+    fn into_speaker(self) -> Speaker {
+        Speaker {
+            actor: self.actor.as_deref().map(id),
+            others: self.others.iter().map(|name| id(name)).collect(),
+            words: spans(&self.words),
+            sentence: id(&self.sentence),
+        }
+    }
+}
+
 impl From<&Attribution> for AttributionRecord {
     fn from(attribution: &Attribution) -> Self {
         Self {
             id: attribution.id.to_string(),
             document: attribution.document.to_string(),
             sentence: attribution.sentence.to_string(),
-            speaker: attribution.speaker.as_ref().map(|speaker| SpeakerRecord {
-                actor: speaker.actor.as_ref().map(Id::to_string),
-                others: names(&speaker.others),
-                sentence: speaker.sentence.to_string(),
-                words: ranges(&speaker.words),
-            }),
+            speaker: attribution.speaker.as_ref().map(SpeakerRecord::from),
             cue: ranges(&attribution.cue),
             content: ranges(&attribution.content),
             content_sentences: names(&attribution.content_sentences),
             mode: attribution.mode.as_str().to_owned(),
             kind: attribution.kind.as_str().to_owned(),
+            addressee: attribution.addressee.as_ref().map(SpeakerRecord::from),
+            stance: Some(attribution.stance.verb().to_owned()),
             denies: attribution.denies,
             within: attribution.within.as_ref().map(Id::to_string),
+            answers: attribution.answers.as_ref().map(Id::to_string),
+            cites: attribution.cites,
+            gist: attribution.gist.iter().map(SmolStr::to_string).collect(),
             claims: names(&attribution.claims),
             mentions: names(&attribution.mentions),
         }
@@ -305,31 +339,34 @@ impl From<&Attribution> for AttributionRecord {
 
 impl AttributionRecord {
     pub(super) fn into_attribution(self) -> Result<Attribution, String> {
-        let modes = [
-            AttributionMode::Direct,
-            AttributionMode::Indirect,
-            AttributionMode::Mixed,
-        ];
-        let mode = modes.into_iter().find(|mode| mode.as_str() == self.mode);
+        let mut modes = AttributionMode::ALL.into_iter();
+        let mode = modes.find(|mode| mode.as_str() == self.mode);
         let mut kinds = AttributionKind::ALL.into_iter();
         let kind = kinds.find(|kind| kind.as_str() == self.kind);
+        let stance = match self.stance.as_deref() {
+            Some(name) => lexicon::Stance::parse(name)
+                .ok_or_else(|| format!("{}: no stance is called `{name}`", self.id))?,
+            // Files written before stances were kept tell denials alone.
+            None if self.denies => lexicon::Stance::Deny,
+            None => lexicon::Stance::Assert,
+        };
         Ok(Attribution {
+            stance,
             kind: kind.ok_or_else(|| format!("{}: no kind is called `{}`", self.id, self.kind))?,
             mode: mode.ok_or_else(|| format!("{}: no mode is called `{}`", self.id, self.mode))?,
             id: id(&self.id),
             document: id(&self.document),
             sentence: id(&self.sentence),
-            speaker: self.speaker.map(|speaker| Speaker {
-                actor: speaker.actor.as_deref().map(id),
-                others: speaker.others.iter().map(|name| id(name)).collect(),
-                words: spans(&speaker.words),
-                sentence: id(&speaker.sentence),
-            }),
+            speaker: self.speaker.map(SpeakerRecord::into_speaker),
+            addressee: self.addressee.map(SpeakerRecord::into_speaker),
             cue: spans(&self.cue),
             content: spans(&self.content),
             content_sentences: self.content_sentences.iter().map(|name| id(name)).collect(),
             denies: self.denies,
             within: self.within.as_deref().map(id),
+            answers: self.answers.as_deref().map(id),
+            cites: self.cites,
+            gist: self.gist.into_iter().map(SmolStr::from).collect(),
             claims: self.claims.iter().map(|name| id(name)).collect(),
             mentions: self.mentions.iter().map(|name| id(name)).collect(),
         })

@@ -2,7 +2,8 @@
 
 use super::{
     ActorNouns, ActorsFile, Capitals, Cues, CuttingLists, Decisions, FrameLexicon, Gazetteer,
-    InflectionLists, LexiconError, NameWords, PlaceContexts, RoleRules, Source, TimeWords, Words,
+    InflectionLists, Kindred, LexiconError, NameWords, PlaceContexts, RoleRules, Source, TimeWords,
+    Words,
 };
 
 /// The word lists, gazetteers and frames that the stages consult.
@@ -26,6 +27,8 @@ pub struct Lexicon {
     pub name_words: NameWords,
     /// What tells governments from places.
     pub place_contexts: PlaceContexts,
+    /// Words that reports of one thing exchange for each other.
+    pub kindred: Kindred,
     /// The capitals of states.
     pub capitals: Capitals,
     /// What prepositions tell, by noun and verb.
@@ -48,6 +51,7 @@ impl Lexicon {
             cues: Cues::load(source)?,
             words: Words::load(source)?,
             inflection: InflectionLists::load(source)?,
+            kindred: Kindred::load(source)?,
             capitals: Capitals::new(&gazetteer),
             frames: FrameLexicon::load(source)?,
             gazetteer,

@@ -6,12 +6,14 @@
 
 mod actor_nouns;
 mod actors_file;
+mod addressees;
 mod capitals;
 mod cues;
 mod decisions;
 mod frames;
 mod gazetteer;
 mod inflection;
+mod kindred;
 mod language;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
 mod lexicon;
@@ -26,6 +28,7 @@ mod words;
 
 pub use actor_nouns::{ActorNoun, ActorNouns, ActorPronoun, Sex};
 pub use actors_file::{ActorEntry, ActorsFile, DatedName, MetonymEntry, Word};
+pub use addressees::Addressing;
 pub use capitals::Capitals;
 pub use cues::{Cue, Cues, Fit, Frames, Marker, Stance};
 pub use decisions::Decisions;
@@ -33,6 +36,7 @@ pub use frames::{EventType, Frame, FrameLexicon, Operator};
 pub use gazetteer::key as name_key;
 pub use gazetteer::{Gazetteer, Gender, Known, NameForm, NameMatch, Sense, Title};
 pub use inflection::{InflectionLists, LemmaMap};
+pub use kindred::Kindred;
 pub use language::{Abbreviation, CuttingLists, lower};
 pub use lexicon::Lexicon;
 pub use name_words::{NamePlace, NameWords};

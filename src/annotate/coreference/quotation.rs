@@ -1,4 +1,4 @@
-//! First persons inside quotations: the speaker, where the text names one.
+//! First persons inside quotations: the speaker, where the text names one, and for `we` those for whom he speaks.
 
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Scene};
@@ -13,7 +13,8 @@ struct Quotation {
     block: usize,
 }
 
-/// Lets `I`, `we` and `you` stand for somebody: in a quotation `I` is its speaker, elsewhere the author.
+/// Lets `I`, `we` and `you` stand for somebody: in a quotation `I` is its speaker and `we` the one that the speaker
+/// belongs to, or the speaker; elsewhere they are the author.
 pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
     let quotations = quotations(scene);
     let mut speakers: Vec<Option<usize>> = Vec::with_capacity(quotations.len());
@@ -46,6 +47,7 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
         let said_by = speakers.get(next).copied().flatten().filter(|_| inside);
         let actor = match said_by {
             Some(actor) if pronoun.person == 1 && !pronoun.plural => actor,
+            Some(actor) if pronoun.person == 1 => cast.roles[actor].belongs_to.unwrap_or(actor),
             _ => speaker(cast, pronoun.person, pronoun.plural),
         };
         scene.set(mention, actor);
