@@ -28,7 +28,7 @@
 //! use actant::graph::Builder;
 //! use actant::lexicon::Source;
 //!
-//! let models = Models::fast(&Source::embedded())?;
+//! let models = Models::accurate(&Source::embedded())?;
 //! let graph = Builder::new(&models).text("note", "China warned Japan on Monday.").build();
 //! let claim = graph.claims().next().expect("the note makes a claim");
 //! assert_eq!(graph.name(&claim.source), "China");

@@ -8,9 +8,9 @@ use crate::extract::{Explained, Modality, Polarity, Reason, Silence, Statement};
 use crate::text::{Sentence, Span};
 use crate::trace::Role;
 
-use super::voices::{Link, line_of};
 use super::excerpt::{Layout, excerpt};
 use super::tree;
+use super::voices::{Link, line_of};
 
 /// How an account is printed.
 #[derive(Debug, Clone, Copy)]
