@@ -67,7 +67,8 @@ pub fn annotate(document: Document, models: &Models) -> Annotated {
         super::lemmatize(sentence, &models.lexicon.inflection);
     }
     let hints = Hints::new(&models.lexicon);
-    NameTagger::embedded().tag(&mut sentences, &hints, evidence.names.as_ref());
+    let scores = evidence.names.as_ref();
+    NameTagger::embedded(scores.is_some()).tag(&mut sentences, &hints, scores);
     let mut annotated = Annotated {
         document,
         sentences,
