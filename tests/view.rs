@@ -267,6 +267,10 @@ fn browser() -> Option<(PathBuf, PathBuf, PathBuf)> {
 }
 
 #[test]
+#[allow(
+    clippy::print_stderr,
+    reason = "who runs the tests is to know what was left out"
+)]
 fn the_page_does_in_a_browser_what_it_promises() {
     let required = std::env::var("ACTANT_BROWSER").is_ok_and(|value| value == "required");
     let Some((chromium, driver, python)) = browser() else {

@@ -9,6 +9,7 @@
 //! | `layout` | boxes and lines between them → positions |
 //! | `place` | a selection → its nodes with size, label and position |
 //! | `look` | shapes, colours and lines |
+//! | `shape`, `key` | what pictures are made of, and what explains them |
 //! | [`picture`] | a selection → shapes, which [`svg`] writes and [`png`] paints |
 //! | [`page`] | a graph → one HTML file; its script and style are the files in `page/` |
 //!
@@ -31,10 +32,12 @@
 mod base64;
 mod data;
 mod font;
+mod key;
 mod layout;
 mod look;
 pub mod page;
 pub mod picture;
 mod place;
 pub mod png;
+mod shape;
 pub mod svg;

@@ -2,21 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::export::{Bundle, Style, bundles};
+use crate::export::{Bundle, bundles};
 use crate::graph::{Graph, Selection};
 use crate::merge::{Actor, Id};
 use crate::text::ActorType;
 use crate::trace;
 
 use super::font;
-use super::look::{self, Head, Line, Shape, corners};
+use super::key::key;
+use super::look::{self, Head, Line};
 use super::place::{self, LINE, NODE_TEXT, Place, cut, places, visible};
+use super::shape::{Anchor, FAINT, INK, Item, MARGIN, MEMBER, PAPER, Part, Stroke, sign, text};
 
-const INK: &str = "#1d2126";
-const FAINT: &str = "#6b7078";
-const MEMBER: &str = "#b9bec6";
-const PAPER: &str = "#ffffff";
-const MARGIN: f64 = 24.0;
 const EDGE_TEXT: f64 = 10.0;
 /// Code points of a line's label.
 const LABEL: usize = 30;
@@ -35,64 +32,6 @@ pub struct Picture {
     /// What it shows, in words.
     pub title: String,
     pub(super) items: Vec<Item>,
-}
-
-/// Shapes that stand for one thing.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Item {
-    /// What is shown when the mouse rests on it.
-    pub(super) title: String,
-    pub(super) parts: Vec<Part>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Part {
-    Curve {
-        /// Start, control point and end.
-        points: [(f64, f64); 3],
-        stroke: Stroke,
-    },
-    Corners {
-        points: Vec<(f64, f64)>,
-        fill: &'static str,
-        stroke: Stroke,
-    },
-    Circle {
-        at: (f64, f64),
-        radius: f64,
-        fill: &'static str,
-        stroke: Stroke,
-    },
-    Text {
-        at: (f64, f64),
-        anchor: Anchor,
-        size: f64,
-        colour: &'static str,
-        text: String,
-    },
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Anchor {
-    Start,
-    Middle,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Stroke {
-    pub(super) colour: &'static str,
-    pub(super) width: f64,
-    pub(super) dashes: &'static [f32],
-}
-
-impl Stroke {
-    const fn solid(colour: &'static str, width: f64) -> Self {
-        Self {
-            colour,
-            width,
-            dashes: &[],
-        }
-    }
 }
 
 /// The picture of a selection.
@@ -385,17 +324,8 @@ fn point(curve: &[(f64, f64); 3], along: f64) -> (f64, f64) {
     )
 }
 
-fn text(at: (f64, f64), anchor: Anchor, size: f64, colour: &'static str, text: &str) -> Part {
-    Part::Text {
-        at,
-        anchor,
-        size,
-        colour,
-        text: text.to_owned(),
-    }
-}
-
-fn kind(actor: &Actor) -> Option<ActorType> {
+/// The type by which a node is drawn: none of things.
+pub(super) fn kind(actor: &Actor) -> Option<ActorType> {
     (!actor.thing).then(|| actor.kind())
 }
 
@@ -423,30 +353,6 @@ fn node(graph: &Graph, actor: &Actor, place: &Place) -> Item {
     Item { title, parts }
 }
 
-/// The shape of a type.
-fn sign(kind: Option<ActorType>, at: (f64, f64), radius: f64) -> Part {
-    let (shape, colour) = look::of(kind);
-    let hollow = matches!(shape, Shape::Ring | Shape::Hollow(..));
-    let (fill, stroke) = if hollow {
-        (PAPER, Stroke::solid(colour, 2.2))
-    } else {
-        (colour, Stroke::solid(PAPER, 1.5))
-    };
-    match corners(shape, at.0, at.1, radius) {
-        Some(points) => Part::Corners {
-            points,
-            fill,
-            stroke,
-        },
-        None => Part::Circle {
-            at,
-            radius,
-            fill,
-            stroke,
-        },
-    }
-}
-
 /// `60 of 812 actors and things, 240 claims, 31 documents`.
 fn title(selection: &Selection<'_>) -> String {
     let many =
@@ -462,97 +368,5 @@ fn title(selection: &Selection<'_>) -> String {
         "{nodes}, {}, {}",
         many(selection.claims.len(), "claim"),
         many(documents, "document")
-    )
-}
-
-/// The explanation of lines and shapes that occur, in rows below the picture; with the size of the whole.
-fn key(
-    selection: &Selection<'_>,
-    bundles: &[Bundle<'_>],
-    title: &str,
-    width: f64,
-    top: f64,
-) -> (Item, f64, f64) {
-    let mut parts = vec![text((MARGIN, top), Anchor::Start, 11.0, FAINT, title)];
-    let mut at = (MARGIN, top + 22.0);
-    let mut advance = |name: &str, sample: f64| {
-        let needed = sample + 6.0 + font::width(name, 11.0) + 18.0;
-        if at.0 + needed > width && at.0 > MARGIN {
-            at = (MARGIN, at.1 + 20.0);
-        }
-        let here = at;
-        at.0 += needed;
-        here
-    };
-    let styles = Style::ALL
-        .into_iter()
-        .filter(|style| bundles.iter().any(|bundle| bundle.style == *style));
-    for style in styles {
-        let Line {
-            name,
-            colour,
-            dashes,
-            head,
-        } = look::line(style);
-        let (x, y) = advance(name, 30.0);
-        let end = (x + 28.0, y - 4.0);
-        let stroke = Stroke {
-            colour,
-            width: 1.6,
-            dashes,
-        };
-        parts.push(Part::Curve {
-            points: [(x, y - 4.0), (x + 10.0, y - 4.0), (x + 21.0, y - 4.0)],
-            stroke,
-        });
-        if head != Head::Arrow && head != Head::Hollow {
-            let x = if head == Head::Bar {
-                end.0 - 6.0
-            } else {
-                end.0 - 8.0
-            };
-            let points = [(x, y - 10.0), (x, y - 4.0), (x, y + 2.0)];
-            parts.push(Part::Curve {
-                points,
-                stroke: Stroke::solid(colour, 2.2),
-            });
-        }
-        if head != Head::Bar {
-            let points = vec![end, (end.0 - 8.0, y - 8.0), (end.0 - 8.0, y)];
-            let fill = if head == Head::Hollow { PAPER } else { colour };
-            parts.push(Part::Corners {
-                points,
-                fill,
-                stroke: Stroke::solid(colour, 1.1),
-            });
-        }
-        parts.push(text((x + 36.0, y), Anchor::Start, 11.0, INK, name));
-    }
-    if !selection.memberships.is_empty() {
-        let (x, y) = advance("belongs to", 30.0);
-        let points = [(x, y - 4.0), (x + 10.0, y - 4.0), (x + 28.0, y - 4.0)];
-        parts.push(Part::Curve {
-            points,
-            stroke: Stroke::solid(MEMBER, 1.6),
-        });
-        parts.push(text((x + 36.0, y), Anchor::Start, 11.0, INK, "belongs to"));
-    }
-    let kinds = ActorType::ALL.iter().copied().map(Some).chain([None]);
-    for kind in kinds.filter(|wanted| selection.actors.iter().any(|actor| kind(actor) == *wanted)) {
-        let name = kind.map_or("thing or topic".to_owned(), |kind| {
-            kind.as_str().replace('_', " ")
-        });
-        let (x, y) = advance(&name, 12.0);
-        parts.push(sign(kind, (x + 6.0, y - 4.0), 6.0));
-        parts.push(text((x + 18.0, y), Anchor::Start, 11.0, INK, &name));
-    }
-    let height = at.1 + MARGIN;
-    (
-        Item {
-            title: String::new(),
-            parts,
-        },
-        width,
-        height,
     )
 }

@@ -7,7 +7,8 @@ use tiny_skia::{
 use ttf_parser::OutlineBuilder;
 
 use super::font;
-use super::picture::{Anchor, Part, Picture, Stroke};
+use super::picture::Picture;
+use super::shape::{Anchor, Part, Stroke};
 
 /// Pixels for a unit of the picture, for screens and print of today.
 const SCALE: f32 = 2.0;

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::picture::{Anchor, Part, Picture, Stroke};
+use super::picture::Picture;
+use super::shape::{Anchor, Part, Stroke};
 
 /// Appends the picture as one SVG document.
 pub fn write(picture: &Picture, out: &mut String) {

@@ -286,18 +286,25 @@ function drawLabels(surface, { at, zoom, colours, width, height, focus, labels }
     if (x < -60 || x > width + 60 || y < -60 || y > height + 60) continue;
     const faint = focus && !focus.actors.has(node.index) && hover?.node !== node;
     if (faint && focus.path) continue;
-    const top = y + node.radius * zoom + 3;
     const { type, named } = actors[node.index];
     const bold = named && type !== 'thing';
     const half = Math.max(...node.lines.map((line) => widthOf(line, font) / 2)) * (bold ? 1.12 : 1) + 1;
-    const box = [x - half, top + 1, x + half, top + step * node.lines.length];
+    const high = step * node.lines.length;
+    const reach = node.radius * zoom + 3;
     // Seen from far, names keep a distance, so that the most important ones stand out.
-    const air = zoom < 0.5 ? 16 : 0;
-    if (discs.hits(...box) || taken.hits(box[0] - air, box[1] - air / 2, box[2] + air, box[3] + air / 2)) continue;
-    taken.add(...box);
+    const air = zoom < 0.35 ? 16 : 0;
+    // Below, where the layout left room; from far, where shapes move together and letters do not shrink, beside or above.
+    const spots = [[x, y + reach], [x + reach + half, y - high / 2], [x - reach - half, y - high / 2], [x, y - reach - high - 1]];
+    const free = spots.find(([middle, top]) => {
+      const box = [middle - half, top + 1, middle + half, top + high];
+      return !discs.hits(...box) && !taken.hits(box[0] - air, box[1] - air / 2, box[2] + air, box[3] + air / 2);
+    });
+    if (!free) continue;
+    const [middle, top] = free;
+    taken.add(middle - half, top + 1, middle + half, top + high);
     surface.globalAlpha = faint ? 0.3 : 1;
     surface.font = `${bold ? '600 ' : ''}${font}px ${FONT}`;
-    node.lines.forEach((line, number) => write(line, x, top + step * (number + 0.85), type === 'thing' ? colours.faint : colours.ink));
+    node.lines.forEach((line, number) => write(line, middle, top + step * (number + 0.85), type === 'thing' ? colours.faint : colours.ink));
   }
   surface.globalAlpha = 1;
   const small = Math.max(9.5, Math.min(10.5 * zoom, 14));
@@ -368,7 +375,7 @@ function fit() {
   const { width, height } = viewport();
   camera.x = (left + right) / 2;
   camera.y = (top + bottom) / 2;
-  camera.zoom = Math.max(0.05, Math.min((width - 30) / (right - left), (height - 24) / (bottom - top), 1.6));
+  camera.zoom = Math.max(0.05, Math.min((width - 90) / (right - left), (height - 40) / (bottom - top), 1.6));
   redraw();
 }
 
