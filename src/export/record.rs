@@ -86,13 +86,11 @@ struct ArgumentRecord<'a> {
     start: usize,
     end: usize,
     role: &'a str,
-    /// Which time it names, in the notation of [`TimeValue`].
+    /// Which time it names, in the notation of [`TimeValue`], with its first and last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<&'a str>,
-    /// The first day of that time.
     #[serde(skip_serializing_if = "Option::is_none")]
     first: Option<String>,
-    /// The last day of that time.
     #[serde(skip_serializing_if = "Option::is_none")]
     last: Option<String>,
     actor: Option<&'a str>,
