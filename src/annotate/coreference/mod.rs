@@ -4,7 +4,7 @@
 //! as far as the text tells. The order of work: [`link`] joins what grammar itself says to be one (`the minister, Ann
 //! Lee`), then the text is read from start to end once: a noun is taken for somebody of its kind who was mentioned
 //! before or for a newcomer ([`noun`]), a pronoun for the best candidate near it ([`pronoun`]): [`rule`] says whom
-//! `he` and `she` may mean and [`scorer`] whom they do, [`weigh`] says it of `it` and `they`; at last
+//! it may mean and [`scorer`] whom it does, unless [`weigh`] finds that `it` or `they` mean a state or another body; at last
 //! [`quotation`] says who `I` is. Each looks back over a bounded number of mentions, so that time grows with the length of
 //! the text. Read [`candidate`] first.
 

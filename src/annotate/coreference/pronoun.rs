@@ -1,13 +1,13 @@
 //! Pronouns: the best candidate near them.
 //!
-//! Every mention of the last sentences that agrees in sex and number is a candidate for `he` and `she`, unless grammar rules
-//! it out (`Ann saw her`: not Ann), see [`rule`](super::rule). Which of them is meant, if any, is for a [`Judge`] to say. Of
-//! `it` and `they`, [`weigh`] says whom they mean.
+//! Every mention of the last sentences that agrees in sex and number is a candidate, unless grammar rules it out
+//! (`Ann saw her`: not Ann), see [`rule`](super::rule). Which of them is meant, if any, is for a [`Judge`] to say; but where
+//! [`weigh`] finds a body that acts for `it` or `they`, such as a state, that body is meant.
 
 use crate::annotate::actors::{Cast, Role, Scene};
 use crate::text::{ActorType, EntityType};
 
-use super::candidate::History;
+use super::candidate::{History, Profile};
 use super::judge::{Candidate, Choice, Judge};
 use super::pair::{Names, Pairs};
 use super::quotation::Quotations;
@@ -30,7 +30,13 @@ pub(super) fn assign(
     else {
         return;
     };
-    let antecedent = if pronoun.sex.is_some() {
+    let weighed = match pronoun.sex {
+        Some(_) => None,
+        None => weigh::best(scene, cast, history, mention, &pronoun),
+    };
+    let antecedent = if weighed.is_some_and(|weighed| is_body(scene, cast, weighed)) {
+        weighed
+    } else {
         let candidates = candidates(scene, cast, history, mention, &pronoun);
         if candidates.is_empty() {
             return;
@@ -46,8 +52,6 @@ pub(super) fn assign(
             candidates: &candidates,
         };
         judge.choose(&choice(&pairs)).map(|index| candidates[index])
-    } else {
-        weigh::best(scene, cast, history, mention, &pronoun)
     };
     let Some(antecedent) = antecedent else {
         return;
@@ -66,6 +70,15 @@ pub(super) fn assign(
         _ => EntityType::Org,
     };
     scene.set(mention, actor);
+}
+
+/// Whether it is a state, a government, an organisation or another body that acts as one.
+fn is_body(scene: &Scene<'_>, cast: &Cast, mention: usize) -> bool {
+    let kind = Profile::new(scene, cast, mention).kind;
+    !matches!(
+        kind,
+        ActorType::Person | ActorType::Group | ActorType::Place | ActorType::Other
+    )
 }
 
 /// An actor for a mention that a pronoun proves to be somebody.

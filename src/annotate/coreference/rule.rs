@@ -1,4 +1,4 @@
-//! Of what grammar and agreement are sure: whom `he` and `she` cannot mean.
+//! Of what grammar and agreement are sure: whom a pronoun cannot mean.
 
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Scene};
@@ -51,9 +51,17 @@ fn may_mean(
 
 /// Whether somebody like this goes with the pronoun at all.
 fn agrees(profile: &Profile, pronoun: &ActorPronoun) -> bool {
-    let person = matches!(profile.kind, ActorType::Person | ActorType::Other);
-    let known = profile.sex.zip(pronoun.sex);
-    person && !profile.plural && known.is_none_or(|(one, other)| one == other)
+    if let Some(sex) = pronoun.sex {
+        let person = matches!(profile.kind, ActorType::Person | ActorType::Other);
+        return person && !profile.plural && profile.sex.is_none_or(|other| other == sex);
+    }
+    if pronoun.thing {
+        return !profile.human && (!profile.plural || profile.collective);
+    }
+    let thing = !profile.human && !profile.plural && !profile.collective;
+    // Whoever is known to be `he` is not `they`.
+    let one = profile.human && !profile.plural && profile.sex.is_some();
+    !thing && !one && profile.kind != ActorType::State
 }
 
 /// Whether the pronoun stands in a phrase or clause before the subject that it means: `In his speech, Lee said`.

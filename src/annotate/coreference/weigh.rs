@@ -1,7 +1,7 @@
 //! What speaks for those whom `it` and `they` may mean.
 //!
-//! States, bodies and groups act in news as people do elsewhere, and no corpus of news tells whom these pronouns mean; so
-//! nothing is learned here. Every mention of the last sentences that agrees in number and animacy is a candidate, unless
+//! States and other bodies act in news as people do elsewhere, and no corpus of news tells whom these pronouns mean; so for
+//! bodies nothing is learned. Every mention of the last sentences that agrees in number and animacy is a candidate, unless
 //! grammar rules it out. Its score adds up what speaks for it – see [`Score`]; the highest one wins, of equals the nearest.
 
 use crate::annotate::MentionKind;
