@@ -121,12 +121,12 @@ impl Pairs<'_, '_> {
         );
         answers.one_of(7, clause_of(tree, this.head));
         const CLAUSES: [&str; 4] = ["csubj", "ccomp", "advcl", "acl"];
-        let clause = |clause: &&str| {
+        let clause = |clause: &str| {
             let child = token.head.and_then(|head| tree.child(head, clause));
             child.is_some_and(|child| child > this.head)
         };
-        for relation in &CLAUSES {
-            answers.yes(clause(&relation));
+        for relation in CLAUSES {
+            answers.yes(clause(relation));
         }
         answers.yes(
             token

@@ -117,7 +117,7 @@ impl Scorer {
             return Err(wrong("shape"));
         };
         let small = |size: &usize| (1..=4096).contains(size);
-        if !rest.is_empty() || !sizes.iter().all(|size| small(size)) {
+        if !rest.is_empty() || !sizes.iter().all(small) {
             return Err(wrong("shape"));
         }
         let engine = std::str::from_utf8(file.section("engine")?).map_err(|_| wrong("engine"))?;
