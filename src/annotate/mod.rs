@@ -24,7 +24,13 @@ mod sentence;
 mod token;
 
 pub use actors::resolve;
+#[cfg(feature = "train")]
+pub(crate) use actors::resolve_with;
+#[cfg(feature = "train")]
+pub(crate) use annotated::read_words;
 pub use annotated::{Annotated, annotate};
+#[cfg(feature = "train")]
+pub(crate) use coreference::{Candidate, Choice, Judge, Scorer};
 pub use engine::{Engine, Given as GivenEngine};
 pub use evidence::{Evidence, NameScores, TokenRows, Wanted};
 pub use feats::inflect;

@@ -36,12 +36,22 @@ pub(super) use scene::{Scene, bare, words};
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Span, Tree};
 
-use super::Annotated;
-use super::coreference;
+use super::coreference::{self, Judge, Scorer};
 use super::mentions::{self, Found};
+use super::{Annotated, TokenRows};
 
 /// Finds the mentions of a document and the actors that they stand for; those that were there are replaced.
 pub fn resolve(annotated: &mut Annotated, lexicon: &Lexicon) {
+    resolve_with(annotated, lexicon, None, &mut Scorer::embedded());
+}
+
+/// As [`resolve`], with the vectors of the engine and a judge of whom pronouns mean.
+pub(crate) fn resolve_with(
+    annotated: &mut Annotated,
+    lexicon: &Lexicon,
+    vectors: Option<&TokenRows>,
+    judge: &mut dyn Judge,
+) {
     let trees: Vec<Tree<'_>> = annotated.sentences.iter().map(Tree::new).collect();
     let found = trees
         .iter()
@@ -50,11 +60,12 @@ pub fn resolve(annotated: &mut Annotated, lexicon: &Lexicon) {
     let mut found: Vec<Found> = found.collect();
     let ignored = ignored(&annotated.document, &mut found, lexicon);
     let mut scene = Scene::new(&annotated.document, &trees, lexicon, found);
+    scene.vectors = vectors;
     let mut cast = Cast::default();
     naming::assign(&mut scene, &mut cast);
     collective::assign(&mut scene, &mut cast);
     cast.join_bodies(&lexicon.gazetteer);
-    coreference::assign(&mut scene, &mut cast);
+    coreference::assign(&mut scene, &mut cast, judge);
     let found = scene.into_found();
     let (mentions, actors) = cast.finish(found);
     annotated.mentions = mentions;

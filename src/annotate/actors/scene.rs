@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::annotate::mentions::Found;
-use crate::annotate::{Join, MentionKind};
+use crate::annotate::{Join, MentionKind, TokenRows};
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Token, Tree, Upos};
 
@@ -23,6 +23,8 @@ pub(in crate::annotate) struct Scene<'a> {
     pub(super) leaning: Leaning,
     /// The person before whose name a token is part of a title, by sentence and token.
     pub(in crate::annotate) titled: FxHashMap<(usize, usize), usize>,
+    /// The engine's vectors, if it gives any.
+    pub(in crate::annotate) vectors: Option<&'a TokenRows>,
     /// For each sentence and token the mention whose head it is: the first of `found`.
     heads: Vec<Vec<Option<u32>>>,
 }
@@ -50,6 +52,7 @@ impl<'a> Scene<'a> {
             found,
             date: document.date.as_deref(),
             titled: FxHashMap::default(),
+            vectors: None,
             heads,
         }
     }
@@ -69,6 +72,14 @@ impl<'a> Scene<'a> {
     pub(in crate::annotate) fn head(&self, mention: usize) -> &'a Token {
         let mention = &self.found[mention].mention;
         &self.trees[mention.sentence].sentence().tokens[mention.head]
+    }
+
+    /// The engine's vector of the head of a mention.
+    pub(in crate::annotate) fn vector(&self, mention: usize) -> Option<&'a [f32]> {
+        let mention = &self.found[mention].mention;
+        self.vectors?
+            .of_sentence(mention.sentence)
+            .nth(mention.head)
     }
 
     /// The mention whose head is this token.
