@@ -262,11 +262,17 @@ impl<'a> Drawing<'a> {
     /// `Denmark hid the report (negative, possible)`
     fn statement(&self, statement: &Statement) -> String {
         let annotated = self.annotated();
+        // *Analysts at Halden Bank*: a statement without an object is about what else is told of it.
+        let argument = statement.arguments.first();
+        let argument = argument
+            .map(|argument| format!("{} {}", argument.marker, argument.phrase.text(annotated)));
         let object = statement.object.as_ref();
         let parts = [
             statement.subject.text(annotated),
             statement.relation.text(annotated),
-            object.map_or_else(String::new, |object| object.text(annotated)),
+            object.map_or(argument.unwrap_or_default(), |object| {
+                object.text(annotated)
+            }),
         ];
         let words: Vec<&str> = parts
             .iter()

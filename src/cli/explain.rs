@@ -1,10 +1,13 @@
 //! `actant explain`: a sentence with its tree, what each extractor said of it, and why a clause gave nothing.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum, ValueHint};
 
 use crate::annotate::{Models, annotate};
 use crate::export::explained;
 use crate::extract::explain;
+use crate::lexicon::Source;
 use crate::read::{InputFormat, Reader};
 use crate::text::Document;
 
@@ -46,6 +49,9 @@ pub(super) struct Explain {
     /// What tags and parses
     #[arg(long, value_enum, value_name = "ENGINE", default_value_t = EngineName::default())]
     engine: EngineName,
+    /// Your word on who is who: aliases, types, merges, metonyms, names to ignore
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    actors: Vec<PathBuf>,
     #[command(flatten)]
     lists: Lists,
 }
@@ -60,7 +66,11 @@ enum Format {
 
 impl Explain {
     pub(super) fn run(self) -> Result<End, Failure> {
-        let source = self.lists.source()?;
+        let source = self
+            .actors
+            .iter()
+            .cloned()
+            .fold(self.lists.source()?, Source::with_actors);
         let models = self.engine.models(&source).map_err(Failure::new)?;
         let reader = Reader::with_lists(self.input_format, &source).map_err(Failure::new)?;
         if let Some(text) = &self.text {

@@ -264,10 +264,15 @@ fn may_be_end(scene: &Scene<'_>, argument: &Argument) -> bool {
                 | ArgumentRole::Extent
         )
     };
+    // *Unlike France, Germany …*: whom it is told apart from takes no part.
+    let apart = argument.marker_tokens.first().is_some_and(|&token| {
+        (scene.words()).negates(scene.lemma(token), crate::lexicon::Part::Preposition)
+    });
     let marker = scene.lower(&argument.marker_tokens);
     let usual = scene.words().preposition(&marker);
     let usual = usual.and_then(ArgumentRole::from_name);
-    !is_circumstance(argument.role)
+    !apart
+        && !is_circumstance(argument.role)
         && !usual.is_some_and(is_circumstance)
         && scene.is_nominal(argument.phrase.head)
         && !is_clause(scene, argument.phrase.head)

@@ -10,7 +10,7 @@ use super::clause::subject::is_relative;
 use super::extracted::each_scene;
 use super::phrase::{marker_of, member, members, without_phrases};
 use super::statement::words;
-use super::{Argument, ArgumentRole, Extracted, Phrase, Scene, Statement, variants};
+use super::{Argument, ArgumentRole, Extracted, Phrase, Polarity, Scene, Statement, variants};
 
 /// Three slots of surface words.
 #[derive(Debug, Clone, PartialEq)]
@@ -121,7 +121,10 @@ struct Writer<'a, 'f> {
 impl Writer<'_, '_> {
     fn statement(&mut self, statement: &Statement) {
         let scene = self.scene;
-        let relation = statement.relation.text(scene.annotated);
+        let mut relation = statement.relation.text(scene.annotated);
+        if hides_negation(scene, statement) {
+            relation = join("not", &relation);
+        }
         let arguments: Vec<&Argument> = (statement.arguments.iter())
             .filter(|argument| is_quotable(scene, argument))
             .collect();
@@ -208,6 +211,22 @@ impl Writer<'_, '_> {
             object,
         });
     }
+}
+
+/// *Neither Israel nor Hamas accepted it*, *without asking Kabul*: whether the clause is negated by a word that stands in none
+/// of its slots.
+fn hides_negation(scene: &Scene<'_>, statement: &Statement) -> bool {
+    let slots = [&statement.subject, &statement.relation.phrase];
+    let own = |cue: usize| {
+        let head = scene.head(cue);
+        slots.iter().any(|slot| head == Some(slot.head))
+    };
+    let shown = |cue: usize| {
+        let mut slots = slots.into_iter().chain(&statement.object);
+        slots.any(|slot| slot.tokens.contains(&cue))
+    };
+    let mut cues = statement.polarity_cues.iter();
+    statement.polarity == Polarity::Negative && cues.any(|&cue| own(cue) && !shown(cue))
 }
 
 /// Whether the words are a clause with a subject of its own.
@@ -297,6 +316,36 @@ mod tests {
                 "Guards | chained him to a pillar of | marble",
             ]
         );
+    }
+
+    #[test]
+    fn a_negation_outside_of_all_slots_is_told() {
+        let facts = fact_lines(
+            "Neither neither CCONJ CC 2 cc
+            Kenya Kenya PROPN NNP 5 nsubj
+            nor nor CCONJ CC 4 cc
+            Uganda Uganda PROPN NNP 2 conj
+            grows grow VERB VBZ 0 root
+            tea tea NOUN NN 5 obj",
+        );
+        assert_eq!(
+            facts,
+            ["Kenya | not grows | tea", "Uganda | not grows | tea"]
+        );
+    }
+
+    #[test]
+    fn who_is_named_as_not_meant_takes_no_part() {
+        let facts = fact_lines(
+            "Kenya Kenya PROPN NNP 6 nsubj
+            , , PUNCT , 4 punct
+            not not PART RB 4 advmod
+            Uganda Uganda PROPN NNP 1 conj
+            , , PUNCT , 1 punct
+            grows grow VERB VBZ 0 root
+            tea tea NOUN NN 6 obj",
+        );
+        assert_eq!(facts, ["Kenya | grows | tea"]);
     }
 
     #[test]

@@ -25,6 +25,9 @@ pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
     if let Some((modality, cue)) = weak {
         match content(scene, &predicates) {
             Some((above, word)) => set(statement, above, word),
+            None if is_future_of_the_past(scene, &predicates, cue) => {
+                set(statement, Modality::Intended, cue);
+            }
             None => set(statement, modality, cue),
         }
     }
@@ -109,8 +112,11 @@ fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)>
         let relation = scene.token(clause).deprel.as_str();
         let head = scene.head(clause)?;
         match relation {
-            _ if addressee(scene, clause).is_some() => return leading(scene, head),
-            "ccomp" | "xcomp" => return leading(scene, head),
+            _ if addressee(scene, clause).is_some() || matches!(relation, "ccomp" | "xcomp") => {
+                let infinitive =
+                    particle_to(scene, clause).and_then(|_| cue(scene, head, Part::Infinitive));
+                return infinitive.or_else(|| leading(scene, head));
+            }
             "acl" if is_consequence(scene, clause, head) => {
                 let verb = scene.head(head)?;
                 return own(scene, &self::predicates(scene, verb));
@@ -130,6 +136,32 @@ fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)>
         }
     }
     None
+}
+
+/// *said that it would appeal*: what was to come when it was said, not what depends on a condition. *would have appealed*
+/// stays one.
+fn is_future_of_the_past(scene: &Scene<'_>, predicates: &[usize], cue: usize) -> bool {
+    let mut clause = predicates.first().copied();
+    while let Some(verb) = clause.filter(|&verb| scene.relation(verb) == "conj") {
+        clause = scene.head(verb);
+    }
+    let Some(clause) = clause.filter(|&clause| scene.relation(clause) == "ccomp") else {
+        return false;
+    };
+    let past = |verb: usize| matches!(scene.token(verb).xpos.as_str(), "VBD" | "VBN");
+    let perfect = |&predicate: &usize| scene.tree.children_by(predicate, &["aux"]).count() > 1;
+    let conditional = scene.tree.children_by(clause, &["advcl"]).any(|child| {
+        let mark = conjunction(scene, child);
+        let role = mark.and_then(|mark| {
+            let words = scene.lower(&scene.tree.subtree(mark));
+            scene.words().conjunction(&words)
+        });
+        role.and_then(ArgumentRole::from_name) == Some(ArgumentRole::Condition)
+    });
+    scene.token(cue).upos == crate::text::Upos::Aux
+        && scene.head(clause).is_some_and(past)
+        && !predicates.iter().any(perfect)
+        && !conditional
 }
 
 /// *could result in the group losing support*, if the parser takes the participle for the noun's.
@@ -178,6 +210,49 @@ mod tests {
         assert_eq!(
             statement_lines(rows),
             ["(required) Troops | must cross | the river"]
+        );
+    }
+
+    #[test]
+    fn would_after_a_verb_of_the_past_is_what_was_to_come() {
+        let rows = |verb: &str, tag: &str| {
+            format!(
+                "Envoys envoy NOUN NNS 2 nsubj
+                {verb} say VERB {tag} 0 root
+                talks talk NOUN NNS 5 nsubj
+                would would AUX MD 5 aux
+                bring bring VERB VB 2 ccomp
+                peace peace NOUN NN 5 obj"
+            )
+        };
+        let past = statement_lines(&rows("said", "VBD"));
+        assert!(past.contains(&"(intended) talks | would bring | peace".to_owned()));
+        let now = statement_lines(&rows("say", "VBP"));
+        assert!(now.contains(&"(conditional) talks | would bring | peace".to_owned()));
+    }
+
+    #[test]
+    fn who_is_told_something_is_not_told_to_do_it() {
+        let told = statement_lines(
+            "Peru Peru PROPN NNP 2 nsubj
+            told tell VERB VBD 0 root
+            envoys envoy NOUN NNS 2 iobj
+            that that SCONJ IN 6 mark
+            talks talk NOUN NNS 6 nsubj
+            failed fail VERB VBD 2 ccomp",
+        );
+        assert!(told.contains(&"talks | failed | ".to_owned()), "{told:?}");
+        let ordered = statement_lines(
+            "Peru Peru PROPN NNP 2 nsubj
+            told tell VERB VBD 0 root
+            envoys envoy NOUN NNS 2 obj
+            to to PART TO 5 mark
+            leave leave VERB VB 2 xcomp
+            Lima Lima PROPN NNP 5 obj",
+        );
+        assert!(
+            ordered.iter().any(|line| line.starts_with("(required)")),
+            "{ordered:?}"
         );
     }
 

@@ -47,7 +47,17 @@ fn is_member(scene: &Scene<'_>, head: usize, conjunct: usize) -> bool {
     let clause = scene.is_verb(conjunct)
         || (scene.tree.children(conjunct).iter())
             .any(|&child| matches!(scene.relation(child), "nsubj" | "cop" | "csubj"));
-    same_kind && !clause
+    same_kind && !clause && !is_left_out(scene, conjunct)
+}
+
+/// *Israel, not Hamas*; *Brazil rather than Argentina*: named to say that it is not meant.
+fn is_left_out(scene: &Scene<'_>, conjunct: usize) -> bool {
+    let negates = |child: usize| match scene.relation(child) {
+        "advmod" => is_negation(scene, child),
+        "cc" => (scene.words()).negates(scene.lemma(child), crate::lexicon::Part::Preposition),
+        _ => false,
+    };
+    (scene.tree.children(conjunct).iter()).any(|&child| child < conjunct && negates(child))
 }
 
 /// The noun with the words that make it known: compounds, adjectives, numbers, the parts of a name, and what it is

@@ -76,6 +76,8 @@ pub enum Part {
     Preposition,
     /// A verb: marks the clause that depends on it.
     Verb,
+    /// A verb: marks the infinitive that depends on it (*told them to go*), but no other clause.
+    Infinitive,
     /// A verb in the passive: marks the clause that depends on it (*is said to*).
     Passive,
     /// An adjective: marks the clause that depends on it.
@@ -235,6 +237,7 @@ fn part(entry: &Entry<'_>, name: &str) -> Result<Part, LexiconError> {
         "determiner" => Part::Determiner,
         "preposition" => Part::Preposition,
         "verb" => Part::Verb,
+        "infinitive" => Part::Infinitive,
         "passive" => Part::Passive,
         "adjective" => Part::Adjective,
         "noun" => Part::Noun,
