@@ -1,11 +1,13 @@
 //! `actant export`: a graph for Graphviz and other programs.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::export::{dot, graphml, json};
-use crate::graph::Choice;
+use crate::export::{dot, events, gexf, graphml, json, mermaid, neo4j, statements};
+use crate::graph::{Choice, Selection};
+use crate::lexicon::{Gazetteer, Source};
 
 use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
@@ -22,7 +24,10 @@ const TOP: usize = 25;
         actant export graph.json | dot -Tsvg > graph.svg          the 25 most important actors\n  \
         actant export graph.json --about TTP -o ttp.dot           one actor and those around it\n  \
         actant export graph.json --format json > network.json     everything, for other programs\n  \
-        actant export graph.json -o graph.graphml                 everything, for Gephi, yEd, Cytoscape"
+        actant export graph.json -o graph.gexf                    everything, for Gephi\n  \
+        actant export graph.json -o graph.graphml                 everything, for yEd, Cytoscape, NetworkX\n  \
+        actant export graph.json --format events > events.csv     who did what to whom when, in codes\n  \
+        actant export graph.json --format neo4j -o graph          graph-nodes.csv, graph-relationships.csv"
 )]
 pub(super) struct Export {
     #[command(flatten)]
@@ -33,12 +38,15 @@ pub(super) struct Export {
     /// Where it goes; standard output if not given
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Only the N most important actors; 0 for all. Of dot the default is 25, of the others all
+    /// Only the N most important actors; 0 for all. Of dot and mermaid the default is 25, of the others all
     #[arg(long, value_name = "N")]
     top: Option<usize>,
     /// Only this actor and those that share a claim with it; may be given more than once
     #[arg(long, value_name = "ACTOR")]
     about: Vec<String>,
+    /// With --about: so many steps around it
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "about")]
+    depth: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -47,8 +55,18 @@ enum Format {
     Dot,
     /// Nodes and edges with their sentences
     Json,
-    /// GraphML, for Gephi, yEd, Cytoscape
+    /// Statements, one JSON object a line
+    Jsonl,
+    /// GraphML, for yEd, Cytoscape, NetworkX
     Graphml,
+    /// GEXF, for Gephi
+    Gexf,
+    /// Mermaid, for wikis and code hosts
+    Mermaid,
+    /// Two tables for Neo4j's importer; needs -o
+    Neo4j,
+    /// A table of political events, in codes
+    Events,
 }
 
 impl Format {
@@ -56,7 +74,11 @@ impl Format {
         match path.extension()?.to_str()? {
             "dot" | "gv" => Some(Self::Dot),
             "json" => Some(Self::Json),
+            "jsonl" => Some(Self::Jsonl),
             "graphml" => Some(Self::Graphml),
+            "gexf" => Some(Self::Gexf),
+            "mmd" | "mermaid" => Some(Self::Mermaid),
+            "csv" => Some(Self::Events),
             _ => None,
         }
     }
@@ -73,29 +95,75 @@ impl Export {
             .map(|name| actor(&graph, name))
             .collect::<Result<_, _>>()?;
         let top = match self.top {
-            None if format == Format::Dot => Some(TOP),
+            None if matches!(format, Format::Dot | Format::Mermaid) => Some(TOP),
             top => top.filter(|&top| top > 0),
         };
-        let selection = graph.select(&Choice { top, about });
+        let depth = self.depth;
+        let selection = graph.select(&Choice { top, about, depth });
         if selection.actors.is_empty() {
             note("there is nothing to show: the graph has no claims here");
         }
-        let mut out = Output::to(self.output.as_deref());
-        let written = match format {
-            Format::Dot => {
-                let mut text = String::new();
-                dot::write(&selection, &mut text);
-                std::io::Write::write_all(&mut out, text.as_bytes())
+        match (format, self.output.as_deref()) {
+            (Format::Neo4j, Some(output)) if output != Path::new("-") => {
+                tables(&selection, output)?;
             }
-            Format::Json => json::write(&selection, &mut out),
-            Format::Graphml => graphml::write(&selection, &mut out),
-        };
-        written.map_err(Failure::writing)?;
-        out.finish()?;
+            (Format::Neo4j, _) => {
+                return Err(Failure::new(
+                    "two tables need a name: -o graph writes graph-nodes.csv and graph-relationships.csv",
+                ));
+            }
+            (format, output) => one_file(&selection, format, output)?,
+        }
         Ok(if selection.actors.is_empty() {
             End::Nothing
         } else {
             End::Done
         })
     }
+}
+
+fn one_file(
+    selection: &Selection<'_>,
+    format: Format,
+    output: Option<&Path>,
+) -> Result<(), Failure> {
+    let mut out = Output::to(output);
+    let mut text = String::new();
+    let written = match format {
+        Format::Dot => {
+            dot::write(selection, &mut text);
+            out.write_all(text.as_bytes())
+        }
+        Format::Mermaid => {
+            mermaid::write(selection, &mut text);
+            out.write_all(text.as_bytes())
+        }
+        Format::Json => json::write(selection, &mut out),
+        Format::Jsonl => statements::write(selection, &mut out),
+        Format::Graphml => graphml::write(selection, &mut out),
+        Format::Gexf => gexf::write(selection, &mut out),
+        Format::Events => {
+            let gazetteer = Gazetteer::load(&Source::embedded()).map_err(Failure::new)?;
+            events::write(selection, &gazetteer, &mut out)
+        }
+        Format::Neo4j => neo4j::write_relationships(selection, &mut out),
+    };
+    written.map_err(Failure::writing)?;
+    out.finish()
+}
+
+/// The two tables beside each other: `graph-nodes.csv`, `graph-relationships.csv`.
+fn tables(selection: &Selection<'_>, output: &Path) -> Result<(), Failure> {
+    let beside = |what: &str| {
+        let stem = output.with_extension("");
+        let mut name = stem.into_os_string();
+        name.push(format!("-{what}.csv"));
+        PathBuf::from(name)
+    };
+    let mut nodes = Output::to(Some(&beside("nodes")));
+    neo4j::write_nodes(selection, &mut nodes).map_err(Failure::writing)?;
+    nodes.finish()?;
+    let mut relationships = Output::to(Some(&beside("relationships")));
+    neo4j::write_relationships(selection, &mut relationships).map_err(Failure::writing)?;
+    relationships.finish()
 }

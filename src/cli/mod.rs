@@ -3,21 +3,30 @@
 //! In: the words of the command line. Out: data on standard output, everything else on standard error. Exit codes are
 //! 0 for done, 1 for an empty answer, 2 for an error, also if only one document of many could not be read.
 //!
-//! Read [`run`] first. `input`, `output`, `message` and `excerpt` are what the subcommands share.
+//! Read [`run`] first. `input`, `graph_file`, `filter`, `rows`, `output`, `message` and `excerpt` are what the
+//! subcommands share.
 
 mod annotate;
+mod ask;
 mod build;
 mod chain;
 mod clean;
 mod completions;
+mod ego;
 mod excerpt;
 mod export;
 mod extract;
+mod filter;
 mod graph_file;
 mod input;
 mod message;
 mod output;
+mod path;
+mod relations;
+mod rows;
 mod said;
+mod stats;
+mod timeline;
 mod trace;
 #[cfg(feature = "train")]
 mod train;
@@ -42,6 +51,7 @@ const HELP: &str =
         actant build articles/ -o graph.json\n  \
         actant export graph.json | dot -Tsvg > graph.svg\n  \
         actant said graph.json --by China\n  \
+        actant ask graph.json 'Pakistan -[demand]-> ?'\n  \
         actant trace graph.json Pakistan TTP",
     after_help = "Exit codes: 0 done, 1 nothing found, 2 error (also if one of many documents could not be read)."
 )]
@@ -64,7 +74,17 @@ enum Command {
     Export(export::Export),
     /// Show who said what
     Said(said::Said),
-    /// Show every source sentence of the edges between two actors
+    /// Find the edges that fit a pattern: 'Pakistan -[demand]-> ?'
+    Ask(ask::Ask),
+    /// Find the shortest way between two actors
+    Path(path::Path),
+    /// Show what lies around an actor
+    Ego(ego::Ego),
+    /// Show what is said, day by day
+    Timeline(timeline::Timeline),
+    /// Show who is in the middle, and who keeps together
+    Stats(stats::Stats),
+    /// Show every source sentence of the edges between two actors, or of one edge
     Trace(trace::Trace),
     /// Print documents with tokens, tags, trees, mentions, statements and attributions
     Annotate(annotate::Annotate),
@@ -72,6 +92,14 @@ enum Command {
     Clean(clean::Clean),
     /// Print statements: who does what to whom, one fact a line
     Extract(extract::Extract),
+    /// List what the frames, or relations of yours, do not cover
+    #[command(
+        subcommand,
+        before_help = "Examples:\n  \
+        actant relations coverage articles/\n  \
+        actant relations coverage articles/ --relations mine.toml"
+    )]
+    Relations(relations::RelationsCommand),
     /// Learns the weights in data/models
     #[cfg(feature = "train")]
     #[command(
@@ -110,6 +138,12 @@ pub fn run() -> ExitCode {
         Some(Command::Build(command)) => command.run(),
         Some(Command::Export(command)) => command.run(),
         Some(Command::Said(command)) => command.run(),
+        Some(Command::Ask(command)) => command.run(),
+        Some(Command::Path(command)) => command.run(),
+        Some(Command::Ego(command)) => command.run(),
+        Some(Command::Timeline(command)) => command.run(),
+        Some(Command::Stats(command)) => command.run(),
+        Some(Command::Relations(command)) => command.run(),
         Some(Command::Trace(command)) => command.run(),
         Some(Command::Annotate(command)) => command.run(),
         Some(Command::Clean(command)) => command.run(),

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::annotate::Annotated;
 use crate::extract::time::TimeValue;
 use crate::extract::{Argument, Attribution, EdgeEnd, Extracted, Phrase, Statement, Voice};
+use crate::lexicon::EventType;
 use crate::text::{CharIndex, Span};
 
 /// One document, as `actant annotate` prints it on a line.
@@ -74,6 +75,8 @@ struct RelationRecord<'a> {
     predicate: &'a str,
     voice: &'a str,
     event: Option<&'a str>,
+    quad: Option<&'static str>,
+    mode: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -251,6 +254,9 @@ impl<'a> Recorder<'a> {
                     Voice::Passive => "passive",
                 },
                 event: relation.event.as_deref(),
+                quad: (relation.event.as_deref().and_then(EventType::from_name))
+                    .map(|event| event.quad().as_str()),
+                mode: relation.mode.as_deref(),
             },
             object: statement.object.as_ref().map(|object| self.phrase(object)),
             arguments: statement

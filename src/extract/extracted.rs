@@ -7,7 +7,7 @@ use crate::text::{Sentence, Tree};
 use super::clause::Clauses;
 use super::nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
 use super::{
-    Attribution, Extractor, Scene, Statement, attribution, edge, event, modality, polarity,
+    Attribution, Extractor, Scene, Statement, attribution, edge, event, modality, mode, polarity,
     predicate, repair, time,
 };
 
@@ -69,6 +69,7 @@ pub fn extract_with(
             time::fill(scene, statement);
             predicate::fill(scene, statement);
             event::fill(scene, statement);
+            mode::fill(scene, statement);
             statement.edges = edge::edges(scene, statement);
         }
         statements.extend(found);

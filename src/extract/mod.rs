@@ -9,12 +9,14 @@
 mod attributed;
 pub mod attribution;
 mod clause;
+mod coverage;
 mod edge;
 mod event;
 mod extracted;
 mod extractor;
 mod fact;
 mod modality;
+mod mode;
 mod nominal;
 mod phrase;
 mod polarity;
@@ -28,6 +30,7 @@ pub mod time;
 
 pub use attributed::{Attribution, AttributionKind, AttributionMode};
 pub use clause::Clauses;
+pub use coverage::{Coverage, Unmapped};
 pub use extracted::{Extracted, built_in, extract, extract_with};
 pub use extractor::{Extractor, Scene};
 pub use fact::{Fact, facts};

@@ -95,7 +95,9 @@ impl Graph {
         array(
             out,
             "documents",
-            corpus.documents().map(DocumentRecord::from),
+            corpus
+                .documents()
+                .map(|document| DocumentRecord::of(document, self.origin(&document.id))),
         )?;
         array(
             out,
@@ -179,7 +181,7 @@ impl Records {
     fn corpus(self) -> Result<Corpus, String> {
         let mut corpus = Corpus::default();
         for record in self.documents {
-            let document = record.into_document();
+            let document = record.into_document()?;
             corpus.documents.insert(document.id.clone(), document);
         }
         for record in self.sentences {

@@ -1,5 +1,7 @@
 //! The graph: a corpus with its network.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 use petgraph::Direction;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
@@ -8,6 +10,7 @@ use rustc_hash::FxBuildHasher;
 use crate::merge::{Actor, Claim, Corpus, Id};
 
 use super::Stance;
+use super::origin::origins;
 
 /// Actors as nodes and claims as edges, with the corpus that they stand for.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +19,8 @@ pub struct Graph {
     network: StableDiGraph<Id, Id>,
     /// The node of every actor, in the order in which the network has them.
     nodes: IndexMap<Id, NodeIndex, FxBuildHasher>,
+    /// For each document the one that it has its origin in.
+    pub(super) origins: BTreeMap<Id, Id>,
 }
 
 impl PartialEq for Graph {
@@ -39,10 +44,12 @@ impl Graph {
                 network.add_edge(source, target, claim.id.clone());
             }
         }
+        let origins = origins(&corpus);
         Self {
             corpus,
             network,
             nodes,
+            origins,
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! In: a [`Corpus`](crate::merge::Corpus), or with [`Builder`] documents of any kind. Out: a [`Graph`], and `graph.json`, whose form `docs/graph-json.md` tells.
 //!
-//! Read [`Graph`] first, then [`Stance`] and [`Choice`].
+//! Read [`Graph`] first, then [`MergedEdge`], [`Support`], [`Stance`] and [`Choice`].
 //!
 //! ```
 //! use actant::graph::Graph;
@@ -21,15 +21,20 @@ mod find;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
 mod graph;
 mod measure;
+mod merged;
+mod origin;
 mod record;
 mod selection;
 mod stance;
+mod support;
 mod whole;
 
 pub use builder::Builder;
 pub use file::{GraphError, SCHEMA_VERSION};
 pub use find::Found;
 pub use graph::Graph;
+pub use merged::MergedEdge;
 pub use selection::{Choice, Selection};
 pub use stance::Stance;
+pub use support::Support;
 pub(crate) use whole::write_whole;

@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::extract::{AttributionKind, AttributionMode, Modality, Polarity};
+use crate::lexicon::EventType;
 use crate::merge::{
-    Actor, Attribution, Claim, Evidence, EvidenceTime, Id, Seen, SourceDocument, SourceSentence,
-    Speaker,
+    Actor, Attribution, Claim, Evidence, EvidenceTime, Id, Seen, Sketch, SourceDocument,
+    SourceSentence, Speaker,
 };
 use crate::text::{Chars, Span};
 
@@ -31,6 +32,13 @@ pub(super) struct DocumentRecord {
     sha256: String,
     lines_are_the_files: bool,
     sentences: usize,
+    #[serde(default)]
+    runs: usize,
+    #[serde(default)]
+    sketch: String,
+    /// Summed up.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    repeats: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -120,6 +128,8 @@ pub(super) struct ClaimRecord {
     /// Summed up.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     last: Option<String>,
+    #[serde(skip_deserializing)]
+    edge: String,
     evidence: Vec<EvidenceRecord>,
 }
 
@@ -136,9 +146,16 @@ struct EvidenceRecord {
     event: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     time: Option<TimeRecord>,
+    /// Summed up.
+    #[serde(skip_deserializing)]
+    quad: Option<&'static str>,
+    #[serde(default)]
+    mode: Option<String>,
     extractor: String,
     inferred: String,
     confidence: f64,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    predicate: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -150,9 +167,13 @@ struct TimeRecord {
     last: Option<String>,
 }
 
-impl From<&SourceDocument> for DocumentRecord {
-    fn from(document: &SourceDocument) -> Self {
+impl DocumentRecord {
+    pub(super) fn of(document: &SourceDocument, origin: &Id) -> Self {
+        let digits = |hash: &u32| format!("{hash:08x}");
         Self {
+            runs: document.sketch.runs,
+            sketch: document.sketch.least.iter().map(digits).collect(),
+            repeats: (*origin != document.id).then(|| origin.to_string()),
             id: document.id.to_string(),
             name: document.name.clone(),
             title: document.title.clone(),
@@ -169,8 +190,19 @@ impl From<&SourceDocument> for DocumentRecord {
 }
 
 impl DocumentRecord {
-    pub(super) fn into_document(self) -> SourceDocument {
-        SourceDocument {
+    pub(super) fn into_document(self) -> Result<SourceDocument, String> {
+        let eights = self.sketch.as_bytes().chunks(8);
+        let hash = |digits: &[u8]| {
+            let digits = std::str::from_utf8(digits).ok()?;
+            u32::from_str_radix(digits, 16).ok()
+        };
+        let least = eights.map(hash).collect::<Option<Vec<u32>>>();
+        let least = least.ok_or_else(|| format!("{}: the sketch is broken", self.id))?;
+        Ok(SourceDocument {
+            sketch: Sketch {
+                runs: self.runs,
+                least,
+            },
             id: id(&self.id),
             name: self.name,
             title: self.title,
@@ -182,7 +214,7 @@ impl DocumentRecord {
             sha256: self.sha256,
             lines_are_the_files: self.lines_are_the_files,
             sentences: self.sentences,
-        }
+        })
     }
 }
 
@@ -345,9 +377,13 @@ impl ClaimRecord {
             denied_by: names(&evidence.denied_by),
             event: evidence.event.as_deref().map(str::to_owned),
             time: evidence.time.as_ref().map(TimeRecord::from),
+            quad: (evidence.event.as_deref().and_then(EventType::from_name))
+                .map(|event| event.quad().as_str()),
+            mode: evidence.mode.as_deref().map(str::to_owned),
             extractor: evidence.extractor.to_string(),
             inferred: evidence.inferred.to_string(),
             confidence: f64::from(evidence.confidence) / 1000.0,
+            predicate: evidence.predicate.to_string(),
         };
         Self {
             id: claim.id.to_string(),
@@ -360,24 +396,17 @@ impl ClaimRecord {
             stance: stance.as_str(),
             first: claim.first().map(str::to_owned),
             last: claim.last().map(str::to_owned),
+            edge: claim.edge().to_string(),
             evidence: claim.evidence.iter().map(evidence).collect(),
         }
     }
 
     pub(super) fn into_claim(self) -> Result<Claim, String> {
         let polarities = [Polarity::Positive, Polarity::Negative];
-        let modalities = [
-            Modality::Asserted,
-            Modality::Possible,
-            Modality::Required,
-            Modality::Intended,
-            Modality::Conditional,
-            Modality::Asked,
-        ];
         let polarity = polarities
             .into_iter()
             .find(|polarity| polarity.as_str() == self.polarity);
-        let modality = modalities
+        let modality = Modality::ALL
             .into_iter()
             .find(|modality| modality.as_str() == self.modality);
         let evidence = |record: EvidenceRecord| Evidence {
@@ -391,9 +420,11 @@ impl ClaimRecord {
             denied_by: record.denied_by.iter().map(|name| id(name)).collect(),
             event: record.event.map(Into::into),
             time: record.time.map(TimeRecord::into_time),
+            mode: record.mode.map(Into::into),
             extractor: record.extractor.into(),
             inferred: record.inferred.into(),
             confidence: (record.confidence.clamp(0.0, 1.0) * 1000.0).round() as u16,
+            predicate: record.predicate.into(),
         };
         Ok(Claim {
             polarity: polarity

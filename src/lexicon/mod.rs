@@ -13,6 +13,7 @@ mod inflection;
 mod language;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
 mod lexicon;
+mod modes;
 mod name_words;
 mod place_contexts;
 mod roles;
@@ -29,6 +30,7 @@ pub use gazetteer::{Gazetteer, Gender, Known, NameForm, NameMatch, Sense, Title}
 pub use inflection::{InflectionLists, LemmaMap};
 pub use language::{Abbreviation, CuttingLists, lower};
 pub use lexicon::Lexicon;
+pub use modes::QuadClass;
 pub use name_words::{NamePlace, NameWords};
 pub use place_contexts::PlaceContexts;
 pub use roles::{RolePhrase, RoleRules};
