@@ -33,7 +33,7 @@ fn every_row_of_an_answer_can_be_traced() {
 #[test]
 fn answers_come_as_columns_tabs_or_json() {
     let desk = Desk::new();
-    let ask = ["ask", "graph.json", "Norland -[warn]-> ?"];
+    let ask = ["ask", "graph.json", "Norland -[warns]-> ?"];
     let table = desk.run(&ask).ok();
     assert!(
         table.contains("Free Front") && table.contains("docs"),
@@ -95,12 +95,14 @@ fn questions_without_an_answer_are_exit_code_1_and_wrong_ones_2() {
 fn relations_of_the_users_name_edges_in_every_command() {
     let desk = Desk::new();
     let relation =
-        "[[relation]]\nname = \"admires\"\nwords = [\"praise\"]\nsource = [\"person\"]\n";
+        "[[relation]]\nname = \"admires\"\nwords = [\"praises\"]\nsource = [\"person\"]\n";
     desk.write("mine.toml", relation);
     let mine = ["--relations", "mine.toml"];
     let ask = ["ask", "graph.json", "Anna Berg -> ?"];
-    let table = desk.run(&[&ask[..], &mine].concat()).ok();
-    assert!(table.contains("admires [praises]"), "{table}");
+    let json = ["--format", "json"];
+    let found = desk.run(&[&ask[..], &mine, &json].concat()).ok();
+    assert!(found.contains("\"predicate\":\"admires\""), "{found}");
+    assert!(found.contains("\"mapped_from\":[\"praises\"]"), "{found}");
     let traced = desk
         .run(
             &[
