@@ -45,8 +45,8 @@ const COLUMNS: [&str; 18] = [
     "independent",
     "own_voice",
     "speakers",
-    "first",
-    "last",
+    "first_published",
+    "last_published",
     "inferred",
     "place",
     "id",
@@ -117,8 +117,8 @@ fn tabs(record: &MergedRecord<'_>) -> String {
         &independent,
         if record.own_voice { "true" } else { "false" },
         &speakers.join(" | "),
-        record.first.unwrap_or_default(),
-        record.last.unwrap_or_default(),
+        record.first_published.unwrap_or_default(),
+        record.last_published.unwrap_or_default(),
         &record.inferred.join(" | "),
         record.places.first().map_or("", String::as_str),
         &record.id,
@@ -197,7 +197,7 @@ fn said_by(record: &MergedRecord<'_>) -> String {
 }
 
 fn dates(record: &MergedRecord<'_>) -> String {
-    match (record.first, record.last) {
+    match (record.first_published, record.last_published) {
         (Some(first), Some(last)) if first != last => format!("{first} – {last}"),
         (Some(day), _) => day.to_owned(),
         (None, _) => String::new(),

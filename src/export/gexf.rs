@@ -42,8 +42,8 @@ const OF_EDGES: [(&str, &str); 17] = [
     ("independent_documents", "integer"),
     ("speakers", "string"),
     ("own_voice", "boolean"),
-    ("first", "string"),
-    ("last", "string"),
+    ("first_published", "string"),
+    ("last_published", "string"),
     ("places", "string"),
     ("sentences", "string"),
 ];
@@ -153,8 +153,8 @@ fn edge<W: io::Write>(
         record.independent_documents.to_string(),
         speakers.join(BETWEEN),
         record.own_voice.to_string(),
-        record.first.unwrap_or_default().to_owned(),
-        record.last.unwrap_or_default().to_owned(),
+        record.first_published.unwrap_or_default().to_owned(),
+        record.last_published.unwrap_or_default().to_owned(),
         record.places.join(BETWEEN),
         sentences.join(BETWEEN),
     ];

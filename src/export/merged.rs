@@ -49,9 +49,9 @@ pub struct MergedRecord<'g> {
     /// Whether any document says so in its own voice.
     pub own_voice: bool,
     /// The first day of publication.
-    pub first: Option<&'g str>,
+    pub first_published: Option<&'g str>,
     /// The last day of publication.
-    pub last: Option<&'g str>,
+    pub last_published: Option<&'g str>,
     /// What the evidence weighs, in units of one sure sentence; repeated documents count once.
     pub weight: f64,
     /// The claims that it merges.
@@ -104,8 +104,8 @@ pub fn merged<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> MergedRecord<'g> {
             .map(|speaker| node(graph, speaker))
             .collect(),
         own_voice: support.own_voice,
-        first: support.first,
-        last: support.last,
+        first_published: support.first,
+        last_published: support.last,
         weight: (weight * 1000.0).round() / 1000.0,
         claims: claims.iter().map(|claim| claim.id.as_str()).collect(),
         places: (trace::of_edge(graph, edge).iter())

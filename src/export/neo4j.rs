@@ -41,8 +41,8 @@ const RELATIONSHIPS: [&str; 21] = [
     "independent_documents:int",
     "speakers:string[]",
     "own_voice:boolean",
-    "first:date",
-    "last:date",
+    "first_published:date",
+    "last_published:date",
     "places:string[]",
     "sentences:string[]",
 ];
@@ -107,8 +107,8 @@ pub fn write_relationships(selection: &Selection<'_>, out: &mut impl io::Write) 
             record.independent_documents.to_string(),
             list(record.speakers.iter().map(|speaker| speaker.name.as_str())),
             record.own_voice.to_string(),
-            record.first.unwrap_or_default().to_owned(),
-            record.last.unwrap_or_default().to_owned(),
+            record.first_published.unwrap_or_default().to_owned(),
+            record.last_published.unwrap_or_default().to_owned(),
             list(record.places.iter().map(String::as_str)),
             list(steps.iter().map(|step| step.sentence.text.as_str())),
         ])?;
