@@ -115,7 +115,7 @@ fn s4_features_and_lemmas(bencher: Bencher) {
 fn s5_names(bencher: Bencher) {
     let (models, document) = (models(), document());
     let parsed = parsed(&models, &document);
-    let tagger = names::NameTagger::embedded();
+    let tagger = names::NameTagger::embedded(false);
     bencher
         .counter(words(&document))
         .with_inputs(|| parsed.clone())

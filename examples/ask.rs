@@ -13,7 +13,7 @@ use actant::query::{Question, said};
 use actant::trace::between;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let models = Models::fast(&Source::embedded())?;
+    let models = Models::accurate(&Source::embedded())?;
     let graph = Builder::new(&models).paths(["examples/articles"]).build();
 
     // Names are found as people type them; `Found` tells when one is not clear or not there.

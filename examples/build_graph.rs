@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 
     // Models are loaded once, in milliseconds, and passed to whatever needs them.
-    let models = Models::fast(&Source::embedded())?;
+    let models = Models::accurate(&Source::embedded())?;
 
     // Files are read one after another and worked on in parallel. What cannot be read is kept aside.
     let builder = Builder::new(&models).paths(&paths);

@@ -17,7 +17,7 @@ use actant::lexicon::Source;
 use petgraph::algo::{dijkstra, tarjan_scc};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let models = Models::fast(&Source::embedded())?;
+    let models = Models::accurate(&Source::embedded())?;
     let graph = Builder::new(&models).paths(["examples/articles"]).build();
 
     // Nodes carry ids of actors and edges ids of claims: whatever petgraph finds leads back to the sentences.

@@ -18,6 +18,7 @@
 //! | [`query`] | a graph and a question | sayings, edges, ways, figures |
 //! | [`trace`] | a claim | its source sentences, the exact words marked |
 //! | [`export`] | any of these | JSON, TSV, CoNLL-U, DOT, GraphML, GEXF, Mermaid, tables for Neo4j and of events |
+//! | [`view`] | a graph | the picture as SVG and PNG, and a page that explores it |
 //! | [`cli`] | arguments | the `actant` command |
 //!
 //! # In a few lines
@@ -27,7 +28,7 @@
 //! use actant::graph::Builder;
 //! use actant::lexicon::Source;
 //!
-//! let models = Models::fast(&Source::embedded())?;
+//! let models = Models::accurate(&Source::embedded())?;
 //! let graph = Builder::new(&models).text("note", "China warned Japan on Monday.").build();
 //! let claim = graph.claims().next().expect("the note makes a claim");
 //! assert_eq!(graph.name(&claim.source), "China");
@@ -68,6 +69,8 @@ pub mod query;
 pub mod trace;
 
 pub mod export;
+
+pub mod view;
 
 #[cfg(feature = "train")]
 pub mod train;

@@ -183,6 +183,7 @@ fn a_question_about_somebody_looks_into_contents_only() {
             by: by.map(|by| id(&graph, by)),
             about: Some(id(&graph, about)),
             kinds: Vec::new(),
+            ..Question::default()
         };
         said(&graph, &question).len()
     };

@@ -2,8 +2,10 @@
 
 use crate::text::{Document, Sentence, Span, Token};
 
+use super::actors::resolve_with;
+use super::coreference::Scorer;
 use super::names::{Hints, NameTagger};
-use super::{LocalActor, Mention, Models, Wanted};
+use super::{LocalActor, Mention, Models, TokenRows, Wanted};
 
 /// A document with its sentences, the mentions in them and the actors that these stand for.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +18,8 @@ pub struct Annotated {
     pub mentions: Vec<Mention>,
     /// The actors of this document; [`Mention::actor`] is an index into them.
     pub actors: Vec<LocalActor>,
+    /// Names that the user wants to stand for nobody, in the order of the text.
+    pub ignored: Vec<Span>,
 }
 
 impl Annotated {
@@ -44,6 +48,19 @@ impl Annotated {
 
 /// Annotates a document: sentences, tokens, tags, trees, lemmas, names, mentions and actors.
 pub fn annotate(document: Document, models: &Models) -> Annotated {
+    let mut scorer = Scorer::embedded();
+    let vectors = scorer.knows(&models.engine.name());
+    let (mut annotated, rows) = read_words(document, models, vectors);
+    resolve_with(&mut annotated, &models.lexicon, rows.as_ref(), &mut scorer);
+    annotated
+}
+
+/// Sentences, tokens, tags, trees, lemmas and names, but no mentions and actors yet; and the engine's vectors, if wanted.
+pub(crate) fn read_words(
+    document: Document,
+    models: &Models,
+    vectors: bool,
+) -> (Annotated, Option<TokenRows>) {
     let mut document = document;
     let mut sentences = match document.given.as_mut() {
         Some(given) => {
@@ -57,7 +74,7 @@ pub fn annotate(document: Document, models: &Models) -> Annotated {
     };
     let wanted = Wanted {
         names: true,
-        ..Wanted::default()
+        vectors,
     };
     let evidence = models.engine.annotate_with(&mut sentences, wanted);
     for sentence in &mut sentences {
@@ -65,15 +82,14 @@ pub fn annotate(document: Document, models: &Models) -> Annotated {
         super::lemmatize(sentence, &models.lexicon.inflection);
     }
     let hints = Hints::new(&models.lexicon);
-    NameTagger::embedded().tag(&mut sentences, &hints, evidence.names.as_ref());
-    let mut annotated = Annotated {
+    let scores = evidence.names.as_ref();
+    NameTagger::embedded(scores.is_some()).tag(&mut sentences, &hints, scores);
+    let annotated = Annotated {
         document,
         sentences,
-        mentions: Vec::new(),
-        actors: Vec::new(),
+        ..Annotated::default()
     };
-    super::resolve(&mut annotated, &models.lexicon);
-    annotated
+    (annotated, evidence.vectors)
 }
 
 /// Takes away what the engine and the lemmatizer are to find out themselves.

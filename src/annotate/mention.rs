@@ -2,6 +2,8 @@
 
 use crate::text::{ActorType, EntityType, Span, Tokens};
 
+use super::Join;
+
 /// Words that stand for an actor: a name, a noun or a pronoun.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mention {
@@ -19,6 +21,8 @@ pub struct Mention {
     pub entity: EntityType,
     /// The actor it stands for: an index into [`Annotated::actors`](super::Annotated::actors).
     pub actor: Option<usize>,
+    /// By which rule it stands for that actor.
+    pub join: Option<Join>,
 }
 
 /// What kind of words a [`Mention`] is made of.

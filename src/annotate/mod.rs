@@ -13,6 +13,7 @@ mod engine;
 mod evidence;
 mod feats;
 mod inflection;
+mod join;
 mod lemma;
 mod mention;
 mod mentions;
@@ -23,10 +24,17 @@ mod sentence;
 mod token;
 
 pub use actors::resolve;
+#[cfg(feature = "train")]
+pub(crate) use actors::resolve_with;
+#[cfg(feature = "train")]
+pub(crate) use annotated::read_words;
 pub use annotated::{Annotated, annotate};
+#[cfg(feature = "train")]
+pub(crate) use coreference::{Candidate, Choice, Judge, Scorer};
 pub use engine::{Engine, Given as GivenEngine};
 pub use evidence::{Evidence, NameScores, TokenRows, Wanted};
 pub use feats::inflect;
+pub use join::Join;
 pub use lemma::lemmatize;
 pub use mention::{LocalActor, Mention, MentionKind};
 pub use models::{Models, ModelsError};

@@ -35,7 +35,7 @@ impl Models {
         Ok(Self::with_engine(source, Box::new(engine))?)
     }
 
-    /// Models with the fast engine, which tags and parses text of any kind ten times as fast, for corpora of millions.
+    /// Models with the fast engine, which tags and parses text of any kind several times as fast, for corpora of many millions of words.
     ///
     /// # Errors
     /// If a list of the source is not of its form.

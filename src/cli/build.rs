@@ -105,9 +105,7 @@ impl Build {
         let next = if self.output == Path::new("-") {
             String::new()
         } else {
-            format!(
-                "\nwritten to {output}; see it with: actant export {output} | dot -Tsvg > graph.svg\n"
-            )
+            format!("\nwritten to {output}; see it with: actant view {output}\n")
         };
         format!("{}\n\n{}\n{next}", counts.trim_fmt(), top.trim_fmt())
     }

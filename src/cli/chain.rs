@@ -1,53 +1,284 @@
-//! How a chain of speakers reads: `officials → (reportedly) the Taliban leadership`.
+//! `actant chain`: who says the sentence at a place of a file, to the last mouth, as a tree.
 
-/// A link of a chain of speakers.
-pub(super) struct Link {
-    /// The words for the speaker; empty where the text names nobody.
-    pub(super) words: String,
-    /// The words that make it an attribution.
-    pub(super) cue: String,
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::annotate::Annotated;
+use crate::extract::{Attribution, Extracted, Extractor, Memberships, Phrase, Statement};
+use crate::text::{CharIndex, LineIndex, Span};
+use crate::trace::Role;
+
+use super::excerpt::{Layout, excerpt, style};
+use super::input::Input;
+use super::message::{Failure, note};
+use super::output::{in_colour, print, width};
+use super::spot::{Place, Spot};
+use super::{End, HELP};
+
+#[derive(Debug, Args)]
+#[command(
+    help_template = HELP,
+    before_help = "Examples:\n  \
+        actant chain article.txt:12                     the sentences on line 12\n  \
+        actant chain article.txt:12:40                  the sentence at that column, as `said` and `trace` print places\n  \
+        actant chain 'page.html#char=120,140'           at these letters of the text, where lines are not the file's\n  \
+        actant chain 'wire-7#char=120,140' wire.jsonl   in one document of a file with many",
+    after_help = "The article's own voice stands at the top, below it who it quotes, below these whom they quote, and beside\n\
+        each voice the statements that are its own.\n\
+        Exit code 1 if there is no sentence at the place."
+)]
+pub(super) struct Chain {
+    /// Where: FILE:LINE, FILE:LINE:COLUMN or NAME#char=START,END
+    #[arg(value_name = "PLACE")]
+    place: Place,
+    #[command(flatten)]
+    input: Input,
 }
 
-/// The links, outermost first, with arrows. A cue without a speaker stands in brackets before the next speaker.
-pub(super) fn line_of(links: impl IntoIterator<Item = Link>) -> String {
-    let mut line = String::new();
-    let mut named = true;
-    for link in links {
-        if !line.is_empty() {
-            line.push_str(if named { " → " } else { " " });
+impl Chain {
+    pub(super) fn run(self) -> Result<End, Failure> {
+        let Self { place, mut input } = self;
+        if input.paths.is_empty() {
+            input.paths.push(PathBuf::from(&place.name));
         }
-        named = !link.words.is_empty();
-        if named {
-            line.push_str(&link.words);
-        } else {
-            line.push('(');
-            line.push_str(&link.cue.to_lowercase());
-            line.push(')');
-        }
-    }
-    line
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn line(links: &[(&str, &str)]) -> String {
-        let link = |&(words, cue): &(&str, &str)| Link {
-            words: words.into(),
-            cue: cue.into(),
+        let layout = Layout {
+            width: width(),
+            indent: 3,
+            colour: in_colour(),
         };
-        line_of(links.iter().map(link))
+        let mut text = String::new();
+        let mut problem = None;
+        let tally = input.each(
+            |extracted| draw(&extracted, &place, layout),
+            |drawn| {
+                match drawn {
+                    Ok(drawn) => text.push_str(&drawn),
+                    Err(why) => problem = Some(why),
+                }
+                Ok(())
+            },
+        )?;
+        print(&text)?;
+        match problem {
+            Some(why) => Err(Failure::new(why)),
+            None if tally.failed > 0 => Ok(End::Partly),
+            None if text.is_empty() => {
+                note("there is no sentence at this place");
+                Ok(End::Nothing)
+            }
+            None => Ok(End::Done),
+        }
+    }
+}
+
+/// The chains of the document's sentences at the place, a blank line between them.
+fn draw(extracted: &Extracted, place: &Place, layout: Layout) -> Result<String, String> {
+    let annotated = &extracted.annotated;
+    let document = &annotated.document;
+    let named = document.id == place.name
+        || (document.path.as_ref()).is_some_and(|path| path.as_os_str() == place.name.as_str());
+    if !named {
+        return Ok(String::new());
+    }
+    if !document.lines_are_the_files && !matches!(place.spot, Spot::Letters(..)) {
+        return Err(format!(
+            "{}: its lines are not those of the text; give letters: {}#char=START,END, as `actant said` prints them",
+            place.name, document.id
+        ));
+    }
+    let (lines, chars) = (
+        LineIndex::new(&document.text),
+        CharIndex::new(&document.text),
+    );
+    let at_place = |span: Span| {
+        let (first, last) = (lines.line_column(span.start), lines.line_column(span.end));
+        match place.spot {
+            Spot::Line(line) => (first.0..=last.0).contains(&line),
+            Spot::Column(line, column) => first <= (line, column) && (line, column) < last,
+            Spot::Letters(start, end) => {
+                let own = chars.chars(span);
+                own.start < end.max(start + 1) && start < own.end
+            }
+        }
+    };
+    let mut text = String::new();
+    for (index, sentence) in annotated.sentences.iter().enumerate() {
+        if at_place(sentence.span) {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            let drawing = Drawing { extracted, index };
+            drawing.draw(layout, &mut text);
+        }
+    }
+    Ok(text)
+}
+
+/// One sentence with its voices.
+struct Drawing<'a> {
+    extracted: &'a Extracted,
+    index: usize,
+}
+
+impl<'a> Drawing<'a> {
+    fn annotated(&self) -> &'a Annotated {
+        &self.extracted.annotated
     }
 
-    #[test]
-    fn hearsay_without_a_speaker_stands_in_brackets_before_the_next_one() {
-        let chain = [("aides", "say"), ("", "reportedly"), ("the emir", "warned")];
-        assert_eq!(line(&chain), "aides → (reportedly) the emir");
-        assert_eq!(line(&chain[..2]), "aides → (reportedly)");
-        assert_eq!(
-            line(&[("", "is said"), ("", "reportedly")]),
-            "(is said) (reportedly)"
+    fn draw(&self, layout: Layout, out: &mut String) {
+        let document = &self.annotated().document;
+        let sentence = self.annotated().sentences[self.index].span;
+        out.push_str(&excerpt(
+            document.slice(sentence),
+            &self.marks(sentence),
+            layout,
+        ));
+        let known = [&document.author, &document.source];
+        let known: Vec<&str> = known.into_iter().filter_map(Option::as_deref).collect();
+        let voice = match known.join(", ") {
+            known if known.is_empty() => "the article".to_owned(),
+            known => format!("the article ({known})"),
+        };
+        let from = style(Role::Source);
+        let _ = writeln!(out, "{from}{voice}{from:#}");
+        self.below(None, "", out);
+    }
+
+    /// Speakers and cues of the sentence.
+    fn marks(&self, sentence: Span) -> Vec<(Span, Role)> {
+        let mut marks: Vec<(Span, Role)> = Vec::new();
+        for found in &self.extracted.attributions {
+            let source = found.source.as_ref().map(|source| (source, Role::Source));
+            for (phrase, role) in source.into_iter().chain([(&found.cue, Role::Relation)]) {
+                let span = phrase.span(self.annotated());
+                let free = marks.iter().all(|(taken, _)| !taken.overlaps(span));
+                if sentence.contains(span) && free {
+                    marks.push((span, role));
+                }
+            }
+        }
+        let shifted = |(span, role): (Span, Role)| {
+            (
+                Span::new(span.start - sentence.start, span.end - sentence.start),
+                role,
+            )
+        };
+        let mut marks: Vec<_> = marks.into_iter().map(shifted).collect();
+        marks.sort_unstable();
+        marks
+    }
+
+    /// What a voice says itself, and those it quotes, each on a branch.
+    fn below(&self, voice: Option<usize>, indent: &str, out: &mut String) {
+        let statements = self.extracted.statements.iter();
+        let own = statements.filter(|statement| {
+            statement.sentence == self.index
+                && statement.attribution.last().copied() == voice
+                && !self.is_shown(statement)
+        });
+        let lines: Vec<String> = own.map(|statement| self.statement(statement)).collect();
+        let quoted = self.quoted(voice);
+        let branches = lines.len() + quoted.len();
+        let branch = |number: usize| match number + 1 == branches {
+            true => ("└─ ", "   "),
+            false => ("├─ ", "│  "),
+        };
+        for (number, line) in lines.iter().enumerate() {
+            let _ = writeln!(out, "{indent}{}{line}", branch(number).0);
+        }
+        for (number, &inner) in quoted.iter().enumerate() {
+            let (sign, further) = branch(lines.len() + number);
+            let _ = writeln!(
+                out,
+                "{indent}{sign}{}",
+                self.voice(&self.extracted.attributions[inner])
+            );
+            self.below(Some(inner), &format!("{indent}{further}"), out);
+        }
+    }
+
+    /// Whether other words of the drawing show a statement: a branch what its cue states, a name whom it belongs to.
+    fn is_shown(&self, statement: &Statement) -> bool {
+        let relation = &statement.relation.phrase;
+        let mut attributions = self.extracted.attributions.iter();
+        statement.extractor == Memberships.name()
+            || attributions.any(|found| {
+                found.cue.sentence == relation.sentence && found.cue.tokens.contains(&relation.head)
+            })
+    }
+
+    /// Whom a voice quotes in this sentence: those with words of it, be the cue in another sentence.
+    fn quoted(&self, voice: Option<usize>) -> Vec<usize> {
+        let sentence = self.annotated().sentences[self.index].span;
+        let here = |found: &Attribution| {
+            let mut content = found.content.iter();
+            found.cue.sentence == self.index || content.any(|content| content.overlaps(sentence))
+        };
+        let attributions = self.extracted.attributions.iter().enumerate();
+        attributions
+            .filter(|(_, found)| found.within == voice && here(found))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// `the leadership (Taliban) has informed → Pakistan [asserts]`
+    fn voice(&self, found: &Attribution) -> String {
+        let annotated = self.annotated();
+        let (from, verb, to) = (
+            style(Role::Source),
+            style(Role::Relation),
+            style(Role::Target),
         );
+        let named = |phrase: &Phrase, actors: &[usize]| {
+            let words = annotated.slice(phrase.span(annotated));
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            let names: Vec<&str> = (actors.iter())
+                .filter_map(|&actor| annotated.actors.get(actor))
+                .map(|actor| actor.name.as_str())
+                .filter(|name| *name != words)
+                .collect();
+            match names.is_empty() {
+                true => words,
+                false => format!("{words} ({})", names.join(", ")),
+            }
+        };
+        let mut line = match &found.source {
+            Some(source) => format!("{from}{}{from:#}", named(source, &found.speakers)),
+            None => "somebody".to_owned(),
+        };
+        let cue = annotated.slice(found.cue.span(annotated));
+        let cue = cue.split_whitespace().collect::<Vec<_>>().join(" ");
+        let _ = write!(line, " {verb}{cue}{verb:#}");
+        if let Some(addressee) = &found.addressee {
+            let told = named(addressee, &found.addressees);
+            let _ = write!(line, " → {to}{told}{to:#}");
+        }
+        let _ = write!(line, " [{}]", found.stance.verb());
+        line
+    }
+
+    /// `Denmark hid the report (negative, possible)`
+    fn statement(&self, statement: &Statement) -> String {
+        let annotated = self.annotated();
+        let object = statement.object.as_ref();
+        let parts = [
+            statement.subject.text(annotated),
+            statement.relation.text(annotated),
+            object.map_or_else(String::new, |object| object.text(annotated)),
+        ];
+        let words: Vec<&str> = parts
+            .iter()
+            .flat_map(|part| part.split_whitespace())
+            .collect();
+        let mut line = words.join(" ");
+        let polarity = Some(statement.polarity.as_str()).filter(|name| *name != "positive");
+        let modality = Some(statement.modality.as_str()).filter(|name| *name != "asserted");
+        let marks: Vec<&str> = polarity.into_iter().chain(modality).collect();
+        if !marks.is_empty() {
+            let _ = write!(line, "  ({})", marks.join(", "));
+        }
+        line
     }
 }

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use crate::export::{dot, events, gexf, graphml, json, mermaid, neo4j, statements};
 use crate::graph::{Choice, Selection};
 use crate::lexicon::{Gazetteer, Source};
+use crate::view::{picture, png, svg};
 
 use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
@@ -17,11 +18,16 @@ use super::{End, HELP};
 /// Nodes of a picture unless the user wants more or fewer; beyond these labels run into each other.
 const TOP: usize = 25;
 
+/// The same of a picture that is drawn here, in which labels of lines give way.
+const PICTURE: usize = 60;
+
 #[derive(Debug, Args)]
 #[command(
     help_template = HELP,
     before_help = "Examples:\n  \
-        actant export graph.json | dot -Tsvg > graph.svg          the 25 most important actors\n  \
+        actant export graph.json -o graph.svg                     a picture of the 60 most important actors\n  \
+        actant export graph.json -o graph.png --top 25            fewer, as pixels\n  \
+        actant export graph.json | dot -Tsvg > graph.svg          drawn by Graphviz\n  \
         actant export graph.json --about TTP -o ttp.dot           one actor and those around it\n  \
         actant export graph.json --format json > network.json     everything, for other programs\n  \
         actant export graph.json -o graph.gexf                    everything, for Gephi\n  \
@@ -38,7 +44,7 @@ pub(super) struct Export {
     /// Where it goes; standard output if not given
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Only the N most important actors; 0 for all. Of dot and mermaid the default is 25, of the others all
+    /// Only the N most important actors; 0 for all. The default is 25 of dot and mermaid, 60 of svg and png, else all
     #[arg(long, value_name = "N")]
     top: Option<usize>,
     /// Only this actor and those that share a claim with it; may be given more than once
@@ -47,6 +53,9 @@ pub(super) struct Export {
     /// With --about: so many steps around it
     #[arg(long, value_name = "N", default_value_t = 1, requires = "about")]
     depth: usize,
+    /// In pictures also edges from speakers to those that their words are about; JSON always has them
+    #[arg(long)]
+    voices: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -57,6 +66,10 @@ enum Format {
     Json,
     /// Statements, one JSON object a line
     Jsonl,
+    /// A picture
+    Svg,
+    /// A picture
+    Png,
     /// GraphML, for yEd, Cytoscape, NetworkX
     Graphml,
     /// GEXF, for Gephi
@@ -73,6 +86,8 @@ impl Format {
     fn of_name(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()? {
             "dot" | "gv" => Some(Self::Dot),
+            "svg" => Some(Self::Svg),
+            "png" => Some(Self::Png),
             "json" => Some(Self::Json),
             "jsonl" => Some(Self::Jsonl),
             "graphml" => Some(Self::Graphml),
@@ -96,6 +111,7 @@ impl Export {
             .collect::<Result<_, _>>()?;
         let top = match self.top {
             None if matches!(format, Format::Dot | Format::Mermaid) => Some(TOP),
+            None if matches!(format, Format::Svg | Format::Png) => Some(PICTURE),
             top => top.filter(|&top| top > 0),
         };
         let depth = self.depth;
@@ -103,6 +119,8 @@ impl Export {
         if selection.actors.is_empty() {
             note("there is nothing to show: the graph has no claims here");
         }
+        let voices = self.voices;
+        let extras = dot::Extras { voices };
         match (format, self.output.as_deref()) {
             (Format::Neo4j, Some(output)) if output != Path::new("-") => {
                 tables(&selection, output)?;
@@ -112,7 +130,7 @@ impl Export {
                     "two tables need a name: -o graph writes graph-nodes.csv and graph-relationships.csv",
                 ));
             }
-            (format, output) => one_file(&selection, format, output)?,
+            (format, output) => one_file(&selection, format, extras, output)?,
         }
         Ok(if selection.actors.is_empty() {
             End::Nothing
@@ -125,18 +143,27 @@ impl Export {
 fn one_file(
     selection: &Selection<'_>,
     format: Format,
+    extras: dot::Extras,
     output: Option<&Path>,
 ) -> Result<(), Failure> {
     let mut out = Output::to(output);
     let mut text = String::new();
     let written = match format {
         Format::Dot => {
-            dot::write(selection, &mut text);
+            dot::write_with(selection, extras, &mut text);
             out.write_all(text.as_bytes())
         }
         Format::Mermaid => {
             mermaid::write(selection, &mut text);
             out.write_all(text.as_bytes())
+        }
+        Format::Svg => {
+            svg::write(&picture::of(selection), &mut text);
+            out.write_all(text.as_bytes())
+        }
+        Format::Png => {
+            let image = png::write(&picture::of(selection)).map_err(Failure::new)?;
+            out.write_all(&image)
         }
         Format::Json => json::write(selection, &mut out),
         Format::Jsonl => statements::write(selection, &mut out),

@@ -3,17 +3,22 @@
 //! In: the words of the command line. Out: data on standard output, everything else on standard error. Exit codes are
 //! 0 for done, 1 for an empty answer, 2 for an error, also if only one document of many could not be read.
 //!
-//! Read [`run`] first. `input`, `graph_file`, `filter`, `rows`, `output`, `message` and `excerpt` are what the
-//! subcommands share.
+//! Read [`run`] first. `input`, `graph_file`, `filter`, `rows`, `output`, `message`, `place`, `excerpt`, `spot` and
+//! `voices` are what the subcommands share.
 
+mod account;
+mod actor;
 mod annotate;
 mod ask;
 mod build;
 mod chain;
 mod clean;
 mod completions;
+mod disputes;
+mod dupes;
 mod ego;
 mod excerpt;
+mod explain;
 mod export;
 mod extract;
 mod filter;
@@ -22,14 +27,19 @@ mod input;
 mod message;
 mod output;
 mod path;
+mod place;
 mod relations;
 mod rows;
 mod said;
+mod spot;
 mod stats;
 mod timeline;
 mod trace;
 #[cfg(feature = "train")]
 mod train;
+mod tree;
+mod view;
+mod voices;
 
 use std::process::ExitCode;
 
@@ -49,7 +59,7 @@ const HELP: &str =
     help_template = HELP,
     before_help = "Examples:\n  \
         actant build articles/ -o graph.json\n  \
-        actant export graph.json | dot -Tsvg > graph.svg\n  \
+        actant view graph.json\n  \
         actant said graph.json --by China\n  \
         actant ask graph.json 'Pakistan -[demand]-> ?'\n  \
         actant trace graph.json Pakistan TTP",
@@ -70,10 +80,16 @@ struct Cli {
 enum Command {
     /// Read articles and write the graph of what they say
     Build(build::Build),
+    /// Explore a graph in the browser, or write the page that does
+    View(view::View),
     /// Print a graph for Graphviz and other programs
     Export(export::Export),
     /// Show who said what
     Said(said::Said),
+    /// Draw who says a sentence, to the last mouth
+    Chain(chain::Chain),
+    /// Show what one side says and another denies
+    Disputes(disputes::Disputes),
     /// Find the edges that fit a pattern: 'Pakistan -[demand]-> ?'
     Ask(ask::Ask),
     /// Find the shortest way between two actors
@@ -86,12 +102,18 @@ enum Command {
     Stats(stats::Stats),
     /// Show every source sentence of the edges between two actors, or of one edge
     Trace(trace::Trace),
+    /// Show who an actor is: names, roles with days, and why each mention was taken for it
+    Actor(actor::Actor),
+    /// Show actors that may be one, with reasons
+    Dupes(dupes::Dupes),
     /// Print documents with tokens, tags, trees, mentions, statements and attributions
     Annotate(annotate::Annotate),
     /// Print the article of a page, or what was set aside around it and why
     Clean(clean::Clean),
     /// Print statements: who does what to whom, one fact a line
     Extract(extract::Extract),
+    /// Show how the statements of a sentence came about, and why a clause gave none
+    Explain(explain::Explain),
     /// List what the frames, or relations of yours, do not cover
     #[command(
         subcommand,
@@ -136,6 +158,7 @@ pub fn run() -> ExitCode {
     let end = match cli.command {
         _ if cli.version => output::print(&input::version()).map(|()| End::Done),
         Some(Command::Build(command)) => command.run(),
+        Some(Command::View(command)) => command.run(),
         Some(Command::Export(command)) => command.run(),
         Some(Command::Said(command)) => command.run(),
         Some(Command::Ask(command)) => command.run(),
@@ -144,10 +167,15 @@ pub fn run() -> ExitCode {
         Some(Command::Timeline(command)) => command.run(),
         Some(Command::Stats(command)) => command.run(),
         Some(Command::Relations(command)) => command.run(),
+        Some(Command::Chain(command)) => command.run(),
+        Some(Command::Disputes(command)) => command.run(),
         Some(Command::Trace(command)) => command.run(),
+        Some(Command::Actor(command)) => command.run(),
+        Some(Command::Dupes(command)) => command.run(),
         Some(Command::Annotate(command)) => command.run(),
         Some(Command::Clean(command)) => command.run(),
         Some(Command::Extract(command)) => command.run(),
+        Some(Command::Explain(command)) => command.run(),
         Some(Command::Completions(command)) => command.run(),
         #[cfg(feature = "train")]
         Some(Command::Train(command)) => return command.run(),

@@ -5,17 +5,18 @@ use std::fmt::Write;
 use clap::Args;
 use serde::Serialize;
 
-use crate::extract::AttributionKind;
+use crate::extract::{AttributionKind, AttributionMode};
 use crate::graph::Graph;
+use crate::lexicon::Stance;
 use crate::query::{Question, Saying, said};
 use crate::text::{Chars, Span};
 use crate::trace::Role;
 
-use super::chain::{Link, line_of};
 use super::excerpt::{Layout, excerpt, style};
 use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
 use super::output::{in_colour, print, width};
+use super::voices::{Link, line_of};
 use super::{End, HELP};
 
 #[derive(Debug, Args)]
@@ -25,8 +26,10 @@ use super::{End, HELP};
         actant said graph.json --by China                   what China and its officials say\n  \
         actant said graph.json --about TTP                  what anybody says about the TTP\n  \
         actant said graph.json --by China --about TTP --json\n  \
-        actant said graph.json --by China --kind saying     only what is said, not what is thought or wanted",
-    after_help = "The words for the speaker are underlined with ^, those that say so with ~.\n\
+        actant said graph.json --by China --kind saying     only what is said, not what is thought or wanted\n  \
+        actant said graph.json --to Pakistan --stance demands --since 2024-05\n  \
+        actant said graph.json --about TTP --stance denies,doubts --kind direct",
+    after_help = "All that is given has to fit. The words for the speaker are underlined with ^, those that say so with ~.\n\
         Exit code 1 if there is nothing."
 )]
 pub(super) struct Said {
@@ -38,10 +41,28 @@ pub(super) struct Said {
     /// Said about this actor, or about those that belong to it
     #[arg(long, value_name = "ACTOR")]
     about: Option<String>,
-    /// Of this kind; `saying`, `thinking` and `wanting` if not given, `all` for acts as well
-    #[arg(long, value_name = "KIND", value_delimiter = ',')]
-    #[arg(value_parser = ["saying", "thinking", "wanting", "act", "all"])]
+    /// Said to this actor, or to those that belong to it
+    #[arg(long, value_name = "ACTOR")]
+    to: Option<String>,
+    /// What the speaker does with the content: asserts, denies, doubts, hopes, demands, promises …
+    #[arg(long, value_name = "STANCE", value_delimiter = ',', value_parser = stance, hide_possible_values = true)]
+    stance: Vec<Stance>,
+    /// How it is quoted: `direct`, `indirect`, `mixed`; or what it is: `saying`, `thinking` and `wanting` if not given,
+    /// `all` for acts as well
+    #[arg(
+        long,
+        value_name = "KIND",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    #[arg(value_parser = ["direct", "indirect", "mixed", "saying", "thinking", "wanting", "act", "all"])]
     kind: Vec<String>,
+    /// In documents of this day or later: YYYY-MM-DD, YYYY-MM or YYYY
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    since: Option<String>,
+    /// In documents of this day or earlier
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    until: Option<String>,
     /// One JSON object a saying
     #[arg(long)]
     json: bool,
@@ -60,6 +81,10 @@ struct Line<'g> {
     actors: Vec<String>,
     member: bool,
     cue: String,
+    addressee: Option<String>,
+    /// The actors that it is said to.
+    addressees: Vec<String>,
+    stance: &'g str,
     content: String,
     content_spans: Vec<(usize, usize)>,
     mode: &'g str,
@@ -86,7 +111,12 @@ impl Said {
         let question = Question {
             by: named(&self.by)?,
             about: named(&self.about)?,
+            to: named(&self.to)?,
             kinds: kinds(&self.kind),
+            modes: modes(&self.kind),
+            stances: self.stance,
+            since: self.since,
+            until: self.until,
         };
         let sayings = said(&graph, &question);
         if sayings.is_empty() {
@@ -111,11 +141,41 @@ impl Said {
 
 /// The kinds that the command line asks for.
 fn kinds(named: &[String]) -> Vec<AttributionKind> {
-    let asked = |kind: &AttributionKind| match named {
-        [] => *kind != AttributionKind::Act,
-        _ => (named.iter()).any(|name| name == "all" || name == kind.as_str()),
+    let all = AttributionKind::ALL.into_iter();
+    let is_kind = |name: &String| name == "all" || all.clone().any(|kind| kind.as_str() == name);
+    let asked = |kind: &AttributionKind| match named.iter().any(is_kind) {
+        false => *kind != AttributionKind::Act,
+        true => (named.iter()).any(|name| name == "all" || name == kind.as_str()),
     };
-    AttributionKind::ALL.into_iter().filter(asked).collect()
+    all.clone().filter(asked).collect()
+}
+
+/// The ways of quoting that the command line asks for.
+fn modes(named: &[String]) -> Vec<AttributionMode> {
+    let asked = |mode: &AttributionMode| named.iter().any(|name| name == mode.as_str());
+    AttributionMode::ALL.into_iter().filter(asked).collect()
+}
+
+/// A stance by its name.
+fn stance(name: &str) -> Result<Stance, String> {
+    let names = || Stance::ALL.iter().map(|stance| stance.verb());
+    Stance::parse(name).ok_or_else(|| format!("one of {}", names().collect::<Vec<_>>().join(", ")))
+}
+
+/// A day, a month or a year.
+fn day(text: &str) -> Result<String, String> {
+    let digits = |part: &str, count: usize| {
+        part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let parts: Vec<&str> = text.split('-').collect();
+    let sound = match parts[..] {
+        [year] => digits(year, 4),
+        [year, month] => digits(year, 4) && digits(month, 2),
+        [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
+        _ => false,
+    };
+    let wrong = || "expected YYYY-MM-DD, YYYY-MM or YYYY".to_owned();
+    sound.then(|| text.to_owned()).ok_or_else(wrong)
 }
 
 fn record(graph: &Graph, saying: &Saying<'_>) -> String {
@@ -144,6 +204,9 @@ fn record(graph: &Graph, saying: &Saying<'_>) -> String {
         actors: saying.speaker_actors().map(|id| graph.name(id)).collect(),
         member: saying.by_member,
         cue,
+        addressee: Some(saying.addressee()).filter(|words| !words.is_empty()),
+        addressees: saying.addressee_actors().map(|id| graph.name(id)).collect(),
+        stance: attribution.stance.verb(),
         content: saying.content(),
         content_spans: attribution
             .content
@@ -164,6 +227,7 @@ fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut Strin
     let (from, verb) = (style(Role::Source), style(Role::Relation));
     let name = name(graph, saying);
     let cue = saying.cue();
+    let told = addressee(graph, saying);
     match order(saying) {
         Order::SpeakerFirst => {
             let _ = write!(out, "{from}{name}{from:#} {verb}{cue}{verb:#}");
@@ -178,6 +242,9 @@ fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut Strin
     }
     if let Some(whole) = question.by.as_ref().filter(|_| saying.by_member) {
         let _ = write!(out, "  (belongs to {})", graph.name(whole));
+    }
+    if !told.is_empty() {
+        let _ = write!(out, "  (to {told})");
     }
     if saying.attribution.denies {
         out.push_str("  (denial)");
@@ -209,14 +276,31 @@ fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut Strin
 
 /// The name of the speaker, those of all of a joint source, else the words for them.
 fn name(graph: &Graph, saying: &Saying<'_>) -> String {
-    let names: Vec<String> = (saying.speaker_actors())
-        .map(|actor| graph.name(actor))
-        .collect();
+    let names = listed(saying.speaker_actors().map(|actor| graph.name(actor)));
+    match names {
+        names if !names.is_empty() => names,
+        _ if saying.attribution.speaker.is_none() => "somebody".to_owned(),
+        _ => saying.speaker(),
+    }
+}
+
+/// The names of those it is said to, else the words for them; empty if the text does not tell.
+fn addressee(graph: &Graph, saying: &Saying<'_>) -> String {
+    let names = listed(saying.addressee_actors().map(|actor| graph.name(actor)));
+    if names.is_empty() {
+        saying.addressee()
+    } else {
+        names
+    }
+}
+
+/// Names as they are read: `Oman, Qatar and Iran`.
+fn listed(names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.collect();
     match names.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, first)) => format!("{} and {last}", first.join(", ")),
-        None if saying.attribution.speaker.is_none() => "somebody".to_owned(),
-        None => saying.speaker(),
+        None => String::new(),
     }
 }
 

@@ -10,11 +10,11 @@ use crate::graph::Graph;
 use crate::merge::Id;
 use crate::trace::{Role, Step, Voice, between, of_actor, of_claim, of_edge};
 
-use super::chain::{Link, line_of};
 use super::excerpt::{Layout, excerpt, style};
 use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
 use super::output::{in_colour, print, width};
+use super::voices::{Link, line_of};
 use super::{End, HELP};
 
 #[derive(Debug, Args)]

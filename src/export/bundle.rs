@@ -10,17 +10,17 @@ use crate::graph::{Selection, Stance};
 use crate::merge::{Claim, Id};
 
 /// Claims of one direction between two actors that a picture draws in the same way.
-pub(super) struct Bundle<'g> {
-    pub(super) source: &'g Id,
-    pub(super) target: &'g Id,
-    pub(super) style: Style,
+pub(crate) struct Bundle<'g> {
+    pub(crate) source: &'g Id,
+    pub(crate) target: &'g Id,
+    pub(crate) style: Style,
     /// The claims, the most important first.
-    pub(super) claims: Vec<&'g Claim>,
+    pub(crate) claims: Vec<&'g Claim>,
 }
 
 /// How a line is drawn: several [`Stance`]s look alike, because a reader tells few kinds of lines apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Style {
+pub(crate) enum Style {
     /// The author says so.
     Stated,
     /// Somebody who is quoted says so.
@@ -36,7 +36,7 @@ pub(super) enum Style {
 }
 
 impl Style {
-    pub(super) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::Stated,
         Self::Reported,
         Self::Possible,
@@ -45,7 +45,19 @@ impl Style {
         Self::Disputed,
     ];
 
-    pub(super) const fn of(stance: Stance) -> Self {
+    /// The name in data.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Reported => "reported",
+            Self::Possible => "possible",
+            Self::Wanted => "wanted",
+            Self::Denied => "denied",
+            Self::Disputed => "disputed",
+        }
+    }
+
+    pub(crate) const fn of(stance: Stance) -> Self {
         match stance {
             Stance::Asserted => Self::Stated,
             Stance::Reported => Self::Reported,
@@ -58,7 +70,7 @@ impl Style {
 }
 
 /// The claims of a selection, bundled, by the ids of their ends and their style.
-pub(super) fn bundles<'g>(selection: &Selection<'g>) -> Vec<Bundle<'g>> {
+pub(crate) fn bundles<'g>(selection: &Selection<'g>) -> Vec<Bundle<'g>> {
     let graph = selection.graph;
     let mut groups: BTreeMap<(&Id, &Id, Style), Vec<&Claim>> = BTreeMap::new();
     for &claim in &selection.claims {
@@ -94,7 +106,7 @@ fn is_drawn_as_membership(selection: &Selection<'_>, claim: &Claim) -> bool {
 
 impl<'g> Bundle<'g> {
     /// The labels, each once with its number of sentences, the most important first.
-    pub(super) fn labels(&self) -> Vec<(&'g str, usize)> {
+    pub(crate) fn labels(&self) -> Vec<(&'g str, usize)> {
         let mut labels: IndexMap<&str, usize, FxBuildHasher> = IndexMap::default();
         for claim in &self.claims {
             *labels.entry(claim.label()).or_default() += claim.evidence.len();

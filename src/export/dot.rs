@@ -7,6 +7,7 @@
 //! | parallel claims | one line, up to three labels, the rest counted | 25 nodes stay readable |
 //! | source sentence | tooltip, with place, time and speakers | the picture leads back to the text |
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::graph::{Graph, Selection};
@@ -15,7 +16,7 @@ use crate::text::ActorType;
 use crate::trace;
 
 use super::bundle::{Bundle, Style, bundles};
-use super::look::{MEMBER, attributes, caption, drawn};
+use super::look::{MEMBER, VOICE, attributes, caption, drawn};
 
 /// So many labels of a bundle are shown; the rest is counted.
 const LABELS: usize = 3;
@@ -28,8 +29,20 @@ const NODE_LINE: usize = 20;
 /// Code points of a node's name at most: things are named by their words.
 const NODE_NAME: usize = 60;
 
+/// What a picture may show besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Extras {
+    /// Who speaks about whom, as edges of their own.
+    pub voices: bool,
+}
+
 /// Appends the selection as a directed graph.
 pub fn write(selection: &Selection<'_>, out: &mut String) {
+    write_with(selection, Extras::default(), out);
+}
+
+/// As [`write`], with what `extras` asks for.
+pub fn write_with(selection: &Selection<'_>, extras: Extras, out: &mut String) {
     let bundles = bundles(selection);
     out.push_str("digraph actant {\n");
     let _ = writeln!(
@@ -47,6 +60,9 @@ pub fn write(selection: &Selection<'_>, out: &mut String) {
     }
     for bundle in &bundles {
         edge(selection.graph, bundle, out);
+    }
+    if extras.voices {
+        voices(selection, out);
     }
     let joined = |one: &Id, other: &Id| {
         let mut claims = selection.claims.iter();
@@ -161,6 +177,27 @@ fn edge(graph: &Graph, bundle: &Bundle<'_>, out: &mut String) {
     );
 }
 
+/// Who speaks about whom: one edge for a speaker and the one it is about, with all stances and how often.
+fn voices(selection: &Selection<'_>, out: &mut String) {
+    let mut edges: BTreeMap<(&Id, &Id), Vec<String>> = BTreeMap::new();
+    for telling in selection.tellings() {
+        let stance = telling.stance.verb();
+        let label = match telling.attributions.len() {
+            1 => stance.to_owned(),
+            count => format!("{stance} ×{count}"),
+        };
+        let labels = edges.entry((telling.speaker, telling.about)).or_default();
+        labels.push(label);
+    }
+    for ((speaker, about), labels) in edges {
+        let label = labels.join("\\n");
+        let _ = writeln!(
+            out,
+            "  \"{speaker}\" -> \"{about}\" [label=\"{label}\", {VOICE}, tooltip=\"speaks about\"];"
+        );
+    }
+}
+
 /// The first sentences behind a bundle, each with its place and its speakers.
 fn tooltip(graph: &Graph, bundle: &Bundle<'_>) -> String {
     let steps: Vec<_> = bundle
@@ -193,6 +230,17 @@ fn tooltip(graph: &Graph, bundle: &Bundle<'_>) -> String {
     }
     if steps.len() > TOOLTIPS {
         lines.push(format!("and {} more", steps.len() - TOOLTIPS));
+    }
+    let mut disputes: Vec<_> = (bundle.claims.iter())
+        .flat_map(|claim| graph.disputes_about(&claim.id))
+        .collect();
+    disputes.sort_by(|a, b| a.id.cmp(&b.id));
+    disputes.dedup();
+    for dispute in disputes.into_iter().take(TOOLTIPS) {
+        if let Some(denial) = graph.corpus().sentence(&dispute.denied.sentence) {
+            let words: Vec<&str> = denial.text.split_whitespace().collect();
+            lines.push(format!("disputed: {}", words.join(" ")));
+        }
     }
     lines.join("\n")
 }

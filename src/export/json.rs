@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::graph::{Graph, Selection};
+use crate::graph::{DisputeRecord, Graph, Selection, Telling};
 use crate::merge::{Actor, Claim, Id};
 use crate::trace::{self, Step, Voice};
 
@@ -17,6 +17,19 @@ struct Network<'g> {
     graph: Summary,
     nodes: Vec<Node<'g>>,
     edges: Vec<EdgeRecord<'g>>,
+    /// Who speaks about whom.
+    sayings: Vec<SayingRecord<'g>>,
+    /// What one side says and another denies.
+    disputes: Vec<DisputeRecord<'g>>,
+}
+
+/// A speaker's words as an edge to an actor that they are about.
+#[derive(Serialize)]
+struct SayingRecord<'g> {
+    source: &'g str,
+    target: &'g str,
+    stance: &'g str,
+    attributions: Vec<&'g str>,
 }
 
 #[derive(Serialize)]
@@ -54,6 +67,9 @@ struct EdgeRecord<'g> {
     first: Option<&'g str>,
     last: Option<&'g str>,
     weight: f64,
+    /// The disputes about it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    disputes: Vec<&'g str>,
     evidence: Vec<StepRecord<'g>>,
 }
 
@@ -118,9 +134,22 @@ pub fn write(selection: &Selection<'_>, out: &mut impl std::io::Write) -> std::i
             .iter()
             .map(|claim| edge(graph, claim))
             .collect(),
+        sayings: selection.tellings().iter().map(saying).collect(),
+        disputes: selection.disputes().map(DisputeRecord::from).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &network)?;
     out.write_all(b"\n")
+}
+
+fn saying<'g>(telling: &Telling<'g>) -> SayingRecord<'g> {
+    SayingRecord {
+        source: telling.speaker.as_str(),
+        target: telling.about.as_str(),
+        stance: telling.stance.verb(),
+        attributions: (telling.attributions.iter())
+            .map(|said| said.id.as_str())
+            .collect(),
+    }
 }
 
 fn node<'g>(graph: &'g Graph, actor: &'g Actor) -> Node<'g> {
@@ -156,6 +185,9 @@ fn edge<'g>(graph: &'g Graph, claim: &'g Claim) -> EdgeRecord<'g> {
         first: claim.first(),
         last: claim.last(),
         weight: thousandths(claim.weight()),
+        disputes: (graph.disputes_about(&claim.id))
+            .map(|dispute| dispute.id.as_str())
+            .collect(),
         evidence: trace::of_claim(graph, claim)
             .iter()
             .map(|found| step(graph, found))

@@ -8,6 +8,7 @@ pub mod cleaned;
 pub mod conllu;
 pub mod dot;
 pub mod events;
+pub mod explained;
 pub mod gexf;
 pub mod graphml;
 pub mod json;
@@ -18,3 +19,6 @@ pub mod neo4j;
 pub mod record;
 pub mod statements;
 pub mod tsv;
+mod voiced;
+
+pub(crate) use bundle::{Bundle, Style, bundles};

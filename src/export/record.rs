@@ -5,11 +5,13 @@
 
 use serde::Serialize;
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Mention};
 use crate::extract::time::TimeValue;
-use crate::extract::{Argument, Attribution, EdgeEnd, Extracted, Phrase, Statement, Voice};
+use crate::extract::{Argument, EdgeEnd, Extracted, Phrase, Statement, Variant, Voice};
 use crate::lexicon::EventType;
-use crate::text::{CharIndex, Span};
+use crate::text::{CharIndex, Sentence, Span, Token};
+
+use super::voiced::AttributionRecord;
 
 /// One document, as `actant annotate` prints it on a line.
 #[derive(Debug, Serialize)]
@@ -18,6 +20,7 @@ pub struct DocumentRecord<'a> {
     title: Option<&'a str>,
     date: Option<&'a str>,
     source: Option<&'a str>,
+    author: Option<&'a str>,
     url: Option<&'a str>,
     text: &'a str,
     sentences: Vec<SentenceRecord<'a>>,
@@ -34,7 +37,7 @@ struct SentenceRecord<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct TokenRecord<'a> {
+pub(super) struct TokenRecord<'a> {
     text: &'a str,
     start: usize,
     end: usize,
@@ -48,7 +51,7 @@ struct TokenRecord<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct MentionRecord<'a> {
+pub(super) struct MentionRecord<'a> {
     start: usize,
     end: usize,
     kind: &'a str,
@@ -60,10 +63,10 @@ struct MentionRecord<'a> {
 /// A phrase with its words and its place.
 #[derive(Debug, Serialize)]
 pub struct PhraseRecord<'a> {
-    text: String,
-    start: usize,
-    end: usize,
-    actor: Option<&'a str>,
+    pub(super) text: String,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) actor: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -86,13 +89,11 @@ struct ArgumentRecord<'a> {
     start: usize,
     end: usize,
     role: &'a str,
-    /// Which time it names, in the notation of [`TimeValue`].
+    /// Which time it names, in the notation of [`TimeValue`], with its first and last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<&'a str>,
-    /// The first day of that time.
     #[serde(skip_serializing_if = "Option::is_none")]
     first: Option<String>,
-    /// The last day of that time.
     #[serde(skip_serializing_if = "Option::is_none")]
     last: Option<String>,
     actor: Option<&'a str>,
@@ -136,39 +137,30 @@ pub struct StatementRecord<'a> {
 pub struct StatementLine<'a> {
     document: &'a str,
     source: Option<&'a str>,
+    author: Option<&'a str>,
     date: Option<&'a str>,
     url: Option<&'a str>,
     sentence_start: usize,
     sentence_end: usize,
     sentence_text: &'a str,
     attributions: Vec<AttributionRecord<'a>>,
+    /// Of which statement it is another reading; only where variants were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<VariantRecord<'a>>,
     #[serde(flatten)]
     statement: StatementRecord<'a>,
 }
 
 #[derive(Debug, Serialize)]
-struct SpanRecord {
-    start: usize,
-    end: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct AttributionRecord<'a> {
-    source: Option<PhraseRecord<'a>>,
-    cue: CueRecord,
-    content: Vec<SpanRecord>,
-    mode: &'a str,
+struct VariantRecord<'a> {
+    of: String,
     kind: &'a str,
-    /// The actors whose words they are, members of a joint source each.
-    speakers: Vec<&'a str>,
-    denies: bool,
 }
 
 #[derive(Debug, Serialize)]
-struct CueRecord {
-    start: usize,
-    end: usize,
-    text: String,
+pub(super) struct SpanRecord {
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 /// Turns the inner types of one document into records.
@@ -194,6 +186,7 @@ impl<'a> Recorder<'a> {
             title: document.title.as_deref(),
             date: document.date.as_deref(),
             source: document.source.as_deref(),
+            author: document.author.as_deref(),
             url: document.url.as_deref(),
             text: &document.text,
             sentences: self.sentences(),
@@ -221,17 +214,37 @@ impl<'a> Recorder<'a> {
         StatementLine {
             document: &document.id,
             source: document.source.as_deref(),
+            author: document.author.as_deref(),
             date: document.date.as_deref(),
             url: document.url.as_deref(),
             sentence_start: place.start,
             sentence_end: place.end,
             sentence_text: document.slice(span),
-            attributions: (statement.attribution.iter())
-                .filter_map(|&index| self.extracted.attributions.get(index))
-                .map(|found| self.attribution(found))
-                .collect(),
+            attributions: self.chain(statement),
+            variant: None,
             statement: self.statement(statement),
         }
+    }
+
+    /// Another reading of a statement, as [`statement_line`](Self::statement_line) has the statement itself.
+    pub fn variant_line(&self, variant: &'a Variant) -> StatementLine<'a> {
+        let of = self.extracted.statements.get(variant.of);
+        StatementLine {
+            variant: of.map(|statement| VariantRecord {
+                of: self.statement_id(statement),
+                kind: variant.kind.as_str(),
+            }),
+            ..self.statement_line(&variant.statement)
+        }
+    }
+
+    /// Who says a statement, outermost first.
+    pub(super) fn chain(&self, statement: &Statement) -> Vec<AttributionRecord<'a>> {
+        let chain = statement.attribution.iter();
+        chain
+            .filter_map(|&index| self.extracted.attributions.get(index))
+            .map(|found| self.attribution(found))
+            .collect()
     }
 
     /// One statement of the document.
@@ -308,11 +321,11 @@ impl<'a> Recorder<'a> {
         })
     }
 
-    fn annotated(&self) -> &'a Annotated {
+    pub(super) fn annotated(&self) -> &'a Annotated {
         &self.extracted.annotated
     }
 
-    fn actor(&self, actor: Option<usize>) -> Option<&'a str> {
+    pub(super) fn actor(&self, actor: Option<usize>) -> Option<&'a str> {
         actor
             .and_then(|actor| self.annotated().actors.get(actor))
             .map(|actor| actor.name.as_str())
@@ -359,45 +372,7 @@ impl<'a> Recorder<'a> {
         }
     }
 
-    fn attribution(&self, attribution: &'a Attribution) -> AttributionRecord<'a> {
-        // Source and cue of an attribution are one stretch each: what the text has there, words between included.
-        let stretch = |span: Span| {
-            (
-                self.chars.chars(span),
-                self.annotated().slice(span).to_owned(),
-            )
-        };
-        let (cue, text) = stretch(attribution.cue.span(self.annotated()));
-        AttributionRecord {
-            source: attribution.source.as_ref().map(|source| {
-                let (place, text) = stretch(source.span(self.annotated()));
-                PhraseRecord {
-                    text,
-                    start: place.start,
-                    end: place.end,
-                    actor: self.actor(source.actor),
-                }
-            }),
-            cue: CueRecord {
-                start: cue.start,
-                end: cue.end,
-                text,
-            },
-            content: attribution
-                .content
-                .iter()
-                .map(|&span| self.span(span))
-                .collect(),
-            mode: attribution.mode.as_str(),
-            kind: attribution.kind.as_str(),
-            speakers: (attribution.speakers.iter())
-                .filter_map(|&actor| self.actor(Some(actor)))
-                .collect(),
-            denies: attribution.denies,
-        }
-    }
-
-    fn span(&self, span: Span) -> SpanRecord {
+    pub(super) fn span(&self, span: Span) -> SpanRecord {
         let place = self.chars.chars(span);
         SpanRecord {
             start: place.start,
@@ -406,46 +381,51 @@ impl<'a> Recorder<'a> {
     }
 
     fn sentences(&self) -> Vec<SentenceRecord<'a>> {
-        let record = |sentence: &'a crate::text::Sentence| {
+        let record = |sentence: &'a Sentence| {
             let SpanRecord { start, end } = self.span(sentence.span);
-            let tokens = (sentence.tokens.iter())
-                .map(|token| {
-                    let SpanRecord { start, end } = self.span(token.span);
-                    TokenRecord {
-                        text: &token.form,
-                        start,
-                        end,
-                        lemma: &token.lemma,
-                        upos: token.upos.as_str(),
-                        xpos: &token.xpos,
-                        feats: &token.feats,
-                        head: token.head.map_or(0, |head| head + 1),
-                        deprel: &token.deprel,
-                        entity: if token.entity.is_empty() {
-                            "O"
-                        } else {
-                            &token.entity
-                        },
-                    }
-                })
-                .collect();
-            SentenceRecord { start, end, tokens }
+            let tokens = sentence.tokens.iter();
+            SentenceRecord {
+                start,
+                end,
+                tokens: tokens.map(|token| self.token(token)).collect(),
+            }
         };
         self.annotated().sentences.iter().map(record).collect()
     }
 
+    pub(super) fn token(&self, token: &'a Token) -> TokenRecord<'a> {
+        let SpanRecord { start, end } = self.span(token.span);
+        TokenRecord {
+            text: &token.form,
+            start,
+            end,
+            lemma: &token.lemma,
+            upos: token.upos.as_str(),
+            xpos: &token.xpos,
+            feats: &token.feats,
+            head: token.head.map_or(0, |head| head + 1),
+            deprel: &token.deprel,
+            entity: if token.entity.is_empty() {
+                "O"
+            } else {
+                &token.entity
+            },
+        }
+    }
+
+    pub(super) fn mention(&self, mention: &'a Mention) -> MentionRecord<'a> {
+        let SpanRecord { start, end } = self.span(mention.span);
+        MentionRecord {
+            start,
+            end,
+            kind: mention.kind.as_str(),
+            entity: mention.entity.as_str(),
+            actor: self.actor(mention.actor),
+        }
+    }
+
     fn mentions(&self) -> Vec<MentionRecord<'a>> {
-        (self.annotated().mentions.iter())
-            .map(|mention| {
-                let SpanRecord { start, end } = self.span(mention.span);
-                MentionRecord {
-                    start,
-                    end,
-                    kind: mention.kind.as_str(),
-                    entity: mention.entity.as_str(),
-                    actor: self.actor(mention.actor),
-                }
-            })
-            .collect()
+        let mentions = self.annotated().mentions.iter();
+        mentions.map(|mention| self.mention(mention)).collect()
     }
 }

@@ -1,5 +1,8 @@
 //! An attribution: who is the source of which words.
 
+use smol_str::SmolStr;
+
+use crate::lexicon::Stance;
 use crate::text::Span;
 
 use super::Phrase;
@@ -20,8 +23,46 @@ pub struct Attribution {
     /// The actors whose words they are, as indices into the document's actors: the members of a joint source, those
     /// who made a statement or a letter, else the source's own.
     pub speakers: Vec<usize>,
+    /// To whom it is said, where the text tells: `informed Pakistan`, `told reporters`.
+    pub addressee: Option<Phrase>,
+    /// The actors it is said to, as indices into the document's actors.
+    pub addressees: Vec<usize>,
+    /// What the source does with the content, negation of the cue included: `did not deny` leaves it open.
+    pub stance: Stance,
     /// Whether the source rejects the content instead of standing by it: `denied that …`.
     pub denies: bool,
+    /// The attribution in whose content this one stands, the nearest of several: an index into
+    /// [`Extracted::attributions`](super::Extracted::attributions).
+    pub within: Option<usize>,
+    /// The attribution that this one rejects, where it only points at what was said: `denied the accusation`.
+    pub answers: Option<usize>,
+    /// Whether the content is itself somebody's words: `rejected allegations that …`.
+    pub cites: bool,
+    /// The words that tell what the content is about, names left out, each in the form under which it meets its kindred
+    /// (`territory` for `soil`), sorted; `not` among them if the content is negative.
+    pub gist: Vec<SmolStr>,
+}
+
+impl Attribution {
+    /// An assertion of nobody in particular, to be refined.
+    pub fn new(cue: Phrase, content: Vec<Span>, mode: AttributionMode) -> Self {
+        Self {
+            source: None,
+            cue,
+            content,
+            mode,
+            kind: AttributionKind::default(),
+            speakers: Vec::new(),
+            addressee: None,
+            addressees: Vec::new(),
+            stance: Stance::Assert,
+            denies: false,
+            within: None,
+            answers: None,
+            cites: false,
+            gist: Vec::new(),
+        }
+    }
 }
 
 /// How the content of an [`Attribution`] is given.
@@ -36,6 +77,9 @@ pub enum AttributionMode {
 }
 
 impl AttributionMode {
+    /// All modes.
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Indirect, Self::Mixed];
+
     /// The name in every output.
     pub const fn as_str(self) -> &'static str {
         match self {

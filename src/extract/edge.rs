@@ -22,8 +22,11 @@ const LONGEST_END: usize = 8;
 /// The edges of a statement.
 pub(crate) fn edges(scene: &Scene<'_>, statement: &Statement) -> Vec<Edge> {
     let mut found = Vec::new();
-    // What a title says is told of the actor itself.
-    if is_existential(scene, statement) || statement.extractor == Titles.name() {
+    if is_existential(scene, statement) {
+        return found;
+    }
+    if statement.extractor == Titles.name() {
+        office(scene, statement, &mut found);
         return found;
     }
     // What one noun belongs to, the nouns beside it need not: *fighters of the TTP and officials*.
@@ -63,6 +66,45 @@ pub(crate) fn edges(scene: &Scene<'_>, statement: &Statement) -> Vec<Edge> {
         }
     }
     found
+}
+
+/// *Norway's Foreign Minister Kari Lund*: she is Foreign Minister of Norway. A title of nobody is told of the actor alone.
+fn office(scene: &Scene<'_>, statement: &Statement, found: &mut Vec<Edge>) {
+    let person = scene.actor(statement.subject.head);
+    let person = person.and_then(|person| scene.annotated.actors.get(person));
+    let Some((object, owner)) = statement
+        .object
+        .as_ref()
+        .zip(person.and_then(|p| p.belongs_to))
+    else {
+        return;
+    };
+    let near = |&token: &usize| object.head.abs_diff(token);
+    let owned = (0..scene.sentence.tokens.len()).filter(|&token| scene.actor(token) == Some(owner));
+    let Some(owned) = owned.min_by_key(near) else {
+        return;
+    };
+    let title =
+        |&token: &usize| scene.token(token).entity.is_empty() && scene.relation(token) != "case";
+    let title: Vec<usize> = object.tokens.iter().copied().filter(title).collect();
+    if !title.is_empty() {
+        let label = format!("is {} of", text(scene, &title));
+        push(scene, found, statement.subject.head, &label, owned, "title");
+    }
+}
+
+/// Why a statement without edges has none.
+pub(crate) fn why_none(scene: &Scene<'_>, statement: &Statement) -> &'static str {
+    let doer = agent(statement).unwrap_or(&statement.subject);
+    let others = nominal_object(scene, statement).is_some()
+        || (statement.arguments.iter()).any(|argument| may_be_end(scene, argument));
+    match () {
+        () if statement.extractor == Titles.name() => "a title is told of the actor itself",
+        () if is_existential(scene, statement) => "nobody does it",
+        () if end(scene, doer.head).is_none() => "its doer stands for nobody known",
+        () if !others => "there is nobody and nothing at the other end",
+        () => "the other end is the same as the doer, or stands for nobody known",
+    }
 }
 
 /// *The camp of the rebels was bombed by X*: the edge of a passive with an agent.

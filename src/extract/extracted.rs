@@ -5,10 +5,12 @@ use crate::lexicon::Lexicon;
 use crate::text::{Sentence, Tree};
 
 use super::clause::Clauses;
+use super::explain::Account;
 use super::nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
+use super::sink::Found;
 use super::{
-    Attribution, Extractor, Scene, Statement, attribution, edge, event, modality, mode, polarity,
-    predicate, repair, time,
+    Attribution, Extractor, Scene, Sink, Statement, attribution, edge, event, modality, mode,
+    polarity, predicate, repair, time,
 };
 
 /// An annotated document with what it states and who says so.
@@ -45,25 +47,42 @@ pub fn extract_with(
     models: &Models,
     extractors: &[Box<dyn Extractor>],
 ) -> Extracted {
+    extract_telling(annotated, models, extractors, None)
+}
+
+/// As [`extract_with`]; whoever gives an account is told how every statement came about and what gave none.
+pub(crate) fn extract_telling(
+    annotated: Annotated,
+    models: &Models,
+    extractors: &[Box<dyn Extractor>],
+    account: Option<&mut Account>,
+) -> Extracted {
     let mut annotated = annotated;
+    let mut account = account;
     for sentence in &mut annotated.sentences {
         break_circles(sentence);
     }
     if !models.engine.keeps_given() {
-        for sentence in &mut annotated.sentences {
+        for (index, sentence) in annotated.sentences.iter_mut().enumerate() {
             if let Some(mended) = repair::repaired(sentence) {
+                if let Some(account) = &mut account {
+                    account.mended(index, sentence, &mended);
+                }
                 *sentence = mended;
             }
         }
     }
     let mut statements = Vec::new();
     each_scene(&annotated, &models.lexicon, |scene| {
-        let mut found: Vec<Statement> = (extractors.iter())
-            .flat_map(|extractor| extractor.extract(scene))
-            .collect();
-        found.sort_by_key(|statement| statement.relation.phrase.head);
-        without_duplicates(&mut found);
-        for statement in &mut found {
+        let mut sink = match account {
+            Some(_) => Sink::listening(),
+            None => Sink::default(),
+        };
+        for extractor in extractors {
+            sink.ask(extractor.as_ref(), scene);
+        }
+        let (mut found, silences) = sink.settle(statements.len());
+        for Found { statement, .. } in &mut found {
             polarity::fill(scene, statement);
             modality::fill(scene, statement);
             time::fill(scene, statement);
@@ -72,7 +91,10 @@ pub fn extract_with(
             mode::fill(scene, statement);
             statement.edges = edge::edges(scene, statement);
         }
-        statements.extend(found);
+        if let Some(account) = &mut account {
+            account.settle(scene, extractors, &found, silences);
+        }
+        statements.extend(found.into_iter().map(|found| found.statement));
     });
     let attributions = attribution::find(&annotated, &models.lexicon);
     attribution::attach(&mut statements, &attributions, &annotated);
@@ -163,23 +185,6 @@ fn actors(size: usize, mentions: &[(usize, usize, usize)]) -> Vec<Option<usize>>
     best.into_iter()
         .map(|slot| slot.map(|(_, actor)| actor))
         .collect()
-}
-
-/// Of statements with the same subject, relation and object the first stays.
-fn without_duplicates(statements: &mut Vec<Statement>) {
-    let mut kept: Vec<Statement> = Vec::with_capacity(statements.len());
-    for statement in statements.drain(..) {
-        let same = |other: &Statement| {
-            other.subject.head == statement.subject.head
-                && other.relation.phrase.tokens == statement.relation.phrase.tokens
-                && other.object.as_ref().map(|object| object.head)
-                    == statement.object.as_ref().map(|object| object.head)
-        };
-        if !kept.iter().any(same) {
-            kept.push(statement);
-        }
-    }
-    *statements = kept;
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::annotate::Annotated;
 use crate::lexicon::{Lexicon, Words};
 use crate::text::{Sentence, Token, Tree, Upos};
 
-use super::{Phrase, Statement};
+use super::{Phrase, Sink};
 
 /// One sentence in its document, as extractors see it.
 #[derive(Debug, Clone, Copy)]
@@ -28,8 +28,16 @@ pub trait Extractor: Send + Sync {
     /// A short name, as shown beside every statement: `clause`, `apposition`.
     fn name(&self) -> &'static str;
 
-    /// The statements of this sentence.
-    fn extract(&self, scene: &Scene<'_>) -> Vec<Statement>;
+    /// Tells `sink` the statements of this sentence, and of which words that could have made one there is none and
+    /// why: everything that the extractor looks for is to be accounted for.
+    fn extract(&self, scene: &Scene<'_>, sink: &mut Sink);
+
+    /// How the statement around `token` was arrived at, in a few phrases for readers. Asked only by
+    /// [`explain`](fn@super::explain).
+    fn steps(&self, scene: &Scene<'_>, token: usize) -> Vec<String> {
+        let _ = (scene, token);
+        Vec::new()
+    }
 }
 
 impl<'a> Scene<'a> {

@@ -10,7 +10,7 @@ use super::clause::subject::is_relative;
 use super::extracted::each_scene;
 use super::phrase::{marker_of, member, members, without_phrases};
 use super::statement::words;
-use super::{Argument, ArgumentRole, Extracted, Phrase, Scene, Statement};
+use super::{Argument, ArgumentRole, Extracted, Phrase, Scene, Statement, variants};
 
 /// Three slots of surface words.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,14 +29,45 @@ pub struct Fact {
 
 /// The facts of all statements that the text states outright, in the order of the text.
 pub fn facts(extracted: &Extracted, lexicon: &Lexicon) -> Vec<Fact> {
-    let mut statements = extracted.statements.iter().peekable();
+    let statements = extracted.statements.iter();
+    let outright = statements.filter(|statement| statement.relation.implied.is_none());
+    collect(extracted, lexicon, outright, NEAR)
+}
+
+/// As [`facts`], with those of [variants] and of statements whose relation is
+/// [implied](super::Relation::implied), by sentence.
+pub fn all_facts(extracted: &Extracted, lexicon: &Lexicon) -> Vec<Fact> {
+    let variants = variants(extracted, lexicon);
+    let readings = variants.iter().map(|variant| &variant.statement);
+    let mut statements: Vec<&Statement> = extracted.statements.iter().chain(readings).collect();
+    statements.sort_by_key(|statement| statement.sentence);
+    collect(extracted, lexicon, statements.into_iter(), NEAR_READINGS)
+}
+
+/// Among how many facts before it a fact is sought that says the same: a bound for sentences of any length.
+const NEAR: usize = 40;
+const NEAR_READINGS: usize = 400;
+
+/// The facts of statements that come by sentence; of the same ones that stand `near` each other the first.
+fn collect<'s>(
+    extracted: &Extracted,
+    lexicon: &Lexicon,
+    statements: impl Iterator<Item = &'s Statement>,
+    near: usize,
+) -> Vec<Fact> {
+    let mut statements = statements.peekable();
     let mut found: Vec<Fact> = Vec::new();
     each_scene(&extracted.annotated, lexicon, |scene| {
         while let Some(statement) =
             statements.next_if(|statement| statement.sentence == scene.index)
         {
             for fact in of_statement(scene, statement) {
-                if !found.iter().rev().take(40).any(|other| same(other, &fact)) {
+                if !found
+                    .iter()
+                    .rev()
+                    .take(near)
+                    .any(|other| same(other, &fact))
+                {
                     found.push(fact);
                 }
             }
@@ -63,7 +94,7 @@ const DEPTH: usize = 2;
 fn of_statement(scene: &Scene<'_>, statement: &Statement) -> Vec<Fact> {
     // A possessive pronoun names nobody.
     let possessive = scene.token(statement.subject.head).xpos == "PRP$";
-    if statement.relation.implied.is_some() || possessive {
+    if possessive {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -90,7 +121,7 @@ struct Writer<'a, 'f> {
 impl Writer<'_, '_> {
     fn statement(&mut self, statement: &Statement) {
         let scene = self.scene;
-        let relation = text(scene, &statement.relation.phrase.tokens);
+        let relation = statement.relation.text(scene.annotated);
         let arguments: Vec<&Argument> = (statement.arguments.iter())
             .filter(|argument| is_quotable(scene, argument))
             .collect();
@@ -224,7 +255,7 @@ fn nested(scene: &Scene<'_>, relation: &str, object: &Phrase) -> Vec<(String, Ph
 }
 
 /// The coordinated members of a noun phrase; any other phrase as it is.
-fn split(scene: &Scene<'_>, phrase: &Phrase) -> Vec<Phrase> {
+pub(crate) fn split(scene: &Scene<'_>, phrase: &Phrase) -> Vec<Phrase> {
     let nominal = scene.is_nominal(phrase.head)
         && !matches!(scene.relation(phrase.head), "ccomp" | "csubj" | "advcl");
     if !nominal || is_relative(scene, phrase.head) {

@@ -2,7 +2,7 @@
 //!
 //! In: an [`Annotated`](crate::annotate::Annotated) document. Out: [`Extracted`], its [`Statement`]s and
 //! [`Attribution`]s. Every kind of construction is one [`Extractor`] in a file of its own; programs that use the
-//! library can add theirs.
+//! library can add theirs. An extractor tells a [`Sink`] what it finds, and of which words it says nothing and why.
 //!
 //! Read [`statement`](Statement) first, then [`Extractor`].
 
@@ -12,6 +12,7 @@ mod clause;
 mod coverage;
 mod edge;
 mod event;
+mod explain;
 mod extracted;
 mod extractor;
 mod fact;
@@ -23,18 +24,25 @@ mod polarity;
 mod predicate;
 mod repair;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
+mod silence;
+mod sink;
 mod statement;
 mod target;
 pub mod time;
+mod variant;
 
 pub use attributed::{Attribution, AttributionKind, AttributionMode};
 pub use clause::Clauses;
 pub use coverage::{Coverage, Unmapped};
+pub use explain::{Explained, Finding, Mended, explain, explain_with};
 pub use extracted::{Extracted, built_in, extract, extract_with};
 pub use extractor::{Extractor, Scene};
-pub use fact::{Fact, facts};
+pub use fact::{Fact, all_facts, facts};
 pub use nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
+pub use silence::{Reason, Silence};
+pub use sink::Sink;
 pub use statement::{
     Argument, ArgumentRole, Edge, EdgeEnd, Modality, Phrase, Polarity, Relation, Statement, Voice,
 };
+pub use variant::{Variant, VariantKind, variants};

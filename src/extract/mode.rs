@@ -20,8 +20,8 @@ pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
     let mut words = words(scene, relation.phrase.head);
     words.push(relation.predicate.to_string());
     let modes = words.iter();
-    let mode = modes.filter_map(|words| scene.lexicon.frames.mode(event, words));
-    statement.relation.mode = mode.cloned().next();
+    let mut mode = modes.filter_map(|words| scene.lexicon.frames.mode(event, words));
+    statement.relation.mode = mode.next().cloned();
 }
 
 fn words(scene: &Scene<'_>, head: usize) -> Vec<String> {

@@ -13,6 +13,7 @@ pub(crate) fn repaired(sentence: &Sentence) -> Option<Sentence> {
     };
     for token in 0..work.tokens.len() {
         work.name_as_auxiliary(token);
+        work.bare_oblique(token);
         work.stolen_subject(token);
         work.unlike_conjunct(token);
         work.participle_after_noun(token);
@@ -49,6 +50,26 @@ impl Work {
             self.tokens[head].xpos = "VBD".into();
         }
         self.changed = true;
+    }
+
+    /// *expressed hope that …*: a noun right behind its verb and without a preposition is no oblique but the object.
+    fn bare_oblique(&mut self, token: usize) {
+        let word = &self.tokens[token];
+        let noun = word.upos == Upos::Noun && word.entity.is_empty() && word.deprel == "obl";
+        let Some(verb) = self.head(token).filter(|&verb| noun && verb < token) else {
+            return;
+        };
+        let taken = ["case", "mark"]
+            .iter()
+            .any(|kind| self.child(token, kind).is_some())
+            || ["obj", "ccomp", "aux:pass"]
+                .iter()
+                .any(|kind| self.child(verb, kind).is_some());
+        let adjacent = (verb + 1..token).all(|between| self.is_under(between, token));
+        if self.tokens[verb].upos == Upos::Verb && adjacent && !taken {
+            self.tokens[token].deprel = "obj".into();
+            self.changed = true;
+        }
     }
 
     /// *Analysts say the gap remains deep*: the noun between the verbs is the subject of the second.
@@ -262,6 +283,21 @@ mod tests {
                 "Experts | say | the gap remains wide",
                 "the gap | remains | wide"
             ]
+        );
+    }
+
+    #[test]
+    fn a_bare_noun_behind_its_verb_is_the_object() {
+        let said = statement_lines(
+            "Peru Peru PROPN NNP 2 nsubj
+            voiced voice VERB VBD 0 root
+            deep deep ADJ JJ 4 amod
+            regret regret NOUN NN 2 obl
+            yesterday yesterday NOUN NN 2 obl:unmarked",
+        );
+        assert!(
+            said[0].starts_with("Peru | voiced | deep regret"),
+            "{said:?}"
         );
     }
 

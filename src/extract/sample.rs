@@ -7,7 +7,46 @@ use crate::lexicon::Source;
 use crate::read::conllu;
 use crate::text::Span;
 
-use super::{Extracted, Fact, extract, facts};
+use super::{Explained, Extracted, Fact, Statement, explain, extract, facts, variants};
+
+/// As [`extracted`], with the account of how everything came about.
+pub(crate) fn explained(rows: &str) -> Explained {
+    let models = models();
+    let document = conllu::read("sample", &conllu_of(rows)).0.remove(0);
+    explain(annotate(document, models), models)
+}
+
+/// What gave no statement, as `extractor: word: reason`.
+pub(crate) fn silence_lines(rows: &str) -> Vec<String> {
+    let explained = explained(rows);
+    let sentence = &explained.extracted.annotated.sentences[0];
+    let form = |token: usize| sentence.tokens[token].form.to_string();
+    let line = |silence: &super::Silence| {
+        let (word, reason) = (form(silence.token), silence.reason.tell(form));
+        format!("{}: {word}: {reason}", silence.extractor)
+    };
+    explained.silences.iter().map(line).collect()
+}
+
+/// The variants of the statements of such a sentence as `kind: subject | relation | object | argument | …`.
+pub(crate) fn variant_lines(rows: &str) -> Vec<String> {
+    let extracted = extracted(rows);
+    let annotated = &extracted.annotated;
+    let line = |statement: &Statement| {
+        let mut slots = vec![
+            statement.subject.text(annotated),
+            statement.relation.text(annotated),
+        ];
+        slots.extend(statement.object.iter().map(|object| object.text(annotated)));
+        let arguments = statement.arguments.iter();
+        slots.extend(arguments.map(|one| format!("{} {}", one.marker, one.phrase.text(annotated))));
+        slots.join(" | ")
+    };
+    variants(&extracted, &models().lexicon)
+        .iter()
+        .map(|variant| format!("{}: {}", variant.kind.as_str(), line(&variant.statement)))
+        .collect()
+}
 
 /// Extracts from one sentence: a word a line as `form lemma UPOS XPOS head deprel`, the head counted from 1.
 pub(crate) fn extracted(rows: &str) -> Extracted {

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::merge::{Corpus, Id};
 
 use super::Graph;
-use super::record::{ActorRecord, AttributionRecord, ClaimRecord, DocumentRecord, SentenceRecord};
+use super::dispute_record::DisputeRecord;
+use super::document_record::{DocumentRecord, SentenceRecord};
+use super::record::{ActorRecord, AttributionRecord, ClaimRecord};
 use super::whole::write_whole;
 
 /// The version of the form of `graph.json` that this program writes, and the only one that it reads.
@@ -116,6 +118,11 @@ impl Graph {
             corpus
                 .claims()
                 .map(|claim| ClaimRecord::of(claim, self.stance(claim))),
+        )?;
+        array(
+            out,
+            "disputes",
+            self.disputes().iter().map(DisputeRecord::from),
         )?;
         out.write_all(b"}\n")
     }
@@ -252,7 +259,7 @@ fn check(corpus: &Corpus) -> Result<(), String> {
         }
     }
     for attribution in corpus.attributions() {
-        let speaker = attribution.speaker.as_ref();
+        let people = [&attribution.speaker, &attribution.addressee];
         let mut sentences = [&attribution.sentence]
             .into_iter()
             .chain(&attribution.content_sentences);
@@ -262,10 +269,11 @@ fn check(corpus: &Corpus) -> Result<(), String> {
         if let Some(id) = sentences.find(|id| corpus.sentence(id).is_none()) {
             return missing("sentence", &attribution.id, id);
         }
-        if let Some(id) = speaker
-            .map(|speaker| &speaker.sentence)
-            .filter(|id| corpus.sentence(id).is_none())
-        {
+        let mut places = people
+            .into_iter()
+            .flatten()
+            .map(|somebody| &somebody.sentence);
+        if let Some(id) = places.find(|id| corpus.sentence(id).is_none()) {
             return missing("sentence", &attribution.id, id);
         }
         if let Some(id) = attribution

@@ -1,6 +1,7 @@
 //! The graph: a corpus with its network.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use indexmap::IndexMap;
 use petgraph::Direction;
@@ -10,6 +11,7 @@ use rustc_hash::FxBuildHasher;
 use crate::merge::{Actor, Claim, Corpus, Id};
 
 use super::Stance;
+use super::dispute::{self, Dispute};
 use super::origin::origins;
 
 /// Actors as nodes and claims as edges, with the corpus that they stand for.
@@ -21,6 +23,8 @@ pub struct Graph {
     nodes: IndexMap<Id, NodeIndex, FxBuildHasher>,
     /// For each document the one that it has its origin in.
     pub(super) origins: BTreeMap<Id, Id>,
+    /// Found when they are first asked for.
+    disputes: OnceLock<Vec<Dispute>>,
 }
 
 impl PartialEq for Graph {
@@ -33,6 +37,7 @@ impl Graph {
     /// The graph of a corpus. Nodes and edges are added in the order of their ids, so that the same corpus gives the
     /// same indices.
     pub fn build(corpus: Corpus) -> Self {
+        let corpus = corpus.told_apart();
         let mut network = StableDiGraph::with_capacity(corpus.actors.len(), corpus.claims.len());
         let nodes: IndexMap<Id, NodeIndex, FxBuildHasher> = (corpus.actors.keys())
             .map(|id| (id.clone(), network.add_node(id.clone())))
@@ -50,6 +55,7 @@ impl Graph {
             network,
             nodes,
             origins,
+            disputes: OnceLock::new(),
         }
     }
 
@@ -118,9 +124,26 @@ impl Graph {
         claims
     }
 
+    /// What one side says and another denies, by id.
+    pub fn disputes(&self) -> &[Dispute] {
+        self.disputes.get_or_init(|| dispute::find(self))
+    }
+
+    /// The disputes about a claim.
+    pub fn disputes_about<'g>(&'g self, claim: &Id) -> impl Iterator<Item = &'g Dispute> {
+        let disputes = self.disputes().iter();
+        disputes.filter(move |dispute| dispute.claims.contains(claim))
+    }
+
     /// How the evidence stands to a claim; see [`Stance`].
     pub fn stance(&self, claim: &Claim) -> Stance {
-        Stance::of(claim, &self.corpus)
+        let disputed = self.disputes_about(&claim.id).next().is_some();
+        match Stance::of(claim, &self.corpus) {
+            // The denied half of a dispute stays what it is: nobody who is quoted for it says that it is so.
+            stance @ (Stance::Denied | Stance::Negated) => stance,
+            _ if disputed => Stance::Disputed,
+            stance => stance,
+        }
     }
 
     /// The name of the actor with this id, with its owner where the name alone does not tell: `officials (Pakistan)`.
@@ -133,7 +156,7 @@ impl Graph {
             .belongs_to()
             .and_then(|owner| self.corpus.actor(owner));
         match owner {
-            Some(owner) if !actor.named() && !shows_owner(name, owner) => {
+            Some(owner) if (!actor.named() || !actor.alone()) && !shows_owner(name, owner) => {
                 format!("{name} ({})", owner.name())
             }
             _ => name.to_owned(),

@@ -57,6 +57,19 @@ impl Graph {
         self.weight(&claim.evidence) * ends * stance * documents
     }
 
+    /// All actors and things, those that readers care for most first: by importance, where who has a name counts most
+    /// and things count least, then by id. [`select`](Self::select) prefers them in this order.
+    pub fn ranked(&self) -> Vec<&Actor> {
+        let mut ranked: Vec<(u64, &Actor)> = (self.actors())
+            .map(|actor| {
+                let worth = self.importance(&actor.id) * self.interest(&actor.id);
+                (thousandths(worth), actor)
+            })
+            .collect();
+        ranked.sort_by_key(|&(worth, actor)| (Reverse(worth), &actor.id));
+        ranked.into_iter().map(|(_, actor)| actor).collect()
+    }
+
     /// The `count` most important actors, things left out, the most important first.
     pub fn top(&self, count: usize) -> Vec<&Actor> {
         let mut actors: Vec<(&Actor, u64)> = (self.actors().filter(|actor| !actor.thing))

@@ -2,7 +2,7 @@
 //!
 //! In: a [`Corpus`](crate::merge::Corpus), or with [`Builder`] documents of any kind. Out: a [`Graph`], and `graph.json`, whose form `docs/graph-json.md` tells.
 //!
-//! Read [`Graph`] first, then [`MergedEdge`], [`Support`], [`Stance`] and [`Choice`].
+//! Read [`Graph`] first, then [`MergedEdge`], [`Support`], [`Stance`], [`Dispute`], [`Telling`] and [`Choice`].
 //!
 //! ```
 //! use actant::graph::Graph;
@@ -16,6 +16,9 @@
 //! ```
 
 mod builder;
+mod dispute;
+mod dispute_record;
+mod document_record;
 mod file;
 mod find;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
@@ -27,9 +30,12 @@ mod record;
 mod selection;
 mod stance;
 mod support;
+mod telling;
 mod whole;
 
 pub use builder::Builder;
+pub use dispute::{Dispute, Reason, Side};
+pub use dispute_record::DisputeRecord;
 pub use file::{GraphError, SCHEMA_VERSION};
 pub use find::Found;
 pub use graph::Graph;
@@ -37,4 +43,5 @@ pub use merged::MergedEdge;
 pub use selection::{Choice, Selection};
 pub use stance::Stance;
 pub use support::Support;
+pub use telling::Telling;
 pub(crate) use whole::write_whole;

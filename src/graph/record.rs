@@ -6,51 +6,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use crate::extract::{AttributionKind, AttributionMode, Modality, Polarity};
-use crate::lexicon::EventType;
-use crate::merge::{
-    Actor, Attribution, Claim, Evidence, EvidenceTime, Id, Seen, Sketch, SourceDocument,
-    SourceSentence, Speaker,
-};
+use crate::lexicon::{self, EventType};
+use crate::merge::{Actor, Attribution, Claim, Evidence, EvidenceTime, Id, Seen, Speaker};
 use crate::text::{Chars, Span};
 
 use super::Stance;
 
 type Range = (usize, usize);
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct DocumentRecord {
-    id: String,
-    name: String,
-    title: Option<String>,
-    date: Option<String>,
-    source: Option<String>,
-    author: Option<String>,
-    url: Option<String>,
-    path: Option<String>,
-    sha256: String,
-    lines_are_the_files: bool,
-    sentences: usize,
-    #[serde(default)]
-    runs: usize,
-    #[serde(default)]
-    sketch: String,
-    /// Summed up.
-    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
-    repeats: Option<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct SentenceRecord {
-    id: String,
-    document: String,
-    start: usize,
-    end: usize,
-    line: usize,
-    column: usize,
-    text: String,
-}
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ActorRecord {
@@ -77,6 +42,8 @@ struct SeenRecord {
     named: bool,
     mentions: u32,
     names: BTreeMap<String, u32>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    joined: BTreeMap<String, BTreeMap<String, u32>>,
     titles: BTreeSet<String>,
     belongs_to: Option<String>,
 }
@@ -93,8 +60,18 @@ pub(super) struct AttributionRecord {
     mode: String,
     #[serde(default = "saying")]
     kind: String,
+    #[serde(default)]
+    addressee: Option<SpeakerRecord>,
+    #[serde(default)]
+    stance: Option<String>,
     denies: bool,
     within: Option<String>,
+    #[serde(default)]
+    answers: Option<String>,
+    #[serde(default)]
+    cites: bool,
+    #[serde(default)]
+    gist: Vec<String>,
     claims: Vec<String>,
     mentions: Vec<String>,
 }
@@ -167,84 +144,6 @@ struct TimeRecord {
     last: Option<String>,
 }
 
-impl DocumentRecord {
-    pub(super) fn of(document: &SourceDocument, origin: &Id) -> Self {
-        let digits = |hash: &u32| format!("{hash:08x}");
-        Self {
-            runs: document.sketch.runs,
-            sketch: document.sketch.least.iter().map(digits).collect(),
-            repeats: (*origin != document.id).then(|| origin.to_string()),
-            id: document.id.to_string(),
-            name: document.name.clone(),
-            title: document.title.clone(),
-            date: document.date.clone(),
-            source: document.source.clone(),
-            author: document.author.clone(),
-            url: document.url.clone(),
-            path: document.path.clone(),
-            sha256: document.sha256.clone(),
-            lines_are_the_files: document.lines_are_the_files,
-            sentences: document.sentences,
-        }
-    }
-}
-
-impl DocumentRecord {
-    pub(super) fn into_document(self) -> Result<SourceDocument, String> {
-        let eights = self.sketch.as_bytes().chunks(8);
-        let hash = |digits: &[u8]| {
-            let digits = std::str::from_utf8(digits).ok()?;
-            u32::from_str_radix(digits, 16).ok()
-        };
-        let least = eights.map(hash).collect::<Option<Vec<u32>>>();
-        let least = least.ok_or_else(|| format!("{}: the sketch is broken", self.id))?;
-        Ok(SourceDocument {
-            sketch: Sketch {
-                runs: self.runs,
-                least,
-            },
-            id: id(&self.id),
-            name: self.name,
-            title: self.title,
-            date: self.date,
-            source: self.source,
-            author: self.author,
-            url: self.url,
-            path: self.path,
-            sha256: self.sha256,
-            lines_are_the_files: self.lines_are_the_files,
-            sentences: self.sentences,
-        })
-    }
-}
-
-impl From<&SourceSentence> for SentenceRecord {
-    fn from(sentence: &SourceSentence) -> Self {
-        Self {
-            id: sentence.id.to_string(),
-            document: sentence.document.to_string(),
-            start: sentence.span.start,
-            end: sentence.span.end,
-            line: sentence.line,
-            column: sentence.column,
-            text: sentence.text.clone(),
-        }
-    }
-}
-
-impl SentenceRecord {
-    pub(super) fn into_sentence(self) -> SourceSentence {
-        SourceSentence {
-            id: id(&self.id),
-            document: id(&self.document),
-            span: Span::new(self.start, self.end),
-            line: self.line,
-            column: self.column,
-            text: self.text,
-        }
-    }
-}
-
 impl From<&Actor> for ActorRecord {
     fn from(actor: &Actor) -> Self {
         let seen = |(document, seen): (&Id, &Seen)| {
@@ -254,6 +153,7 @@ impl From<&Actor> for ActorRecord {
                 named: seen.named,
                 mentions: seen.mentions,
                 names: seen.names.clone(),
+                joined: seen.joined.clone(),
                 titles: seen.titles.clone(),
                 belongs_to: seen.belongs_to.as_ref().map(Id::to_string),
             };
@@ -283,6 +183,7 @@ impl ActorRecord {
                 named: record.named,
                 mentions: record.mentions,
                 names: record.names,
+                joined: record.joined,
                 titles: record.titles,
                 belongs_to: record.belongs_to.as_deref().map(id),
             };
@@ -306,25 +207,47 @@ fn saying() -> String {
     AttributionKind::Saying.as_str().to_owned()
 }
 
+impl From<&Speaker> for SpeakerRecord {
+    fn from(speaker: &Speaker) -> Self {
+        Self {
+            actor: speaker.actor.as_ref().map(Id::to_string),
+            others: names(&speaker.others),
+            sentence: speaker.sentence.to_string(),
+            words: ranges(&speaker.words),
+        }
+    }
+}
+
+impl SpeakerRecord {
+    fn into_speaker(self) -> Speaker {
+        Speaker {
+            actor: self.actor.as_deref().map(id),
+            others: self.others.iter().map(|name| id(name)).collect(),
+            words: spans(&self.words),
+            sentence: id(&self.sentence),
+        }
+    }
+}
+
 impl From<&Attribution> for AttributionRecord {
     fn from(attribution: &Attribution) -> Self {
         Self {
             id: attribution.id.to_string(),
             document: attribution.document.to_string(),
             sentence: attribution.sentence.to_string(),
-            speaker: attribution.speaker.as_ref().map(|speaker| SpeakerRecord {
-                actor: speaker.actor.as_ref().map(Id::to_string),
-                others: names(&speaker.others),
-                sentence: speaker.sentence.to_string(),
-                words: ranges(&speaker.words),
-            }),
+            speaker: attribution.speaker.as_ref().map(SpeakerRecord::from),
             cue: ranges(&attribution.cue),
             content: ranges(&attribution.content),
             content_sentences: names(&attribution.content_sentences),
             mode: attribution.mode.as_str().to_owned(),
             kind: attribution.kind.as_str().to_owned(),
+            addressee: attribution.addressee.as_ref().map(SpeakerRecord::from),
+            stance: Some(attribution.stance.verb().to_owned()),
             denies: attribution.denies,
             within: attribution.within.as_ref().map(Id::to_string),
+            answers: attribution.answers.as_ref().map(Id::to_string),
+            cites: attribution.cites,
+            gist: attribution.gist.iter().map(SmolStr::to_string).collect(),
             claims: names(&attribution.claims),
             mentions: names(&attribution.mentions),
         }
@@ -333,31 +256,34 @@ impl From<&Attribution> for AttributionRecord {
 
 impl AttributionRecord {
     pub(super) fn into_attribution(self) -> Result<Attribution, String> {
-        let modes = [
-            AttributionMode::Direct,
-            AttributionMode::Indirect,
-            AttributionMode::Mixed,
-        ];
-        let mode = modes.into_iter().find(|mode| mode.as_str() == self.mode);
+        let mut modes = AttributionMode::ALL.into_iter();
+        let mode = modes.find(|mode| mode.as_str() == self.mode);
         let mut kinds = AttributionKind::ALL.into_iter();
         let kind = kinds.find(|kind| kind.as_str() == self.kind);
+        let stance = match self.stance.as_deref() {
+            Some(name) => lexicon::Stance::parse(name)
+                .ok_or_else(|| format!("{}: no stance is called `{name}`", self.id))?,
+            // Files written before stances were kept tell denials alone.
+            None if self.denies => lexicon::Stance::Deny,
+            None => lexicon::Stance::Assert,
+        };
         Ok(Attribution {
+            stance,
             kind: kind.ok_or_else(|| format!("{}: no kind is called `{}`", self.id, self.kind))?,
             mode: mode.ok_or_else(|| format!("{}: no mode is called `{}`", self.id, self.mode))?,
             id: id(&self.id),
             document: id(&self.document),
             sentence: id(&self.sentence),
-            speaker: self.speaker.map(|speaker| Speaker {
-                actor: speaker.actor.as_deref().map(id),
-                others: speaker.others.iter().map(|name| id(name)).collect(),
-                words: spans(&speaker.words),
-                sentence: id(&speaker.sentence),
-            }),
+            speaker: self.speaker.map(SpeakerRecord::into_speaker),
+            addressee: self.addressee.map(SpeakerRecord::into_speaker),
             cue: spans(&self.cue),
             content: spans(&self.content),
             content_sentences: self.content_sentences.iter().map(|name| id(name)).collect(),
             denies: self.denies,
             within: self.within.as_deref().map(id),
+            answers: self.answers.as_deref().map(id),
+            cites: self.cites,
+            gist: self.gist.into_iter().map(SmolStr::from).collect(),
             claims: self.claims.iter().map(|name| id(name)).collect(),
             mentions: self.mentions.iter().map(|name| id(name)).collect(),
         })
@@ -460,7 +386,7 @@ impl TimeRecord {
     }
 }
 
-fn id(name: &str) -> Id {
+pub(super) fn id(name: &str) -> Id {
     Id::from(name)
 }
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::merge::{Actor, Claim, Id};
 
-use super::Graph;
 use super::measure::thousandths;
+use super::{Dispute, Graph, Telling};
 
 /// Which part of a graph to show.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -103,7 +103,7 @@ impl Graph {
 
     /// How much readers care for a node of the same importance: who has a name is worth more than who has none, and
     /// things are there to be the ends of edges.
-    fn interest(&self, id: &Id) -> f64 {
+    pub(super) fn interest(&self, id: &Id) -> f64 {
         match self.corpus().actor(id) {
             Some(actor) if actor.thing => 0.4,
             Some(actor) if !actor.named() => 0.6,
@@ -144,5 +144,22 @@ impl Graph {
             memberships,
             available,
         }
+    }
+}
+
+impl<'g> Selection<'g> {
+    /// Who speaks about whom among the actors.
+    pub fn tellings(&self) -> Vec<Telling<'g>> {
+        let set: BTreeSet<&Id> = self.actors.iter().map(|actor| &actor.id).collect();
+        let mut tellings = self.graph.tellings();
+        tellings.retain(|edge| set.contains(edge.speaker) && set.contains(edge.about));
+        tellings
+    }
+
+    /// The disputes about one of the claims, by id.
+    pub fn disputes(&self) -> impl Iterator<Item = &'g Dispute> {
+        let set: BTreeSet<&Id> = self.claims.iter().map(|claim| &claim.id).collect();
+        let disputes = self.graph.disputes().iter();
+        disputes.filter(move |dispute| dispute.claims.iter().any(|id| set.contains(id)))
     }
 }

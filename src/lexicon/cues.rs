@@ -4,8 +4,9 @@
 
 use rustc_hash::FxHashMap;
 
+use super::addressees::{Addressees, Addressing};
 use super::source::{Entry, ListText};
-use super::{LexiconError, Source, WordList};
+use super::{LexiconError, Part, Source, WordList};
 
 /// All cues, by part of speech.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +19,8 @@ pub struct Cues {
     times: WordList,
     markers: Vec<Marker>,
     hearsay: WordList,
+    addressees: Addressees,
+    negated: FxHashMap<Stance, Stance>,
 }
 
 /// What the lists say of one cue.
@@ -65,19 +68,28 @@ pub enum Fit {
 }
 
 macro_rules! stances {
-    ($($(#[$doc:meta])* $name:ident = $tag:literal,)*) => {
+    ($($(#[$doc:meta])* $name:ident = $tag:literal, $verb:literal,)*) => {
         /// What a source does with the content.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Stance { $($(#[$doc])* $name,)* }
 
         impl Stance {
-            /// The name in lists and outputs.
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The name in lists: `deny`.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $tag,)* }
             }
 
-            fn parse(name: &str) -> Option<Self> {
-                match name { $($tag => Some(Self::$name),)* _ => None }
+            /// The name in outputs, what the source does: `denies`.
+            pub const fn verb(self) -> &'static str {
+                match self { $(Self::$name => $verb,)* }
+            }
+
+            /// The stance with this name in lists or outputs.
+            pub fn parse(name: &str) -> Option<Self> {
+                match name { $($tag | $verb => Some(Self::$name),)* _ => None }
             }
         }
     };
@@ -85,41 +97,43 @@ macro_rules! stances {
 
 stances! {
     /// Says that it is so.
-    Assert = "assert",
+    Assert = "assert", "asserts",
     /// Says that it is not so, or rejects it.
-    Deny = "deny",
+    Deny = "deny", "denies",
     /// Doubts it.
-    Doubt = "doubt",
+    Doubt = "doubt", "doubts",
     /// Will not do it.
-    Refuse = "refuse",
+    Refuse = "refuse", "refuses",
     /// Holds it to be so.
-    Think = "think",
+    Think = "think", "thinks",
     /// Knows it.
-    Know = "know",
+    Know = "know", "knows",
     /// Feels it or about it.
-    Feel = "feel",
+    Feel = "feel", "feels",
     /// Wishes it.
-    Hope = "hope",
+    Hope = "hope", "hopes",
     /// Means to do it.
-    Intend = "intend",
+    Intend = "intend", "intends",
     /// Promises it.
-    Promise = "promise",
+    Promise = "promise", "promises",
     /// Threatens it.
-    Threaten = "threaten",
+    Threaten = "threaten", "threatens",
     /// Agrees to or with it.
-    Agree = "agree",
+    Agree = "agree", "agrees",
     /// Is for it.
-    Support = "support",
+    Support = "support", "supports",
     /// Is against it.
-    Oppose = "oppose",
+    Oppose = "oppose", "opposes",
     /// Lays it to somebody's charge.
-    Accuse = "accuse",
+    Accuse = "accuse", "accuses",
     /// Orders it or asks for it.
-    Demand = "demand",
+    Demand = "demand", "demands",
     /// It appears to be so.
-    Seem = "seem",
+    Seem = "seem", "seems",
     /// Documents show it.
-    Show = "show",
+    Show = "show", "shows",
+    /// Leaves it open: neither says nor denies it.
+    Withhold = "withhold", "withholds",
 }
 
 /// A phrase that makes its clause somebody's words without a verb of saying: `according to`, `in * view`.
@@ -143,7 +157,17 @@ impl Cues {
             include_str!("../../data/attribution/markers.tsv"),
         )?;
         let hearsay = |entry: &Entry<'_>| entry.columns().nth(1) == Some("hearsay");
+        let addressees = list(
+            "attribution/addressees.tsv",
+            include_str!("../../data/attribution/addressees.tsv"),
+        )?;
+        let negated = list(
+            "attribution/negated.tsv",
+            include_str!("../../data/attribution/negated.tsv"),
+        )?;
         Ok(Self {
+            addressees: Addressees::new(&addressees)?,
+            negated: stances(&negated)?,
             verbs: table(&list(
                 "attribution/verbs.tsv",
                 include_str!("../../data/attribution/verbs.tsv"),
@@ -216,6 +240,16 @@ impl Cues {
         self.hearsay.has(word)
     }
 
+    /// To whom a verb (with its particle) or a noun is addressed.
+    pub fn addressing(&self, lemma: &str, part: Part) -> Option<&Addressing> {
+        self.addressees.of(lemma, part)
+    }
+
+    /// What the stance comes to when its cue is negated: who does not believe something doubts it.
+    pub fn negated(&self, stance: Stance) -> Stance {
+        self.negated.get(&stance).copied().unwrap_or(stance)
+    }
+
     /// The phrases that need no verb.
     pub fn markers(&self) -> &[Marker] {
         &self.markers
@@ -279,6 +313,18 @@ fn table(list: &ListText) -> Result<FxHashMap<Box<str>, Cue>, LexiconError> {
     Ok(table)
 }
 
+fn stances(list: &ListText) -> Result<FxHashMap<Stance, Stance>, LexiconError> {
+    let mut table = FxHashMap::default();
+    for entry in list.entries() {
+        let named: Vec<Option<Stance>> = entry.columns().map(Stance::parse).collect();
+        let [Some(stance), Some(negated)] = named[..] else {
+            return Err(entry.malformed("expected two stances, parted by a tab"));
+        };
+        table.insert(stance, negated);
+    }
+    Ok(table)
+}
+
 fn marker(entry: &Entry<'_>) -> Result<Marker, LexiconError> {
     let words = |text: &str| text.split_whitespace().map(Box::from).collect();
     let columns: Vec<&str> = entry.columns().collect();
@@ -317,6 +363,10 @@ mod tests {
                 .is_some_and(|cue| cue.frames.preposition("for"))
         );
         assert!(cues.is_hearsay("reportedly") && !cues.is_hearsay("loudly"));
+        let told = cues.addressing("tell", Part::Verb);
+        assert!(told.is_some_and(|told| told.object && !told.preposition("with")));
+        assert_eq!(cues.negated(Stance::Think), Stance::Doubt);
+        assert_eq!(Stance::parse("denies"), Some(Stance::Deny));
     }
 
     #[test]

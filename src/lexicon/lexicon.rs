@@ -1,8 +1,9 @@
 //! All look-ups together.
 
 use super::{
-    ActorNouns, Capitals, Cues, CuttingLists, FrameLexicon, Gazetteer, InflectionLists,
-    LexiconError, NameWords, PlaceContexts, RoleRules, Source, TimeWords, Words,
+    ActorNouns, ActorsFile, Capitals, Cues, CuttingLists, Decisions, FrameLexicon, Gazetteer,
+    InflectionLists, Kindred, LexiconError, NameWords, PlaceContexts, RoleRules, Source, TimeWords,
+    Words,
 };
 
 /// The word lists, gazetteers and frames that the stages consult.
@@ -26,26 +27,31 @@ pub struct Lexicon {
     pub name_words: NameWords,
     /// What tells governments from places.
     pub place_contexts: PlaceContexts,
+    /// Words that reports of one thing exchange for each other.
+    pub kindred: Kindred,
     /// The capitals of states.
     pub capitals: Capitals,
     /// What prepositions tell, by noun and verb.
     pub roles: RoleRules,
     /// The words of which expressions of time are made.
     pub time_words: TimeWords,
+    /// What the user decides.
+    pub decisions: Decisions,
 }
 
 impl Lexicon {
     /// Reads all lists.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file of the user's cannot be read or has a line that is not of its form.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let gazetteer = Gazetteer::load(source)?;
-        Ok(Self {
+        let mut lexicon = Self {
             cutting: CuttingLists::load(source)?,
             cues: Cues::load(source)?,
             words: Words::load(source)?,
             inflection: InflectionLists::load(source)?,
+            kindred: Kindred::load(source)?,
             capitals: Capitals::new(&gazetteer),
             frames: FrameLexicon::load(source)?,
             gazetteer,
@@ -54,6 +60,26 @@ impl Lexicon {
             place_contexts: PlaceContexts::load(source)?,
             roles: RoleRules::load(source)?,
             time_words: TimeWords::load(source)?,
-        })
+            decisions: Decisions::default(),
+        };
+        for path in source.actors() {
+            let text = std::fs::read_to_string(path);
+            let text = text.map_err(|source| LexiconError::Unreadable {
+                path: path.clone(),
+                source,
+            })?;
+            lexicon.decide(&ActorsFile::parse(&path.display().to_string(), &text)?)?;
+        }
+        Ok(lexicon)
+    }
+
+    /// Takes over what a file of the user's says about actors; it counts for more than lists and rules.
+    ///
+    /// # Errors
+    /// If the file speaks of a name that is not known, or in a way that more than one has.
+    pub fn decide(&mut self, file: &ActorsFile) -> Result<(), LexiconError> {
+        self.gazetteer.decide(file)?;
+        self.decisions.add(file);
+        Ok(())
     }
 }

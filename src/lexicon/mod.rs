@@ -1,15 +1,19 @@
 //! Word lists, gazetteers and frames of `data/` as typed look-ups: all knowledge about words that is not learned.
 //!
 //! In: the text files under `data/`, embedded in the program, and a user's folder with files of the same names that
-//! extend or replace them (see [`Source`]). Out: [`Lexicon`]. The code here knows the form of the files, never a word
+//! extend or replace them (see [`Source`]), and the user's [`ActorsFile`]. Out: [`Lexicon`]. The code here knows the form of the files, never a word
 //! that stands in them. Read [`Source`] first, then [`WordList`].
 
 mod actor_nouns;
+mod actors_file;
+mod addressees;
 mod capitals;
 mod cues;
+mod decisions;
 mod frames;
 mod gazetteer;
 mod inflection;
+mod kindred;
 mod language;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
 mod lexicon;
@@ -18,16 +22,22 @@ mod name_words;
 mod place_contexts;
 mod roles;
 mod source;
+mod spelling;
 mod time_words;
 mod word_list;
 mod words;
 
 pub use actor_nouns::{ActorNoun, ActorNouns, ActorPronoun, Sex};
+pub use actors_file::{ActorEntry, ActorsFile, DatedName, MetonymEntry, Word};
+pub use addressees::Addressing;
 pub use capitals::Capitals;
 pub use cues::{Cue, Cues, Fit, Frames, Marker, Stance};
+pub use decisions::Decisions;
 pub use frames::{EventType, Frame, FrameLexicon, Operator};
+pub use gazetteer::key as name_key;
 pub use gazetteer::{Gazetteer, Gender, Known, NameForm, NameMatch, Sense, Title};
 pub use inflection::{InflectionLists, LemmaMap};
+pub use kindred::Kindred;
 pub use language::{Abbreviation, CuttingLists, lower};
 pub use lexicon::Lexicon;
 pub use modes::QuadClass;
@@ -35,6 +45,7 @@ pub use name_words::{NamePlace, NameWords};
 pub use place_contexts::PlaceContexts;
 pub use roles::{RolePhrase, RoleRules};
 pub use source::{Entry, LexiconError, ListText, Source};
+pub use spelling::{alike, sound};
 pub use time_words::{Phase, Season, TimeMarker, TimeUnit, TimeWord, TimeWords, Turn};
 pub use word_list::WordList;
 pub use words::{EventNoun, ModalityCue, Part, Words};

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone, Default)]
 pub struct Source {
     folder: Option<PathBuf>,
+    actors: Vec<PathBuf>,
 }
 
 /// What is wrong with a list.
@@ -99,7 +100,21 @@ impl Source {
     pub fn with_folder(folder: impl AsRef<Path>) -> Self {
         Self {
             folder: Some(folder.as_ref().to_owned()),
+            actors: Vec::new(),
         }
+    }
+
+    /// The same with the user's word on actors in the file at `path`, which is read when lists are loaded; see
+    /// [`ActorsFile`](super::ActorsFile). Of several files later ones count for more.
+    #[must_use]
+    pub fn with_actors(mut self, path: impl AsRef<Path>) -> Self {
+        self.actors.push(path.as_ref().to_owned());
+        self
+    }
+
+    /// The files with the user's word on actors.
+    pub(super) fn actors(&self) -> &[PathBuf] {
+        &self.actors
     }
 
     /// The list that is called `name` below `data/`, of which `embedded` is the text in the program.

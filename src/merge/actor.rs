@@ -35,6 +35,8 @@ pub struct Seen {
     pub mentions: u32,
     /// Each name used for it, and how often.
     pub names: BTreeMap<String, u32>,
+    /// Why its mentions stand for it: by rule the words, and how often. Pronouns stand under one word in small letters.
+    pub joined: BTreeMap<String, BTreeMap<String, u32>>,
     /// Titles that the document gives it.
     pub titles: BTreeSet<String>,
     /// The actor it belongs to.
@@ -87,6 +89,24 @@ impl Actor {
         aliases
     }
 
+    /// Why names and other words were taken for it, over all documents: by rule the words with how often, the most
+    /// frequent first.
+    pub fn joined(&self) -> BTreeMap<&str, Vec<(&str, u32)>> {
+        let mut rules: BTreeMap<&str, BTreeMap<&str, u32>> = BTreeMap::new();
+        for (rule, words) in self.seen.values().flat_map(|seen| &seen.joined) {
+            let counts = rules.entry(rule).or_default();
+            for (words, count) in words {
+                *counts.entry(words).or_default() += count;
+            }
+        }
+        let sorted = |(rule, counts): (_, BTreeMap<_, u32>)| {
+            let mut words: Vec<_> = counts.into_iter().collect();
+            words.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+            (rule, words)
+        };
+        rules.into_iter().map(sorted).collect()
+    }
+
     /// All titles given to it, in the order of the alphabet.
     pub fn titles(&self) -> BTreeSet<&str> {
         let titles = self.seen.values().flat_map(|seen| &seen.titles);
@@ -127,6 +147,7 @@ mod tests {
             named: true,
             mentions,
             names: BTreeMap::from([(name.to_owned(), mentions)]),
+            joined: BTreeMap::new(),
             titles: BTreeSet::new(),
             belongs_to: None,
         }

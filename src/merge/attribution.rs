@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use smol_str::SmolStr;
+
 use crate::extract::{AttributionKind, AttributionMode};
+use crate::lexicon::Stance;
 use crate::text::{Chars, Span};
 
 use super::Id;
@@ -28,17 +31,28 @@ pub struct Attribution {
     pub mode: AttributionMode,
     /// Whether the speaker says, thinks or wants it, or but does something.
     pub kind: AttributionKind,
+    /// To whom it is said, where the text tells.
+    pub addressee: Option<Speaker>,
+    /// What the speaker does with the content: asserts, denies, hopes, demands it.
+    pub stance: Stance,
     /// Whether the speaker rejects the content.
     pub denies: bool,
     /// The attribution in whose content this one stands, the nearest if there are several.
     pub within: Option<Id>,
+    /// The attribution that this one rejects, where it only points at it: `denied the accusation`.
+    pub answers: Option<Id>,
+    /// Whether the content is itself somebody's words: `rejected allegations that …`.
+    pub cites: bool,
+    /// The words that tell what the content is about, in forms that can be compared with those of other contents, sorted;
+    /// `not` among them if the content is negative.
+    pub gist: Vec<SmolStr>,
     /// The claims that the content makes.
     pub claims: BTreeSet<Id>,
     /// The actors that the content mentions.
     pub mentions: BTreeSet<Id>,
 }
 
-/// The words for somebody who says something, and the actor they stand for.
+/// The words for somebody who says something or is told it, and the actor they stand for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Speaker {
     /// The actor, if the words stand for one.

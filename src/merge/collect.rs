@@ -99,6 +99,7 @@ impl<'a> Collector<'a> {
                     .iter()
                     .map(|alias| (alias.clone(), 0))
                     .collect(),
+                joined: BTreeMap::new(),
                 titles: actor.titles.iter().cloned().collect(),
                 belongs_to: owner_of(annotated, actor)
                     .map(|owner| self.actors[owner].clone())
@@ -117,11 +118,19 @@ impl<'a> Collector<'a> {
                 continue;
             };
             seen.mentions += 1;
+            let words = annotated.slice(mention.span).split_whitespace();
+            let name = words.collect::<Vec<_>>().join(" ");
+            if let Some(rule) = mention.join {
+                let words = match mention.kind {
+                    MentionKind::Pronoun => name.to_lowercase(),
+                    _ => name.clone(),
+                };
+                let counts = seen.joined.entry(rule.as_str().into()).or_default();
+                *counts.entry(words).or_default() += 1;
+            }
             // `the group` is no name of an army, but `security officials` is all the name that they have.
             if mention.kind == MentionKind::Name || (!named && mention.kind == MentionKind::Nominal)
             {
-                let words = annotated.slice(mention.span).split_whitespace();
-                let name = words.collect::<Vec<_>>().join(" ");
                 *seen.names.entry(name).or_default() += 1;
             }
         }
@@ -149,6 +158,12 @@ impl<'a> Collector<'a> {
                 for (name, count) in seen.names {
                     *before.names.entry(name).or_default() += count;
                 }
+                for (rule, words) in seen.joined {
+                    let counts = before.joined.entry(rule).or_default();
+                    for (words, count) in words {
+                        *counts.entry(words).or_default() += count;
+                    }
+                }
             }
         }
     }
@@ -156,20 +171,8 @@ impl<'a> Collector<'a> {
     fn add_attribution(&mut self, index: usize) {
         let annotated = &self.extracted.annotated;
         let found = &self.extracted.attributions[index];
-        let speaker = found.source.as_ref().map(|phrase| {
-            let mut actors: Vec<Id> = Vec::new();
-            for actor in self.actor_of(phrase).iter().chain(&found.speakers) {
-                let id = self.actors.get(*actor).filter(|id| !actors.contains(id));
-                actors.extend(id.cloned());
-            }
-            let mut actors = actors.into_iter();
-            Speaker {
-                actor: actors.next(),
-                others: actors.collect(),
-                words: self.places(phrase),
-                sentence: self.add_sentence(phrase.sentence),
-            }
-        });
+        let speaker = self.somebody(found.source.as_ref(), &found.speakers);
+        let addressee = self.somebody(found.addressee.as_ref(), &found.addressees);
         let inside = |span: Span| found.content.iter().any(|content| content.contains(span));
         let mentions = (annotated.mentions.iter())
             .filter(|mention| inside(mention.span))
@@ -199,10 +202,13 @@ impl<'a> Collector<'a> {
             content_sentences,
             mode: found.mode,
             kind: found.kind,
+            addressee,
+            stance: found.stance,
             denies: found.denies,
-            within: self
-                .holder_of(index)
-                .map(|holder| self.attributions[holder].clone()),
+            within: self.other(index, found.within),
+            answers: self.other(index, found.answers),
+            cites: found.cites,
+            gist: found.gist.clone(),
             claims: BTreeSet::new(),
             mentions,
         };
@@ -211,24 +217,27 @@ impl<'a> Collector<'a> {
             .insert(attribution.id.clone(), attribution);
     }
 
-    /// The attribution with the shortest content that holds the cue of the one at `index`.
-    fn holder_of(&self, index: usize) -> Option<usize> {
-        let all = &self.extracted.attributions;
-        let size =
-            |index: usize| -> usize { all[index].content.iter().map(|span| span.len()).sum() };
-        let cue = all[index].cue.span(&self.extracted.annotated);
-        (0..all.len())
-            .filter(|&other| {
-                all[other]
-                    .content
-                    .iter()
-                    .any(|content| content.contains(cue))
-            })
-            // A holder says more than what it holds, so that no two can hold each other.
-            .filter(|&other| {
-                self.attributions[other] != self.attributions[index] && size(other) > size(index)
-            })
-            .min_by_key(|&other| (size(other), other))
+    /// Those who say something or are told it.
+    fn somebody(&mut self, phrase: Option<&Phrase>, members: &[usize]) -> Option<Speaker> {
+        let phrase = phrase?;
+        let mut actors: Vec<Id> = Vec::new();
+        for actor in self.actor_of(phrase).iter().chain(members) {
+            let id = self.actors.get(*actor).filter(|id| !actors.contains(id));
+            actors.extend(id.cloned());
+        }
+        let mut actors = actors.into_iter();
+        Some(Speaker {
+            actor: actors.next(),
+            others: actors.collect(),
+            words: self.places(phrase),
+            sentence: self.add_sentence(phrase.sentence),
+        })
+    }
+
+    /// The id of another attribution of the document; two of the same words and places are one.
+    fn other(&self, index: usize, other: Option<usize>) -> Option<Id> {
+        let id = self.attributions.get(other?)?;
+        (*id != self.attributions[index]).then(|| id.clone())
     }
 
     fn add_claim(&mut self, statement: &Statement, edge: &Edge) {
@@ -315,7 +324,10 @@ impl<'a> Collector<'a> {
         let pronoun =
             !end.phrase.tokens.is_empty() && head.is_some_and(|head| head.upos == Upos::Pron);
         let name = end.name.split_whitespace().collect::<Vec<_>>().join(" ");
-        if pronoun || name.is_empty() {
+        let head = head.map(|head| head.span);
+        let mut ignored = self.extracted.annotated.ignored.iter();
+        let ignored = head.is_some_and(|head| ignored.any(|span| span.contains(head)));
+        if pronoun || ignored || name.is_empty() {
             return None;
         }
         let id = thing_id(&name);
@@ -325,6 +337,7 @@ impl<'a> Collector<'a> {
             kind: ActorType::Other,
             named: false,
             mentions: 1,
+            joined: BTreeMap::new(),
             titles: BTreeSet::new(),
             belongs_to: None,
         };

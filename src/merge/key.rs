@@ -41,6 +41,7 @@ pub fn normalise(name: &str) -> String {
 /// |---|---|---|
 /// | known to the gazetteer | its identifier there | spellings and acronyms meet |
 /// | named | class of its type, and its name | a person never meets a company of the same name |
+/// | named, of several states | also the state | two people of one name stay two; see [`Corpus::told_apart`](super::Corpus::told_apart) |
 /// | unnamed group | whom it belongs to, and its words | officials of two countries stay apart |
 /// | other unnamed | the document, and its words | two spokesmen of two articles stay two |
 pub(super) fn actor_id(annotated: &Annotated, document: &Id, index: usize) -> Id {
@@ -54,7 +55,7 @@ fn actor_id_within(annotated: &Annotated, document: &Id, index: usize, depth: us
     }
     let name = normalise(&actor.name);
     if actor.named {
-        return Id::of('a', &["named", class(actor.kind), &name]);
+        return named_id(actor.kind, &actor.name);
     }
     let owner = owner_of(annotated, actor)
         .filter(|&owner| owner != index && depth < 4)
@@ -64,6 +65,17 @@ fn actor_id_within(annotated: &Annotated, document: &Id, index: usize, depth: us
         ActorType::Group => Id::of('a', &["group", owner, &name]),
         _ => Id::of('a', &["unnamed", document.as_str(), owner, &name]),
     }
+}
+
+/// The key of an actor that has a name and that the gazetteer does not know.
+pub(super) fn named_id(kind: ActorType, name: &str) -> Id {
+    Id::of('a', &["named", kind.class(), &normalise(name)])
+}
+
+/// The key of one of several of this name, who belongs to the state.
+pub(super) fn named_of_state_id(kind: ActorType, name: &str, state: &Id) -> Id {
+    let name = normalise(name);
+    Id::of('a', &["named", kind.class(), &name, "of", state.as_str()])
 }
 
 /// The actor that `actor` belongs to, if the document has it.
@@ -76,24 +88,6 @@ pub(super) fn owner_of(annotated: &Annotated, actor: &LocalActor) -> Option<usiz
 /// The key of a thing that is no actor: its words.
 pub(super) fn thing_id(name: &str) -> Id {
     Id::of('a', &["thing", &normalise(name)])
-}
-
-/// Types within a class may be taken for each other by different articles; across classes they are never merged.
-fn class(kind: ActorType) -> &'static str {
-    match kind {
-        ActorType::Person => "person",
-        ActorType::State | ActorType::Place => "place",
-        ActorType::Government
-        | ActorType::Body
-        | ActorType::InternationalOrganisation
-        | ActorType::ArmedGroup
-        | ActorType::Party
-        | ActorType::Company
-        | ActorType::Media
-        | ActorType::Organisation => "organisation",
-        ActorType::Group => "group",
-        ActorType::Other => "other",
-    }
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@
 //! ```
 
 mod actor;
+mod apart;
 mod attribution;
 mod claim;
 mod collect;

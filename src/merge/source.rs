@@ -39,6 +39,18 @@ impl SourceDocument {
         self.path.as_deref().unwrap_or(&self.name)
     }
 
+    /// Whose words it is where nobody is quoted: author and outlet as far as they are known, else `the article`.
+    pub fn voice(&self) -> String {
+        let known: Vec<&str> = [&self.author, &self.source]
+            .into_iter()
+            .filter_map(Option::as_deref)
+            .collect();
+        match known[..] {
+            [] => "the article".to_owned(),
+            _ => known.join(", "),
+        }
+    }
+
     /// Where a span of one of its sentences starts: `file:line:column` if lines of the text are lines of the file,
     /// else the document's name with the code points of its text, as in [RFC 5147](https://www.rfc-editor.org/rfc/rfc5147).
     pub fn place(&self, sentence: &SourceSentence, span: Span<Chars>) -> String {

@@ -40,14 +40,6 @@ pub(crate) fn add_layer_norm(rows: &mut [f32], added: &[f32], weight: &[f32], bi
     );
 }
 
-/// Makes shares of `row` that sum to 1: each the exponential of its number over the sum of all.
-pub(crate) fn softmax(row: &mut [f32]) {
-    wide(
-        #[inline(always)]
-        || shares(row),
-    );
-}
-
 /// Applies `0.5 x (1 + tanh(√(2/π) (x + 0.044715 x³)))` to every number.
 pub(crate) fn gelu(values: &mut [f32]) {
     wide(
@@ -66,16 +58,6 @@ pub(crate) fn leaky(values: &mut [f32]) {
             }
         },
     );
-}
-
-#[inline(always)]
-fn shares(row: &mut [f32]) {
-    let mut parts = vec![[f32::MIN; PART]; row.len().div_ceil(PART)];
-    parts.as_flattened_mut()[..row.len()].copy_from_slice(row);
-    let factor = 1.0 / exponentials(&mut parts);
-    for (share, value) in row.iter_mut().zip(parts.as_flattened()) {
-        *share = value * factor;
-    }
 }
 
 #[inline(always)]
@@ -156,6 +138,24 @@ pub(super) fn exponentials(parts: &mut [[f32; PART]]) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The shares of `row` that attention makes of `exponentials`.
+    #[inline(always)]
+    fn shares(row: &mut [f32]) {
+        let mut parts = vec![[f32::MIN; PART]; row.len().div_ceil(PART)];
+        parts.as_flattened_mut()[..row.len()].copy_from_slice(row);
+        let factor = 1.0 / exponentials(&mut parts);
+        for (share, value) in row.iter_mut().zip(parts.as_flattened()) {
+            *share = value * factor;
+        }
+    }
+
+    fn softmax(row: &mut [f32]) {
+        wide(
+            #[inline(always)]
+            || shares(row),
+        );
+    }
 
     fn numbers(count: usize, size: f32) -> Vec<f32> {
         (0..count)

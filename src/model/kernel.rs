@@ -203,7 +203,7 @@ fn logistic(value: f32) -> f32 {
 
 /// `e` to the power of `value`, right to about 6 digits; the system's own function is not the same everywhere.
 #[inline(always)]
-pub(super) fn exponential(value: f32) -> f32 {
+pub(crate) fn exponential(value: f32) -> f32 {
     /// Added and taken away again, it rounds to a whole number, which then stands in the lowest bits.
     const ROUND: f32 = 12_582_912.0;
     // Written so that not-a-number becomes a number, too.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::extract::AttributionKind;
+use crate::extract::{AttributionKind, AttributionMode};
 use crate::graph::Graph;
+use crate::lexicon::Stance;
 use crate::merge::{Attribution, Corpus, Id, SourceDocument, SourceSentence, Speaker};
 
 /// Which attributions are wanted; all if nothing is set.
@@ -13,8 +14,47 @@ pub struct Question {
     pub by: Option<Id>,
     /// Said about this actor, or about one that belongs to it.
     pub about: Option<Id>,
+    /// Said to this actor, or to one that belongs to it.
+    pub to: Option<Id>,
     /// Of one of these kinds.
     pub kinds: Vec<AttributionKind>,
+    /// Quoted in one of these ways.
+    pub modes: Vec<AttributionMode>,
+    /// With one of these stances to the content.
+    pub stances: Vec<Stance>,
+    /// In documents of this day or later: `2024-05-17`, or the beginning of it, `2024-05`.
+    pub since: Option<String>,
+    /// In documents of this day or earlier, likewise: `2024` takes in the whole year.
+    pub until: Option<String>,
+}
+
+impl Question {
+    /// Whether an attribution in a document of this date is wanted; every part of the question has to fit.
+    fn fits(&self, graph: &Graph, attribution: &Attribution, date: Option<&str>) -> bool {
+        fn among<T: PartialEq>(wanted: &[T], own: &T) -> bool {
+            wanted.is_empty() || wanted.contains(own)
+        }
+        let somebody = |people: &Option<Speaker>, wanted: &Option<Id>| {
+            let mut actors = people.iter().flat_map(Speaker::actors);
+            let Some(wanted) = wanted else { return true };
+            actors.any(|actor| graph.belongs_to(actor, wanted))
+        };
+        among(&self.kinds, &attribution.kind)
+            && among(&self.modes, &attribution.mode)
+            && among(&self.stances, &attribution.stance)
+            && self.in_time(date)
+            && somebody(&attribution.speaker, &self.by)
+            && somebody(&attribution.addressee, &self.to)
+            && (self.about.as_ref()).is_none_or(|about| is_about(graph, attribution, about))
+    }
+
+    /// Whether a date lies in the time asked for; documents without a date lie in none.
+    fn in_time(&self, date: Option<&str>) -> bool {
+        let upto = |limit: &str, date: &str| date.get(..limit.len()).unwrap_or(date) <= limit;
+        let since = |limit: &str| date.is_some_and(|date| date >= limit);
+        let until = |limit: &str| date.is_some_and(|date| upto(limit, date));
+        self.since.as_deref().is_none_or(since) && self.until.as_deref().is_none_or(until)
+    }
 }
 
 /// An attribution that answers a [`Question`].
@@ -41,23 +81,18 @@ pub fn said<'g>(graph: &'g Graph, question: &Question) -> Vec<Saying<'g>> {
         others.push(attribution);
     }
     for attribution in corpus.attributions() {
-        let by = question.by.as_ref();
-        let speakers = || (attribution.speaker.iter()).flat_map(Speaker::actors);
-        let said_by = by.is_none_or(|by| speakers().any(|speaker| graph.belongs_to(speaker, by)));
-        let of_kind = question.kinds.is_empty() || question.kinds.contains(&attribution.kind);
-        let about = question.about.as_ref();
-        if is_part_of_another(&by_sentence, attribution) {
-            continue;
-        }
-        if !of_kind || !said_by || !about.is_none_or(|about| is_about(graph, attribution, about)) {
-            continue;
-        }
         let document = corpus.document(&attribution.document);
         let sentence = corpus.sentence(&attribution.sentence);
         let (Some(document), Some(sentence)) = (document, sentence) else {
             continue;
         };
-        let by_member = by.is_some_and(|by| speakers().all(|speaker| speaker != by));
+        let wanted = question.fits(graph, attribution, document.date.as_deref());
+        if !wanted || is_part_of_another(&by_sentence, attribution) {
+            continue;
+        }
+        let mut speakers = attribution.speaker.iter().flat_map(Speaker::actors);
+        let by = question.by.as_ref();
+        let by_member = by.is_some_and(|by| speakers.all(|speaker| speaker != by));
         sayings.push(Saying {
             attribution,
             document,
@@ -130,6 +165,19 @@ impl<'g> Saying<'g> {
         self.attribution.speaker.iter().flat_map(Speaker::actors)
     }
 
+    /// The words for the one it is said to; empty where the text does not tell.
+    pub fn addressee(&self) -> String {
+        let addressee = self.attribution.addressee.as_ref();
+        addressee.map_or_else(String::new, |addressee| {
+            self.corpus.words([&addressee.sentence], &addressee.words)
+        })
+    }
+
+    /// All actors it is said to.
+    pub fn addressee_actors(&self) -> impl Iterator<Item = &'g Id> + use<'g> {
+        self.attribution.addressee.iter().flat_map(Speaker::actors)
+    }
+
     /// The words that make it an attribution.
     pub fn cue(&self) -> String {
         self.corpus
@@ -180,5 +228,25 @@ impl<'g> Saying<'g> {
         }
         chain.reverse();
         chain
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_months_and_years_bound_the_time_on_both_sides() {
+        let question = |since: &str, until: &str| Question {
+            since: Some(since.to_owned()),
+            until: Some(until.to_owned()),
+            ..Question::default()
+        };
+        let may = question("2024-05", "2024-05");
+        assert!(may.in_time(Some("2024-05-01")) && may.in_time(Some("2024-05-31")));
+        assert!(!may.in_time(Some("2024-04-30")) && !may.in_time(Some("2024-06-01")));
+        assert!(!may.in_time(None));
+        assert!(question("2023-12-31", "2024").in_time(Some("2024-12-31")));
+        assert!(Question::default().in_time(None));
     }
 }

@@ -85,14 +85,18 @@ fn matches(pattern: &str) -> Origins {
     Box::new(found)
 }
 
-/// All files below a folder that are not hidden, in the order of their names.
+/// Files beside articles that tell the program what to do, and hold no news.
+const SETTINGS: [&str; 2] = ["actant.toml", "actors.toml"];
+
+/// All files below a folder that are neither hidden nor settings, in the order of their names.
 fn folder(path: &Path) -> Origins {
     let name = shown(path);
     let walk = walkdir::WalkDir::new(path).follow_links(true);
     let entries = walk.sort_by_file_name().into_iter();
     let visible = entries.filter_entry(|entry| {
         let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        entry.depth() == 0 || !hidden
+        let settings = SETTINGS.iter().any(|name| entry.file_name() == *name);
+        entry.depth() == 0 || !(hidden || settings)
     });
     let mut files = visible
         .filter_map(move |entry| match entry {

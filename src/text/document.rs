@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Sentence, Span};
+use super::{CharIndex, LineIndex, Sentence, Span};
 
 /// A text with what is known about its origin.
 ///
@@ -101,6 +101,20 @@ impl Document {
             lines_are_the_files: true,
             ..Self::default()
         }
+    }
+
+    /// Where `span` starts: `file:line:column` if lines of the text are lines of the file, else the id with the code
+    /// points of the text, as in [RFC 5147](https://www.rfc-editor.org/rfc/rfc5147).
+    pub fn place(&self, span: Span) -> String {
+        if self.lines_are_the_files {
+            let (line, column) = LineIndex::new(&self.text).line_column(span.start);
+            return match &self.path {
+                Some(path) => format!("{}:{line}:{column}", path.display()),
+                None => format!("{}:{line}:{column}", self.id),
+            };
+        }
+        let chars = CharIndex::new(&self.text).chars(span);
+        format!("{}#char={},{}", self.id, chars.start, chars.end)
     }
 
     /// The words at `span`.

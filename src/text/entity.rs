@@ -92,3 +92,24 @@ named! {
     /// A thing, topic or event.
     Other = "other",
 }
+
+impl ActorType {
+    /// The kind that types are of: texts may take two types of one kind for each other, but actors of two kinds are
+    /// never one.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::State | Self::Place => "place",
+            Self::Government
+            | Self::Body
+            | Self::InternationalOrganisation
+            | Self::ArmedGroup
+            | Self::Party
+            | Self::Company
+            | Self::Media
+            | Self::Organisation => "organisation",
+            Self::Group => "group",
+            Self::Other => "other",
+        }
+    }
+}

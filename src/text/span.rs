@@ -153,6 +153,21 @@ impl<'a> CharIndex<'a> {
     pub fn chars(&self, span: Span<Bytes>) -> Span<Chars> {
         Span::new(self.chars_before(span.start), self.chars_before(span.end))
     }
+
+    /// The same span in bytes; what lies behind the end of the text is cut off.
+    pub fn bytes(&self, span: Span<Chars>) -> Span<Bytes> {
+        Span::new(self.byte_of(span.start), self.byte_of(span.end))
+    }
+
+    /// The byte at which the code point with this number starts.
+    fn byte_of(&self, char: usize) -> usize {
+        let block = self.before.partition_point(|&before| before <= char) - 1;
+        let start = block * Self::STEP;
+        let bytes = self.text.as_bytes().iter().enumerate().skip(start);
+        let mut letters = bytes.filter(|&(_, &byte)| starts_char(byte));
+        let found = letters.nth(char - self.before[block]);
+        found.map_or(self.text.len(), |(at, _)| at)
+    }
 }
 
 fn starts_char(byte: u8) -> bool {
@@ -187,6 +202,13 @@ impl<'a> LineIndex<'a> {
             .map_or(0, |before| before.chars().count());
         (line, column + 1)
     }
+
+    /// The line with this number, counted from 1, with its end; `None` if there are not so many.
+    pub fn line(&self, line: usize) -> Option<Span<Bytes>> {
+        let start = *self.starts.get(line.checked_sub(1)?)?;
+        let end = self.starts.get(line).copied().unwrap_or(self.text.len());
+        Some(Span::new(start, end))
+    }
 }
 
 #[cfg(test)]
@@ -199,8 +221,11 @@ mod tests {
         let index = CharIndex::new(&text);
         for (count, (offset, _)) in text.char_indices().enumerate() {
             assert_eq!(index.chars_before(offset), count);
+            assert_eq!(index.bytes(Span::new(count, count)).start, offset);
         }
         assert_eq!(index.chars_before(text.len()), text.chars().count());
+        let behind = Span::new(text.chars().count(), 9999);
+        assert_eq!(index.bytes(behind), Span::new(text.len(), text.len()));
     }
 
     #[test]
@@ -216,5 +241,8 @@ mod tests {
         assert_eq!(index.line_column(0), (1, 1));
         assert_eq!(index.line_column(3), (2, 1));
         assert_eq!(index.line_column(5), (2, 2));
+        assert_eq!(index.line(2), Some(Span::new(3, 7)));
+        assert_eq!(index.line(3), Some(Span::new(7, 7)));
+        assert_eq!((index.line(0), index.line(4)), (None, None));
     }
 }

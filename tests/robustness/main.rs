@@ -16,7 +16,7 @@ use actant::lexicon::Source;
 use tempfile::TempDir;
 
 /// The models of the command, loaded once for all tests.
-static MODELS: LazyLock<Models> = LazyLock::new(|| Models::fast(&Source::embedded()).unwrap());
+static MODELS: LazyLock<Models> = LazyLock::new(|| Models::accurate(&Source::embedded()).unwrap());
 
 /// The sample articles, in the order of their names.
 fn articles() -> Vec<PathBuf> {

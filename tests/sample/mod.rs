@@ -1,10 +1,11 @@
 //! Documents made by hand, so that tests of the graph do not depend on learned models.
 
-use actant::annotate::{Annotated, LocalActor, Mention, MentionKind};
+use actant::annotate::{Annotated, Join, LocalActor, Mention, MentionKind};
 use actant::extract::{
-    Attribution, AttributionKind, AttributionMode, Edge, EdgeEnd, Extracted, Modality, Phrase,
-    Polarity, Relation, Statement,
+    Attribution, AttributionMode, Edge, EdgeEnd, Extracted, Modality, Phrase, Polarity, Relation,
+    Statement,
 };
+use actant::lexicon::Stance;
 use actant::text::{ActorType, Document, EntityType, Sentence, Span, Token};
 
 /// A sentence and what it states: the words of each part stand in it.
@@ -216,14 +217,17 @@ impl Maker {
         if let Some(said) = &line.said {
             let sentence = self.annotated.sentences[index].span;
             let from = self.last(index, line.source).span(&self.annotated).start;
+            let cue = self.first(index, said.cue);
+            let content = vec![Span::new(from, sentence.end)];
             extracted.attributions.push(Attribution {
                 source: Some(self.first(index, said.speaker)),
-                cue: self.first(index, said.cue),
-                content: vec![Span::new(from, sentence.end)],
-                mode: AttributionMode::Indirect,
-                kind: AttributionKind::Saying,
-                speakers: Vec::new(),
+                stance: if said.denies {
+                    Stance::Deny
+                } else {
+                    Stance::Assert
+                },
                 denies: said.denies,
+                ..Attribution::new(cue, content, AttributionMode::Indirect)
             });
             statement.attribution.push(extracted.attributions.len() - 1);
         }
@@ -278,6 +282,7 @@ impl Maker {
                 kind: MentionKind::Name,
                 entity: EntityType::Misc,
                 actor: phrase.actor,
+                join: Some(Join::Name),
             });
         }
         phrase

@@ -103,6 +103,7 @@ class Sentence:
     def __init__(self, words, joined):
         self.words, self.joined = words, joined
         self.tree = self.names = None
+        self.weight = 1.0  # of its names
 
 
 def conllu(path):
@@ -161,12 +162,13 @@ def load(config, folder):
     by_words = {}
     for sentence in sentences:
         by_words.setdefault(tuple(sentence.words), []).append(sentence)
-    for name in config["names"]:
+    for name, weight in config["names"].items():
         for sentence in iob2(folder / name):
+            sentence.weight = weight
             same = by_words.get(tuple(sentence.words), [])
             free = next((s for s in same if s.names is None), None)
             if free:
-                free.names = sentence.names
+                free.names, free.weight = sentence.names, weight
             elif not same:
                 sentences.append(sentence)
     return sentences
@@ -221,7 +223,7 @@ class Example:
         self.ids.append(pieces.ids["[SEP]"])
         self.owner.append(0)
         self.fits = len(self.ids) <= longest
-        self.gold = self.names = None
+        self.gold, self.names, self.weight = None, None, sentence.weight
         if sentence.tree:
             index = [{label: n for n, label in enumerate(names)} for names in (labels.upos, labels.xpos, labels.deprel)]
             self.gold = [[IGNORED] + column for column in (
@@ -469,8 +471,10 @@ def losses(network, group, labels):
             if e.names is not None:
                 mask[k, 1:e.size + 1] = torch.from_numpy(e.names)
         given = mask.any(-1)
+        weights = torch.tensor([e.weight for e in group])[given.nonzero()[:, 0]]
         scores = network.entities(words[given]).float()
-        total["names"] = (scores.logsumexp(-1) - scores.masked_fill(~mask[given], NEVER).logsumexp(-1)).mean()
+        missed = scores.logsumexp(-1) - scores.masked_fill(~mask[given], NEVER).logsumexp(-1)
+        total["names"] = (missed * weights).mean()
     return total
 
 
@@ -488,7 +492,7 @@ def altered(sentence, config):
     if words is sentence.words and joined is sentence.joined:
         return sentence
     copy = Sentence(words, joined)
-    copy.tree, copy.names = sentence.tree, sentence.names
+    copy.tree, copy.names, copy.weight = sentence.tree, sentence.names, sentence.weight
     return copy
 
 
@@ -601,7 +605,7 @@ def predict(network, examples, most=8000):
         words = network(*inputs)
         up, xp = network.tags(words)
         arcs = network.arcs(words).masked_fill(~real[:, None, :], NEVER)
-        names = network.entities(words).argmax(-1)
+        names = network.entities(words)
         up, xp = up.argmax(-1), xp.argmax(-1)
         for k, e in enumerate(group):
             size = e.size + 1
@@ -609,7 +613,7 @@ def predict(network, examples, most=8000):
             heads = tree(scores)
             own = torch.tensor(heads[1:])
             relations = network.relations(words[k, 1:size], words[k][own]).argmax(-1)
-            yield e, up[k, 1:size].tolist(), xp[k, 1:size].tolist(), heads[1:], relations.tolist(), names[k, 1:size].tolist()
+            yield e, up[k, 1:size].tolist(), xp[k, 1:size].tolist(), heads[1:], relations.tolist(), names[k, 1:size]
 
 
 def tree(scores):
@@ -666,6 +670,22 @@ def arborescence(scores):
     return result.tolist()
 
 
+def chain(scores, tags):
+    """The best sequence of tags in which every name is opened, continued and closed within one type."""
+    opens, closes = np.array([t[0] in "OBS" for t in tags]), np.array([t[0] in "OES" for t in tags])
+    same = np.array([[a[2:] == b[2:] for b in tags] for a in tags])
+    forbidden = np.where(closes[:, None] & opens | ~closes[:, None] & ~opens & same, 0, NEVER)
+    total, back = scores[0] + np.where(opens, 0, NEVER), []
+    for row in scores[1:]:
+        ways = total[:, None] + forbidden
+        back.append(ways.argmax(0))
+        total = ways.max(0) + row
+    path = [int((total + np.where(closes, 0, NEVER)).argmax())]
+    for before in reversed(back):
+        path.append(int(before[path[-1]]))
+    return [tags[n] for n in reversed(path)]
+
+
 def spans(tags):
     found, start, kind = [], None, None
     for n, tag in enumerate([*tags, "O"]):
@@ -706,7 +726,7 @@ def evaluate(network, labels, pieces, config, folder, title):
 
             def read(tags):
                 return {(a, b, merge.get(k, k)) for a, b, k in spans(tags) if merge.get(k, k) in types}
-            mine, theirs = read([labels.names[tag] for tag in tags]), read(given)
+            mine, theirs = read(chain(tags.log_softmax(-1).numpy(), labels.names)), read(given)
             right, system, gold = right + len(mine & theirs), system + len(mine), gold + len(theirs)
         result[name] = {"f1": round(200 * right / max(1, system + gold), 2), "p": round(100 * right / max(1, system), 1),
                         "r": round(100 * right / max(1, gold), 1)}

@@ -1,6 +1,6 @@
 //! Gives nouns with an owner their actors: those that speak as their owner, and groups that belong to it.
 
-use crate::annotate::MentionKind;
+use crate::annotate::{Join, MentionKind};
 use crate::lexicon::{ActorNoun, Lexicon};
 use crate::text::{ActorType, EntityType, Token};
 
@@ -41,10 +41,12 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
             && cast.roles[owner].kind != ActorType::Person
             && cast.roles[owner].kind != ActorType::Place
         {
-            let actor = ruler(scene.lexicon, scene.date, cast, owner).unwrap_or(owner);
+            let ruler = ruler(scene.lexicon, scene.date, cast, owner);
+            let rule = ruler.map_or(Join::SpeaksFor, |_| Join::Ruler);
+            let actor = ruler.unwrap_or(owner);
             cast.also(actor, &text);
             scene.found[mention].mention.entity = EntityType::Org;
-            scene.set(mention, actor);
+            scene.join(mention, actor, rule);
         } else if plural || noun.collective {
             let kind = match noun.kind {
                 ActorType::Person => ActorType::Group,
@@ -74,7 +76,7 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
                 cast.roles[actor].name = name.clone();
             }
             cast.also(actor, &text);
-            scene.set(mention, actor);
+            scene.join(mention, actor, Join::SameGroup);
         }
     }
 }
@@ -104,7 +106,7 @@ fn explain(scene: &mut Scene<'_>, cast: &mut Cast, mention: usize, owner: usize,
         role.plural = false;
     }
     cast.also(owner, &text);
-    scene.set(mention, owner);
+    scene.join(mention, owner, Join::Explained);
 }
 
 /// Who rules the state in its capital, if that is somebody else than the state's own government.

@@ -24,6 +24,7 @@
 
 mod cast;
 mod collective;
+mod leaning;
 mod metonym;
 mod naming;
 mod person;
@@ -33,29 +34,64 @@ pub(super) use cast::{Cast, Role};
 pub(super) use scene::{Scene, bare, words};
 
 use crate::lexicon::Lexicon;
-use crate::text::Tree;
+use crate::text::{Document, Span, Tree};
 
-use super::Annotated;
-use super::coreference;
-use super::mentions;
+use super::coreference::{self, Judge, Scorer};
+use super::mentions::{self, Found};
+use super::{Annotated, TokenRows};
 
 /// Finds the mentions of a document and the actors that they stand for; those that were there are replaced.
 pub fn resolve(annotated: &mut Annotated, lexicon: &Lexicon) {
+    resolve_with(annotated, lexicon, None, &mut Scorer::embedded());
+}
+
+/// As [`resolve`], with the vectors of the engine and a judge of whom pronouns mean.
+pub(crate) fn resolve_with(
+    annotated: &mut Annotated,
+    lexicon: &Lexicon,
+    vectors: Option<&TokenRows>,
+    judge: &mut dyn Judge,
+) {
     let trees: Vec<Tree<'_>> = annotated.sentences.iter().map(Tree::new).collect();
     let found = trees
         .iter()
         .enumerate()
         .flat_map(|(number, tree)| mentions::find(number, tree, lexicon));
-    let mut scene = Scene::new(&annotated.document, &trees, lexicon, found.collect());
+    let mut found: Vec<Found> = found.collect();
+    let ignored = ignored(&annotated.document, &mut found, lexicon);
+    let mut scene = Scene::new(&annotated.document, &trees, lexicon, found);
+    scene.vectors = vectors;
     let mut cast = Cast::default();
     naming::assign(&mut scene, &mut cast);
     collective::assign(&mut scene, &mut cast);
     cast.join_bodies(&lexicon.gazetteer);
-    coreference::assign(&mut scene, &mut cast);
+    coreference::assign(&mut scene, &mut cast, judge);
     let found = scene.into_found();
     let (mentions, actors) = cast.finish(found);
     annotated.mentions = mentions;
     annotated.actors = actors;
+    annotated.ignored = ignored;
+}
+
+/// Takes the names out that stand for nobody, and tells where they stand.
+fn ignored(document: &Document, found: &mut Vec<Found>, lexicon: &Lexicon) -> Vec<Span> {
+    let mut ignored = Vec::new();
+    if lexicon.decisions.ignores_any() {
+        found.retain(|found| {
+            let span = found.mention.span;
+            let words = document.slice(span);
+            let bare = words.strip_prefix("the ").or(words.strip_prefix("The "));
+            let name = bare.unwrap_or(words);
+            let owned = name.strip_suffix("'s").or(name.strip_suffix("’s"));
+            let name = owned.unwrap_or(name);
+            let drop = lexicon.decisions.ignores(name);
+            if drop {
+                ignored.push(span);
+            }
+            !drop
+        });
+    }
+    ignored
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Gives names their actors: one name, spelling, acronym and part of a name at a time.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::annotate::MentionKind;
+use crate::annotate::{Join, MentionKind};
 use crate::lexicon::{Known, Lexicon, NameForm, NamePlace, Sense};
 use crate::text::{ActorType, EntityType, Token, Upos};
 
@@ -13,8 +13,13 @@ use super::{collective, metonym, person};
 /// Lets every name stand for an actor.
 pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
     let mut names = Names::default();
+    let mut bearers: FxHashSet<&str> = FxHashSet::default();
     for mention in 0..scene.found.len() {
-        if is_name(scene, mention) && !is_person(scene, mention) {
+        if !is_name(scene, mention) {
+            continue;
+        }
+        place_before_bearer(scene, mention, &mut bearers);
+        if !is_person(scene, mention) {
             by_gazetteer(scene, cast, mention);
         }
     }
@@ -28,6 +33,43 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
         if is_name(scene, mention) && scene.found[mention].mention.actor.is_none() {
             names.assign(scene, cast, mention);
         }
+    }
+}
+
+/// Takes a single word that is tagged as a person's name for the place that it is the name of too, if the document
+/// speaks of that place and has not named anybody in full who is called so: `Jordan recalled its envoy`, and `Jim
+/// Jordan` only later. `bearers` are the words of full names so far.
+fn place_before_bearer<'a>(
+    scene: &mut Scene<'a>,
+    mention: usize,
+    bearers: &mut FxHashSet<&'a str>,
+) {
+    let tokens = bare(scene.tokens(mention));
+    let found = &scene.found[mention].mention;
+    if found.entity != EntityType::Person {
+        return;
+    }
+    let [only] = tokens else {
+        bearers.extend(tokens.iter().map(|token| token.form.as_str()));
+        return;
+    };
+    let first = found.tokens.start;
+    let before = first
+        .checked_sub(1)
+        .map(|before| &scene.tree(mention).sentence().tokens[before]);
+    let titled = before.is_some_and(|before| scene.lexicon.gazetteer.title(&before.form).is_some());
+    if bearers.contains(only.form.as_str()) || titled {
+        return;
+    }
+    let Some(name) = scene.lexicon.gazetteer.longest_at(tokens, 0) else {
+        return;
+    };
+    let place = name.senses.iter().find(|sense| {
+        let named = matches!(sense.form, NameForm::Name | NameForm::Acronym);
+        named && sense.known.entity == EntityType::Gpe && scene.leaning.weight(sense.known) > 0
+    });
+    if let Some(place) = place {
+        scene.found[mention].mention.entity = place.known.entity;
     }
 }
 
@@ -64,29 +106,37 @@ fn is_person(scene: &mut Scene<'_>, mention: usize) -> bool {
     !other
 }
 
-/// What the gazetteer says of a whole name that the tagger takes for an `entity`.
+/// What the gazetteer says of a whole name that the tagger takes for an `entity`; of several meanings the one of which
+/// the document speaks, and none if it does not tell two organisations apart.
 pub(super) fn sense<'l>(
-    lexicon: &'l Lexicon,
+    scene: &Scene<'l>,
     tokens: &[Token],
     entity: EntityType,
 ) -> Option<Sense<'l>> {
-    let matches = lexicon.gazetteer.names_at(tokens, 0);
+    let matches = scene.lexicon.gazetteer.names_at(tokens, 0);
     let whole = matches
         .into_iter()
         .find(|name| name.tokens == tokens.len())?;
     let own = |sense: &&Sense<'l>| {
-        matches!(
+        let form = matches!(
             sense.form,
             NameForm::Name | NameForm::Acronym | NameForm::Demonym
-        )
+        );
+        form && sense.holds_on(scene.date)
     };
     let senses = || whole.senses.iter().filter(own);
-    let fitting = senses().find(|sense| fits(entity, sense));
-    let clear = || {
-        let mut clear = senses().filter(|sense| !sense.ambiguous);
-        clear.find(|_| entity != EntityType::Person)
-    };
-    fitting.or_else(clear).copied()
+    if let Some(given) = senses().find(|sense| sense.user) {
+        return Some(*given);
+    }
+    let fitting: Vec<Sense<'l>> = senses()
+        .filter(|sense| fits(entity, sense))
+        .copied()
+        .collect();
+    if !fitting.is_empty() {
+        return scene.leaning.choose(&fitting);
+    }
+    let mut clear = senses().filter(|sense| !sense.ambiguous);
+    clear.find(|_| entity != EntityType::Person).copied()
 }
 
 /// Whether a name that is tagged so can have this sense.
@@ -128,10 +178,10 @@ fn by_gazetteer(scene: &mut Scene<'_>, cast: &mut Cast, mention: usize) {
         cast.also(actor, &text);
         scene.found[mention].mention.entity = EntityType::Org;
         scene.found[mention].shown = true;
-        scene.set(mention, actor);
+        scene.join(mention, actor, Join::Metonym);
         return;
     }
-    let Some(sense) = sense(lexicon, tokens, entity) else {
+    let Some(sense) = sense(scene, tokens, entity) else {
         return;
     };
     scene.found[mention].shown = true;
@@ -147,7 +197,17 @@ fn by_gazetteer(scene: &mut Scene<'_>, cast: &mut Cast, mention: usize) {
             actor
         }
     };
-    scene.set(mention, actor);
+    scene.join(mention, actor, by_list(&sense, &text));
+}
+
+/// By which rule a name of the gazetteer's stands for whom it means.
+pub(super) fn by_list(sense: &Sense<'_>, text: &str) -> Join {
+    match sense.form {
+        _ if sense.known.name == text => Join::Name,
+        _ if sense.user => Join::User,
+        NameForm::Demonym => Join::Demonym,
+        _ => Join::Gazetteer,
+    }
 }
 
 /// Whether nothing but a seat of power has this name: `Kremlin`.
@@ -184,8 +244,10 @@ struct Names {
     initials: FxHashMap<String, Vec<usize>>,
     /// Longer names of organisations by their last word.
     heads: FxHashMap<String, Vec<usize>>,
-    /// For each acronym that stands in brackets behind a name, the mention of the name.
+    /// For each acronym that stands in brackets behind a name, or before the name in brackets, the mention of the name.
     introduced: FxHashMap<String, usize>,
+    /// The rule by which a name was joined with a longer one.
+    rules: FxHashMap<String, Join>,
 }
 
 impl Names {
@@ -219,24 +281,33 @@ impl Names {
             }
             self.introduced.entry(acronym).or_insert(mention);
         }
+        if let Some(acronym) = acronym_before(scene, mention) {
+            self.introduced.entry(acronym).or_insert(mention);
+        }
     }
 
     fn assign(&mut self, scene: &mut Scene<'_>, cast: &mut Cast, mention: usize) {
         let tokens = bare(scene.tokens(mention));
         let key = key(tokens);
         let text = words(tokens);
+        let mut rule = self.rules.get(&key).copied().unwrap_or(Join::Name);
         let actor = match self.actors.get(&key) {
             Some(&actor) => actor,
             None => {
                 let full = self.full_name(scene, mention, &key, &text);
+                let full = full.filter(|&(full, _)| !apart(scene, cast, full, &text));
                 let actor = match full {
-                    Some(full) => match scene.found[full].mention.actor {
-                        Some(actor) => actor,
-                        None => {
-                            self.assign(scene, cast, full);
-                            scene.found[full].mention.actor.unwrap_or(0)
+                    Some((full, by)) => {
+                        rule = by;
+                        self.rules.insert(key.clone(), by);
+                        match scene.found[full].mention.actor {
+                            Some(actor) => actor,
+                            None => {
+                                self.assign(scene, cast, full);
+                                scene.found[full].mention.actor.unwrap_or(0)
+                            }
                         }
-                    },
+                    }
                     None => {
                         let entity = scene.found[mention].mention.entity;
                         let mut role = Role::new(text.clone(), kind(scene, tokens, entity), true);
@@ -249,20 +320,27 @@ impl Names {
             }
         };
         cast.also(actor, &text);
-        scene.set(mention, actor);
+        scene.join(mention, actor, rule);
     }
 
-    /// The mention of the fuller name that a shorter one or an acronym stands for, if just one fits.
-    fn full_name(&self, scene: &Scene<'_>, mention: usize, key: &str, text: &str) -> Option<usize> {
+    /// The mention of the fuller name that a shorter one or an acronym stands for, if just one fits, and the rule that
+    /// tells so.
+    fn full_name(
+        &self,
+        scene: &Scene<'_>,
+        mention: usize,
+        key: &str,
+        text: &str,
+    ) -> Option<(usize, Join)> {
         let entity = scene.found[mention].mention.entity;
         let upper = text.len() >= 2 && text.chars().all(|c| c.is_uppercase() || c == '.');
         if upper {
             let letters: String = text.chars().filter(|c| *c != '.').collect();
             if let Some(&full) = self.introduced.get(&letters) {
-                return Some(full).filter(|&full| full != mention);
+                return Some((full, Join::Introduced)).filter(|&(full, _)| full != mention);
             }
             if let Some(full) = self.initials.get(&letters) {
-                return only(scene, full, mention);
+                return only(scene, full, mention).map(|full| (full, Join::Initials));
             }
         }
         if entity != EntityType::Org {
@@ -270,7 +348,8 @@ impl Names {
         }
         // `Commission` of `European Commission`.
         if scene.lexicon.actor_nouns.noun(None, key).is_some() {
-            return only(scene, self.heads.get(key)?, mention);
+            let full = only(scene, self.heads.get(key)?, mention)?;
+            return Some((full, Join::LastWord));
         }
         let first = key.split(' ').next()?;
         let begins = |(longer, _): &&(String, usize)| {
@@ -286,8 +365,17 @@ impl Names {
             .map(|(_, mention)| *mention)
             .filter(|&longer| scene.found[longer].mention.entity == EntityType::Org)
             .collect();
-        only(scene, &longer, mention)
+        only(scene, &longer, mention).map(|full| (full, Join::ShortName))
     }
+}
+
+/// Whether the user keeps a name apart from the actor of a mention.
+fn apart(scene: &Scene<'_>, cast: &Cast, full: usize, text: &str) -> bool {
+    let decisions = &scene.lexicon.decisions;
+    let name = words(bare(scene.tokens(full)));
+    let actor = scene.found[full].mention.actor;
+    let actor = actor.map(|actor| cast.roles[actor].name.as_str());
+    decisions.keeps_apart(&name, text) || actor.is_some_and(|a| decisions.keeps_apart(a, text))
 }
 
 /// The mention, if all are of one name.
@@ -380,6 +468,20 @@ fn acronym_behind(scene: &Scene<'_>, mention: usize) -> Option<String> {
     let closed = behind.next()?.form == ")";
     (short && capital && closed && tokens_before(found.tokens.len()))
         .then(|| acronym.chars().filter(|c| *c != '.').collect())
+}
+
+/// `HWT` of `HWT (Harbour Watch Trust)`, given the mention of the name: its letters must be the initials.
+fn acronym_before(scene: &Scene<'_>, mention: usize) -> Option<String> {
+    let found = &scene.found[mention].mention;
+    let tokens = &scene.tree(mention).sentence().tokens;
+    let before = found.tokens.start.checked_sub(2)?;
+    let bracketed = tokens[before + 1].form == "("
+        && tokens.get(found.tokens.end).is_some_and(|t| t.form == ")");
+    let letters: String = (tokens[before].form.chars())
+        .filter(|c| *c != '.')
+        .collect();
+    let initials = initials(bare(scene.tokens(mention)));
+    (bracketed && letters.len() > 1 && letters == initials).then_some(letters)
 }
 
 /// A single word has no initials to take together.

@@ -1,13 +1,13 @@
 //! Gives the names of people their actors: full names first, then surnames and given names that fit just one of them;
 //! and reads the titles that stand before them.
 
-use crate::annotate::MentionKind;
-use crate::lexicon::{Gender, NameForm, Sex};
+use crate::annotate::{Join, MentionKind};
+use crate::lexicon::{Gender, NameForm, Sex, alike};
 use crate::text::{ActorType, EntityType, Token};
 
 use super::cast::{Cast, Role};
 use super::collective;
-use super::naming::{key, sense};
+use super::naming::{by_list, key, sense};
 use super::scene::{Scene, bare, words};
 
 /// A person that the document names.
@@ -53,15 +53,27 @@ fn one(scene: &mut Scene<'_>, cast: &mut Cast, people: &mut Vec<Person>, mention
     }
     let text = words(bare(tokens));
     let titles = titles(scene, mention);
-    let actor = match same(cast, people, &words_of_name, &titles) {
-        Some(actor) => actor,
+    let decisions = &scene.lexicon.decisions;
+    let may = |actor: usize| {
+        let role: &Role = &cast.roles[actor];
+        let mut names = role.aliases.iter().chain([&role.name]);
+        !names.any(|name| decisions.keeps_apart(name, &text))
+    };
+    // What the user says counts for more than what the other names of the document suggest.
+    let given = sense(scene, bare(tokens), EntityType::Person).filter(|sense| sense.user);
+    let before = match given {
+        Some(_) => None,
+        None => same(cast, people, &words_of_name, &titles).filter(|&(actor, _)| may(actor)),
+    };
+    let (actor, rule) = match before {
+        Some(before) => before,
         None => {
-            let actor = add(scene, cast, mention, &text);
+            let (actor, rule) = add(scene, cast, mention, &text);
             people.push(Person {
                 words: words_of_name.clone(),
                 actor,
             });
-            actor
+            (actor, rule)
         }
     };
     cast.also(actor, &text);
@@ -81,17 +93,17 @@ fn one(scene: &mut Scene<'_>, cast: &mut Cast, people: &mut Vec<Person>, mention
         let owner = collective::owner_before(scene, cast, mention, titles.start);
         cast.roles[actor].belongs_to = owner.filter(|&owner| owner != actor);
     }
-    scene.set(mention, actor);
+    scene.join(mention, actor, rule);
 }
 
 /// A person whom nobody of those before is.
-fn add(scene: &Scene<'_>, cast: &mut Cast, mention: usize, text: &str) -> usize {
+fn add(scene: &Scene<'_>, cast: &mut Cast, mention: usize, text: &str) -> (usize, Join) {
     let tokens = bare(scene.tokens(mention));
     let gazetteer = &scene.lexicon.gazetteer;
-    if let Some(sense) = sense(scene.lexicon, tokens, EntityType::Person)
+    if let Some(sense) = sense(scene, tokens, EntityType::Person)
         && (tokens.len() > 1 || !sense.ambiguous)
     {
-        return cast.known(&scene.lexicon.gazetteer, sense.known);
+        return (cast.known(gazetteer, sense.known), by_list(&sense, text));
     }
     if let [only] = tokens
         && let Some(found) = gazetteer.find(&only.form)
@@ -104,52 +116,69 @@ fn add(scene: &Scene<'_>, cast: &mut Cast, mention: usize, text: &str) -> usize 
             && !first.ambiguous
             && surnames.next().is_none()
         {
-            return cast.known(&scene.lexicon.gazetteer, first.known);
+            return (cast.known(gazetteer, first.known), by_list(first, text));
         }
     }
-    cast.add(Role::new(text.to_owned(), ActorType::Person, true))
+    let role = Role::new(text.to_owned(), ActorType::Person, true);
+    (cast.add(role), Join::Name)
 }
 
 /// The person among those before who is meant, if just one fits.
-fn same(cast: &Cast, people: &[Person], name: &[String], titles: &Titles) -> Option<usize> {
+fn same(cast: &Cast, people: &[Person], name: &[String], titles: &Titles) -> Option<(usize, Join)> {
     if let Some(person) = people.iter().find(|person| person.words == name) {
-        return Some(person.actor);
+        return Some((person.actor, Join::Name));
     }
-    let fits = |person: &&Person| {
-        let [first, .., last] = person.words.as_slice() else {
-            return false;
-        };
-        match name {
-            [only] => only == last || (only == first && titles.titles.is_empty()),
-            [from, .., to] => to == last && (from == first || initial(from, first)),
-            [] => false,
+    // The strictest rule by which anybody fits decides.
+    for rule in RULES {
+        let fits = |person: &&Person| fits(rule, &person.words, name, titles);
+        let mut fitting: Vec<&Person> = people.iter().filter(fits).collect();
+        if fitting.is_empty() {
+            continue;
         }
+        fitting.sort_by_key(|person| person.actor);
+        fitting.dedup_by_key(|person| person.actor);
+        if let Some(sex) = titles.sex {
+            fitting.retain(|person| {
+                cast.roles[person.actor]
+                    .sex
+                    .is_none_or(|other| other == sex)
+            });
+        }
+        if fitting.len() > 1 {
+            let shares =
+                |person: &&Person| shares_title(&cast.roles[person.actor].titles, &titles.titles);
+            fitting.retain(shares);
+        }
+        return match fitting.as_slice() {
+            [person] => Some((person.actor, rule)),
+            _ => None,
+        };
+    }
+    None
+}
+
+/// The rules by which a person's name may be a shorter or another form of a name before, the strictest first.
+const RULES: [Join; 4] = [
+    Join::Surname,
+    Join::PartOfName,
+    Join::GivenName,
+    Join::Spelling,
+];
+
+/// Whether `name` is a form of a person's full name by this rule.
+fn fits(rule: Join, full: &[String], name: &[String], titles: &Titles) -> bool {
+    let [first, .., last] = full else {
+        return false;
     };
-    let mut fitting: Vec<&Person> = people.iter().filter(fits).collect();
-    if name.len() == 1
-        && fitting
-            .iter()
-            .any(|person| person.words.last() == name.first())
-    {
-        fitting.retain(|person| person.words.last() == name.first());
-    }
-    fitting.sort_by_key(|person| person.actor);
-    fitting.dedup_by_key(|person| person.actor);
-    if let Some(sex) = titles.sex {
-        fitting.retain(|person| {
-            cast.roles[person.actor]
-                .sex
-                .is_none_or(|other| other == sex)
-        });
-    }
-    if fitting.len() > 1 {
-        let shares =
-            |person: &&Person| shares_title(&cast.roles[person.actor].titles, &titles.titles);
-        fitting.retain(shares);
-    }
-    match fitting.as_slice() {
-        [person] => Some(person.actor),
-        _ => None,
+    match (rule, name) {
+        (Join::Surname, [only]) => only == last,
+        (Join::GivenName, [only]) => only == first && titles.titles.is_empty(),
+        (Join::PartOfName, [from, .., to]) => to == last && (from == first || initial(from, first)),
+        (Join::Spelling, [only]) => alike(only, last),
+        (Join::Spelling, name) => {
+            name.len() == full.len() && name.iter().zip(full).all(|(one, other)| alike(one, other))
+        }
+        _ => false,
     }
 }
 

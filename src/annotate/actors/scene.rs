@@ -2,10 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::annotate::MentionKind;
 use crate::annotate::mentions::Found;
+use crate::annotate::{Join, MentionKind, TokenRows};
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Token, Tree, Upos};
+
+use super::leaning::Leaning;
 
 /// A document's trees and mentions.
 pub(in crate::annotate) struct Scene<'a> {
@@ -17,8 +19,12 @@ pub(in crate::annotate) struct Scene<'a> {
     pub(in crate::annotate) found: Vec<Found>,
     /// The day of the document.
     pub(in crate::annotate) date: Option<&'a str>,
+    /// Of which states the document speaks, for names that mean several things.
+    pub(super) leaning: Leaning,
     /// The person before whose name a token is part of a title, by sentence and token.
     pub(in crate::annotate) titled: FxHashMap<(usize, usize), usize>,
+    /// The engine's vectors, if it gives any.
+    pub(in crate::annotate) vectors: Option<&'a TokenRows>,
     /// For each sentence and token the mention whose head it is: the first of `found`.
     heads: Vec<Vec<Option<u32>>>,
 }
@@ -38,12 +44,15 @@ impl<'a> Scene<'a> {
             let head = &mut heads[found.mention.sentence][found.mention.head];
             head.get_or_insert(index as u32);
         }
+        let leaning = Leaning::new(trees, &found, lexicon);
         Self {
             trees,
             lexicon,
+            leaning,
             found,
             date: document.date.as_deref(),
             titled: FxHashMap::default(),
+            vectors: None,
             heads,
         }
     }
@@ -63,6 +72,14 @@ impl<'a> Scene<'a> {
     pub(in crate::annotate) fn head(&self, mention: usize) -> &'a Token {
         let mention = &self.found[mention].mention;
         &self.trees[mention.sentence].sentence().tokens[mention.head]
+    }
+
+    /// The engine's vector of the head of a mention.
+    pub(in crate::annotate) fn vector(&self, mention: usize) -> Option<&'a [f32]> {
+        let mention = &self.found[mention].mention;
+        self.vectors?
+            .of_sentence(mention.sentence)
+            .nth(mention.head)
     }
 
     /// The mention whose head is this token.
@@ -102,9 +119,21 @@ impl<'a> Scene<'a> {
         Some(words(bare(self.tokens(place))))
     }
 
-    /// Lets a mention stand for an actor.
+    /// Lets a mention stand for an actor, by the rule that its kind of words goes by.
     pub(in crate::annotate) fn set(&mut self, mention: usize, actor: usize) {
-        self.found[mention].mention.actor = Some(actor);
+        let rule = match self.found[mention].mention.kind {
+            MentionKind::Name => Join::Name,
+            MentionKind::Nominal => Join::Noun,
+            MentionKind::Pronoun => Join::Pronoun,
+        };
+        self.join(mention, actor, rule);
+    }
+
+    /// Lets a mention stand for an actor by this rule.
+    pub(in crate::annotate) fn join(&mut self, mention: usize, actor: usize, rule: Join) {
+        let mention = &mut self.found[mention].mention;
+        mention.actor = Some(actor);
+        mention.join = Some(rule);
     }
 
     /// The words of a mention as the document writes them, without an article and a final `'s`.

@@ -29,13 +29,18 @@ pub(super) struct History {
     pub(super) mentions: Vec<usize>,
     /// How often each actor was mentioned.
     counts: FxHashMap<usize, u32>,
+    /// The person who was mentioned before all others.
+    pub(super) first: Option<usize>,
 }
 
 impl History {
     /// Remembers a mention.
-    pub(super) fn push(&mut self, scene: &Scene<'_>, mention: usize) {
+    pub(super) fn push(&mut self, scene: &Scene<'_>, cast: &Cast, mention: usize) {
         self.mentions.push(mention);
         if let Some(actor) = scene.found[mention].mention.actor {
+            if cast.roles[actor].kind == ActorType::Person {
+                self.first.get_or_insert(actor);
+            }
             *self.counts.entry(actor).or_default() += 1;
         }
     }

@@ -1,8 +1,8 @@
 //! Joins what grammar says to be one: appositions, and titles before names.
 
-use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Scene, words};
 use crate::annotate::mentions::lemma;
+use crate::annotate::{Join, MentionKind};
 use crate::text::{ActorType, EntityType, Token, Upos};
 
 /// Lets nouns beside a name stand for the name's actor: `the group's leader, Ann Lee`, `Foreign Minister Lee`.
@@ -34,7 +34,7 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
         if is_mere_title(scene, mention) {
             scene.found[mention].shown = false;
         }
-        scene.set(mention, actor);
+        scene.join(mention, actor, Join::Beside);
     }
 }
 

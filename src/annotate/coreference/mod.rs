@@ -3,34 +3,55 @@
 //! In: the mentions of a document, of which names and nouns with an owner have their actors. Out: actors for the others,
 //! as far as the text tells. The order of work: [`link`] joins what grammar itself says to be one (`the minister, Ann
 //! Lee`), then the text is read from start to end once: a noun is taken for somebody of its kind who was mentioned
-//! before or for a newcomer ([`noun`]), a pronoun for the best candidate near it ([`pronoun`]); at last [`quotation`] says who `I` is. Each looks back over a
-//! bounded number of mentions, so that time grows with the length of the text. Read [`candidate`] first.
+//! before or for a newcomer ([`noun`]), a pronoun for the best candidate near it ([`pronoun`]): [`rule`] says whom
+//! it may mean and [`scorer`] whom it does, unless [`weigh`] finds that `it` or `they` mean a state or another body; at last
+//! [`quotation`] says who `I` is. Each looks back over a bounded number of mentions, so that time grows with the length of
+//! the text. Read [`candidate`] first.
 
 mod candidate;
+mod judge;
 mod link;
 mod noun;
+mod pair;
 mod pronoun;
 mod quotation;
+mod rule;
+mod scorer;
+mod weigh;
+
+pub(crate) use judge::Judge;
+#[cfg(feature = "train")]
+pub(crate) use judge::{Candidate, Choice};
+pub(crate) use scorer::Scorer;
 
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Scene};
 
 use candidate::History;
+use pair::Names;
+use quotation::Quotations;
 
 /// Lets nouns and pronouns stand for actors.
-pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
+pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, judge: &mut dyn Judge) {
     link::assign(scene, cast);
+    let quotations = Quotations::new(scene);
+    let names = Names::new(scene, cast);
     let mut history = History::default();
     for mention in 0..scene.found.len() {
         let found = &scene.found[mention];
         if found.mention.actor.is_none() {
             match found.mention.kind {
-                MentionKind::Pronoun => pronoun::assign(scene, cast, &history, mention),
+                MentionKind::Pronoun => {
+                    pronoun::assign(scene, cast, &history, &quotations, &names, judge, mention);
+                }
                 _ => noun::assign(scene, cast, &history, mention),
             }
         }
-        history.push(scene, mention);
+        history.push(scene, cast, mention);
     }
-    quotation::assign(scene, cast);
+    quotation::assign(scene, cast, &quotations);
     link::owners(scene, cast);
 }
+
+#[cfg(test)]
+mod tests;

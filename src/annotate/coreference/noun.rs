@@ -46,7 +46,8 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, history: &History, 
     scene.set(mention, actor);
 }
 
-enum Determiner {
+/// What stands before a noun.
+pub(super) enum Determiner {
     /// `the`, `this`, `its`.
     Definite,
     /// `a`, `another`, `some`, `many`.
@@ -55,7 +56,8 @@ enum Determiner {
     Other,
 }
 
-fn determiner(scene: &Scene<'_>, mention: usize) -> Determiner {
+/// What stands before the noun of a mention.
+pub(super) fn determiner(scene: &Scene<'_>, mention: usize) -> Determiner {
     let found = &scene.found[mention].mention;
     let tree = scene.tree(mention);
     let Some(child) = tree.children_by(found.head, &["det", "nmod:poss"]).next() else {
@@ -79,7 +81,7 @@ fn determiner(scene: &Scene<'_>, mention: usize) -> Determiner {
 const DEFINITE: [&str; 7] = ["the", "this", "that", "these", "those", "such", "both"];
 
 /// Whether the noun is what is said of somebody else: `she is a doctor`.
-fn is_predicate(scene: &Scene<'_>, mention: usize) -> bool {
+pub(super) fn is_predicate(scene: &Scene<'_>, mention: usize) -> bool {
     let found = &scene.found[mention].mention;
     scene.tree(mention).child(found.head, "cop").is_some()
 }

@@ -1,83 +1,120 @@
 //! Pronouns: the best candidate near them.
 //!
-//! Every mention of the last sentences that agrees in number, sex and animacy is a candidate, unless grammar rules it
-//! out (`Ann saw her`: not Ann). Its score adds up what speaks for it – see [`Score`]; the highest one wins, of equals the
-//! nearest.
+//! Every mention of the last sentences that agrees in sex and number is a candidate, unless grammar rules it out
+//! (`Ann saw her`: not Ann), see [`rule`](super::rule). Which of them is meant, if any, is for a [`Judge`] to say; but where
+//! [`weigh`] finds a body that acts for `it` or `they`, such as a state, that body is meant.
 
-use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Role, Scene};
-use crate::lexicon::ActorPronoun;
-use crate::text::{ActorType, EntityType, Tree};
+use crate::text::{ActorType, EntityType};
 
-use super::candidate::{History, Place, Profile, is_pronoun, place};
-
-/// How many sentences back a pronoun is followed.
-const REACH: usize = 4;
-
-/// What speaks for a candidate.
-struct Score;
-
-impl Score {
-    /// By how many sentences back it stands.
-    const DISTANCE: [f32; REACH + 1] = [3.0, 2.2, 1.2, 0.5, 0.0];
-    const SUBJECT: f32 = 1.1;
-    const OBJECT: f32 = 0.6;
-    const POSSESSOR: f32 = 0.6;
-    /// It does in its clause what the pronoun does.
-    const PARALLEL: f32 = 0.6;
-    /// It is the subject of the clause that the pronoun's noun is part of: `Ann sold her car`.
-    const OWN_CLAUSE: f32 = 1.6;
-    const NAME: f32 = 1.1;
-    /// It is the first of several states that `they` may mean together.
-    const LIST: f32 = 1.8;
-    const PRONOUN: f32 = 0.5;
-    /// The same pronoun meant it before.
-    const SAME_PRONOUN: f32 = 0.8;
-    /// For each time it was mentioned, on a logarithmic scale.
-    const SALIENCE: f32 = 0.5;
-    /// Its sex is known and is that of the pronoun.
-    const SEX: f32 = 0.7;
-    /// For each mention that stands between.
-    const BETWEEN: f32 = -0.1;
-    /// It stands behind the pronoun.
-    const BEHIND: f32 = -0.8;
-    /// Less is no antecedent at all.
-    const LEAST: f32 = 1.0;
-}
+use super::candidate::{History, Profile};
+use super::judge::{Candidate, Choice, Judge};
+use super::pair::{Names, Pairs};
+use super::quotation::Quotations;
+use super::rule::candidates;
+use super::weigh;
 
 /// Lets a pronoun stand for an actor.
-pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, history: &History, mention: usize) {
-    let Some(pronoun) = scene.found[mention].pronoun else {
+pub(super) fn assign(
+    scene: &mut Scene<'_>,
+    cast: &mut Cast,
+    history: &History,
+    quotations: &Quotations,
+    names: &Names,
+    judge: &mut dyn Judge,
+    mention: usize,
+) {
+    let Some(pronoun) = scene.found[mention]
+        .pronoun
+        .filter(|found| found.person == 3)
+    else {
         return;
     };
-    if pronoun.person != 3 {
-        return;
-    }
-    let Some(antecedent) = best(scene, cast, history, mention, &pronoun) else {
+    let weighed = match pronoun.sex {
+        Some(_) => None,
+        None => weigh::best(scene, cast, history, mention, &pronoun),
+    };
+    let antecedent = if weighed.is_some_and(|weighed| is_body(scene, cast, weighed)) {
+        weighed
+    } else {
+        let candidates = candidates(scene, cast, history, mention, &pronoun);
+        if candidates.is_empty() {
+            return;
+        }
+        let pairs = Pairs {
+            scene,
+            cast,
+            history,
+            quotations,
+            names,
+            mention,
+            pronoun,
+            candidates: &candidates,
+        };
+        judge.choose(&choice(&pairs)).map(|index| candidates[index])
+    };
+    let Some(antecedent) = antecedent else {
         return;
     };
     let actor = match scene.found[antecedent].mention.actor {
         Some(actor) => actor,
-        None => {
-            let found = &scene.found[antecedent];
-            let mut role = Role::new(scene.bare_text(antecedent), ActorType::Other, false);
-            role.plural = found.plural;
-            let actor = cast.add(role);
-            scene.set(antecedent, actor);
-            scene.found[antecedent].shown = true;
-            actor
-        }
+        None => newcomer(scene, cast, antecedent, pronoun.sex.is_some()),
     };
     let role = &mut cast.roles[actor];
     role.sex = role.sex.or(pronoun.sex);
     scene.found[mention].mention.entity = match role.kind {
-        ActorType::Person => crate::text::EntityType::Person,
-        ActorType::Other => crate::text::EntityType::Misc,
-        ActorType::Place => crate::text::EntityType::Loc,
-        ActorType::Group => crate::text::EntityType::Norp,
-        _ => crate::text::EntityType::Org,
+        ActorType::Person => EntityType::Person,
+        ActorType::Other => EntityType::Misc,
+        ActorType::Place => EntityType::Loc,
+        ActorType::Group => EntityType::Norp,
+        _ => EntityType::Org,
     };
     scene.set(mention, actor);
+}
+
+/// Whether it is a state, a government, an organisation or another body that acts as one.
+fn is_body(scene: &Scene<'_>, cast: &Cast, mention: usize) -> bool {
+    let kind = Profile::new(scene, cast, mention).kind;
+    !matches!(
+        kind,
+        ActorType::Person | ActorType::Group | ActorType::Place | ActorType::Other
+    )
+}
+
+/// An actor for a mention that a pronoun proves to be somebody.
+fn newcomer(scene: &mut Scene<'_>, cast: &mut Cast, mention: usize, person: bool) -> usize {
+    let kind = if person {
+        ActorType::Person
+    } else {
+        ActorType::Other
+    };
+    let mut role = Role::new(scene.bare_text(mention), kind, false);
+    role.plural = scene.found[mention].plural;
+    let actor = cast.add(role);
+    scene.set(mention, actor);
+    scene.found[mention].shown = true;
+    actor
+}
+
+/// What the judge is told.
+fn choice<'s>(pairs: &Pairs<'s, '_>) -> Choice<'s> {
+    let scene = pairs.scene;
+    let (own, numbers) = pairs.numbers();
+    let candidates = pairs.candidates.iter().zip(numbers);
+    Choice {
+        span: scene.found[pairs.mention].mention.span,
+        own,
+        vector: scene.vector(pairs.mention),
+        candidates: candidates
+            .map(|(&candidate, pair)| Candidate {
+                span: scene.found[candidate].mention.span,
+                head: scene.head(candidate).span,
+                actor: scene.found[candidate].mention.actor,
+                pair,
+                vector: scene.vector(candidate),
+            })
+            .collect(),
+    }
 }
 
 /// The author and those addressed: `I`, `we` and `you` of a whole document.
@@ -93,200 +130,4 @@ pub(super) fn speaker(cast: &mut Cast, person: u8, plural: bool) -> usize {
         ActorType::Person
     };
     cast.group(None, name, || Role::new(name.to_owned(), kind, false))
-}
-
-fn best(
-    scene: &Scene<'_>,
-    cast: &Cast,
-    history: &History,
-    mention: usize,
-    pronoun: &ActorPronoun,
-) -> Option<usize> {
-    let sentence = scene.found[mention].mention.sentence;
-    let mut best: Option<(f32, usize)> = None;
-    let mut consider = |candidate: usize, extra: f32| {
-        if let Some(score) = score(scene, cast, history, mention, candidate, pronoun) {
-            let score = score + extra;
-            if score >= Score::LEAST && best.is_none_or(|(least, _)| score > least) {
-                best = Some((score, candidate));
-            }
-        }
-    };
-    for (between, candidate) in history.back(scene, sentence, REACH).enumerate() {
-        consider(candidate, Score::BETWEEN * between as f32);
-    }
-    let behind = (mention + 1..scene.found.len())
-        .take_while(|&other| scene.found[other].mention.sentence == sentence);
-    for candidate in behind {
-        if announces(scene, mention, candidate) {
-            consider(candidate, Score::BEHIND);
-        }
-    }
-    best.map(|(_, candidate)| candidate)
-}
-
-/// Whether the pronoun stands in a phrase or clause before the subject that it means: `In his speech, Lee said`.
-fn announces(scene: &Scene<'_>, mention: usize, candidate: usize) -> bool {
-    let tree = scene.tree(mention);
-    let pronoun = scene.found[mention].mention.head;
-    let subject = scene.found[candidate].mention.head;
-    let node = tree.token(subject);
-    if scene.found[candidate].mention.kind == MentionKind::Pronoun || node.relation() != "nsubj" {
-        return false;
-    }
-    let Some(verb) = node.head else { return false };
-    let direct = tree.token(pronoun).head == Some(verb);
-    !direct && tree.is_under(pronoun, verb) && !tree.is_under(pronoun, subject)
-}
-
-fn score(
-    scene: &Scene<'_>,
-    cast: &Cast,
-    history: &History,
-    mention: usize,
-    candidate: usize,
-    pronoun: &ActorPronoun,
-) -> Option<f32> {
-    if scene.found[candidate].mention.entity == EntityType::Date {
-        return None;
-    }
-    let profile = Profile::new(scene, cast, candidate);
-    let agreement = agreement(&profile, pronoun)?;
-    let found = &scene.found[candidate];
-    let this = &scene.found[mention].mention;
-    if found.pronoun.is_some_and(|other| other.person != 3)
-        || (is_pronoun(scene, candidate) && found.mention.actor.is_none())
-    {
-        return None;
-    }
-    let tree = scene.tree(mention);
-    let distance = this.sentence.abs_diff(found.mention.sentence);
-    let here = place(tree, this.head);
-    let there = place(scene.tree(candidate), found.mention.head);
-    let mut score = agreement + Score::DISTANCE[distance.min(REACH)];
-    if distance == 0 {
-        let subject = found.mention.head;
-        if ruled_out(tree, this.head, subject, pronoun.reflexive) {
-            return None;
-        }
-        if matches!(there, Place::Subject | Place::Object) && same_clause(tree, this.head, subject)
-        {
-            score += Score::OWN_CLAUSE;
-        }
-    }
-    score += match there {
-        Place::Subject => Score::SUBJECT,
-        Place::Object => Score::OBJECT,
-        Place::Possessor => Score::POSSESSOR,
-        Place::Oblique | Place::Other => 0.0,
-    };
-    if here == there && here != Place::Other {
-        score += Score::PARALLEL;
-    }
-    // `it` to which something is done is no state that acts: `Chad spoke a week after Niger withdrew from it`.
-    let acted_on = matches!(here, Place::Object | Place::Oblique) && there == Place::Subject;
-    if pronoun.thing && acted_on && profile.kind == ActorType::State {
-        return None;
-    }
-    let actor = found.mention.actor.map(|actor| &cast.roles[actor]);
-    let named = actor.is_some_and(|role| role.named);
-    score += match found.mention.kind {
-        MentionKind::Name => Score::NAME,
-        MentionKind::Pronoun => Score::PRONOUN,
-        // `the Taliban leadership` is as good as a name.
-        MentionKind::Nominal if named => Score::NAME,
-        MentionKind::Nominal => 0.0,
-    };
-    let state = profile.kind == ActorType::State;
-    if pronoun.plural && state && is_listed(scene.tree(candidate), found.mention.head) {
-        score += Score::LIST;
-    }
-    if found.lemma == scene.found[mention].lemma {
-        score += Score::SAME_PRONOUN;
-    }
-    if let Some(actor) = found.mention.actor {
-        score += Score::SALIENCE * (1.0 + history.count(actor) as f32).ln();
-    }
-    Some(score)
-}
-
-/// How well somebody like this goes with the pronoun; `None` if not at all.
-fn agreement(profile: &Profile, pronoun: &ActorPronoun) -> Option<f32> {
-    if let Some(sex) = pronoun.sex {
-        let person = profile.kind == ActorType::Person && !profile.plural;
-        return match profile.sex {
-            Some(other) if other != sex => None,
-            Some(_) if person => Some(Score::SEX),
-            None if person => Some(0.0),
-            _ => None,
-        };
-    }
-    if pronoun.thing {
-        if profile.human || (profile.plural && !profile.collective) {
-            return None;
-        }
-        return Some(match profile.kind {
-            ActorType::Other => 0.0,
-            ActorType::Place => -0.4,
-            _ => 0.5,
-        });
-    }
-    Some(match (profile.plural, profile.human) {
-        (true, true) => 1.2,
-        (true, false) => 0.6,
-        (false, _) if profile.kind == ActorType::State => -4.0,
-        (false, _) if profile.collective => -0.4,
-        // Whoever is known to be `he` is not `they`.
-        (false, true) if profile.sex.is_some() => -4.0,
-        (false, true) => -2.0,
-        (false, false) => return None,
-    })
-}
-
-/// Whether others are joined to the token: `Chad and Niger`.
-fn is_listed(tree: &Tree<'_>, token: usize) -> bool {
-    tree.child(token, "conj").is_some()
-}
-
-/// Whether grammar forbids that the two are the same.
-fn ruled_out(tree: &Tree<'_>, pronoun: usize, candidate: usize, reflexive: bool) -> bool {
-    let node = tree.token(pronoun);
-    let other = tree.token(candidate);
-    // `his father`: the father is not he, nor is anybody of whose phrase the pronoun is a part.
-    if tree.is_under(pronoun, candidate) || node.head == Some(candidate) {
-        return true;
-    }
-    const ARGUMENTS: [&str; 5] = ["nsubj", "obj", "iobj", "obl", "nmod"];
-    let arguments =
-        node.is_any(&ARGUMENTS) && node.deprel != "nmod:poss" && other.is_any(&ARGUMENTS);
-    let together = node.head.is_some() && node.head == other.head && arguments;
-    if reflexive {
-        return !same_clause(tree, pronoun, candidate);
-    }
-    // Members of one list are different: `Ann and her` (but `Ann and her brother`).
-    let listed = node.relation() == "conj" && node.head == Some(candidate);
-    together || listed
-}
-
-/// Whether the candidate depends on a verb that stands above the pronoun without a further subject between.
-fn same_clause(tree: &Tree<'_>, pronoun: usize, candidate: usize) -> bool {
-    let Some(verb) = tree.token(candidate).head else {
-        return false;
-    };
-    let mut controlled = false;
-    for above in tree.ancestors(pronoun) {
-        if above == verb {
-            // `China urged both to end their quarrel`: both, not China.
-            let object = controlled && tree.child(verb, "obj").is_some();
-            return object == (tree.token(candidate).relation() == "obj");
-        }
-        controlled = tree.token(above).relation() == "xcomp";
-        if tree
-            .child(above, "nsubj")
-            .is_some_and(|subject| !tree.is_under(pronoun, subject))
-        {
-            return false;
-        }
-    }
-    false
 }

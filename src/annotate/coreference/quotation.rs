@@ -1,4 +1,4 @@
-//! First persons inside quotations: the speaker, where the text names one.
+//! First persons inside quotations: the speaker, where the text names one, and for `we` those for whom he speaks.
 
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Scene};
@@ -13,9 +13,50 @@ struct Quotation {
     block: usize,
 }
 
-/// Lets `I`, `we` and `you` stand for somebody: in a quotation `I` is its speaker, elsewhere the author.
-pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
-    let quotations = quotations(scene);
+/// The quotations of a document in the order of the text; none runs over the end of its paragraph.
+pub(super) struct Quotations(Vec<Quotation>);
+
+impl Quotations {
+    /// Finds the quotations.
+    pub(super) fn new(scene: &Scene<'_>) -> Self {
+        let mut quotations = Vec::new();
+        let mut open: Option<((usize, usize), usize)> = None;
+        for (number, tree) in scene.trees.iter().enumerate() {
+            let sentence = tree.sentence();
+            open = open.filter(|(_, block)| *block == sentence.block);
+            for (index, token) in sentence.tokens.iter().enumerate() {
+                let (opens, closes) = match token.form.as_str() {
+                    "“" | "``" => (true, false),
+                    "”" | "''" => (false, true),
+                    "\"" => (open.is_none(), open.is_some()),
+                    _ => continue,
+                };
+                if opens {
+                    open = Some(((number, index), sentence.block));
+                } else if closes && let Some((start, block)) = open.take() {
+                    quotations.push(Quotation {
+                        start,
+                        end: (number, index),
+                        block,
+                    });
+                }
+            }
+        }
+        Self(quotations)
+    }
+
+    /// The quotation in which a token stands, given by sentence and token.
+    pub(super) fn around(&self, place: (usize, usize)) -> Option<usize> {
+        let index = self.0.partition_point(|quotation| quotation.end < place);
+        let quotation = self.0.get(index)?;
+        (quotation.start <= place).then_some(index)
+    }
+}
+
+/// Lets `I`, `we` and `you` stand for somebody: in a quotation `I` is its speaker and `we` the one that the speaker
+/// belongs to, or the speaker; elsewhere they are the author.
+pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, all: &Quotations) {
+    let quotations = &all.0;
     let mut speakers: Vec<Option<usize>> = Vec::with_capacity(quotations.len());
     for (index, quotation) in quotations.iter().enumerate() {
         let before = index
@@ -24,60 +65,23 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
         let carried = before.and_then(|before| speakers[before]);
         speakers.push(named_speaker(scene, quotation).or(carried));
     }
-    let mut next = 0;
     for mention in 0..scene.found.len() {
         let found = &scene.found[mention];
-        let place = (found.mention.sentence, found.mention.head);
-        while quotations
-            .get(next)
-            .is_some_and(|quotation| quotation.end < place)
-        {
-            next += 1;
-        }
         let Some(pronoun) = found.pronoun.filter(|pronoun| pronoun.person != 3) else {
             continue;
         };
         if found.mention.actor.is_some() || found.mention.kind != MentionKind::Pronoun {
             continue;
         }
-        let inside = quotations
-            .get(next)
-            .is_some_and(|quotation| quotation.start <= place);
-        let said_by = speakers.get(next).copied().flatten().filter(|_| inside);
+        let quotation = all.around((found.mention.sentence, found.mention.head));
+        let said_by = quotation.and_then(|quotation| speakers[quotation]);
         let actor = match said_by {
             Some(actor) if pronoun.person == 1 && !pronoun.plural => actor,
+            Some(actor) if pronoun.person == 1 => cast.roles[actor].belongs_to.unwrap_or(actor),
             _ => speaker(cast, pronoun.person, pronoun.plural),
         };
         scene.set(mention, actor);
     }
-}
-
-/// The quotations of the document; none runs over the end of its paragraph.
-fn quotations(scene: &Scene<'_>) -> Vec<Quotation> {
-    let mut quotations = Vec::new();
-    let mut open: Option<((usize, usize), usize)> = None;
-    for (number, tree) in scene.trees.iter().enumerate() {
-        let sentence = tree.sentence();
-        open = open.filter(|(_, block)| *block == sentence.block);
-        for (index, token) in sentence.tokens.iter().enumerate() {
-            let (opens, closes) = match token.form.as_str() {
-                "“" | "``" => (true, false),
-                "”" | "''" => (false, true),
-                "\"" => (open.is_none(), open.is_some()),
-                _ => continue,
-            };
-            if opens {
-                open = Some(((number, index), sentence.block));
-            } else if closes && let Some((start, block)) = open.take() {
-                quotations.push(Quotation {
-                    start,
-                    end: (number, index),
-                    block,
-                });
-            }
-        }
-    }
-    quotations
 }
 
 /// The subject of the nearest verb of saying that stands beside the quotation.

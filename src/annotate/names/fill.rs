@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::lexicon::{Lexicon, NameForm, Sense};
 use crate::text::{EntityType, Sentence, Token, Upos};
 
 use super::hints::Hints;
@@ -23,6 +24,38 @@ pub(super) fn fill(sentences: &mut [Sentence], hints: &Hints<'_>) {
             for (offset, token) in tokens[index..].iter_mut().take(size).enumerate() {
                 let part = if offset == 0 { 'B' } else { 'I' };
                 token.entity = format!("{part}-{entity}").into();
+            }
+            index += size.max(1);
+        }
+    }
+}
+
+/// Marks the names that the user's file gives, whatever the chain made of them.
+pub(super) fn given(sentences: &mut [Sentence], lexicon: &Lexicon) {
+    for sentence in sentences {
+        let tokens = &mut sentence.tokens;
+        let mut index = 0;
+        while index < tokens.len() {
+            let found = lexicon.gazetteer.names_at(tokens, index).into_iter();
+            let given = found.filter_map(|name| {
+                let own = |sense: &&Sense<'_>| {
+                    sense.user && matches!(sense.form, NameForm::Name | NameForm::Acronym)
+                };
+                let sense = name.senses.iter().find(own)?;
+                Some((sense.known.entity, name.tokens))
+            });
+            let Some((entity, size)) = given.max_by_key(|&(_, size)| size) else {
+                index += 1;
+                continue;
+            };
+            let inside = |token: &Token| token.entity.starts_with('I');
+            // A name that is part of a longer one is no name of its own: `Orlik` in `Ann Orlik`.
+            let longer = inside(&tokens[index]) || tokens.get(index + size).is_some_and(inside);
+            if !longer {
+                for (offset, token) in tokens[index..].iter_mut().take(size).enumerate() {
+                    let part = if offset == 0 { 'B' } else { 'I' };
+                    token.entity = format!("{part}-{entity}").into();
+                }
             }
             index += size.max(1);
         }

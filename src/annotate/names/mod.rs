@@ -4,8 +4,9 @@
 //! [`Token::entity`](crate::text::Token::entity) of every token of a name (`B-PERSON I-PERSON`).
 //!
 //! A linear chain over hashed features decides each sentence at once (Viterbi). Its weights are learned by
-//! `actant train names` and stand in `data/models/names.bin`. Where the engine has seen names itself, its scores are added
-//! (`support.rs`). What other sentences of the document show about a word
+//! `actant train names` and stand in `data/models/names.bin`, those for engines that have seen names themselves in
+//! `names-accurate.bin`: the scores of such an engine, which are shared among all places of a word in the document, are
+//! added (`support.rs`). What other sentences of the document show about a word
 //! – whether it also stands there with a small letter – are features too, so that headlines in Title Case and names
 //! at the start of a sentence find support. Then `mend.rs` corrects what words in and beside a name tell beyond doubt:
 //! titles are no part of it, `GmbH` ends no person's. At last `fill.rs` marks proper nouns that the chain left out,

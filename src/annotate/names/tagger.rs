@@ -12,12 +12,16 @@ use super::feature::Features;
 use super::fill;
 use super::hints::Hints;
 use super::mend;
-use super::support::{Support, support};
+use super::support::{Support, share, support};
 use super::tag::{TAGS, Tag, iob2};
 use super::weights::NameWeights;
 
-/// The weights in the program.
-const EMBEDDED: &[u8] = include_bytes!("../../../data/models/names.bin");
+/// How much a word takes over from what the engine says of it elsewhere in the document.
+const SHARED: f32 = 0.7;
+/// The weights in the program for engines that know nothing of names.
+const ALONE: &[u8] = include_bytes!("../../../data/models/names.bin");
+/// Those for engines that give scores of names, learned beside such scores.
+const BESIDE: &[u8] = include_bytes!("../../../data/models/names-accurate.bin");
 
 /// Finds the names of a document.
 #[derive(Debug, Clone)]
@@ -38,15 +42,14 @@ impl NameTagger {
         }
     }
 
-    /// What the weights in the program are, with the beginning of their checksum, as shown by `actant --version`.
+    /// What the weights in the program are, with the beginnings of their checksums, as shown by `actant --version`.
     pub fn embedded_name() -> String {
-        let hash = Sha256::digest(EMBEDDED);
-        let start: String = hash
-            .iter()
-            .take(4)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        format!("names ({start})")
+        let start = |bytes: &[u8]| -> String {
+            let hash = Sha256::digest(bytes);
+            let start = hash.iter().take(4);
+            start.map(|byte| format!("{byte:02x}")).collect()
+        };
+        format!("names ({}, {})", start(BESIDE), start(ALONE))
     }
 
     /// The same tagger with another weight of the engine's scores.
@@ -57,11 +60,13 @@ impl NameTagger {
         }
     }
 
-    /// The tagger that is embedded in the program, unpacked on first use.
-    pub fn embedded() -> &'static Self {
-        static TAGGER: OnceLock<NameTagger> = OnceLock::new();
-        TAGGER.get_or_init(|| {
-            Self::new(NameWeights::read(EMBEDDED).expect("a test reads the embedded weights"))
+    /// The tagger that is embedded in the program, unpacked on first use: the one for engines that give scores of names, or
+    /// for those that don't.
+    pub fn embedded(with_scores: bool) -> &'static Self {
+        static TAGGERS: [OnceLock<NameTagger>; 2] = [OnceLock::new(), OnceLock::new()];
+        TAGGERS[usize::from(with_scores)].get_or_init(|| {
+            let bytes = if with_scores { BESIDE } else { ALONE };
+            Self::new(NameWeights::read(bytes).expect("a test reads the embedded weights"))
         })
     }
 
@@ -69,10 +74,16 @@ impl NameTagger {
     /// engine's, if it has any.
     pub fn tag(&self, sentences: &mut [Sentence], hints: &Hints<'_>, scores: Option<&NameScores>) {
         let case = DocumentCase::new(sentences);
+        let mut supports = Vec::new();
+        if let Some(scores) = scores {
+            let of = |index| support(scores, index, self.engine_weight);
+            supports.extend((0..sentences.len()).map(of));
+            share(&mut supports, sentences, SHARED);
+        }
         for (index, sentence) in sentences.iter_mut().enumerate() {
-            let support = scores.map(|scores| support(scores, index, self.engine_weight));
+            let support = supports.get(index).map_or(&[][..], Vec::as_slice);
             let features = features(sentence, &case, hints);
-            let tags = self.best(&features, support.as_deref().unwrap_or_default());
+            let tags = self.best(&features, support);
             for (token, tag) in sentence.tokens.iter_mut().zip(iob2(&tags)) {
                 token.entity = tag.map_or_else(Default::default, |(first, entity)| {
                     name_of(first, entity).into()
@@ -84,6 +95,9 @@ impl NameTagger {
         }
         mend::mend(sentences, hints.lexicon());
         fill::fill(sentences, hints);
+        if hints.lexicon().decisions.names_any() {
+            fill::given(sentences, hints.lexicon());
+        }
     }
 
     /// The best sequence of tags; `support` is what the engine says of each token, or nothing.
@@ -181,7 +195,7 @@ mod tests {
             ..Sentence::default()
         }];
         let lexicon = Lexicon::load(&Source::embedded()).expect("the lists are well-formed");
-        NameTagger::embedded().tag(&mut sentences, &Hints::new(&lexicon), None);
+        NameTagger::embedded(false).tag(&mut sentences, &Hints::new(&lexicon), None);
         let tags = sentences[0].tokens.iter();
         tags.map(|token| token.entity.to_string()).collect()
     }
@@ -213,7 +227,7 @@ mod tests {
         let scores = TokenRows::new(3, [5], numbers);
         let scores = NameScores { tags, scores };
         let lexicon = Lexicon::load(&Source::embedded()).expect("the lists are well-formed");
-        let tagger = NameTagger::embedded();
+        let tagger = NameTagger::embedded(true);
         tagger.tag(&mut sentences, &Hints::new(&lexicon), None);
         assert_eq!(sentences[0].tokens[3].entity, "");
         tagger.tag(&mut sentences, &Hints::new(&lexicon), Some(&scores));

@@ -1,5 +1,6 @@
 //! `actant train …`: learns the weights in `data/models`.
 
+mod coreference;
 mod names;
 mod parser;
 
@@ -10,6 +11,8 @@ use clap::Subcommand;
 /// What to learn.
 #[derive(Debug, Subcommand)]
 pub(super) enum Train {
+    /// Writes down what the scorer of pronouns learns from
+    Coreference(coreference::TrainCoreference),
     /// Learns the weights of the name tagger from files of IOB2 tags
     Names(names::TrainNames),
     /// Learns the weights of the fast engine from treebanks
@@ -21,6 +24,7 @@ pub(super) enum Train {
 impl Train {
     pub(super) fn run(self) -> ExitCode {
         match self {
+            Self::Coreference(command) => command.run(),
             Self::Names(command) => command.run(),
             Self::Parser(command) => command.run(),
             Self::Eval(command) => command.run(),

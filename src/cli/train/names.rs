@@ -20,7 +20,7 @@ pub(in crate::cli) struct TrainNames {
     #[arg(long)]
     check: Vec<PathBuf>,
     /// Where to write the weights
-    #[arg(short, long, default_value = "data/models/names.bin")]
+    #[arg(short, long, default_value = "data/models/names-accurate.bin")]
     output: PathBuf,
     /// How often all sentences are seen
     #[arg(long, default_value_t = NameSettings::default().rounds)]
@@ -37,6 +37,9 @@ pub(in crate::cli) struct TrainNames {
     /// What tags the words
     #[arg(long, value_enum, value_name = "ENGINE", default_value_t = EngineName::default())]
     engine: EngineName,
+    /// By how much they count while the weights are learned
+    #[arg(long, default_value_t = NameSettings::default().learned_weight)]
+    learned_weight: f32,
     /// By how much the engine's scores of names count
     #[arg(long, default_value_t = NameSettings::default().engine_weight)]
     engine_weight: f32,
@@ -70,6 +73,7 @@ impl TrainNames {
             rate: self.rate,
             sparsity: self.sparsity,
             decay: self.decay,
+            learned_weight: self.learned_weight,
             engine_weight: self.engine_weight,
         };
         let weights = train(&files, &models.lexicon, &settings, |round, tagger| {
@@ -102,6 +106,7 @@ impl TrainNames {
             "made by": "actant train names",
             "learned from": files,
             "engine": models.engine.name(),
+            "engine weight, learned": short(self.learned_weight),
             "engine weight": short(self.engine_weight),
             "rounds": self.rounds,
             "rate": short(self.rate),

@@ -4,7 +4,8 @@ use crate::annotate::Annotated;
 use crate::extract::{Attribution, Phrase, Statement};
 use crate::text::Span;
 
-/// Gives every statement its chain of speakers: the attributions whose content holds its relation, outermost first.
+/// Gives every statement its chain of speakers: the attributions whose content holds its relation, and those in whose
+/// content these stand, outermost first. A statement without any is the author's own.
 ///
 /// The statement that a cue itself makes lies outside its own content and so has only the outer speakers.
 pub fn attach(statements: &mut [Statement], attributions: &[Attribution], annotated: &Annotated) {
@@ -18,6 +19,11 @@ pub fn attach(statements: &mut [Statement], attributions: &[Attribution], annota
         let relation = place(annotated, &statement.relation.phrase);
         let mut chain = contents.around(relation);
         chain.retain(|&index| !cues[index].contains(relation));
+        for at in 0..chain.len() {
+            let holders = super::nesting::around(attributions, chain[at]);
+            let missing: Vec<usize> = holders.filter(|holder| !chain.contains(holder)).collect();
+            chain.extend(missing);
+        }
         chain.sort_by_key(|&index| (depths[index], index));
         statement.attribution = chain;
     }

@@ -2,9 +2,10 @@
 
 use crate::annotate::Annotated;
 use crate::extract::{Attribution, AttributionKind, AttributionMode, Phrase};
-use crate::lexicon::{Cues, Stance};
+use crate::lexicon::{Part, Stance, Words};
 use crate::text::{Span, Upos};
 
+use super::addressee;
 use super::quotation::Quotations;
 use super::speakers::speakers;
 use super::view::{Holder, Run, View};
@@ -67,34 +68,55 @@ impl Draft {
         }
     }
 
-    /// The finished attribution; the cues tell whose a statement or a letter is.
-    pub(super) fn finish(
-        self,
-        annotated: &Annotated,
-        quotations: &Quotations,
-        cues: &Cues,
-    ) -> Attribution {
+    /// The finished attribution.
+    pub(super) fn finish(self, view: &View<'_>, words: &Words) -> Attribution {
+        let View {
+            annotated,
+            quotations,
+            cues,
+            ..
+        } = *view;
         let mode = mode(annotated, quotations, &self.content);
-        let kind = self.kind(mode);
-        let source = self.source.map(|holder| {
+        let phrase = |holder: Holder| {
             let tokens = (holder.run.first..=holder.run.last).collect();
             let mut phrase = Phrase::new(self.sentence, tokens, holder.head);
             phrase.actor = annotated.actor_of(self.sentence, holder.head);
             phrase
-        });
-        let speakers = source
-            .as_ref()
-            .map_or_else(Vec::new, |source| speakers(annotated, cues, source));
+        };
+        let actors = |phrase: &Option<Phrase>| {
+            let phrase = phrase.as_ref();
+            phrase.map_or_else(Vec::new, |phrase| speakers(annotated, cues, phrase))
+        };
+        let source = self.source.map(phrase);
+        let addressee = addressee::of(view, &self).map(phrase);
+        let negated = self.is_negated(view, words);
+        let stance = if negated {
+            cues.negated(self.stance)
+        } else {
+            self.stance
+        };
         let tokens = (self.cue.first..=self.cue.last).collect();
         Attribution {
+            kind: self.kind(mode),
+            speakers: actors(&source),
             source,
-            cue: Phrase::new(self.sentence, tokens, self.head),
-            content: self.content,
-            mode,
-            kind,
-            speakers,
-            denies: self.stance == Stance::Deny,
+            addressees: actors(&addressee),
+            addressee,
+            stance,
+            denies: stance == Stance::Deny,
+            ..Attribution::new(
+                Phrase::new(self.sentence, tokens, self.head),
+                self.content,
+                mode,
+            )
         }
+    }
+
+    /// Whether the cue holds a negation: `did not say`, `never denied`.
+    fn is_negated(&self, view: &View<'_>, words: &Words) -> bool {
+        let negates = |token: &usize| words.negates(&view.lower(*token), Part::Adverb);
+        let inside = (self.cue.first..=self.cue.last).filter(negates).count();
+        inside % 2 == 1
     }
 }
 

@@ -8,30 +8,39 @@ use crate::text::Tree;
 use super::draft::Draft;
 use super::quotation::Quotations;
 use super::view::View;
-use super::{adjective, heading, marker, noun, speech, tail, verb};
+use super::{adjective, answer, gist, heading, marker, nesting, noun, speech, tail, verb};
 
 /// Finds who says what in a document, by place of the cue. What somebody says that somebody says is found too.
 pub fn find(annotated: &Annotated, lexicon: &Lexicon) -> Vec<Attribution> {
     let quotations = Quotations::new(annotated);
-    let mut drafts: Vec<Draft> = Vec::new();
-    for (index, sentence) in annotated.sentences.iter().enumerate() {
-        let tree = Tree::new(sentence);
-        let view = View {
+    let sentences = annotated.sentences.iter().enumerate();
+    let views: Vec<View<'_>> = sentences
+        .map(|(index, sentence)| View {
             annotated,
             cues: &lexicon.cues,
             quotations: &quotations,
             index,
             sentence,
-            tree,
-        };
-        drafts.extend(of_sentence(&view));
-    }
+            tree: Tree::new(sentence),
+        })
+        .collect();
+    let mut drafts: Vec<Draft> = views.iter().flat_map(of_sentence).collect();
     speech::assign(annotated, &quotations, &mut drafts);
     drafts.retain(|draft| !draft.content.is_empty());
-    drafts
+    let mut found: Vec<Attribution> = drafts
         .into_iter()
-        .map(|draft| draft.finish(annotated, &quotations, &lexicon.cues))
-        .collect()
+        .map(|draft| {
+            let view = &views[draft.sentence];
+            draft.finish(view, &lexicon.words)
+        })
+        .collect();
+    for attribution in &mut found {
+        attribution.gist = gist::of(annotated, lexicon, attribution);
+        attribution.cites = gist::cites(annotated, lexicon, attribution);
+    }
+    nesting::fill(annotated, &mut found);
+    answer::fill(annotated, &lexicon.cues, &mut found);
+    found
 }
 
 fn of_sentence(view: &View<'_>) -> Vec<Draft> {

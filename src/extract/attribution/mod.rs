@@ -8,17 +8,23 @@
 //! `quotation` finds the stretches in quotation marks. `verb`, `noun`, `adjective`, `marker`, `tail` and `heading` each
 //! know one kind of cue and draft attributions out of one sentence's tree; `speech` gives the quotations, over sentences
 //! and paragraphs, to the drafts that introduce them. `complement` and `around` find a verb's content by the tree and by
-//! place, `holder` its source, `speakers` the actors behind it, `draft` cuts spans. Read `find` first, then `verb`.
+//! place, `holder` its source, `speakers` the actors behind it, `addressee` to whom it is said, `draft` cuts spans.
+//! `nesting` tells what stands in whose content, `answer` which earlier words a denial points at, `gist` what a content is
+//! about. Read `find` first, then `verb`.
 
+mod addressee;
 mod adjective;
+mod answer;
 mod around;
 mod attach;
 mod complement;
 mod draft;
 mod find;
+mod gist;
 mod heading;
 mod holder;
 mod marker;
+mod nesting;
 mod noun;
 mod quotation;
 mod speakers;

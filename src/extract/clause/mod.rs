@@ -2,23 +2,26 @@
 //!
 //! In: a sentence with its tree. Out: one statement for each predicate that has a subject. `predicate` decides what a
 //! predicate is, `subject` finds or restores who it speaks of, `group` collects the words of the relation,
-//! `argument` everything else.
+//! `argument` everything else; `steps` tells readers how a statement came about.
 
 pub(crate) mod argument;
 pub(crate) mod group;
 pub(crate) mod predicate;
 pub(crate) mod role;
+mod steps;
 pub(crate) mod subject;
 
 use crate::text::Upos;
 
 use super::phrase::{adjective, clause, marker_of, nominal};
-use super::{Argument, ArgumentRole, Extractor, Phrase, Relation, Scene, Statement, Voice};
+use super::{
+    Argument, ArgumentRole, Extractor, Phrase, Reason, Relation, Scene, Sink, Statement, Voice,
+};
 use argument::{argument, arguments, complement};
 use group::{relation_lemma, relation_tokens};
-use predicate::{governors, has_copula, is_continued, is_passive, is_predicate};
+use predicate::{continuation, governors, has_copula, is_passive, is_predicate};
 use role::role;
-use subject::{Subject, is_relative, resolved, subject};
+use subject::{Origin, Subject, is_relative, resolved, subject};
 
 /// Statements of verbs, copulas and existential clauses.
 #[derive(Debug, Clone, Copy, Default)]
@@ -29,16 +32,24 @@ impl Extractor for Clauses {
         "clause"
     }
 
-    fn extract(&self, scene: &Scene<'_>) -> Vec<Statement> {
-        (0..scene.sentence.tokens.len())
-            .filter(|&token| is_predicate(scene, token) && !is_continued(scene, token))
-            .flat_map(|token| {
-                let outer = outer(scene, token, self.name());
-                statement(scene, token, self.name())
-                    .into_iter()
-                    .chain(outer)
-            })
-            .collect()
+    fn extract(&self, scene: &Scene<'_>, sink: &mut Sink) {
+        for token in 0..scene.sentence.tokens.len() {
+            if !is_predicate(scene, token) {
+                continue;
+            }
+            if let Some(next) = continuation(scene, token) {
+                sink.silent(token, Reason::Merged(next));
+                continue;
+            }
+            sink.report(token, statement(scene, token, self.name()));
+            if let Some(outer) = outer(scene, token, self.name()) {
+                sink.found(token, outer);
+            }
+        }
+    }
+
+    fn steps(&self, scene: &Scene<'_>, token: usize) -> Vec<String> {
+        steps::steps(scene, token)
     }
 }
 
@@ -74,10 +85,10 @@ struct Said {
     arguments: Vec<Argument>,
 }
 
-fn statement(scene: &Scene<'_>, token: usize, extractor: &str) -> Option<Statement> {
-    let subject = subject(scene, token)?;
+fn statement(scene: &Scene<'_>, token: usize, extractor: &str) -> Result<Statement, Reason> {
+    let subject = subject(scene, token).ok_or_else(|| Reason::NoSubject(scene.head(token)))?;
     if is_relative(scene, subject.head) {
-        return None;
+        return Err(Reason::RelativeSubject(subject.head));
     }
     let said = if is_verbal(scene, token) {
         verbal(scene, token)
@@ -107,7 +118,7 @@ fn statement(scene: &Scene<'_>, token: usize, extractor: &str) -> Option<Stateme
     statement.arguments = arguments;
     statement.confidence = confidence;
     without_overlap(&mut statement);
-    Some(statement)
+    Ok(statement)
 }
 
 /// Whether the predicate is a verb with its arguments, not a participle that is said of the subject like an adjective
@@ -377,7 +388,7 @@ fn confidence(
     arguments: &[Argument],
 ) -> f32 {
     let mut sure = 0.86_f32;
-    if subject.restored {
+    if subject.origin != Origin::Own {
         sure -= 0.1;
     }
     if scene.token(subject.head).upos == Upos::Pron {

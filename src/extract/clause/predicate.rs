@@ -168,11 +168,11 @@ pub(crate) fn governors(scene: &Scene<'_>, token: usize) -> Vec<usize> {
     chain
 }
 
-/// Whether another predicate continues this one, so that it makes no statement of its own.
-pub(crate) fn is_continued(scene: &Scene<'_>, token: usize) -> bool {
-    scene
+/// The predicate that continues this one, so that it makes no statement of its own.
+pub(crate) fn continuation(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    let next = scene
         .tree
         .children_by(token, &["xcomp", "advcl"])
-        .any(|child| is_predicate(scene, child) && governor(scene, child) == Some(token))
-        && scene.tree.child(token, "ccomp").is_none()
+        .find(|&child| is_predicate(scene, child) && governor(scene, child) == Some(token))?;
+    scene.tree.child(token, "ccomp").is_none().then_some(next)
 }

@@ -13,8 +13,31 @@ use super::predicate::{
 pub(crate) struct Subject {
     /// Its head.
     pub(crate) head: usize,
-    /// Whether it stands elsewhere in the sentence and was restored.
-    pub(crate) restored: bool,
+    /// Where it stands.
+    pub(crate) origin: Origin,
+}
+
+/// Where the subject of a predicate stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// Beside it.
+    Own,
+    /// Before the relative clause: *farmers who lost crops*.
+    Antecedent,
+    /// At the verb of telling: *urged the rebels to leave*.
+    Addressee,
+    /// Before it, at another verb.
+    Beside,
+    /// At the verb with which it is coordinated.
+    Conjunct,
+    /// It is the object of the verb above.
+    Object,
+    /// It is the noun that the clause is about: *brokers accused of fraud*.
+    Noun,
+    /// It is who owns or gives what the clause is about: *Kabul's pledge to leave*.
+    Owner,
+    /// At the clause above.
+    Above,
 }
 
 /// How far subjects are sought through clauses that share them.
@@ -29,21 +52,18 @@ fn find(scene: &Scene<'_>, token: usize, depth: usize) -> Option<Subject> {
     if depth == 0 {
         return None;
     }
-    let restored = |head: usize| Subject {
-        head,
-        restored: true,
-    };
+    let from = |origin: Origin| move |head: usize| Subject { head, origin };
     if let Some(own) = own_subject(scene, token) {
         if is_relative(scene, own) {
-            return antecedent(scene, token).map(restored);
+            return antecedent(scene, token).map(from(Origin::Antecedent));
         }
         return Some(Subject {
             head: own,
-            restored: false,
+            origin: Origin::Own,
         });
     }
     if let Some(addressee) = addressee(scene, token) {
-        return Some(restored(resolved(scene, addressee, token)));
+        return Some(from(Origin::Addressee)(resolved(scene, addressee, token)));
     }
     if let Some(&first) = governors(scene, token).first() {
         return find(scene, first, depth - 1);
@@ -52,14 +72,16 @@ fn find(scene: &Scene<'_>, token: usize, depth: usize) -> Option<Subject> {
     // *result in the group losing support*: parsers hang the noun on the first verb.
     let beside = scene.tree.children_by(head, &["nsubj"]);
     if let Some(near) = beside.filter(|&noun| head < noun && noun < token).last() {
-        return Some(restored(near));
+        return Some(from(Origin::Beside)(near));
     }
-    let shared = |from: usize| find(scene, from, depth - 1).map(|found| restored(found.head));
+    let shared = |above: usize, origin: Origin| {
+        find(scene, above, depth - 1).map(|found| from(origin)(found.head))
+    };
     match scene.relation(token) {
-        "conj" if is_predicate(scene, head) => shared(head),
+        "conj" if is_predicate(scene, head) => shared(head, Origin::Conjunct),
         "xcomp" => match any_object(scene, head) {
-            Some(object) => Some(restored(resolved(scene, object, head))),
-            None => shared(head),
+            Some(object) => Some(from(Origin::Object)(resolved(scene, object, head))),
+            None => shared(head, Origin::Above),
         },
         "acl" if scene.is_nominal(head) => {
             // *the risk of losing*: after a preposition the noun has the clause as its content.
@@ -68,17 +90,18 @@ fn find(scene: &Scene<'_>, token: usize, depth: usize) -> Option<Subject> {
             if scene.token(token).deprel == "acl:relcl" || !content {
                 // A clause with an auxiliary but no subject is a content clause that lost its subject.
                 (!has_auxiliary(scene, token) || scene.token(token).deprel == "acl:relcl")
-                    .then(|| restored(head))
+                    .then(|| from(Origin::Noun)(head))
             } else {
-                owner(scene, head, depth).map(restored)
+                owner(scene, head, depth).map(from(Origin::Owner))
             }
         }
         // *stop protesters from blocking the bridge*
         "advcl" if is_linked(scene, token) && any_object(scene, head).is_some() => {
-            any_object(scene, head).map(|object| restored(resolved(scene, object, head)))
+            any_object(scene, head)
+                .map(|object| from(Origin::Object)(resolved(scene, object, head)))
         }
-        "advcl" | "ccomp" if is_predicate(scene, head) => shared(head),
-        "advcl" if scene.is_nominal(head) => Some(restored(head)),
+        "advcl" | "ccomp" if is_predicate(scene, head) => shared(head, Origin::Above),
+        "advcl" if scene.is_nominal(head) => Some(from(Origin::Noun)(head)),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::extract::clause::argument::is_time;
 use crate::extract::phrase::member;
-use crate::extract::{Extractor, Scene, Statement};
+use crate::extract::{Extractor, Reason, Scene, Sink, Statement};
 use crate::text::Upos;
 
 use super::implied;
@@ -16,25 +16,36 @@ impl Extractor for Appositions {
         "apposition"
     }
 
-    fn extract(&self, scene: &Scene<'_>) -> Vec<Statement> {
-        (0..scene.sentence.tokens.len())
-            .filter(|&token| scene.relation(token) == "appos")
-            .filter_map(|token| apposition(scene, token, self.name()))
-            .collect()
+    fn extract(&self, scene: &Scene<'_>, sink: &mut Sink) {
+        for token in 0..scene.sentence.tokens.len() {
+            if scene.relation(token) == "appos" {
+                sink.report(token, apposition(scene, token, self.name()));
+            }
+        }
+    }
+
+    fn steps(&self, _: &Scene<'_>, _: usize) -> Vec<String> {
+        vec!["a name beside a noun".into()]
     }
 }
 
-fn apposition(scene: &Scene<'_>, second: usize, extractor: &str) -> Option<Statement> {
-    let first = scene.head(second)?;
+fn apposition(scene: &Scene<'_>, second: usize, extractor: &str) -> Result<Statement, Reason> {
+    let first = scene.head(second).ok_or(Reason::NoName)?;
     let is_name = |token: usize| scene.token(token).upos == Upos::Propn;
     let time = is_time(scene, first) || is_time(scene, second);
-    if time || !scene.is_nominal(first) || !(is_name(first) || is_name(second)) {
-        return None;
+    if time {
+        return Err(Reason::Time);
+    }
+    if !scene.is_nominal(first) || !(is_name(first) || is_name(second)) {
+        return Err(Reason::NoName);
     }
     let same_actor = scene.actor(first).is_some() && scene.actor(first) == scene.actor(second);
     let both_names = is_name(first) && is_name(second);
-    if (same_actor && both_names) || is_bracketed(scene, second) {
-        return None;
+    if same_actor && both_names {
+        return Err(Reason::SameActor);
+    }
+    if is_bracketed(scene, second) {
+        return Err(Reason::ShortForm);
     }
     // The name is the subject, whichever comes first.
     let (name, description) = if is_name(second) && !is_name(first) {
@@ -44,7 +55,7 @@ fn apposition(scene: &Scene<'_>, second: usize, extractor: &str) -> Option<State
     };
     if (scene.words().event_noun(scene.lemma(description))).is_some() {
         // *…, a claim that Kabul denies* is said of the whole clause before it.
-        return None;
+        return Err(Reason::OfClause);
     }
     let named = scene.tree.subtree(name);
     let mut said = member(scene, description);
@@ -58,7 +69,7 @@ fn apposition(scene: &Scene<'_>, second: usize, extractor: &str) -> Option<State
         said,
     );
     statement.confidence = 0.62;
-    Some(statement)
+    Ok(statement)
 }
 
 /// A short form in brackets is another name, not a description.

@@ -3,7 +3,9 @@
 use crate::extract::clause::argument::{argument, arguments, is_time};
 use crate::extract::clause::role::role;
 use crate::extract::phrase::{marker_of, member, members, nominal};
-use crate::extract::{Argument, ArgumentRole, Extractor, Phrase, Relation, Scene, Statement};
+use crate::extract::{
+    Argument, ArgumentRole, Extractor, Phrase, Reason, Relation, Scene, Sink, Statement,
+};
 use crate::lexicon::EventNoun;
 use crate::text::Upos;
 
@@ -16,19 +18,23 @@ impl Extractor for EventNouns {
         "event_noun"
     }
 
-    fn extract(&self, scene: &Scene<'_>) -> Vec<Statement> {
-        let nouns =
-            (0..scene.sentence.tokens.len()).filter(|&token| scene.token(token).upos == Upos::Noun);
-        nouns
-            .filter_map(|noun| {
-                let event = scene.words().event_noun(scene.lemma(noun))?;
-                if event.mutual {
+    fn extract(&self, scene: &Scene<'_>, sink: &mut Sink) {
+        for noun in 0..scene.sentence.tokens.len() {
+            if scene.token(noun).upos == Upos::Noun
+                && let Some(event) = scene.words().event_noun(scene.lemma(noun))
+            {
+                let found = if event.mutual {
                     mutual(scene, noun, event, self.name())
                 } else {
                     act(scene, noun, event, self.name())
-                }
-            })
-            .collect()
+                };
+                sink.report(noun, found);
+            }
+        }
+    }
+
+    fn steps(&self, _: &Scene<'_>, _: usize) -> Vec<String> {
+        vec!["a noun that names an act or a bond".into()]
     }
 }
 
@@ -59,9 +65,14 @@ fn doer(scene: &Scene<'_>, noun: usize, phrases: &[(Vec<usize>, usize)]) -> Opti
     })
 }
 
-fn act(scene: &Scene<'_>, noun: usize, event: &EventNoun, extractor: &str) -> Option<Statement> {
+fn act(
+    scene: &Scene<'_>,
+    noun: usize,
+    event: &EventNoun,
+    extractor: &str,
+) -> Result<Statement, Reason> {
     let phrases = phrases(scene, noun);
-    let doer = doer(scene, noun, &phrases)?;
+    let doer = doer(scene, noun, &phrases).ok_or(Reason::NoDoer)?;
     let done_to = phrases.iter().find(|(marker, head)| {
         let words = scene.lower(marker);
         *head != doer && event.prepositions.iter().any(|listed| **listed == *words)
@@ -72,7 +83,7 @@ fn act(scene: &Scene<'_>, noun: usize, event: &EventNoun, extractor: &str) -> Op
     };
     if object.is_none() && phrases.iter().all(|&(_, head)| head == doer) {
         // Whose act it is says nothing by itself.
-        return None;
+        return Err(Reason::OnlyDoer);
     }
     let inferred_object = done_to.is_none() && object.is_some();
     let mut arguments: Vec<Argument> = (phrases.iter())
@@ -91,7 +102,7 @@ fn act(scene: &Scene<'_>, noun: usize, event: &EventNoun, extractor: &str) -> Op
     if inferred_object {
         statement.confidence -= 0.08;
     }
-    Some(statement)
+    Ok(statement)
 }
 
 /// When the act is: bare times beside the noun (*Monday's attack*, *the vote last week*), else those of a verb that says no more than that it
@@ -156,7 +167,12 @@ fn statement(
 }
 
 /// *relations between A and B*, *A's talks with B*.
-fn mutual(scene: &Scene<'_>, noun: usize, event: &EventNoun, extractor: &str) -> Option<Statement> {
+fn mutual(
+    scene: &Scene<'_>,
+    noun: usize,
+    event: &EventNoun,
+    extractor: &str,
+) -> Result<Statement, Reason> {
     let phrases = phrases(scene, noun);
     let between = phrases.iter().find_map(|(marker, head)| {
         let ends = members(scene, *head);
@@ -170,12 +186,12 @@ fn mutual(scene: &Scene<'_>, noun: usize, event: &EventNoun, extractor: &str) ->
     let (first, second) = match between {
         Some(ends) => ends,
         None => {
-            let first = doer(scene, noun, &phrases)?;
+            let first = doer(scene, noun, &phrases).ok_or(Reason::NoPartner)?;
             let with = phrases.iter().find(|(marker, head)| {
                 let words = scene.lower(marker);
                 *head != first && event.prepositions.iter().any(|listed| **listed == *words)
-            })?;
-            (first, with.1)
+            });
+            (first, with.ok_or(Reason::NoPartner)?.1)
         }
     };
     let mut arguments: Vec<Argument> = (phrases.iter())
@@ -189,5 +205,5 @@ fn mutual(scene: &Scene<'_>, noun: usize, event: &EventNoun, extractor: &str) ->
     let implied = format!("{} with", event.third_person);
     statement.relation.implied = Some(implied.into());
     statement.arguments = arguments;
-    Some(statement)
+    Ok(statement)
 }

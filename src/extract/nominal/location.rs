@@ -3,7 +3,7 @@
 use crate::extract::clause::argument::{argument, is_time};
 use crate::extract::clause::role::role;
 use crate::extract::phrase::{marker_of, nominal, short};
-use crate::extract::{ArgumentRole, Extractor, Relation, Scene, Statement};
+use crate::extract::{ArgumentRole, Extractor, Reason, Relation, Scene, Sink, Statement};
 use crate::text::Upos;
 
 /// Statements of prepositional phrases that place a noun.
@@ -15,29 +15,48 @@ impl Extractor for Locations {
         "location"
     }
 
-    fn extract(&self, scene: &Scene<'_>) -> Vec<Statement> {
-        (0..scene.sentence.tokens.len())
-            .filter(|&token| scene.relation(token) == "nmod")
-            .filter_map(|place| location(scene, place, self.name()))
-            .collect()
+    fn extract(&self, scene: &Scene<'_>, sink: &mut Sink) {
+        for token in 0..scene.sentence.tokens.len() {
+            if scene.relation(token) != "nmod" {
+                continue;
+            }
+            let marker = marker_of(scene, token);
+            if is_placing(scene, token, &marker) {
+                sink.report(token, location(scene, token, marker, self.name()));
+            }
+        }
+    }
+
+    fn steps(&self, _: &Scene<'_>, _: usize) -> Vec<String> {
+        vec!["a noun with the place where it is".into()]
     }
 }
 
-fn location(scene: &Scene<'_>, place: usize, extractor: &str) -> Option<Statement> {
-    let noun = scene.head(place)?;
-    let marker = marker_of(scene, place);
-    let usual = scene.words().preposition(&scene.lower(&marker));
-    let placed = usual == Some(ArgumentRole::Place.as_str())
+/// Whether the preposition tells where something is.
+fn is_placing(scene: &Scene<'_>, place: usize, marker: &[usize]) -> bool {
+    let usual = scene.words().preposition(&scene.lower(marker));
+    !marker.is_empty()
+        && usual == Some(ArgumentRole::Place.as_str())
         && matches!(
-            role(scene, &marker, place, false),
+            role(scene, marker, place, false),
             ArgumentRole::Place | ArgumentRole::Goal | ArgumentRole::Company
-        );
-    let named = is_place(scene, place) || scene.actor(place).is_some();
-    if !placed || !named || !can_be_placed(scene, noun) {
-        return None;
+        )
+}
+
+fn location(
+    scene: &Scene<'_>,
+    place: usize,
+    marker: Vec<usize>,
+    extractor: &str,
+) -> Result<Statement, Reason> {
+    let placed = |&noun: &usize| can_be_placed(scene, noun);
+    let noun = scene.head(place).filter(placed);
+    let noun = noun.ok_or(Reason::NotPlaced)?;
+    if !is_place(scene, place) && scene.actor(place).is_none() {
+        return Err(Reason::NoNamedPlace);
     }
     let relation = Relation {
-        phrase: scene.phrase(marker.clone(), *marker.first()?),
+        phrase: scene.phrase(marker.clone(), marker[0]),
         implied: Some("is".into()),
         lemma: "be".into(),
         ..Relation::default()
@@ -46,7 +65,7 @@ fn location(scene: &Scene<'_>, place: usize, extractor: &str) -> Option<Statemen
     let phrase = nominal(scene, place);
     statement.arguments = vec![argument(scene, marker, phrase, ArgumentRole::Place)];
     statement.confidence = 0.5;
-    Some(statement)
+    Ok(statement)
 }
 
 /// Names of places, as the tagger of names sees them.

@@ -1,7 +1,7 @@
 //! People and parts of a named whole: *TTP fighters* belong to the TTP.
 
 use crate::extract::phrase::{marker_of, short};
-use crate::extract::{Extractor, Scene, Statement};
+use crate::extract::{Extractor, Reason, Scene, Sink, Statement};
 use crate::text::Upos;
 
 use super::implied;
@@ -15,18 +15,27 @@ impl Extractor for Memberships {
         "membership"
     }
 
-    fn extract(&self, scene: &Scene<'_>) -> Vec<Statement> {
-        (0..scene.sentence.tokens.len())
-            .filter_map(|noun| membership(scene, noun, self.name()))
-            .collect()
+    fn extract(&self, scene: &Scene<'_>, sink: &mut Sink) {
+        for noun in 0..scene.sentence.tokens.len() {
+            if scene.token(noun).upos == Upos::Noun
+                && let Some(relation) = scene.words().membership(scene.lemma(noun))
+            {
+                sink.report(noun, membership(scene, noun, relation, self.name()));
+            }
+        }
+    }
+
+    fn steps(&self, _: &Scene<'_>, _: usize) -> Vec<String> {
+        vec!["people or parts of a named whole".into()]
     }
 }
 
-fn membership(scene: &Scene<'_>, noun: usize, extractor: &str) -> Option<Statement> {
-    if scene.token(noun).upos != Upos::Noun {
-        return None;
-    }
-    let relation = scene.words().membership(scene.lemma(noun))?;
+fn membership(
+    scene: &Scene<'_>,
+    noun: usize,
+    relation: &str,
+    extractor: &str,
+) -> Result<Statement, Reason> {
     let mut before = scene.tree.children_by(noun, &["compound", "nmod", "amod"]);
     let whole = before.find(|&child| {
         let named = scene.token(child).upos == Upos::Propn || scene.actor(child).is_some();
@@ -37,7 +46,8 @@ fn membership(scene: &Scene<'_>, noun: usize, extractor: &str) -> Option<Stateme
                 .has(&scene.lower(&marker_of(scene, child)));
         let pronoun = scene.token(child).upos == Upos::Pron;
         named && !pronoun && (child < noun || after) && scene.token(child).deprel != "nmod:desc"
-    })?;
+    });
+    let whole = whole.ok_or(Reason::NoWhole)?;
     let mut statement = implied(
         scene,
         extractor,
@@ -46,5 +56,5 @@ fn membership(scene: &Scene<'_>, noun: usize, extractor: &str) -> Option<Stateme
         short(scene, whole),
     );
     statement.confidence = 0.45;
-    Some(statement)
+    Ok(statement)
 }

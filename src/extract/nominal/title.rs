@@ -1,7 +1,7 @@
 //! Titles before names: *Prime Minister Shehbaz Sharif* says that he is Prime Minister.
 
 use crate::extract::phrase::{member, short};
-use crate::extract::{Extractor, Scene, Statement};
+use crate::extract::{Extractor, Reason, Scene, Sink, Statement};
 use crate::text::Upos;
 
 use super::implied;
@@ -15,27 +15,28 @@ impl Extractor for Titles {
         "title"
     }
 
-    fn extract(&self, scene: &Scene<'_>) -> Vec<Statement> {
-        let titles = (0..scene.sentence.tokens.len())
-            .filter(|&token| scene.token(token).deprel == "nmod:desc");
-        titles
-            .filter_map(|title| {
-                let name = scene.head(title)?;
-                (scene.token(name).upos == Upos::Propn).then_some(())?;
-                let mut subject = short(scene, name);
-                // The name alone, without the title that is said of it.
-                let said = scene.tree.subtree(title);
-                subject.tokens.retain(|token| !said.contains(token));
-                let mut statement = implied(
-                    scene,
-                    self.name(),
-                    subject,
-                    ("is", title),
-                    member(scene, title),
-                );
-                statement.confidence = 0.6;
-                Some(statement)
-            })
-            .collect()
+    fn extract(&self, scene: &Scene<'_>, sink: &mut Sink) {
+        for token in 0..scene.sentence.tokens.len() {
+            if scene.token(token).deprel == "nmod:desc" {
+                sink.report(token, titled(scene, token, self.name()));
+            }
+        }
     }
+
+    fn steps(&self, _: &Scene<'_>, _: usize) -> Vec<String> {
+        vec!["a title before a name".into()]
+    }
+}
+
+fn titled(scene: &Scene<'_>, title: usize, extractor: &str) -> Result<Statement, Reason> {
+    let named = |&name: &usize| scene.token(name).upos == Upos::Propn;
+    let name = scene.head(title).filter(named).ok_or(Reason::NoName)?;
+    let mut subject = short(scene, name);
+    // The name alone, without the title that is said of it.
+    let said = scene.tree.subtree(title);
+    subject.tokens.retain(|token| !said.contains(token));
+    let object = member(scene, title);
+    let mut statement = implied(scene, extractor, subject, ("is", title), object);
+    statement.confidence = 0.6;
+    Ok(statement)
 }

@@ -19,6 +19,8 @@ pub(super) struct Meaning {
     capitals: bool,
     pub(super) since: Option<SmolStr>,
     pub(super) until: Option<SmolStr>,
+    /// Whether the user's file says so.
+    pub(super) user: bool,
 }
 
 impl Meaning {
@@ -30,6 +32,7 @@ impl Meaning {
             capitals: false,
             since: None,
             until: None,
+            user: false,
         }
     }
 }
@@ -64,10 +67,26 @@ impl Index {
 
     /// Adds a meaning of a name; the same meaning twice counts once.
     pub(super) fn add(&mut self, name: &str, meaning: Meaning) {
-        let key = key(name);
-        let Some(first) = key.split(' ').next().filter(|first| !first.is_empty()) else {
+        let Some((key, meaning)) = self.entry(name, meaning) else {
             return;
         };
+        let meanings = self.names.entry(key.into()).or_default();
+        let same = |other: &&mut Meaning| {
+            other.known == meaning.known && (other.form == meaning.form || meaning.since.is_none())
+        };
+        match meanings.iter_mut().find(same) {
+            Some(other) if meaning.since.is_none() => {
+                other.capitals &= meaning.capitals;
+                other.ambiguous &= meaning.ambiguous;
+            }
+            _ => meanings.push(meaning),
+        }
+    }
+
+    /// Makes room for a name; its key, and the meaning with what the name's letters tell.
+    fn entry(&mut self, name: &str, meaning: Meaning) -> Option<(String, Meaning)> {
+        let key = key(name);
+        let first = key.split(' ').next().filter(|first| !first.is_empty())?;
         let pieces = key.matches(' ').count() + 1;
         let longest = match self.longest.get_mut(first) {
             Some(longest) => longest,
@@ -86,16 +105,45 @@ impl Index {
             form,
             ..meaning
         };
-        let meanings = self.names.entry(key.into()).or_default();
-        let same = |other: &&mut Meaning| {
-            other.known == meaning.known && (other.form == meaning.form || meaning.since.is_none())
+        Some((key, meaning))
+    }
+
+    /// Adds a meaning that the user gives a name, before all others; one that holds at all times replaces those of its
+    /// form: a metonym other metonyms, a name every other meaning.
+    pub(super) fn give(&mut self, name: &str, meaning: Meaning) {
+        let always = meaning.since.is_none() && meaning.until.is_none();
+        let Some((key, meaning)) = self.entry(name, meaning) else {
+            return;
         };
-        match meanings.iter_mut().find(same) {
-            Some(other) if meaning.since.is_none() => {
-                other.capitals &= meaning.capitals;
-                other.ambiguous &= meaning.ambiguous;
+        let meanings = self.names.entry(key.into()).or_default();
+        let metonym = |meaning: &Meaning| meaning.form == NameForm::Metonym;
+        if always {
+            let wanted = metonym(&meaning);
+            meanings.retain(|other| other.user || (wanted && !metonym(other)));
+        }
+        let given = meanings.iter().filter(|other| other.user).count();
+        let user = true;
+        meanings.insert(given, Meaning { user, ..meaning });
+    }
+
+    /// Lets every name of `from` mean `to`, as the user says.
+    pub(super) fn redirect(&mut self, from: u32, to: u32) {
+        #[allow(
+            clippy::iter_over_hash_type,
+            reason = "each entry is changed by itself"
+        )]
+        for meaning in self.names.values_mut().flatten() {
+            if meaning.known == from {
+                meaning.known = to;
+                meaning.user = true;
             }
-            _ => meanings.push(meaning),
+        }
+    }
+
+    /// Takes from a name the meaning `known`.
+    pub(super) fn part(&mut self, name: &str, known: u32) {
+        if let Some(meanings) = self.names.get_mut(key(name).as_str()) {
+            meanings.retain(|meaning| meaning.known != known);
         }
     }
 

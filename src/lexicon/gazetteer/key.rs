@@ -37,8 +37,16 @@ fn close(key: &mut String, start: Option<usize>) -> bool {
     }
 }
 
-/// The key of a whole name.
-pub(super) fn key(name: &str) -> String {
+/// A name in the spelling by which names meet: pieces in lower case, without accents, dots and apostrophes, parted by
+/// blanks where hyphens stand.
+///
+/// ```
+/// use actant::lexicon::name_key;
+///
+/// assert_eq!(name_key("Tehreek-e-Taliban"), name_key("TEHREEK i Taliban"));
+/// assert_eq!(name_key("Erdoğan"), "erdogan");
+/// ```
+pub fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     push(&mut key, name);
     key

@@ -8,7 +8,8 @@ use crate::text::{ActorType, EntityType};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
     /// Identifies it in every output and stays the same between versions: `state/PAK`, `place/PAK/Lahore`,
-    /// `organisation/Taliban`, `person/Vladimir Putin`, `group/Pashtun`.
+    /// `organisation/Taliban`, `person/Vladimir Putin`, `group/Pashtun`; `user/person/Ann Lee` for what only
+    /// the user's `actors.toml` has.
     pub id: SmolStr,
     /// The canonical name.
     pub name: SmolStr,
@@ -54,6 +55,8 @@ pub struct Sense<'a> {
     pub since: Option<&'a str>,
     /// The day from which on the name no longer has this meaning.
     pub until: Option<&'a str>,
+    /// Whether the user's `actors.toml` gives the name this meaning.
+    pub user: bool,
 }
 
 impl Sense<'_> {

@@ -242,7 +242,7 @@ impl Gazetteer {
     }
 
     /// The index of what is known by this id; what came first stays.
-    fn add_known(&mut self, known: Known) -> u32 {
+    pub(super) fn add_known(&mut self, known: Known) -> u32 {
         if let Some(&index) = self.by_id.get(&known.id) {
             return index;
         }

@@ -14,11 +14,13 @@
 //! # Ok::<(), actant::lexicon::LexiconError>(())
 //! ```
 
+mod decide;
 mod index;
 mod key;
 mod known;
 mod load;
 
+pub use key::key;
 pub use known::{Gender, Known, NameForm, NameMatch, Sense, Title};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -143,6 +145,7 @@ impl Gazetteer {
             ambiguous: meaning.ambiguous,
             since: meaning.since.as_deref(),
             until: meaning.until.as_deref(),
+            user: meaning.user,
         };
         meanings.iter().map(sense).collect()
     }

@@ -29,6 +29,9 @@ pub struct NameSettings {
     pub sparsity: f32,
     /// The L2 penalty.
     pub decay: f32,
+    /// By how much the engine's scores count while the weights are learned: it has seen the same files, and is less sure of
+    /// others.
+    pub learned_weight: f32,
     /// By how much the engine's scores count.
     pub engine_weight: f32,
 }
@@ -40,6 +43,7 @@ impl Default for NameSettings {
             rate: 0.1,
             sparsity: 0.6,
             decay: 4.0,
+            learned_weight: 0.3,
             engine_weight: NameTagger::ENGINE_WEIGHT,
         }
     }
@@ -295,7 +299,7 @@ pub fn train(
     let hints = Hints::new(lexicon);
     let mut all = Vec::new();
     for file in files {
-        all.extend(examples(file, &hints, settings.engine_weight));
+        all.extend(examples(file, &hints, settings.learned_weight));
     }
     let chain = Chain::new();
     let mut learner = Learner::new(settings.clone());

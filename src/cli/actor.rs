@@ -1,0 +1,219 @@
+//! `actant actor`: who somebody is, by what names and in which roles, and why each mention was taken for it.
+
+use std::fmt::Write;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::graph::Graph;
+use crate::query::{Portrait, Role, portrait};
+
+use super::graph_file::{GraphFile, actor};
+use super::message::Failure;
+use super::output::print;
+use super::{End, HELP};
+
+/// Names, words and documents of a list that are shown; `--all` shows all.
+const SHOWN: usize = 8;
+
+#[derive(Debug, Args)]
+#[command(
+    help_template = HELP,
+    before_help = "Examples:\n  \
+        actant actor graph.json China                names, roles with days, why each mention was taken for China\n  \
+        actant actor graph.json China --json | jq .joined",
+    after_help = "What is joined wrongly is put right in a file: see --actors of `actant build`."
+)]
+pub(super) struct Actor {
+    #[command(flatten)]
+    graph: GraphFile,
+    /// An actor: name, alias or id
+    name: String,
+    /// Show all names, words and documents
+    #[arg(long)]
+    all: bool,
+    /// One JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Record<'g> {
+    id: &'g str,
+    name: String,
+    #[serde(rename = "type")]
+    kind: &'g str,
+    known: Option<&'g str>,
+    mentions: u32,
+    claims: usize,
+    belongs_to: Option<String>,
+    names: Vec<(&'g str, u32)>,
+    roles: Vec<RoleRecord<'g>>,
+    members: Vec<RoleRecord<'g>>,
+    joined: Vec<RuleRecord<'g>>,
+    documents: Vec<DocumentRecord<'g>>,
+}
+
+#[derive(Serialize)]
+struct RoleRecord<'g> {
+    actor: String,
+    title: &'g str,
+    of: Option<String>,
+    documents: Vec<&'g str>,
+    first: Option<&'g str>,
+    last: Option<&'g str>,
+}
+
+#[derive(Serialize)]
+struct RuleRecord<'g> {
+    rule: &'g str,
+    words: Vec<(&'g str, u32)>,
+}
+
+#[derive(Serialize)]
+struct DocumentRecord<'g> {
+    document: &'g str,
+    date: Option<&'g str>,
+    name: &'g str,
+    mentions: u32,
+}
+
+impl Actor {
+    pub(super) fn run(self) -> Result<End, Failure> {
+        let graph = self.graph.load()?;
+        let id = actor(&graph, &self.name)?;
+        let Some(portrait) = portrait(&graph, &id) else {
+            return Ok(End::Nothing);
+        };
+        let mut text = String::new();
+        if self.json {
+            let record = record(&graph, &portrait);
+            text = serde_json::to_string(&record).expect("a record can be written as JSON") + "\n";
+        } else {
+            let shown = if self.all { usize::MAX } else { SHOWN };
+            show(&graph, &portrait, shown, &mut text);
+        }
+        print(&text)?;
+        Ok(End::Done)
+    }
+}
+
+fn record<'g>(graph: &'g Graph, portrait: &Portrait<'g>) -> Record<'g> {
+    let actor = portrait.actor;
+    let roles = |roles: &[Role<'g>]| {
+        let record = |role: &Role<'g>| RoleRecord {
+            actor: graph.name(role.actor),
+            title: role.title,
+            of: role.of.map(|of| graph.name(of)),
+            documents: role.documents.iter().map(|d| d.file()).collect(),
+            first: role.days().map(|(first, _)| first),
+            last: role.days().map(|(_, last)| last),
+        };
+        roles.iter().map(record).collect()
+    };
+    let rule = |(rule, words): (&&'g str, &Vec<(&'g str, u32)>)| RuleRecord {
+        rule,
+        words: words.clone(),
+    };
+    Record {
+        id: actor.id.as_str(),
+        name: graph.name(&actor.id),
+        kind: actor.kind().as_str(),
+        known: actor.known.as_deref(),
+        mentions: actor.mentions(),
+        claims: graph.degree(&actor.id),
+        belongs_to: actor.belongs_to().map(|owner| graph.name(owner)),
+        names: actor.aliases(),
+        roles: roles(&portrait.roles),
+        members: roles(&portrait.members),
+        joined: portrait.joined.iter().map(rule).collect(),
+        documents: (portrait.documents.iter())
+            .map(|(document, seen)| DocumentRecord {
+                document: document.file(),
+                date: document.date.as_deref(),
+                name: &seen.name,
+                mentions: seen.mentions,
+            })
+            .collect(),
+    }
+}
+
+fn show(graph: &Graph, portrait: &Portrait<'_>, shown: usize, out: &mut String) {
+    let actor = portrait.actor;
+    let kind = actor.kind().as_str().replace('_', " ");
+    let _ = write!(out, "{} ({kind})", graph.name(&actor.id));
+    if let Some(owner) = actor.belongs_to() {
+        let _ = write!(out, ", belongs to {}", graph.name(owner));
+    }
+    let _ = writeln!(
+        out,
+        "\n   {}  {} mentions, {} claims{}",
+        actor.id,
+        actor.mentions(),
+        graph.degree(&actor.id),
+        match &actor.known {
+            Some(known) => format!("; in the gazetteer as {known}"),
+            None => String::new(),
+        }
+    );
+    let _ = writeln!(out, "\nnames\n   {}", list(&actor.aliases(), shown));
+    roles(graph, "roles", &portrait.roles, shown, out);
+    roles(graph, "members", &portrait.members, shown, out);
+    let _ = writeln!(out, "\nwhy each was joined");
+    let widest = portrait.joined.keys().map(|rule| rule.len()).max();
+    let widest = widest.unwrap_or_default();
+    for (rule, words) in &portrait.joined {
+        let _ = writeln!(out, "   {rule:widest$}  {}", list(words, shown));
+    }
+    let _ = writeln!(out, "\ndocuments");
+    for (document, seen) in portrait.documents.iter().take(shown) {
+        let day = document.date.as_deref().unwrap_or("no day    ");
+        let _ = writeln!(out, "   {day}  {:>3}  {}", seen.mentions, document.file());
+    }
+    more(portrait.documents.len(), shown, out);
+}
+
+fn roles(graph: &Graph, heading: &str, roles: &[Role<'_>], shown: usize, out: &mut String) {
+    if roles.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{heading}");
+    for role in roles.iter().take(shown) {
+        let _ = write!(out, "   ");
+        if heading == "members" {
+            let _ = write!(out, "{}: ", graph.name(role.actor));
+        }
+        let _ = write!(out, "{}", role.title);
+        if let Some(of) = role.of.filter(|_| heading != "members") {
+            let _ = write!(out, " of {}", graph.name(of));
+        }
+        let _ = match role.days() {
+            Some((first, last)) if first == last => write!(out, ", as said on {first}"),
+            Some((first, last)) => write!(out, ", as said from {first} to {last}"),
+            None => Ok(()),
+        };
+        let files: Vec<&str> = role.documents.iter().map(|d| d.file()).collect();
+        let _ = match files.as_slice() {
+            [file] => writeln!(out, " in {file}"),
+            files => writeln!(out, " in {} documents", files.len()),
+        };
+    }
+    more(roles.len(), shown, out);
+}
+
+/// Words with how often, as many as are shown.
+fn list(words: &[(&str, u32)], shown: usize) -> String {
+    let mut parts: Vec<String> = (words.iter().take(shown))
+        .map(|(words, count)| format!("{words} {count}"))
+        .collect();
+    if words.len() > shown {
+        parts.push(format!("and {} more", words.len() - shown));
+    }
+    parts.join(", ")
+}
+
+fn more(count: usize, shown: usize, out: &mut String) {
+    if count > shown {
+        let _ = writeln!(out, "   and {} more", count - shown);
+    }
+}

@@ -1,0 +1,145 @@
+//! `actant dupes`: nodes that may be one, with reasons.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::graph::Graph;
+use crate::lexicon::{Lexicon, Source};
+use crate::merge::Id;
+use crate::query::{Dupe, dupes};
+
+use super::graph_file::GraphFile;
+use super::message::{Failure, note};
+use super::output::print;
+use super::{End, HELP};
+
+#[derive(Debug, Args)]
+#[command(
+    help_template = HELP,
+    before_help = "Examples:\n  \
+        actant dupes graph.json                                likely duplicates, the likeliest first\n  \
+        actant dupes graph.json --top 5 --json\n  \
+        actant dupes graph.json --actors actors.toml           without those that the file keeps apart",
+    after_help = "Nothing is joined: decide in a file, and give it to `actant build --actors`.\n\
+        Exit code 1 if there are none."
+)]
+pub(super) struct Dupes {
+    #[command(flatten)]
+    graph: GraphFile,
+    /// A file with your word on actors: pairs that it keeps apart are left out
+    #[arg(long, value_name = "FILE")]
+    actors: Option<PathBuf>,
+    /// As many pairs at most
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    top: usize,
+    /// One JSON object a pair
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Line<'d> {
+    one: Side<'d>,
+    other: Side<'d>,
+    weight: u32,
+    reasons: &'d [String],
+    against: &'d [String],
+}
+
+#[derive(Serialize)]
+struct Side<'d> {
+    id: &'d str,
+    name: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    mentions: u32,
+}
+
+impl Dupes {
+    pub(super) fn run(self) -> Result<End, Failure> {
+        let graph = self.graph.load()?;
+        let mut found = dupes(&graph);
+        if let Some(path) = &self.actors {
+            let source = Source::embedded().with_actors(path);
+            let decisions = Lexicon::load(&source).map_err(Failure::new)?.decisions;
+            let name = |id: &Id| graph.corpus().actor(id).map_or("", |actor| actor.name());
+            found.retain(|dupe| !decisions.keeps_apart(name(&dupe.one), name(&dupe.other)));
+        }
+        if found.is_empty() {
+            note("no two actors look as if they were one");
+            return Ok(End::Nothing);
+        }
+        let mut text = String::new();
+        for dupe in found.iter().take(self.top) {
+            if self.json {
+                let line = serde_json::to_string(&line(&graph, dupe));
+                text.push_str(&line.expect("a record can be written as JSON"));
+                text.push('\n');
+            } else {
+                show(&graph, dupe, &mut text);
+            }
+        }
+        if !self.json {
+            if found.len() > self.top {
+                let _ = writeln!(text, "and {} more; see --top", found.len() - self.top);
+            }
+            advice(&graph, &found[0], &mut text);
+        }
+        print(&text)?;
+        Ok(End::Done)
+    }
+}
+
+fn side<'d>(graph: &Graph, id: &'d Id) -> Side<'d> {
+    let actor = graph.corpus().actor(id);
+    Side {
+        id: id.as_str(),
+        name: graph.name(id),
+        kind: actor.map_or("", |actor| actor.kind().as_str()),
+        mentions: actor.map_or(0, |actor| actor.mentions()),
+    }
+}
+
+fn line<'d>(graph: &Graph, dupe: &'d Dupe) -> Line<'d> {
+    Line {
+        one: side(graph, &dupe.one),
+        other: side(graph, &dupe.other),
+        weight: dupe.weight,
+        reasons: &dupe.reasons,
+        against: &dupe.against,
+    }
+}
+
+fn show(graph: &Graph, dupe: &Dupe, out: &mut String) {
+    let described = |id: &Id| {
+        let side = side(graph, id);
+        format!(
+            "{} ({}, {} mentions)",
+            side.name,
+            side.kind.replace('_', " "),
+            side.mentions
+        )
+    };
+    let _ = writeln!(out, "{}  {}", described(&dupe.one), described(&dupe.other));
+    let _ = writeln!(out, "   for: {}", dupe.reasons.join("; "));
+    if !dupe.against.is_empty() {
+        let _ = writeln!(out, "   against: {}", dupe.against.join("; "));
+    }
+    out.push('\n');
+}
+
+/// How to join two, or to keep them apart, shown for a pair.
+fn advice(graph: &Graph, dupe: &Dupe, out: &mut String) {
+    let name = |id: &Id| graph.corpus().actor(id).map_or("", |actor| actor.name());
+    let kind = side(graph, &dupe.one).kind;
+    let _ = write!(
+        out,
+        "To join two, write into actors.toml (or `never-merge`, to keep them apart), and build with --actors:\n\n\
+         [[actor]]\nname = {:?}\ntype = {kind:?}\nmerge = [{:?}]\n",
+        name(&dupe.one),
+        name(&dupe.other)
+    );
+}

@@ -1,0 +1,136 @@
+//! `actant explain`: a sentence with its tree, what each extractor said of it, and why a clause gave nothing.
+
+use clap::{Args, ValueEnum, ValueHint};
+
+use crate::annotate::{Models, annotate};
+use crate::export::explained;
+use crate::extract::explain;
+use crate::read::{InputFormat, Reader};
+use crate::text::Document;
+
+use super::account::{Sheet, account};
+use super::input::{EngineName, Lists};
+use super::message::{Failure, complain, note, warn};
+use super::output::{in_colour, print, width};
+use super::place::{Part, Place};
+use super::{End, HELP};
+
+#[derive(Debug, Args)]
+#[command(
+    help_template = HELP,
+    before_help = "Examples:\n  \
+        actant explain article.txt:11               the sentences on line 11\n  \
+        actant explain article.txt:11:17            the sentence there, as `said` and `trace` print places\n  \
+        actant explain page.html#char=415,419       the same for text that was taken out of markup\n  \
+        actant explain article.txt                  all sentences\n  \
+        actant explain --text 'Oslo urged Rome to talk.'",
+    after_help = "Every verb, and every noun that names an act, has a statement or stands under `no statement` \
+        with the reason.\nExit code 1 if there is no sentence at the place."
+)]
+pub(super) struct Explain {
+    /// FILE, FILE:LINE, FILE:LINE:COLUMN or FILE#char=FROM,TO; standard input for `-` or if there are none
+    #[arg(value_name = "PLACE", value_hint = ValueHint::FilePath)]
+    places: Vec<String>,
+    /// Explain this text instead
+    #[arg(long, value_name = "TEXT", conflicts_with = "places")]
+    text: Option<String>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Draw trees with signs that every terminal has
+    #[arg(long)]
+    ascii: bool,
+    /// How the input is to be read: auto, text, pasted, html, markdown, jsonl, lines or conllu
+    #[arg(long, value_name = "FORMAT", default_value_t = InputFormat::Auto)]
+    input_format: InputFormat,
+    /// What tags and parses
+    #[arg(long, value_enum, value_name = "ENGINE", default_value_t = EngineName::default())]
+    engine: EngineName,
+    #[command(flatten)]
+    lists: Lists,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// To be read: sentence, tree, mentions, statements, and what gave none
+    Text,
+    /// One JSON object a sentence
+    Json,
+}
+
+impl Explain {
+    pub(super) fn run(self) -> Result<End, Failure> {
+        let source = self.lists.source()?;
+        let models = self.engine.models(&source).map_err(Failure::new)?;
+        let reader = Reader::with_lists(self.input_format, &source).map_err(Failure::new)?;
+        if let Some(text) = &self.text {
+            let document = reader.text("text", text.as_str()).map_err(Failure::new)?;
+            let told = self.tell(document, Part::Whole, &models)?;
+            return Ok(if told > 0 { End::Done } else { End::Nothing });
+        }
+        let mut typed = self.places.clone();
+        if typed.is_empty() {
+            typed.push("-".to_owned());
+        }
+        let mut end = End::Done;
+        for place in typed.iter().map(|typed| Place::parse(typed)) {
+            match (self.place(&reader, &place, &models)?, end) {
+                (End::Partly, _) => end = End::Partly,
+                (End::Nothing, End::Done) => end = End::Nothing,
+                _ => {}
+            }
+        }
+        Ok(end)
+    }
+
+    /// Explains what stands at a place.
+    fn place(&self, reader: &Reader, place: &Place, models: &Models) -> Result<End, Failure> {
+        let mut end = End::Done;
+        let mut told = 0;
+        for document in reader.read([&place.path]) {
+            match document {
+                Ok(document) if !place.part.is_in(&document) => {}
+                Ok(document) => told += self.tell(document, place.part, models)?,
+                Err(error) if error.is_warning() => warn(&error.to_string()),
+                Err(error) => {
+                    end = End::Partly;
+                    complain(&error.to_string());
+                }
+            }
+        }
+        Ok(match end {
+            End::Done if told == 0 => End::Nothing,
+            end => end,
+        })
+    }
+
+    /// Prints the sentences of a part of a document and counts them.
+    fn tell(&self, document: Document, part: Part, models: &Models) -> Result<usize, Failure> {
+        let explained = explain(annotate(document, models), models);
+        let document = &explained.extracted.annotated.document;
+        let sentences = match part.sentences(&explained.extracted.annotated) {
+            Ok(sentences) => sentences,
+            Err(why) => {
+                note(&format!("{}{part}: {why}", document.id));
+                return Ok(0);
+            }
+        };
+        let sheet = Sheet {
+            width: width(),
+            colour: in_colour(),
+            ascii: self.ascii,
+        };
+        for &index in &sentences {
+            let text = match self.format {
+                Format::Text => account(&explained, index, sheet),
+                Format::Json => {
+                    let record = explained::sentence(&explained, index);
+                    // Records hold strings and numbers only, for which JSON always has a form.
+                    serde_json::to_string(&record).expect("a record can be written as JSON") + "\n"
+                }
+            };
+            print(&text)?;
+        }
+        Ok(sentences.len())
+    }
+}

@@ -1,0 +1,131 @@
+//! `actant train coreference`: writes down what the scorer of pronouns learns from.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+
+use crate::annotate::{AccurateEngine, Engine, Models};
+use crate::cli::input::EngineName;
+use crate::cli::message::complain;
+use crate::lexicon::Source;
+use crate::train::coreference::{Example, examples, read};
+
+/// Arguments of `actant train coreference`.
+#[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  \
+    actant train coreference gum-train.jsonl gap-development.tsv -o choices\n  \
+    python3 data/models/train/coreference.py choices data/models/coreference.model")]
+pub(in crate::cli) struct TrainCoreference {
+    /// GUM's documents as JSON Lines, or GAP's as tab-separated lines
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Where to write the choices: a file of numbers and, beside it, one of what they are
+    #[arg(long, short)]
+    output: PathBuf,
+    /// What annotates the texts
+    #[arg(long, value_enum, value_name = "ENGINE", default_value_t = EngineName::default())]
+    engine: EngineName,
+    /// A model of the accurate engine to take instead of the engine
+    #[arg(long, value_name = "MODEL")]
+    accurate: Option<PathBuf>,
+    /// The model of the scorer that chooses where no answer is known, instead of the program's own
+    #[arg(long)]
+    model: Option<PathBuf>,
+}
+
+impl TrainCoreference {
+    pub(in crate::cli) fn run(self) -> ExitCode {
+        match self.write() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => {
+                complain(&message);
+                ExitCode::from(2)
+            }
+        }
+    }
+
+    fn write(&self) -> Result<(), String> {
+        let source = Source::embedded();
+        let models = match &self.accurate {
+            Some(path) => {
+                let engine =
+                    AccurateEngine::read(&load(path)?).map_err(|error| error.to_string())?;
+                let engine: Box<dyn Engine> = Box::new(engine);
+                Models::with_engine(&source, engine).map_err(|error| error.to_string())?
+            }
+            None => self
+                .engine
+                .models(&source)
+                .map_err(|error| error.to_string())?,
+        };
+        let model = self.model.as_deref().map(load).transpose()?;
+        let mut found = Vec::new();
+        for (file, path) in self.files.iter().enumerate() {
+            let documents = read(path)?;
+            let documents = examples(&documents, &models, model.as_deref());
+            let documents = documents.map_err(|error| error.to_string())?;
+            found.extend(
+                documents
+                    .into_iter()
+                    .flatten()
+                    .map(|example| (file, example)),
+            );
+        }
+        let failed = |error: std::io::Error| format!("{}: {error}", self.output.display());
+        let file = std::fs::File::create(&self.output).map_err(failed)?;
+        let mut numbers = std::io::BufWriter::new(file);
+        let mut rows = Vec::new();
+        for (file, example) in &found {
+            put(example, &mut numbers).map_err(failed)?;
+            let of = |answer: &crate::train::coreference::Answer| {
+                serde_json::json!([answer.actor, u8::from(answer.right)])
+            };
+            let candidates: Vec<_> = example.candidates.iter().map(of).collect();
+            rows.push(serde_json::json!([
+                file,
+                u8::from(example.nobody),
+                candidates
+            ]));
+        }
+        numbers.flush().map_err(failed)?;
+        let first = found.first().map(|(_, example)| example);
+        let sizes = first.map_or((0, 0, 0), |example| {
+            let pair = example
+                .candidates
+                .first()
+                .map_or(0, |answer| answer.pair.len());
+            (example.own.len(), pair, example.vector.len())
+        });
+        let report = serde_json::json!({
+            "engine": models.engine.name(),
+            "own": sizes.0,
+            "pair": sizes.1,
+            "width": sizes.2,
+            "choices": rows,
+        });
+        let path = self.output.with_extension("json");
+        std::fs::write(&path, report.to_string())
+            .map_err(|error| format!("{}: {error}", path.display()))
+    }
+}
+
+/// Writes the numbers of a choice: of the pronoun, then of each candidate.
+fn put(example: &Example, out: &mut impl Write) -> std::io::Result<()> {
+    let answers = example.candidates.iter();
+    let parts = answers.flat_map(|answer| [&answer.pair, &answer.vector]);
+    for number in [&example.own, &example.vector]
+        .into_iter()
+        .chain(parts)
+        .flatten()
+    {
+        out.write_all(&number.to_le_bytes())?;
+    }
+    Ok(())
+}
+
+fn load(path: impl AsRef<Path>) -> Result<Vec<u8>, String> {
+    let path = path.as_ref();
+    std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
+}

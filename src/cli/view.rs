@@ -1,0 +1,115 @@
+//! `actant view`: the page that explores a graph.
+
+use std::io::Write;
+use std::path::{Component, Path, PathBuf};
+
+use clap::Args;
+
+use crate::graph::write_whole;
+use crate::view::page::{self, Options};
+
+use super::graph_file::GraphFile;
+use super::message::{Failure, note};
+use super::output::Output;
+use super::{End, HELP};
+
+#[derive(Debug, Args)]
+#[command(
+    help_template = HELP,
+    before_help = "Examples:\n  \
+        actant view graph.json                    opens the graph in the browser\n  \
+        actant view graph.json -o graph.html      one file to keep, send or put on a stick\n  \
+        actant view graph.json --top 150          opens with more than the 60 most important actors"
+)]
+pub(super) struct View {
+    #[command(flatten)]
+    graph: GraphFile,
+    /// Where the page goes; without it, a file for this moment is opened in the browser
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// How many of the most important actors and things the page opens with
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u64).range(2..=2000))]
+    top: u64,
+}
+
+impl View {
+    pub(super) fn run(self) -> Result<End, Failure> {
+        let graph = self.graph.load()?;
+        let top = usize::try_from(self.top).unwrap_or(usize::MAX);
+        if graph.claims().next().is_none() {
+            note("there is little to show: the graph has no claims");
+        }
+        if let Some(output) = self.output.as_deref() {
+            let base = base(output).unwrap_or_default();
+            let mut out = Output::to(Some(output));
+            let content = page::of(&graph, &Options { top, base });
+            out.write_all(content.as_bytes())
+                .map_err(Failure::writing)?;
+            out.finish()?;
+            return Ok(End::Done);
+        }
+        let here = std::env::current_dir().map(|here| here.display().to_string());
+        let base = here
+            .map(|here| format!("file://{here}/"))
+            .unwrap_or_default();
+        let content = page::of(&graph, &Options { top, base });
+        let file = tempfile::Builder::new()
+            .prefix("actant-")
+            .suffix(".html")
+            .tempfile();
+        let kept = file.and_then(|file| file.keep().map_err(|error| error.error));
+        let (_, path) = kept.map_err(|error| {
+            Failure::new(format!("no file could be made for the page: {error}"))
+        })?;
+        write_whole(&path, |out| out.write_all(content.as_bytes())).map_err(|error| {
+            Failure::new(format!("{}: cannot be written: {error}", path.display()))
+        })?;
+        match open::that_detached(&path) {
+            Ok(()) => note(&format!("opened {}", path.display())),
+            Err(error) => {
+                return Err(Failure::new(format!(
+                    "no browser could be opened ({error}); open {} in one, or write the page with -o",
+                    path.display()
+                )));
+            }
+        }
+        Ok(End::Done)
+    }
+}
+
+/// The way from the folder of `output` to the working directory, from which paths of documents start: empty if it is the
+/// same, else with a `/` at its end.
+fn base(output: &Path) -> Option<String> {
+    let here = std::env::current_dir().ok()?.canonicalize().ok()?;
+    let folder = here.join(output).parent()?.canonicalize().ok()?;
+    Some(way(&folder, &here))
+}
+
+fn way(from: &Path, to: &Path) -> String {
+    let from: Vec<Component<'_>> = from.components().collect();
+    let to: Vec<Component<'_>> = to.components().collect();
+    let shared = from
+        .iter()
+        .zip(&to)
+        .take_while(|(one, other)| one == other)
+        .count();
+    let up = std::iter::repeat_n("../".to_owned(), from.len() - shared);
+    let down = to[shared..]
+        .iter()
+        .map(|part| format!("{}/", part.as_os_str().to_string_lossy()));
+    up.chain(down).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_goes_up_and_down() {
+        let way = |from: &str, to: &str| super::way(Path::new(from), Path::new(to));
+        assert_eq!(way("/a/b", "/a/b"), "");
+        assert_eq!(way("/a/b/c/d", "/a/b"), "../../");
+        assert_eq!(way("/a/x", "/a/b"), "../b/");
+        assert_eq!(way("/a", "/a/b"), "b/");
+    }
+}

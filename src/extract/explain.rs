@@ -1,0 +1,294 @@
+//! The same extraction with an account of it: how every statement came about, and why every clause that gave none
+//! gave none.
+//!
+//! In: an annotated document. Out: [`Explained`]. Extraction is the one of [`extract`](super::extract), with a [`Sink`]
+//! that listens to the reasons of the extractors; words of which no extractor speaks are asked for here, so that no
+//! clause is left without an answer.
+//!
+//! [`Sink`]: super::Sink
+
+use smol_str::SmolStr;
+
+use crate::annotate::{Annotated, Models};
+use crate::text::{Sentence, Upos};
+
+use super::clause::predicate::{has_copula, is_predicate, own_subject};
+use super::edge::why_none;
+use super::extracted::extract_telling;
+use super::sink::Found;
+use super::{Clauses, Extracted, Extractor, Reason, Scene, Silence, built_in};
+
+/// A document with its statements and the account of how they came about.
+#[derive(Debug, Clone, Default)]
+pub struct Explained {
+    /// The document with statements and attributions.
+    pub extracted: Extracted,
+    /// How each statement came about, in the order of [`Extracted::statements`].
+    pub findings: Vec<Finding>,
+    /// What was looked at and gave nothing, by place.
+    pub silences: Vec<Silence>,
+    /// The words whose place in the tree was set right before statements were sought, by place.
+    pub mended: Vec<Mended>,
+}
+
+/// How one statement came about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The word around which it was found.
+    pub token: usize,
+    /// What led to it, in words.
+    pub steps: Vec<String>,
+    /// Why it puts no edge into the graph, if it does not.
+    pub no_edge: Option<&'static str>,
+}
+
+/// A word that the parser had put elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mended {
+    /// The sentence.
+    pub sentence: usize,
+    /// The word.
+    pub token: usize,
+    /// The head that the parser gave it.
+    pub head: Option<usize>,
+    /// The dependency relation that the parser gave it.
+    pub deprel: SmolStr,
+}
+
+/// As [`extract`](super::extract), with an account.
+pub fn explain(annotated: Annotated, models: &Models) -> Explained {
+    explain_with(annotated, models, &built_in())
+}
+
+/// As [`explain`], with these extractors instead of the built-in ones.
+pub fn explain_with(
+    annotated: Annotated,
+    models: &Models,
+    extractors: &[Box<dyn Extractor>],
+) -> Explained {
+    let mut account = Account::default();
+    let extracted = extract_telling(annotated, models, extractors, Some(&mut account));
+    Explained {
+        extracted,
+        findings: account.findings,
+        silences: account.silences,
+        mended: account.mended,
+    }
+}
+
+/// What extraction tells while it goes on.
+#[derive(Debug, Default)]
+pub(crate) struct Account {
+    findings: Vec<Finding>,
+    silences: Vec<Silence>,
+    mended: Vec<Mended>,
+}
+
+impl Account {
+    /// The tree of a sentence was changed.
+    pub(crate) fn mended(&mut self, sentence: usize, before: &Sentence, after: &Sentence) {
+        let pairs = before.tokens.iter().zip(&after.tokens).enumerate();
+        let changed =
+            pairs.filter(|(_, (old, new))| old.head != new.head || old.deprel != new.deprel);
+        self.mended.extend(changed.map(|(token, (old, _))| Mended {
+            sentence,
+            token,
+            head: old.head,
+            deprel: old.deprel.clone(),
+        }));
+    }
+
+    /// A sentence is done: these are its statements, and these words gave none.
+    pub(crate) fn settle(
+        &mut self,
+        scene: &Scene<'_>,
+        extractors: &[Box<dyn Extractor>],
+        found: &[Found],
+        silences: Vec<Silence>,
+    ) {
+        for one in found {
+            let mut asked = extractors.iter();
+            let extractor = asked.find(|extractor| extractor.name() == one.extractor);
+            let statement = &one.statement;
+            self.findings.push(Finding {
+                token: one.token,
+                steps: extractor.map_or_else(Vec::new, |found| found.steps(scene, one.token)),
+                no_edge: (statement.edges.is_empty()).then(|| why_none(scene, statement)),
+            });
+        }
+        let mut silences = silences;
+        for token in clauses(scene) {
+            let told = found.iter().any(|one| one.token == token)
+                || silences.iter().any(|silence| silence.token == token);
+            if !told {
+                silences.push(Silence {
+                    sentence: scene.index,
+                    token,
+                    extractor: Clauses.name(),
+                    reason: unfit(scene, token),
+                });
+            }
+        }
+        silences.sort_by_key(|silence| silence.token);
+        self.silences.extend(silences);
+    }
+}
+
+/// The words that a reader may take for the head of a clause.
+fn clauses<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = usize> + 's {
+    (0..scene.sentence.tokens.len()).filter(|&token| {
+        let auxiliary = matches!(scene.relation(token), "aux" | "cop");
+        let clausal = matches!(
+            scene.relation(token),
+            "root" | "xcomp" | "ccomp" | "advcl" | "acl" | "parataxis" | "csubj"
+        );
+        scene.is_verb(token) && !auxiliary
+            || clausal
+            || has_copula(scene, token)
+            || own_subject(scene, token).is_some()
+    })
+}
+
+/// Why the word is no predicate.
+fn unfit(scene: &Scene<'_>, token: usize) -> Reason {
+    if is_predicate(scene, token) {
+        // No extractor of clauses was asked.
+        return Reason::Other("no extractor looks for clauses");
+    }
+    let head = scene.head(token);
+    match (scene.relation(token), head) {
+        ("amod" | "compound", Some(noun)) => Reason::Describes(noun),
+        ("case" | "mark" | "cc" | "advmod" | "fixed", Some(head)) => Reason::FunctionWord(head),
+        ("conj", Some(first)) => Reason::ConjunctOf(first),
+        (
+            "flat" | "appos" | "list" | "dep" | "discourse" | "vocative" | "parataxis",
+            Some(head),
+        ) if !matches!(scene.token(token).upos, Upos::Verb | Upos::Aux)
+            || scene.relation(token) != "parataxis" =>
+        {
+            Reason::Loose(head)
+        }
+        ("nsubj" | "obj" | "iobj" | "obl" | "nmod" | "nummod" | "det" | "orphan", _) => {
+            Reason::UsedAsNoun
+        }
+        _ => Reason::NoVerb,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::extract::sample::{explained, silence_lines};
+    use crate::text::Upos;
+
+    #[test]
+    fn verbs_that_make_no_statement_tell_why() {
+        let silent = silence_lines(
+            "According accord VERB VBG 2 case
+            Oslo Oslo PROPN NNP 7 obl
+            , , PUNCT , 2 punct
+            growing grow VERB VBG 5 amod
+            fleets fleet NOUN NNS 7 nsubj
+            keep keep AUX VBP 7 aux
+            sailing sail VERB VBG 0 root",
+        );
+        assert_eq!(
+            silent,
+            [
+                "clause: According: only ties words to `Oslo`, as prepositions do",
+                "clause: growing: describes `fleets` like an adjective",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_verb_without_a_subject_names_where_one_was_sought() {
+        let silent = silence_lines(
+            "It it PRON PRP 2 expl
+            helps help VERB VBZ 0 root
+            to to PART TO 4 mark
+            wait wait VERB VB 2 xcomp",
+        );
+        assert_eq!(
+            silent,
+            [
+                "clause: helps: leads to `wait`: both make one relation",
+                "clause: wait: has no subject, and none to share with `helps`",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_statement_tells_how_it_came_about() {
+        let explained = explained(
+            "Envoys envoy NOUN NNS 2 nsubj
+            urged urge VERB VBD 0 root
+            rebels rebel NOUN NNS 2 obj
+            to to PART TO 5 mark
+            leave leave VERB VB 2 xcomp",
+        );
+        let steps: Vec<String> = (explained.findings.iter())
+            .map(|finding| finding.steps.join("; "))
+            .collect();
+        assert_eq!(
+            steps,
+            [
+                "a verb; its own subject",
+                "a verb; subject `rebels`, who is told to do it",
+            ]
+        );
+        assert_eq!(explained.findings[0].no_edge, None);
+        assert!(explained.findings[1].no_edge.is_some());
+    }
+
+    const RELATIONS: [&str; 16] = [
+        "nsubj",
+        "obj",
+        "obl",
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "acl",
+        "acl:relcl",
+        "conj",
+        "amod",
+        "appos",
+        "parataxis",
+        "mark",
+        "case",
+        "nmod",
+        "dep",
+    ];
+    const WORDS: [&str; 6] = [
+        "talks talk NOUN NNS",
+        "China China PROPN NNP",
+        "said say VERB VBD",
+        "leaving leave VERB VBG",
+        "who who PRON WP",
+        "open open ADJ JJ",
+    ];
+
+    proptest! {
+        #[test]
+        fn every_verb_has_a_statement_or_a_reason(
+            rows in prop::collection::vec((0..WORDS.len(), 0..RELATIONS.len(), 0..12_usize), 1..12)
+        ) {
+            let size = rows.len();
+            let text: String = rows
+                .iter()
+                .map(|&(word, relation, head)| {
+                    format!("{} {} {}\n", WORDS[word], head.min(size), RELATIONS[relation])
+                })
+                .collect();
+            let explained = explained(&text);
+            let sentence = &explained.extracted.annotated.sentences[0];
+            prop_assert_eq!(explained.findings.len(), explained.extracted.statements.len());
+            for (index, token) in sentence.tokens.iter().enumerate() {
+                let told = explained.findings.iter().any(|finding| finding.token == index)
+                    || explained.silences.iter().any(|silence| silence.token == index);
+                prop_assert!(told || token.upos != Upos::Verb, "{} of\n{text}", token.form);
+            }
+        }
+    }
+}

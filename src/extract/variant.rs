@@ -1,0 +1,295 @@
+//! Other readings of statements, for those who want everything that can be said of a predication.
+//!
+//! In: an [`Extracted`] document, of which each predication has one statement. Out: [`Variant`]s of its statements,
+//! with shorter or longer ends, without circumstances, for single members of a list, and of each verb of a chain alone.
+
+use crate::lexicon::Lexicon;
+
+use super::clause::group::{group, relation_lemma, relation_tokens};
+use super::clause::predicate::{governors, is_passive, particle_to};
+use super::extracted::each_scene;
+use super::fact::split;
+use super::phrase::{clause, short};
+use super::{Extracted, Phrase, Relation, Scene, Statement, Voice};
+
+/// A statement that says no more than another, in other words of the sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variant {
+    /// The statement of which it is a reading: an index into [`Extracted::statements`].
+    pub of: usize,
+    /// What is other.
+    pub kind: VariantKind,
+    /// The reading. It puts no edges into the graph.
+    pub statement: Statement,
+}
+
+/// In what a [`Variant`] differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VariantKind {
+    /// Subject and object are single members of lists: *Kenya and Uganda grow tea and coffee*.
+    Member,
+    /// Without times, places and other arguments.
+    Bare,
+    /// Subject and object with their closest words only.
+    Short,
+    /// Subject and object with clauses and appositions that belong to them.
+    Long,
+    /// The verb that leads to another, with that one as its object: *agreed | to begin talks*.
+    Outer,
+    /// The verb to which another leads: *begin | talks*.
+    Inner,
+}
+
+impl VariantKind {
+    /// The name in every output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Bare => "bare",
+            Self::Short => "short",
+            Self::Long => "long",
+            Self::Outer => "outer",
+            Self::Inner => "inner",
+        }
+    }
+
+    /// How much less sure a reading is than its statement.
+    const fn doubt(self) -> f32 {
+        match self {
+            Self::Member | Self::Bare | Self::Outer => 0.05,
+            Self::Short => 0.1,
+            Self::Long | Self::Inner => 0.15,
+        }
+    }
+}
+
+/// The variants of all statements, in the order of these.
+pub fn variants(extracted: &Extracted, lexicon: &Lexicon) -> Vec<Variant> {
+    let mut found = Vec::new();
+    let mut statements = extracted.statements.iter().enumerate().peekable();
+    each_scene(&extracted.annotated, lexicon, |scene| {
+        let here = |(_, statement): &(usize, &Statement)| statement.sentence == scene.index;
+        while let Some((index, statement)) = statements.next_if(here) {
+            found.extend(of_statement(scene, index, statement));
+        }
+    });
+    found
+}
+
+fn of_statement(scene: &Scene<'_>, of: usize, statement: &Statement) -> Vec<Variant> {
+    let mut found: Vec<Variant> = Vec::new();
+    let mut push = |kind: VariantKind, reading: Statement| {
+        let known = is_same(&reading, statement)
+            || found
+                .iter()
+                .any(|other| is_same(&other.statement, &reading));
+        if !known {
+            let confidence = (statement.confidence - kind.doubt()).max(0.05);
+            found.push(Variant {
+                of,
+                kind,
+                statement: Statement {
+                    edges: Vec::new(),
+                    confidence,
+                    ..reading
+                },
+            });
+        }
+    };
+    for reading in members(scene, statement) {
+        push(VariantKind::Member, reading);
+    }
+    if statement.object.is_some() {
+        let reading = Statement {
+            arguments: Vec::new(),
+            ..statement.clone()
+        };
+        push(VariantKind::Bare, reading);
+    }
+    push(
+        VariantKind::Short,
+        with_ends(statement, |phrase| shorter(scene, phrase)),
+    );
+    push(
+        VariantKind::Long,
+        with_ends(statement, |phrase| longer(scene, statement, phrase)),
+    );
+    if let Some((outer, inner)) = links(scene, statement) {
+        push(VariantKind::Outer, outer);
+        push(VariantKind::Inner, inner);
+    }
+    found
+}
+
+/// Whether two readings have the same words in all slots.
+fn is_same(one: &Statement, other: &Statement) -> bool {
+    let object = |statement: &Statement| {
+        statement
+            .object
+            .as_ref()
+            .map(|object| object.tokens.clone())
+    };
+    one.subject.tokens == other.subject.tokens
+        && one.relation.phrase.tokens == other.relation.phrase.tokens
+        && object(one) == object(other)
+        && one.arguments.len() == other.arguments.len()
+}
+
+/// The statement with other words for subject and object.
+fn with_ends(statement: &Statement, change: impl Fn(&Phrase) -> Phrase) -> Statement {
+    Statement {
+        subject: change(&statement.subject),
+        object: statement.object.as_ref().map(&change),
+        ..statement.clone()
+    }
+}
+
+/// A statement for each pair of members of subject and object.
+fn members(scene: &Scene<'_>, statement: &Statement) -> Vec<Statement> {
+    let subjects = split(scene, &statement.subject);
+    let objects: Vec<Option<Phrase>> = match &statement.object {
+        Some(object) => split(scene, object).into_iter().map(Some).collect(),
+        None => vec![None],
+    };
+    if subjects.len() * objects.len() < 2 {
+        return Vec::new();
+    }
+    let pairs = subjects
+        .iter()
+        .flat_map(|subject| objects.iter().map(move |object| (subject, object)));
+    pairs
+        .map(|(subject, object)| Statement {
+            subject: subject.clone(),
+            object: object.clone(),
+            ..statement.clone()
+        })
+        .collect()
+}
+
+fn shorter(scene: &Scene<'_>, phrase: &Phrase) -> Phrase {
+    let found = short(scene, phrase.head);
+    let noun = scene.is_nominal(phrase.head) && !is_clausal(scene, phrase.head);
+    if noun && found.tokens.len() < phrase.tokens.len() {
+        found
+    } else {
+        phrase.clone()
+    }
+}
+
+/// With all that hangs on the noun, if that does not take in other parts of the statement.
+fn longer(scene: &Scene<'_>, statement: &Statement, phrase: &Phrase) -> Phrase {
+    let found = clause(scene, phrase.head);
+    let holds = |token: usize| found.tokens.binary_search(&token).is_ok();
+    let others = [
+        Some(&statement.subject),
+        Some(&statement.relation.phrase),
+        statement.object.as_ref(),
+    ];
+    let others = others.into_iter().flatten();
+    let takes_in = others
+        .chain(statement.arguments.iter().map(|argument| &argument.phrase))
+        .any(|other| other.head != phrase.head && holds(other.head));
+    let whole = phrase.tokens.iter().all(|&token| holds(token));
+    if whole && !takes_in && !is_clausal(scene, phrase.head) {
+        found
+    } else {
+        phrase.clone()
+    }
+}
+
+fn is_clausal(scene: &Scene<'_>, head: usize) -> bool {
+    let relation = scene.relation(head);
+    scene.is_verb(head) || matches!(relation, "ccomp" | "csubj" | "advcl" | "xcomp")
+}
+
+/// Of *agreed to begin talks* the agreeing, with what is agreed to, and the beginning.
+fn links(scene: &Scene<'_>, statement: &Statement) -> Option<(Statement, Statement)> {
+    let verb = statement.relation.phrase.head;
+    let chain = governors(scene, verb);
+    let &above = chain.last()?;
+    if !scene.is_verb(verb) || statement.relation.implied.is_some() {
+        return None;
+    }
+    let relation = |tokens: Vec<usize>, head: usize| Relation {
+        phrase: scene.phrase(tokens, head),
+        lemma: relation_lemma(scene, head).into(),
+        voice: if is_passive(scene, head) {
+            Voice::Passive
+        } else {
+            Voice::Active
+        },
+        ..Relation::default()
+    };
+    let content = clause(scene, verb);
+    let mut tokens = content.tokens;
+    tokens.extend(particle_to(scene, verb));
+    let outer = Statement {
+        relation: relation(relation_tokens(scene, above), above),
+        object: Some(scene.phrase(tokens, verb)),
+        arguments: Vec::new(),
+        ..statement.clone()
+    };
+    let inner = Statement {
+        relation: relation(group(scene, verb), verb),
+        ..statement.clone()
+    };
+    Some((outer, inner))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::variant_lines;
+
+    #[test]
+    fn each_verb_of_a_chain_has_a_reading_of_its_own() {
+        let said = variant_lines(
+            "The the DET DT 2 det
+            ministry ministry NOUN NN 3 nsubj
+            agreed agree VERB VBD 0 root
+            to to PART TO 5 mark
+            begin begin VERB VB 3 xcomp
+            talks talk NOUN NNS 5 obj
+            in in ADP IN 8 case
+            March March PROPN NNP 5 obl",
+        );
+        assert_eq!(
+            said,
+            [
+                "bare: The ministry | agreed to begin | talks",
+                "short: ministry | agreed to begin | talks | in March",
+                "outer: The ministry | agreed | to begin talks in March",
+                "inner: The ministry | begin | talks | in March",
+            ]
+        );
+    }
+
+    #[test]
+    fn members_stand_alone_and_nouns_take_their_clauses() {
+        let said = variant_lines(
+            "Kenya Kenya PROPN NNP 4 nsubj
+            and and CCONJ CC 3 cc
+            Uganda Uganda PROPN NNP 1 conj
+            hired hire VERB VBD 0 root
+            guides guide NOUN NNS 4 obj
+            trained train VERB VBN 5 acl
+            abroad abroad ADV RB 6 advmod",
+        );
+        for line in [
+            "member: Kenya | hired | guides",
+            "member: Uganda | hired | guides",
+            "long: Kenya and Uganda | hired | guides trained abroad",
+        ] {
+            assert!(said.contains(&line.to_owned()), "{line}: {said:?}");
+        }
+    }
+
+    #[test]
+    fn a_plain_statement_has_no_other_reading() {
+        let said = variant_lines(
+            "Oslo Oslo PROPN NNP 2 nsubj
+            thanked thank VERB VBD 0 root
+            Rome Rome PROPN NNP 2 obj",
+        );
+        assert!(said.is_empty(), "{said:?}");
+    }
+}

@@ -1,0 +1,92 @@
+//! `actors.toml`: the user's word on who is who, which counts for more than any list or rule.
+//!
+//! In: the text of a file (`docs/actors.md` tells its form). Out: an [`ActorsFile`], every entry with its line. Whether
+//! the names in it are known is checked where the file meets the gazetteer.
+//!
+//! ```
+//! use actant::lexicon::ActorsFile;
+//!
+//! let file = ActorsFile::parse("actors.toml", "[[actor]]\nname = 'Harbour Trust'\ntype = 'organisation'\n")?;
+//! assert_eq!(file.actors[0].name.text, "Harbour Trust");
+//! let error = ActorsFile::parse("actors.toml", "[[actor]]\nnam = 'Harbour Trust'\n").unwrap_err();
+//! assert_eq!(error.to_string(), "actors.toml:2: `nam` is no key here; did you mean `name`?");
+//! # Ok::<(), actant::lexicon::LexiconError>(())
+//! ```
+
+mod read;
+
+use smol_str::SmolStr;
+
+use crate::text::ActorType;
+
+use super::LexiconError;
+
+/// What a file says about actors.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ActorsFile {
+    /// The file's name, for messages.
+    pub file: String,
+    /// Actors with their names.
+    pub actors: Vec<ActorEntry>,
+    /// Places and buildings that stand for somebody.
+    pub metonyms: Vec<MetonymEntry>,
+    /// Names that stand for nobody.
+    pub ignored: Vec<Word>,
+}
+
+/// Words of the file with their line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// As they stand there.
+    pub text: String,
+    /// The line, counted from 1.
+    pub line: usize,
+}
+
+/// A name that may hold for some time only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedName {
+    /// The name.
+    pub name: Word,
+    /// The first day (`YYYY-MM-DD`).
+    pub since: Option<SmolStr>,
+    /// The day after the last.
+    pub until: Option<SmolStr>,
+}
+
+/// One actor.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ActorEntry {
+    /// The name that is shown; of an actor that Actant knows any of its names.
+    pub name: Word,
+    /// What it is; needed where Actant does not know it.
+    pub kind: Option<(ActorType, usize)>,
+    /// The state that it is, lies in or belongs to, as ISO 3166 alpha-3.
+    pub state: Option<Word>,
+    /// Its other names.
+    pub aliases: Vec<DatedName>,
+    /// Actors that are this one.
+    pub merge: Vec<Word>,
+    /// Names that never mean this one, and actors that it is never joined with.
+    pub never_merge: Vec<Word>,
+}
+
+/// A place or building that stands for those who rule or work there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MetonymEntry {
+    /// The place.
+    pub name: DatedName,
+    /// For whom it stands: a state's code, or a name.
+    pub stands_for: Word,
+}
+
+impl ActorsFile {
+    /// Reads the text of a file; `file` is its name in messages.
+    ///
+    /// # Errors
+    /// If the text is no TOML, or has a key or value that means nothing here; the message tells the line and what to
+    /// do.
+    pub fn parse(file: &str, text: &str) -> Result<Self, LexiconError> {
+        read::file(file, text)
+    }
+}

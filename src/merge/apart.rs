@@ -1,0 +1,185 @@
+//! Two of one name who are not one: people and bodies that belong to different states.
+//!
+//! In: a corpus, in which everybody of one name and kind is one actor. Out: the same corpus, in which those of whom some
+//! documents say that they belong to one state and other documents that they belong to another are two. Merging itself
+//! knows nothing of this, so that it stays a union of sets: telling apart starts from the union each time, and undoes
+//! what was told apart before.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::text::ActorType;
+
+use super::key::{named_id, named_of_state_id};
+use super::{Actor, Claim, Corpus, Id};
+
+/// For an actor and a document, whom the document means.
+type Meant = BTreeMap<(Id, Id), Id>;
+
+/// Through how many owners a state is looked for: the spokesman of the army of a state.
+const REACH: usize = 4;
+
+impl Actor {
+    /// Whether it is the only actor of its name and kind.
+    pub fn alone(&self) -> bool {
+        self.base().is_none_or(|base| base == self.id)
+    }
+
+    /// The id that it has where all of its name are one; `None` if it has no name or the gazetteer knows it.
+    fn base(&self) -> Option<Id> {
+        if self.known.is_some() || self.thing {
+            return None;
+        }
+        let seen = self.seen.values().find(|seen| seen.named)?;
+        Some(named_id(seen.kind, &seen.name))
+    }
+}
+
+impl Corpus {
+    /// The corpus with those told apart who bear one name but belong to different states: two ministers of one name, the
+    /// foreign ministries of two states. Documents that tell of no state mean the one whose state alone they mention, or
+    /// else a third whom nobody knows.
+    #[must_use]
+    pub fn told_apart(self) -> Self {
+        let together = self.together();
+        let meant = together.meant();
+        together.rewritten(&meant)
+    }
+
+    /// The corpus with all of one name as one.
+    fn together(self) -> Self {
+        let mut meant = Meant::new();
+        for actor in self.actors.values() {
+            let Some(base) = actor.base().filter(|base| *base != actor.id) else {
+                continue;
+            };
+            for document in actor.seen.keys() {
+                meant.insert((actor.id.clone(), document.clone()), base.clone());
+            }
+        }
+        self.rewritten(&meant)
+    }
+
+    /// Whom each document means by a name that several have.
+    fn meant(&self) -> Meant {
+        let mut meant = Meant::new();
+        for actor in self.actors.values().filter(|actor| may_be_several(actor)) {
+            let mut states: BTreeMap<&Id, Id> = BTreeMap::new();
+            for document in actor.seen.keys() {
+                if let Some(state) = self.state_of(actor, document) {
+                    states.insert(document, state);
+                }
+            }
+            let different: BTreeSet<&Id> = states.values().collect();
+            if different.len() < 2 {
+                continue;
+            }
+            for (document, seen) in &actor.seen {
+                let mentioned = || {
+                    let mut mentioned = different.iter().filter(|&&state| {
+                        let state = self.actors.get(state);
+                        state.is_some_and(|state| state.seen.contains_key(document))
+                    });
+                    let one = mentioned.next().copied();
+                    one.filter(|_| mentioned.next().is_none())
+                };
+                if let Some(state) = states.get(document).or_else(mentioned) {
+                    let id = named_of_state_id(seen.kind, &seen.name, state);
+                    meant.insert((actor.id.clone(), document.clone()), id);
+                }
+            }
+        }
+        meant
+    }
+
+    /// The state that an actor belongs to as a document says, by way of its owners.
+    fn state_of(&self, actor: &Actor, document: &Id) -> Option<Id> {
+        let mut owner = actor.seen.get(document)?.belongs_to.clone()?;
+        for _ in 0..REACH {
+            let seen = self.actors.get(&owner)?.seen.get(document)?;
+            if seen.kind == ActorType::State {
+                return Some(owner);
+            }
+            owner = seen.belongs_to.clone()?;
+        }
+        None
+    }
+
+    /// The corpus with other actors in place of those that are meant.
+    fn rewritten(self, meant: &Meant) -> Self {
+        if meant.is_empty() {
+            return self;
+        }
+        let now = |actor: &Id, document: &Id| {
+            let found = meant.get(&(actor.clone(), document.clone()));
+            found.unwrap_or(actor).clone()
+        };
+        let mut corpus = Self {
+            documents: self.documents,
+            sentences: self.sentences,
+            ..Self::default()
+        };
+        for actor in self.actors.into_values() {
+            for (document, mut seen) in actor.seen {
+                let id = now(&actor.id, &document);
+                seen.belongs_to = seen.belongs_to.map(|owner| now(&owner, &document));
+                let known = actor.known.clone();
+                let entry = corpus.actors.entry(id.clone());
+                let entry = entry.or_insert_with(|| Actor {
+                    id,
+                    known,
+                    thing: actor.thing,
+                    seen: BTreeMap::new(),
+                });
+                super::corpus::keep_greater(&mut entry.seen, document, seen);
+            }
+        }
+        // By the claim that was and its document, the claim that is.
+        let mut moved: BTreeMap<(Id, Id), Id> = BTreeMap::new();
+        for claim in self.claims.into_values() {
+            for evidence in &claim.evidence {
+                let document = &evidence.document;
+                let (source, target) = (now(&claim.source, document), now(&claim.target, document));
+                let (predicate, polarity, modality) =
+                    (&claim.predicate, claim.polarity, claim.modality);
+                let id = Claim::id_of(&source, predicate, &target, polarity, modality);
+                moved.insert((claim.id.clone(), document.clone()), id.clone());
+                let entry = corpus.claims.entry(id.clone()).or_insert_with(|| Claim {
+                    id,
+                    source,
+                    target,
+                    evidence: BTreeSet::new(),
+                    ..claim.clone()
+                });
+                entry.evidence.insert(evidence.clone());
+            }
+        }
+        for (id, mut attribution) in self.attributions {
+            let document = attribution.document.clone();
+            if let Some(speaker) = &mut attribution.speaker {
+                for actor in speaker.actor.iter_mut().chain(&mut speaker.others) {
+                    *actor = now(actor, &document);
+                }
+            }
+            let mentions = attribution.mentions.iter();
+            attribution.mentions = mentions.map(|actor| now(actor, &document)).collect();
+            let claims = attribution.claims.into_iter();
+            attribution.claims = claims
+                .map(|claim| {
+                    let key = (claim, document.clone());
+                    moved.get(&key).cloned().unwrap_or(key.0)
+                })
+                .collect();
+            corpus.attributions.insert(id, attribution);
+        }
+        corpus
+    }
+}
+
+/// Whether several may bear the actor's name: people and bodies of states that no list knows.
+fn may_be_several(actor: &Actor) -> bool {
+    let kind = matches!(
+        actor.kind(),
+        ActorType::Person | ActorType::Body | ActorType::Government
+    );
+    kind && actor.seen.len() > 1 && actor.base().is_some_and(|base| base == actor.id)
+}

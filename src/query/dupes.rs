@@ -1,0 +1,269 @@
+//! Which nodes may be one: likely duplicates, with the reasons for and against.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::graph::Graph;
+use crate::lexicon::{alike, name_key, sound};
+use crate::merge::{Actor, Id};
+use crate::text::ActorType;
+
+/// Two actors that may be one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dupe {
+    /// The one that is mentioned more.
+    pub one: Id,
+    /// The other.
+    pub other: Id,
+    /// What speaks for it, the strongest first.
+    pub reasons: Vec<String>,
+    /// What speaks against it.
+    pub against: Vec<String>,
+    /// How strong the reasons are; pairs are given the strongest first.
+    pub weight: u32,
+}
+
+/// Groups of more actors than this that share a word tell nothing: half a country may be called so.
+const CROWD: usize = 40;
+
+/// Pairs of actors that are likely to be one, the likeliest first; pairs of two kinds are never among them.
+///
+/// ```
+/// use actant::graph::Graph;
+///
+/// assert!(actant::query::dupes(&Graph::default()).is_empty());
+/// ```
+pub fn dupes(graph: &Graph) -> Vec<Dupe> {
+    let candidates: Vec<Candidate<'_>> = graph
+        .actors()
+        .filter(|actor| !actor.thing && actor.named())
+        .map(Candidate::new)
+        .collect();
+    let mut found: Vec<Dupe> = pairs(&candidates)
+        .into_iter()
+        .filter_map(|(one, other)| judge(graph, &candidates, one, other))
+        .collect();
+    let mentions = |id: &Id| graph.corpus().actor(id).map_or(0, Actor::mentions);
+    found.sort_by_key(|dupe| {
+        let often = mentions(&dupe.one) + mentions(&dupe.other);
+        let order = std::cmp::Reverse((dupe.weight, often));
+        (order, dupe.one.clone(), dupe.other.clone())
+    });
+    found
+}
+
+/// An actor with what its name is made of.
+struct Candidate<'g> {
+    actor: &'g Actor,
+    class: &'static str,
+    /// The pieces of its name.
+    words: Vec<String>,
+    /// All its names, each as one key, those of pieces alone left out.
+    keys: BTreeSet<String>,
+    /// The name if it is an acronym, else the first letters of its capital words.
+    acronym: Option<String>,
+    initials: String,
+}
+
+impl<'g> Candidate<'g> {
+    fn new(actor: &'g Actor) -> Self {
+        let name = actor.name();
+        let key = name_key(name);
+        let letters: String = name.chars().filter(|letter| *letter != '.').collect();
+        let upper = letters.chars().all(char::is_uppercase);
+        let capitals = name
+            .split([' ', '-'])
+            .filter_map(|word| word.chars().next());
+        let aliases = actor
+            .aliases()
+            .into_iter()
+            .map(|(alias, _)| name_key(alias));
+        Self {
+            actor,
+            class: actor.kind().class(),
+            words: key.split(' ').map(str::to_owned).collect(),
+            keys: aliases.chain([key.clone()]).collect(),
+            acronym: (upper && (2..=8).contains(&letters.len())).then_some(letters),
+            initials: capitals.filter(|letter| letter.is_uppercase()).collect(),
+        }
+    }
+
+    fn is_person(&self) -> bool {
+        self.actor.kind() == ActorType::Person
+    }
+
+    fn last(&self) -> &str {
+        self.words.last().map_or("", String::as_str)
+    }
+}
+
+/// The pairs that share anything at all, as indices, the smaller first.
+fn pairs(candidates: &[Candidate<'_>]) -> BTreeSet<(usize, usize)> {
+    let mut groups: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
+    for (index, candidate) in candidates.iter().enumerate() {
+        let mut keys: BTreeSet<String> = candidate.keys.clone();
+        keys.extend(candidate.words.iter().map(|word| sound(word)));
+        let letters = candidate.acronym.as_deref().unwrap_or(&candidate.initials);
+        if letters.chars().count() > 1 {
+            keys.insert(letters.to_owned());
+        }
+        for key in keys {
+            groups
+                .entry((candidate.class, key))
+                .or_default()
+                .push(index);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for group in groups.values().filter(|group| group.len() <= CROWD) {
+        for (at, &one) in group.iter().enumerate() {
+            pairs.extend(group[at + 1..].iter().map(|&other| (one, other)));
+        }
+    }
+    pairs
+}
+
+fn judge(graph: &Graph, candidates: &[Candidate<'_>], one: usize, other: usize) -> Option<Dupe> {
+    let (one, other) = (&candidates[one], &candidates[other]);
+    // Lists know both, so they are two.
+    if one.actor.known.is_some() && other.actor.known.is_some() {
+        return None;
+    }
+    let (weight, reason) = names(one, other).or_else(|| sole(candidates, one, other))?;
+    let mut dupe = Dupe {
+        one: one.actor.id.clone(),
+        other: other.actor.id.clone(),
+        reasons: vec![reason],
+        against: Vec::new(),
+        weight,
+    };
+    if other.actor.mentions() > one.actor.mentions() {
+        std::mem::swap(&mut dupe.one, &mut dupe.other);
+    }
+    contexts(graph, one.actor, other.actor, &mut dupe);
+    Some(dupe)
+}
+
+/// What the two names alone tell.
+fn names(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<(u32, String)> {
+    let shared = one.keys.intersection(&other.keys).next();
+    if one.words == other.words {
+        return Some((90, "the same name".to_owned()));
+    }
+    let pairs = || one.words.iter().zip(&other.words);
+    if one.words.len() == other.words.len() && pairs().all(|(a, b)| alike(a, b)) {
+        return Some((80, "spelt in two ways".to_owned()));
+    }
+    if let Some(shared) = shared.filter(|shared| shared.contains(' ') || !one.is_person()) {
+        return Some((70, format!("both are called `{shared}`")));
+    }
+    let (short, long) = if one.words.len() < other.words.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let mut rest = long.words.iter();
+    let within = short
+        .words
+        .iter()
+        .all(|word| rest.any(|other| alike(word, other)));
+    let ends = alike(short.last(), long.last());
+    if within && short.words.len() > 1 && (ends || !one.is_person()) {
+        return Some((
+            60,
+            format!(
+                "`{}` holds all words of `{}`",
+                long.actor.name(),
+                short.actor.name()
+            ),
+        ));
+    }
+    let text = |candidate: &Candidate<'_>| candidate.words.join(" ");
+    let (a, b) = (text(one), text(other));
+    if a.len().min(b.len()) >= 8 && strsim::osa_distance(&a, &b) == 1 && !ends_otherwise(&a, &b) {
+        return Some((50, "one letter differs".to_owned()));
+    }
+    None
+}
+
+/// Whether the names differ in a last letter or a number only, which makes two names as often as not: `Petrov` and
+/// `Petrova`, `Unit 7` and `Unit 8`.
+fn ends_otherwise(one: &str, other: &str) -> bool {
+    let digits = |name: &str| {
+        name.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    digits(one) != digits(other) || one.starts_with(other) || other.starts_with(one)
+}
+
+/// What tells only because nobody else fits: a surname, an acronym.
+fn sole(
+    candidates: &[Candidate<'_>],
+    one: &Candidate<'_>,
+    other: &Candidate<'_>,
+) -> Option<(u32, String)> {
+    let (short, long) = if one.words.len() < other.words.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    if let Some(acronym) = short
+        .acronym
+        .as_ref()
+        .filter(|letters| **letters == long.initials)
+    {
+        let fitting = candidates.iter().filter(|other| {
+            other.class == short.class && other.initials == *acronym && other.words.len() > 1
+        });
+        return (fitting.count() == 1)
+            .then(|| (60, format!("`{acronym}` are the initials of no other name")));
+    }
+    let surname = short.is_person() && short.words.len() == 1 && long.words.len() > 1;
+    if surname && alike(short.last(), long.last()) {
+        let bearers = candidates.iter().filter(|other| {
+            other.is_person() && other.words.len() > 1 && alike(other.last(), short.last())
+        });
+        return (bearers.count() == 1).then(|| {
+            (
+                40,
+                format!("nobody else is called `{}`", short.actor.name()),
+            )
+        });
+    }
+    None
+}
+
+/// What titles, owners and documents tell.
+fn contexts(graph: &Graph, one: &Actor, other: &Actor, dupe: &mut Dupe) {
+    let (titles, others) = (one.titles(), other.titles());
+    let mut shared = titles.intersection(&others);
+    if let Some(title) = shared.next() {
+        dupe.weight += 10;
+        dupe.reasons.push(format!("both are {title}"));
+    }
+    match (one.belongs_to(), other.belongs_to()) {
+        (Some(a), Some(b)) if a == b => {
+            dupe.weight += 10;
+            dupe.reasons
+                .push(format!("both belong to {}", graph.name(a)));
+        }
+        (Some(a), Some(b)) => {
+            dupe.weight = dupe.weight.saturating_sub(30);
+            let (a, b) = (graph.name(a), graph.name(b));
+            dupe.against
+                .push(format!("one belongs to {a}, the other to {b}"));
+        }
+        _ => {}
+    }
+    let mut common = one
+        .seen
+        .keys()
+        .filter(|document| other.seen.contains_key(*document));
+    if let Some(document) = common
+        .next()
+        .and_then(|document| graph.corpus().document(document))
+    {
+        dupe.weight = dupe.weight.saturating_sub(20);
+        dupe.against.push(format!("{} names both", document.file()));
+    }
+}

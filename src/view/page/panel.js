@@ -1,0 +1,130 @@
+// The details of what is selected: an actor, the claims between two, a path; else what to begin with.
+
+const select = (id) => change({ select: id, path: '' });
+
+function showPanel() {
+  const panel = $('panel');
+  const path = pathOf(state);
+  const actor = actorOf.get(state.select);
+  const claim = claimOf.get(state.select);
+  const content = path ? pathPanel(path) : actor !== undefined ? actorPanel(actor) : claim !== undefined ? claimPanel(claim) : startPanel();
+  panel.replaceChildren(...content.flat(9).filter(Boolean));
+  panel.scrollTop = 0;
+}
+
+const close = () => el('button', { class: 'close', 'aria-label': 'Close', title: 'Esc', onclick: () => change({ select: '', path: '' }) }, '×');
+const section = (title, items, cap = 8) => {
+  if (!items.length) return null;
+  const list = el('ul', {}, items.slice(0, cap).map((item) => item()));
+  const more = items.length > cap && el('button', { class: 'link more', onclick: () => {
+    more.remove();
+    list.append(...items.slice(cap).map((item) => item()));
+  } }, `${items.length - cap} more`);
+  return [el('h3', {}, `${title} (${items.length})`), list, more];
+};
+
+function startPanel() {
+  const shown = scene.nodes.map((node) => node.index).sort((a, b) => a - b).filter((index) => actors[index].type !== 'thing');
+  const disputes = claims.map((_, index) => index).filter(isDisputed);
+  return [
+    el('h2', {}, 'Who does what to whom'),
+    el('p', { class: 'faint' }, `${many(documents.length, 'document')}, ${many(actors.length, 'actor')} and things, ${many(claims.length, 'claim')}. `
+      + 'Click an actor or a line of the picture; every line leads to the sentences that say so.'),
+    section('Most important here', shown.map((index) => () => el('li', {}, actorLink(index), el('small', {}, ` ${typeName(actors[index].type)}`))), 12),
+    section('Disputed', disputes.map((index) => () => claimLine(index))),
+  ];
+}
+
+function actorPanel(index) {
+  const actor = actors[index];
+  const { id } = actor;
+  const passes = filterOf({ ...state, actor: '' });
+  const near = actor.claims.filter((claim) => passes(claims[claim]));
+  const byWeight = (a, b) => claims[b].weight - claims[a].weight || a - b;
+  const does = near.filter((claim) => claims[claim].source === index).sort(byWeight);
+  const undergoes = near.filter((claim) => claims[claim].target === index && claims[claim].source !== index).sort(byWeight);
+  const says = [];
+  const said = [];
+  voices.forEach((voice, number) => {
+    if (voice.kind === 'act') return;
+    if (voice.actors.includes(index)) says.push(number);
+    else if (voice.about.includes(index)) said.push(number);
+  });
+  const disputes = near.filter(isDisputed);
+  const members = actors.map((_, other) => other).filter((other) => actors[other].owner === index);
+  const names = actor.names.map(([name, count]) => [plain(name), count]).filter(([name]) => name !== plain(actor.name));
+  const pinned = Object.hasOwn(state.pins, id);
+  return [
+    close(),
+    el('h2', {}, el('bdi', {}, nameOf(index))),
+    el('p', { class: 'faint' }, typeName(actor.type), actor.mentions ? `, ${many(actor.mentions, 'mention')}` : '',
+      actor.owner !== null ? [', belongs to ', actorLink(actor.owner)] : null),
+    el('div', { class: 'actions' },
+      el('button', { title: 'e', onclick: () => expand(index) }, 'Expand'),
+      el('button', { title: 'h', onclick: () => hide(index) }, 'Hide'),
+      el('button', { title: 'p', 'aria-pressed': String(pinned), onclick: () => pin(index) }, pinned ? 'Let go' : 'Pin'),
+      el('button', { 'aria-pressed': String(state.actor === id), onclick: () => change({ actor: state.actor === id ? '' : id }) }, 'Only around it'),
+      says.length ? el('button', { class: 'only-says', 'aria-pressed': String(state.speaker === id), onclick: () => change({ speaker: state.speaker === id ? '' : id }) }, 'Only what it says') : null,
+      el('button', { title: 's', onclick: () => startPath(index) }, 'Path from here')),
+    names.length ? [el('h3', {}, 'Names'), el('p', {}, names.map(([name, count], at) => [at ? ', ' : '', el('bdi', {}, name), count > 1 ? el('small', {}, ` ×${count}`) : null]))] : null,
+    actor.titles.length ? [el('h3', {}, 'Roles'), el('p', {}, el('bdi', {}, actor.titles.map(plain).join(', ')))] : null,
+    section('Part of it', members.map((member) => () => el('li', {}, actorLink(member)))),
+    section('Does', does.map((claim) => () => claimLine(claim))),
+    section('Done to it', undergoes.map((claim) => () => claimLine(claim))),
+    section('Disputes', disputes.map((claim) => () => claimLine(claim))),
+    section('Says', says.map((voice) => () => el('li', {}, voiceCard(voice))), 5),
+    section('What is said about it', said.map((voice) => () => el('li', {}, voiceCard(voice))), 5),
+    section('Timeline', timeline(near), 12),
+  ];
+}
+
+// What happened when, the earliest first: by the time that the sentence tells, else by the day of its article.
+function timeline(list) {
+  const days = list.flatMap((index) => claims[index].evidence.map((evidence) => ({ index, date: evidence.when?.[1] ?? documents[sentences[evidence.sentence].doc].date })));
+  const seen = new Set();
+  return days.filter(({ date }) => date).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.index - b.index))
+    .filter(({ index, date }) => !seen.has(`${index} ${date}`) && seen.add(`${index} ${date}`))
+    .map(({ index, date }) => () => {
+      const line = claimLine(index);
+      line.prepend(el('time', { datetime: date, class: 'faint' }, plain(date)), ' ');
+      return line;
+    });
+}
+
+// A claim with all that is said between the same two.
+function claimPanel(index) {
+  const { source, target } = claims[index];
+  const passes = filterOf({ ...state, actor: '' });
+  const others = actors[source].claims.filter((other) => other !== index && passes(claims[other])
+    && (claims[other].source === target || claims[other].target === target) && (source !== target || claims[other].source === claims[other].target));
+  others.sort((a, b) => (claims[b].source === source) - (claims[a].source === source) || claims[b].weight - claims[a].weight || a - b);
+  const shown = [index, ...others];
+  return [
+    close(),
+    el('h2', {}, actorLink(source), ' → ', actorLink(target)),
+    el('p', { class: 'faint' }, `${many(shown.length, 'claim')}, ${many(claims[index].evidence.length, 'sentence')} behind the first`),
+    shown.map((claim, position) => (position < 12 ? claimBlock(claim) : claimLine(claim))),
+  ];
+}
+
+function claimBlock(index) {
+  const claim = claims[index];
+  const head = el('p', { class: 'what-is-it' }, el('bdi', {}, `${nameOf(claim.source)} ${plain(claim.label)} ${nameOf(claim.target)}`), stanceMark(index));
+  const facts = [claim.independent > 1 ? many(claim.independent, 'independent document') : null, claim.events.size ? `event: ${[...claim.events].map((event) => plain(event).toLowerCase()).join(', ')}` : null,
+    plain(claim.predicate) !== plain(claim.label) ? `counted as “${plain(claim.predicate)}”` : null].filter(Boolean).join(' · ');
+  const note = facts ? el('p', { class: 'faint' }, facts) : null;
+  const denied = claim.evidence.filter((evidence) => evidence.denied?.length);
+  const against = [...denied, ...(opposites.get(index) ?? []).flatMap((other) => claims[other].evidence)];
+  if (!isDisputed(index) || !against.length) return el('section', { class: 'claim-block' }, head, note, claim.evidence.map(card));
+  const held = claim.evidence.filter((evidence) => !evidence.denied?.length || evidence.by.some((voice) => !evidence.denied.includes(voice)));
+  return el('section', { class: 'claim-block' }, head, note, el('div', { class: 'sides' },
+    el('div', {}, el('h4', {}, claim.negative ? 'Not so' : 'So say'), held.map((evidence) => card({ ...evidence, by: evidence.by.filter((voice) => !evidence.denied?.includes(voice)), denied: [] }))),
+    el('div', {}, el('h4', {}, claim.negative ? 'So say' : 'Not so'), against.map(card))));
+}
+
+function pathPanel(path) {
+  const [from, to] = [path.actors[0], path.actors.at(-1)];
+  const head = [close(), el('h2', {}, actorLink(from), ' … ', actorLink(to))];
+  if (!path.claims.length) return [...head, el('p', {}, 'No path: no claims that pass the filters lead from one to the other.')];
+  return [...head, el('p', { class: 'faint path-length' }, `The shortest path has ${many(path.claims.length, 'step')}.`), path.claims.map(claimBlock)];
+}
