@@ -44,6 +44,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         &graph.select(&Choice {
             top: Some(15),
             about: Vec::new(),
+            depth: 1,
         }),
         &mut picture,
     );

@@ -15,9 +15,9 @@
 //! | [`extract`] | an annotated document | [`Extracted`](extract::Extracted): statements, and who says them |
 //! | [`merge`] | extracted documents | one node for each actor, one claim for each thing said, all evidence |
 //! | [`graph`] | merged documents | a petgraph graph; `graph.json` |
-//! | [`query`] | a graph and a question | statements, ranked |
+//! | [`query`] | a graph and a question | sayings, edges, ways, figures |
 //! | [`trace`] | a claim | its source sentences, the exact words marked |
-//! | [`export`] | any of these | JSON, TSV, CoNLL-U, DOT, GraphML |
+//! | [`export`] | any of these | JSON, TSV, CoNLL-U, DOT, GraphML, GEXF, Mermaid, tables for Neo4j and of events |
 //! | [`view`] | a graph | the picture as SVG and PNG, and a page that explores it |
 //! | [`cli`] | arguments | the `actant` command |
 //!

@@ -1,98 +1,14 @@
 //! The command line: what it prints where, and its exit codes.
 
+mod desk;
 mod sample;
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
 use actant::graph::Graph;
-use actant::merge::Corpus;
-use tempfile::TempDir;
-
-/// A folder with `graph.json` of two documents made by hand.
-struct Desk {
-    folder: TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let corpora = sample::two_documents()
-            .iter()
-            .map(Corpus::of)
-            .fold(Corpus::default(), Corpus::merge);
-        Graph::build(corpora)
-            .save(folder.path().join("graph.json"))
-            .unwrap();
-        Self { folder }
-    }
-
-    fn write(&self, name: &str, content: impl AsRef<[u8]>) {
-        fs::write(self.folder.path().join(name), content).unwrap();
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.folder.path().join(name)).unwrap()
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_actant"));
-        command.args(arguments).current_dir(self.folder.path());
-        command
-            .env_remove("NO_COLOR")
-            .env_remove("CLICOLOR_FORCE")
-            .env("COLUMNS", "90");
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        Run::of(
-            self.command(arguments)
-                .stdin(Stdio::null())
-                .output()
-                .unwrap(),
-        )
-    }
-
-    fn run_with(&self, arguments: &[&str], input: &str) -> Run {
-        let mut command = self.command(arguments);
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        let mut child = command.spawn().unwrap();
-        child
-            .stdin
-            .take()
-            .unwrap()
-            .write_all(input.as_bytes())
-            .unwrap();
-        Run::of(child.wait_with_output().unwrap())
-    }
-}
-
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Run {
-    fn of(output: Output) -> Self {
-        Self {
-            code: output.status.code().unwrap(),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-
-    fn ok(self) -> String {
-        assert_eq!((self.code, self.err.as_str()), (0, ""), "{}", self.out);
-        self.out
-    }
-}
+use desk::{Desk, Run};
 
 /// Compares with a file of `tests/golden/cli`; `ACTANT_UPDATE=1` writes it anew.
 fn check(name: &str, found: &str) {
@@ -193,6 +109,10 @@ fn the_format_of_an_export_is_guessed_from_the_name_of_its_file() {
         ("g.dot", "digraph"),
         ("g.json", "{"),
         ("g.graphml", "<?xml"),
+        ("g.gexf", "<?xml"),
+        ("g.mmd", "flowchart"),
+        ("g.jsonl", "{\"edge\""),
+        ("g.csv", "date,source_code,event,target_code"),
     ] {
         assert_eq!(desk.run(&["export", "graph.json", "-o", name]).ok(), "");
         assert!(desk.read(name).starts_with(start), "{name}");

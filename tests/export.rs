@@ -37,6 +37,7 @@ fn the_file_and_the_picture_are_as_they_were() {
         &graph.select(&Choice {
             top: Some(6),
             about: Vec::new(),
+            depth: 1,
         }),
         &mut picture,
     );

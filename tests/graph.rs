@@ -235,6 +235,7 @@ fn the_most_important_actors_come_first_and_none_stands_alone() {
     let selection = graph.select(&Choice {
         top: Some(3),
         about: Vec::new(),
+        depth: 1,
     });
     let names: Vec<&str> = selection.actors.iter().map(|actor| actor.name()).collect();
     assert_eq!(names, ["Free Front", "Norland", "Suderia"]);
@@ -252,7 +253,11 @@ fn the_most_important_actors_come_first_and_none_stands_alone() {
 fn a_picture_about_somebody_shows_the_neighbours_only() {
     let graph = graph_of(&two_documents());
     let about = vec![id(&graph, "Anna Berg")];
-    let selection = graph.select(&Choice { top: None, about });
+    let selection = graph.select(&Choice {
+        top: None,
+        about,
+        depth: 1,
+    });
     let names: Vec<&str> = selection.actors.iter().map(|actor| actor.name()).collect();
     assert_eq!(names, ["Anna Berg", "Berg & Sons"]);
 }

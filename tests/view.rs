@@ -48,6 +48,7 @@ fn drawn(graph: &Graph, top: usize) -> String {
     let choice = Choice {
         top: Some(top),
         about: Vec::new(),
+        depth: 1,
     };
     svg::write(&picture::of(&graph.select(&choice)), &mut out);
     out
@@ -195,6 +196,7 @@ fn pictures_of_nothing_and_of_little_are_pictures() {
     let choice = Choice {
         top: Some(60),
         about: Vec::new(),
+        depth: 1,
     };
     for graph in [&empty, &SAMPLE] {
         let image = png::write(&picture::of(&graph.select(&choice))).unwrap();

@@ -1,11 +1,13 @@
 //! `actant export`: a graph for Graphviz and other programs.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::export::{dot, graphml, json};
-use crate::graph::Choice;
+use crate::export::{dot, events, gexf, graphml, json, mermaid, neo4j, statements};
+use crate::graph::{Choice, Selection};
+use crate::lexicon::{Gazetteer, Source};
 use crate::view::{picture, png, svg};
 
 use super::graph_file::{GraphFile, actor};
@@ -28,7 +30,10 @@ const PICTURE: usize = 60;
         actant export graph.json | dot -Tsvg > graph.svg          drawn by Graphviz\n  \
         actant export graph.json --about TTP -o ttp.dot           one actor and those around it\n  \
         actant export graph.json --format json > network.json     everything, for other programs\n  \
-        actant export graph.json -o graph.graphml                 everything, for Gephi, yEd, Cytoscape"
+        actant export graph.json -o graph.gexf                    everything, for Gephi\n  \
+        actant export graph.json -o graph.graphml                 everything, for yEd, Cytoscape, NetworkX\n  \
+        actant export graph.json --format events > events.csv     who did what to whom when, in codes\n  \
+        actant export graph.json --format neo4j -o graph          graph-nodes.csv, graph-relationships.csv"
 )]
 pub(super) struct Export {
     #[command(flatten)]
@@ -39,12 +44,15 @@ pub(super) struct Export {
     /// Where it goes; standard output if not given
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Only the N most important actors; 0 for all. The default is 25 of dot, 60 of svg and png, else all
+    /// Only the N most important actors; 0 for all. The default is 25 of dot and mermaid, 60 of svg and png, else all
     #[arg(long, value_name = "N")]
     top: Option<usize>,
     /// Only this actor and those that share a claim with it; may be given more than once
     #[arg(long, value_name = "ACTOR")]
     about: Vec<String>,
+    /// With --about: so many steps around it
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "about")]
+    depth: usize,
     /// In pictures also edges from speakers to those that their words are about; JSON always has them
     #[arg(long)]
     voices: bool,
@@ -56,12 +64,22 @@ enum Format {
     Dot,
     /// Nodes and edges with their sentences
     Json,
+    /// Statements, one JSON object a line
+    Jsonl,
     /// A picture
     Svg,
     /// A picture
     Png,
-    /// GraphML, for Gephi, yEd, Cytoscape
+    /// GraphML, for yEd, Cytoscape, NetworkX
     Graphml,
+    /// GEXF, for Gephi
+    Gexf,
+    /// Mermaid, for wikis and code hosts
+    Mermaid,
+    /// Two tables for Neo4j's importer; needs -o
+    Neo4j,
+    /// A table of political events, in codes
+    Events,
 }
 
 impl Format {
@@ -71,7 +89,11 @@ impl Format {
             "svg" => Some(Self::Svg),
             "png" => Some(Self::Png),
             "json" => Some(Self::Json),
+            "jsonl" => Some(Self::Jsonl),
             "graphml" => Some(Self::Graphml),
+            "gexf" => Some(Self::Gexf),
+            "mmd" | "mermaid" => Some(Self::Mermaid),
+            "csv" => Some(Self::Events),
             _ => None,
         }
     }
@@ -88,40 +110,87 @@ impl Export {
             .map(|name| actor(&graph, name))
             .collect::<Result<_, _>>()?;
         let top = match self.top {
-            None if format == Format::Dot => Some(TOP),
+            None if matches!(format, Format::Dot | Format::Mermaid) => Some(TOP),
             None if matches!(format, Format::Svg | Format::Png) => Some(PICTURE),
             top => top.filter(|&top| top > 0),
         };
-        let selection = graph.select(&Choice { top, about });
+        let depth = self.depth;
+        let selection = graph.select(&Choice { top, about, depth });
         if selection.actors.is_empty() {
             note("there is nothing to show: the graph has no claims here");
         }
-        let mut out = Output::to(self.output.as_deref());
-        let written = match format {
-            Format::Dot => {
-                let mut text = String::new();
-                let voices = self.voices;
-                dot::write_with(&selection, dot::Extras { voices }, &mut text);
-                std::io::Write::write_all(&mut out, text.as_bytes())
+        let voices = self.voices;
+        let extras = dot::Extras { voices };
+        match (format, self.output.as_deref()) {
+            (Format::Neo4j, Some(output)) if output != Path::new("-") => {
+                tables(&selection, output)?;
             }
-            Format::Svg => {
-                let mut text = String::new();
-                svg::write(&picture::of(&selection), &mut text);
-                std::io::Write::write_all(&mut out, text.as_bytes())
+            (Format::Neo4j, _) => {
+                return Err(Failure::new(
+                    "two tables need a name: -o graph writes graph-nodes.csv and graph-relationships.csv",
+                ));
             }
-            Format::Png => {
-                let image = png::write(&picture::of(&selection)).map_err(Failure::new)?;
-                std::io::Write::write_all(&mut out, &image)
-            }
-            Format::Json => json::write(&selection, &mut out),
-            Format::Graphml => graphml::write(&selection, &mut out),
-        };
-        written.map_err(Failure::writing)?;
-        out.finish()?;
+            (format, output) => one_file(&selection, format, extras, output)?,
+        }
         Ok(if selection.actors.is_empty() {
             End::Nothing
         } else {
             End::Done
         })
     }
+}
+
+fn one_file(
+    selection: &Selection<'_>,
+    format: Format,
+    extras: dot::Extras,
+    output: Option<&Path>,
+) -> Result<(), Failure> {
+    let mut out = Output::to(output);
+    let mut text = String::new();
+    let written = match format {
+        Format::Dot => {
+            dot::write_with(selection, extras, &mut text);
+            out.write_all(text.as_bytes())
+        }
+        Format::Mermaid => {
+            mermaid::write(selection, &mut text);
+            out.write_all(text.as_bytes())
+        }
+        Format::Svg => {
+            svg::write(&picture::of(selection), &mut text);
+            out.write_all(text.as_bytes())
+        }
+        Format::Png => {
+            let image = png::write(&picture::of(selection)).map_err(Failure::new)?;
+            out.write_all(&image)
+        }
+        Format::Json => json::write(selection, &mut out),
+        Format::Jsonl => statements::write(selection, &mut out),
+        Format::Graphml => graphml::write(selection, &mut out),
+        Format::Gexf => gexf::write(selection, &mut out),
+        Format::Events => {
+            let gazetteer = Gazetteer::load(&Source::embedded()).map_err(Failure::new)?;
+            events::write(selection, &gazetteer, &mut out)
+        }
+        Format::Neo4j => neo4j::write_relationships(selection, &mut out),
+    };
+    written.map_err(Failure::writing)?;
+    out.finish()
+}
+
+/// The two tables beside each other: `graph-nodes.csv`, `graph-relationships.csv`.
+fn tables(selection: &Selection<'_>, output: &Path) -> Result<(), Failure> {
+    let beside = |what: &str| {
+        let stem = output.with_extension("");
+        let mut name = stem.into_os_string();
+        name.push(format!("-{what}.csv"));
+        PathBuf::from(name)
+    };
+    let mut nodes = Output::to(Some(&beside("nodes")));
+    neo4j::write_nodes(selection, &mut nodes).map_err(Failure::writing)?;
+    nodes.finish()?;
+    let mut relationships = Output::to(Some(&beside("relationships")));
+    neo4j::write_relationships(selection, &mut relationships).map_err(Failure::writing)?;
+    relationships.finish()
 }

@@ -6,19 +6,49 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::graph::{Found, Graph};
-use crate::merge::Id;
+use crate::lexicon::{FrameLexicon, Source};
+use crate::merge::{Id, Relations};
 
-use super::message::Failure;
+use super::message::{Failure, warn};
 
 #[derive(Debug, Args)]
 pub(super) struct GraphFile {
     /// A graph that `actant build` wrote; `-` is standard input
     #[arg(value_name = "GRAPH")]
     graph: PathBuf,
+    /// Relations of yours, under whose names edges are put; see examples/relations
+    #[arg(long, value_name = "FILE")]
+    relations: Option<PathBuf>,
+    /// With --relations: leave out what none of them means, and edges with ends of other types
+    #[arg(long, requires = "relations")]
+    strict: bool,
 }
 
 impl GraphFile {
+    /// The graph, its edges under the names of the user's relations if there are any.
     pub(super) fn load(&self) -> Result<Graph, Failure> {
+        let graph = self.read()?;
+        let Some(path) = &self.relations else {
+            return Ok(graph);
+        };
+        let frames = FrameLexicon::load(&Source::embedded()).map_err(Failure::new)?;
+        let relations = Relations::load(path, &frames).map_err(Failure::new)?;
+        let relations = if self.strict {
+            relations.strict()
+        } else {
+            relations
+        };
+        let mapped = relations.apply(graph.corpus().clone());
+        if mapped.mapped == 0 {
+            warn(&format!(
+                "{}: none of its relations means any claim of the graph",
+                path.display()
+            ));
+        }
+        Ok(Graph::build(mapped.corpus))
+    }
+
+    fn read(&self) -> Result<Graph, Failure> {
         if self.graph.as_os_str() == "-" {
             let mut content = Vec::new();
             let read = std::io::stdin().lock().read_to_end(&mut content);

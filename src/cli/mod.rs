@@ -3,29 +3,37 @@
 //! In: the words of the command line. Out: data on standard output, everything else on standard error. Exit codes are
 //! 0 for done, 1 for an empty answer, 2 for an error, also if only one document of many could not be read.
 //!
-//! Read [`run`] first. `input`, `output`, `message`, `place`, `excerpt`, `spot` and `voices` are what the subcommands
-//! share.
+//! Read [`run`] first. `input`, `graph_file`, `filter`, `rows`, `output`, `message`, `place`, `excerpt`, `spot` and
+//! `voices` are what the subcommands share.
 
 mod account;
 mod actor;
 mod annotate;
+mod ask;
 mod build;
 mod chain;
 mod clean;
 mod completions;
 mod disputes;
 mod dupes;
+mod ego;
 mod excerpt;
 mod explain;
 mod export;
 mod extract;
+mod filter;
 mod graph_file;
 mod input;
 mod message;
 mod output;
+mod path;
 mod place;
+mod relations;
+mod rows;
 mod said;
 mod spot;
+mod stats;
+mod timeline;
 mod trace;
 #[cfg(feature = "train")]
 mod train;
@@ -53,6 +61,7 @@ const HELP: &str =
         actant build articles/ -o graph.json\n  \
         actant view graph.json\n  \
         actant said graph.json --by China\n  \
+        actant ask graph.json 'Pakistan -[demand]-> ?'\n  \
         actant trace graph.json Pakistan TTP",
     after_help = "Exit codes: 0 done, 1 nothing found, 2 error (also if one of many documents could not be read)."
 )]
@@ -81,7 +90,17 @@ enum Command {
     Chain(chain::Chain),
     /// Show what one side says and another denies
     Disputes(disputes::Disputes),
-    /// Show every source sentence of the edges between two actors
+    /// Find the edges that fit a pattern: 'Pakistan -[demand]-> ?'
+    Ask(ask::Ask),
+    /// Find the shortest way between two actors
+    Path(path::Path),
+    /// Show what lies around an actor
+    Ego(ego::Ego),
+    /// Show what is said, day by day
+    Timeline(timeline::Timeline),
+    /// Show who is in the middle, and who keeps together
+    Stats(stats::Stats),
+    /// Show every source sentence of the edges between two actors, or of one edge
     Trace(trace::Trace),
     /// Show who an actor is: names, roles with days, and why each mention was taken for it
     Actor(actor::Actor),
@@ -95,6 +114,14 @@ enum Command {
     Extract(extract::Extract),
     /// Show how the statements of a sentence came about, and why a clause gave none
     Explain(explain::Explain),
+    /// List what the frames, or relations of yours, do not cover
+    #[command(
+        subcommand,
+        before_help = "Examples:\n  \
+        actant relations coverage articles/\n  \
+        actant relations coverage articles/ --relations mine.toml"
+    )]
+    Relations(relations::RelationsCommand),
     /// Learns the weights in data/models
     #[cfg(feature = "train")]
     #[command(
@@ -134,6 +161,12 @@ pub fn run() -> ExitCode {
         Some(Command::View(command)) => command.run(),
         Some(Command::Export(command)) => command.run(),
         Some(Command::Said(command)) => command.run(),
+        Some(Command::Ask(command)) => command.run(),
+        Some(Command::Path(command)) => command.run(),
+        Some(Command::Ego(command)) => command.run(),
+        Some(Command::Timeline(command)) => command.run(),
+        Some(Command::Stats(command)) => command.run(),
+        Some(Command::Relations(command)) => command.run(),
         Some(Command::Chain(command)) => command.run(),
         Some(Command::Disputes(command)) => command.run(),
         Some(Command::Trace(command)) => command.run(),

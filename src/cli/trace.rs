@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use crate::export::json::{StepRecord, step};
 use crate::graph::Graph;
-use crate::trace::{Role, Step, Voice, between};
+use crate::merge::Id;
+use crate::trace::{Role, Step, Voice, between, of_actor, of_claim, of_edge};
 
 use super::excerpt::{Layout, excerpt, style};
 use super::graph_file::{GraphFile, actor};
@@ -21,6 +22,7 @@ use super::{End, HELP};
     help_template = HELP,
     before_help = "Examples:\n  \
         actant trace graph.json Pakistan TTP\n  \
+        actant trace graph.json e0c1d2e3f4a5b6c7    an edge, by the id that answers and exports have\n  \
         actant trace graph.json Pakistan TTP --json | jq .place",
     after_help = "The words for doer and target are underlined with ^, those for the relation with ~.\n\
         Exit code 1 if nothing links the two."
@@ -28,10 +30,10 @@ use super::{End, HELP};
 pub(super) struct Trace {
     #[command(flatten)]
     graph: GraphFile,
-    /// An actor: name, alias or id
+    /// An actor: name, alias or id; alone also the id of an edge or a claim
     one: String,
     /// Another actor
-    other: String,
+    other: Option<String>,
     /// One JSON object a sentence
     #[arg(long)]
     json: bool,
@@ -52,14 +54,19 @@ struct Line<'g> {
 impl Trace {
     pub(super) fn run(self) -> Result<End, Failure> {
         let graph = self.graph.load()?;
-        let (one, other) = (actor(&graph, &self.one)?, actor(&graph, &self.other)?);
-        let steps = between(&graph, &one, &other);
+        let steps = match &self.other {
+            None => alone(&graph, &self.one)?,
+            Some(other) => {
+                let (one, other) = (actor(&graph, &self.one)?, actor(&graph, other)?);
+                let steps = between(&graph, &one, &other);
+                if steps.is_empty() {
+                    let (one, other) = (graph.name(&one), graph.name(&other));
+                    note(&format!("nothing links {one} and {other} directly"));
+                }
+                steps
+            }
+        };
         if steps.is_empty() {
-            note(&format!(
-                "nothing links {} and {} directly",
-                graph.name(&one),
-                graph.name(&other)
-            ));
             return Ok(End::Nothing);
         }
         let mut text = String::new();
@@ -73,6 +80,23 @@ impl Trace {
         print(&text)?;
         Ok(End::Done)
     }
+}
+
+/// The sentences of an edge, a claim or an actor.
+fn alone<'g>(graph: &'g Graph, name: &str) -> Result<Vec<Step<'g>>, Failure> {
+    let id = Id::from(name);
+    if let Some(claim) = graph.corpus().claim(&id) {
+        return Ok(of_claim(graph, claim));
+    }
+    if let Some(edge) = graph.merged_edge(&id) {
+        return Ok(of_edge(graph, &edge));
+    }
+    let actor = actor(graph, name)?;
+    let steps = of_actor(graph, &actor);
+    if steps.is_empty() {
+        note(&format!("{} is part of no claim", graph.name(&actor)));
+    }
+    Ok(steps)
 }
 
 fn record<'g>(graph: &'g Graph, found: &Step<'g>) -> String {
@@ -113,6 +137,9 @@ fn show(graph: &Graph, steps: &[Step<'_>], out: &mut String) {
         }
         if !found.denied_by.is_empty() {
             let _ = write!(out, "  denied by {}", deniers(graph, &found.denied_by));
+        }
+        if found.evidence.is_mapped() {
+            let _ = write!(out, "  says `{}`", found.evidence.label);
         }
         if !found.evidence.inferred.is_empty() {
             let _ = write!(out, "  inferred ({})", found.evidence.inferred);

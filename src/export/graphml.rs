@@ -126,17 +126,21 @@ fn data(
     if value.is_empty() {
         return Ok(());
     }
-    // Control characters and the two that are none have no place in XML 1.0, escaped or not.
-    let barred = |letter: char| letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
-    let plain: String = value
-        .chars()
-        .map(|letter| if barred(letter) { ' ' } else { letter })
-        .collect();
+    let plain = plain(value);
     let id = key(of, name);
     let start = BytesStart::new("data").with_attributes([("key", id.as_str())]);
     xml.write_event(Event::Start(start))?;
     xml.write_event(Event::Text(BytesText::new(&plain)))?;
     xml.write_event(Event::End(BytesEnd::new("data")))
+}
+
+/// Control characters and the two that are none have no place in XML 1.0, escaped or not.
+pub(super) fn plain(value: &str) -> String {
+    let barred = |letter: char| letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
+    value
+        .chars()
+        .map(|letter| if barred(letter) { ' ' } else { letter })
+        .collect()
 }
 
 fn key(of: &str, name: &str) -> String {

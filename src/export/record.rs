@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use crate::annotate::{Annotated, Mention};
 use crate::extract::time::TimeValue;
-use crate::extract::{
-    Argument, Attribution, EdgeEnd, Extracted, Phrase, Statement, Variant, Voice,
-};
+use crate::extract::{Argument, EdgeEnd, Extracted, Phrase, Statement, Variant, Voice};
+use crate::lexicon::EventType;
 use crate::text::{CharIndex, Sentence, Span, Token};
+
+use super::voiced::AttributionRecord;
 
 /// One document, as `actant annotate` prints it on a line.
 #[derive(Debug, Serialize)]
@@ -62,10 +63,10 @@ pub(super) struct MentionRecord<'a> {
 /// A phrase with its words and its place.
 #[derive(Debug, Serialize)]
 pub struct PhraseRecord<'a> {
-    text: String,
-    start: usize,
-    end: usize,
-    actor: Option<&'a str>,
+    pub(super) text: String,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) actor: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -77,6 +78,8 @@ struct RelationRecord<'a> {
     predicate: &'a str,
     voice: &'a str,
     event: Option<&'a str>,
+    quad: Option<&'static str>,
+    mode: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -158,35 +161,6 @@ struct VariantRecord<'a> {
 pub(super) struct SpanRecord {
     pub(super) start: usize,
     pub(super) end: usize,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct AttributionRecord<'a> {
-    source: Option<PhraseRecord<'a>>,
-    cue: CueRecord,
-    content: Vec<SpanRecord>,
-    mode: &'a str,
-    kind: &'a str,
-    /// The actors whose words they are, members of a joint source each.
-    speakers: Vec<&'a str>,
-    /// To whom, where the text tells.
-    addressee: Option<PhraseRecord<'a>>,
-    /// The actors that it is said to.
-    addressees: Vec<&'a str>,
-    /// What the source does with the content: `asserts`, `denies`, `doubts`, `hopes` and so on.
-    stance: &'a str,
-    denies: bool,
-    /// The attribution of the document in whose content this one stands.
-    within: Option<usize>,
-    /// The attribution of the document that this one rejects, where it only points at it.
-    answers: Option<usize>,
-}
-
-#[derive(Debug, Serialize)]
-struct CueRecord {
-    start: usize,
-    end: usize,
-    text: String,
 }
 
 /// Turns the inner types of one document into records.
@@ -293,6 +267,9 @@ impl<'a> Recorder<'a> {
                     Voice::Passive => "passive",
                 },
                 event: relation.event.as_deref(),
+                quad: (relation.event.as_deref().and_then(EventType::from_name))
+                    .map(|event| event.quad().as_str()),
+                mode: relation.mode.as_deref(),
             },
             object: statement.object.as_ref().map(|object| self.phrase(object)),
             arguments: statement
@@ -344,11 +321,11 @@ impl<'a> Recorder<'a> {
         })
     }
 
-    fn annotated(&self) -> &'a Annotated {
+    pub(super) fn annotated(&self) -> &'a Annotated {
         &self.extracted.annotated
     }
 
-    fn actor(&self, actor: Option<usize>) -> Option<&'a str> {
+    pub(super) fn actor(&self, actor: Option<usize>) -> Option<&'a str> {
         actor
             .and_then(|actor| self.annotated().actors.get(actor))
             .map(|actor| actor.name.as_str())
@@ -392,52 +369,6 @@ impl<'a> Recorder<'a> {
             start: place.start,
             end: place.end,
             actor: &end.name,
-        }
-    }
-
-    pub(super) fn attribution(&self, attribution: &'a Attribution) -> AttributionRecord<'a> {
-        // Source and cue of an attribution are one stretch each: what the text has there, words between included.
-        let stretch = |span: Span| {
-            (
-                self.chars.chars(span),
-                self.annotated().slice(span).to_owned(),
-            )
-        };
-        let (cue, text) = stretch(attribution.cue.span(self.annotated()));
-        let phrase = |phrase: &Phrase| {
-            let (place, text) = stretch(phrase.span(self.annotated()));
-            PhraseRecord {
-                text,
-                start: place.start,
-                end: place.end,
-                actor: self.actor(phrase.actor),
-            }
-        };
-        let names = |actors: &[usize]| {
-            let names = actors.iter().filter_map(|&actor| self.actor(Some(actor)));
-            names.collect()
-        };
-        AttributionRecord {
-            source: attribution.source.as_ref().map(phrase),
-            cue: CueRecord {
-                start: cue.start,
-                end: cue.end,
-                text,
-            },
-            content: attribution
-                .content
-                .iter()
-                .map(|&span| self.span(span))
-                .collect(),
-            mode: attribution.mode.as_str(),
-            kind: attribution.kind.as_str(),
-            speakers: names(&attribution.speakers),
-            addressee: attribution.addressee.as_ref().map(phrase),
-            addressees: names(&attribution.addressees),
-            stance: attribution.stance.verb(),
-            denies: attribution.denies,
-            within: attribution.within,
-            answers: attribution.answers,
         }
     }
 

@@ -9,8 +9,8 @@ use super::explain::Account;
 use super::nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
 use super::sink::Found;
 use super::{
-    Attribution, Extractor, Scene, Sink, Statement, attribution, edge, event, modality, polarity,
-    predicate, repair, time,
+    Attribution, Extractor, Scene, Sink, Statement, attribution, edge, event, modality, mode,
+    polarity, predicate, repair, time,
 };
 
 /// An annotated document with what it states and who says so.
@@ -88,6 +88,7 @@ pub(crate) fn extract_telling(
             time::fill(scene, statement);
             predicate::fill(scene, statement);
             event::fill(scene, statement);
+            mode::fill(scene, statement);
             statement.edges = edge::edges(scene, statement);
         }
         if let Some(account) = &mut account {

@@ -9,6 +9,7 @@
 mod attributed;
 pub mod attribution;
 mod clause;
+mod coverage;
 mod edge;
 mod event;
 mod explain;
@@ -16,6 +17,7 @@ mod extracted;
 mod extractor;
 mod fact;
 mod modality;
+mod mode;
 mod nominal;
 mod phrase;
 mod polarity;
@@ -32,6 +34,7 @@ mod variant;
 
 pub use attributed::{Attribution, AttributionKind, AttributionMode};
 pub use clause::Clauses;
+pub use coverage::{Coverage, Unmapped};
 pub use explain::{Explained, Finding, Mended, explain, explain_with};
 pub use extracted::{Extracted, built_in, extract, extract_with};
 pub use extractor::{Extractor, Scene};

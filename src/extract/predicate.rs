@@ -198,7 +198,7 @@ fn demanded<'a>(scene: &Scene<'a>, verb: usize) -> Option<&'a Frame> {
 }
 
 /// The prepositional phrases of a verb: preposition and noun.
-fn phrases(scene: &Scene<'_>, verb: usize) -> Vec<(String, usize)> {
+pub(crate) fn phrases(scene: &Scene<'_>, verb: usize) -> Vec<(String, usize)> {
     let obliques = scene.tree.children_by(verb, &["obl", "advcl"]);
     obliques
         .map(|noun| (scene.lower(&marker_of(scene, noun)), noun))
@@ -217,7 +217,7 @@ fn noun_frame<'a>(scene: &Scene<'a>, noun: usize) -> Option<&'a Frame> {
 }
 
 /// The noun's lemma, before it the same after each word that it has before it: `air strike`, `strike`.
-fn noun_names(scene: &Scene<'_>, noun: usize) -> Vec<String> {
+pub(crate) fn noun_names(scene: &Scene<'_>, noun: usize) -> Vec<String> {
     let lemma = scene.lemma(noun).to_lowercase();
     let before = scene.tree.children_by(noun, &["compound", "amod"]);
     let mut names: Vec<String> = before

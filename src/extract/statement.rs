@@ -98,6 +98,8 @@ pub struct Relation {
     pub voice: Voice,
     /// The type of political event in PLOVER's terms (`REQUEST`), if it is one. Filled in by `event`.
     pub event: Option<SmolStr>,
+    /// By what means that is done (`phone`, `aerial`), where the words tell. Filled in by `mode`.
+    pub mode: Option<SmolStr>,
 }
 
 impl Relation {
@@ -276,6 +278,16 @@ pub enum Modality {
 }
 
 impl Modality {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Asserted,
+        Self::Possible,
+        Self::Required,
+        Self::Intended,
+        Self::Conditional,
+        Self::Asked,
+    ];
+
     /// The name in every output.
     pub const fn as_str(self) -> &'static str {
         match self {

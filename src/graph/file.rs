@@ -10,7 +10,8 @@ use crate::merge::{Corpus, Id};
 
 use super::Graph;
 use super::dispute_record::DisputeRecord;
-use super::record::{ActorRecord, AttributionRecord, ClaimRecord, DocumentRecord, SentenceRecord};
+use super::document_record::{DocumentRecord, SentenceRecord};
+use super::record::{ActorRecord, AttributionRecord, ClaimRecord};
 use super::whole::write_whole;
 
 /// The version of the form of `graph.json` that this program writes, and the only one that it reads.
@@ -96,7 +97,9 @@ impl Graph {
         array(
             out,
             "documents",
-            corpus.documents().map(DocumentRecord::from),
+            corpus
+                .documents()
+                .map(|document| DocumentRecord::of(document, self.origin(&document.id))),
         )?;
         array(
             out,
@@ -185,7 +188,7 @@ impl Records {
     fn corpus(self) -> Result<Corpus, String> {
         let mut corpus = Corpus::default();
         for record in self.documents {
-            let document = record.into_document();
+            let document = record.into_document()?;
             corpus.documents.insert(document.id.clone(), document);
         }
         for record in self.sentences {

@@ -1,5 +1,6 @@
 //! The graph: a corpus with its network.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use indexmap::IndexMap;
@@ -11,6 +12,7 @@ use crate::merge::{Actor, Claim, Corpus, Id};
 
 use super::Stance;
 use super::dispute::{self, Dispute};
+use super::origin::origins;
 
 /// Actors as nodes and claims as edges, with the corpus that they stand for.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +21,8 @@ pub struct Graph {
     network: StableDiGraph<Id, Id>,
     /// The node of every actor, in the order in which the network has them.
     nodes: IndexMap<Id, NodeIndex, FxBuildHasher>,
+    /// For each document the one that it has its origin in.
+    pub(super) origins: BTreeMap<Id, Id>,
     /// Found when they are first asked for.
     disputes: OnceLock<Vec<Dispute>>,
 }
@@ -45,10 +49,12 @@ impl Graph {
                 network.add_edge(source, target, claim.id.clone());
             }
         }
+        let origins = origins(&corpus);
         Self {
             corpus,
             network,
             nodes,
+            origins,
             disputes: OnceLock::new(),
         }
     }

@@ -24,8 +24,9 @@ impl Graph {
         })
     }
 
-    /// How much the evidence for an actor's claims weighs: each claim counts with its [`weight`](Claim::weight), half
-    /// if its other end is no actor, more if several documents make it, less if it is only possible or asked.
+    /// How much the evidence for an actor's claims weighs: each claim counts with its [`weight`](Graph::weight), half
+    /// if its other end is no actor, more if several independent documents make it, less if it is only possible or
+    /// asked.
     pub fn importance(&self, actor: &Id) -> f64 {
         let claims = self
             .claims_by(actor)
@@ -50,9 +51,10 @@ impl Graph {
             Stance::Possible => 0.8,
             _ => 1.0,
         };
-        // A second document is worth more than a second sentence of the same.
-        let documents = 1.0 + 0.5 * (claim.documents() as f64 - 1.0);
-        claim.weight() * ends * stance * documents
+        // A second document is worth more than a second sentence of the same, one that repeats the first nothing.
+        let independent = self.support(&claim.evidence).independent;
+        let documents = 1.0 + 0.5 * (independent as f64 - 1.0);
+        self.weight(&claim.evidence) * ends * stance * documents
     }
 
     /// All actors and things, those that readers care for most first: by importance, where who has a name counts most

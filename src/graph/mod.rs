@@ -2,7 +2,7 @@
 //!
 //! In: a [`Corpus`](crate::merge::Corpus), or with [`Builder`] documents of any kind. Out: a [`Graph`], and `graph.json`, whose form `docs/graph-json.md` tells.
 //!
-//! Read [`Graph`] first, then [`Stance`], [`Dispute`], [`Telling`] and [`Choice`].
+//! Read [`Graph`] first, then [`MergedEdge`], [`Support`], [`Stance`], [`Dispute`], [`Telling`] and [`Choice`].
 //!
 //! ```
 //! use actant::graph::Graph;
@@ -18,14 +18,18 @@
 mod builder;
 mod dispute;
 mod dispute_record;
+mod document_record;
 mod file;
 mod find;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
 mod graph;
 mod measure;
+mod merged;
+mod origin;
 mod record;
 mod selection;
 mod stance;
+mod support;
 mod telling;
 mod whole;
 
@@ -35,7 +39,9 @@ pub use dispute_record::DisputeRecord;
 pub use file::{GraphError, SCHEMA_VERSION};
 pub use find::Found;
 pub use graph::Graph;
+pub use merged::MergedEdge;
 pub use selection::{Choice, Selection};
 pub use stance::Stance;
+pub use support::Support;
 pub use telling::Telling;
 pub(crate) use whole::write_whole;

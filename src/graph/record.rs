@@ -9,42 +9,13 @@ use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 use crate::extract::{AttributionKind, AttributionMode, Modality, Polarity};
-use crate::lexicon;
-use crate::merge::{
-    Actor, Attribution, Claim, Evidence, EvidenceTime, Id, Seen, SourceDocument, SourceSentence,
-    Speaker,
-};
+use crate::lexicon::{self, EventType};
+use crate::merge::{Actor, Attribution, Claim, Evidence, EvidenceTime, Id, Seen, Speaker};
 use crate::text::{Chars, Span};
 
 use super::Stance;
 
 type Range = (usize, usize);
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct DocumentRecord {
-    id: String,
-    name: String,
-    title: Option<String>,
-    date: Option<String>,
-    source: Option<String>,
-    author: Option<String>,
-    url: Option<String>,
-    path: Option<String>,
-    sha256: String,
-    lines_are_the_files: bool,
-    sentences: usize,
-}
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct SentenceRecord {
-    id: String,
-    document: String,
-    start: usize,
-    end: usize,
-    line: usize,
-    column: usize,
-    text: String,
-}
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct ActorRecord {
@@ -134,6 +105,8 @@ pub(super) struct ClaimRecord {
     /// Summed up.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     last: Option<String>,
+    #[serde(skip_deserializing)]
+    edge: String,
     evidence: Vec<EvidenceRecord>,
 }
 
@@ -150,9 +123,16 @@ struct EvidenceRecord {
     event: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     time: Option<TimeRecord>,
+    /// Summed up.
+    #[serde(skip_deserializing)]
+    quad: Option<&'static str>,
+    #[serde(default)]
+    mode: Option<String>,
     extractor: String,
     inferred: String,
     confidence: f64,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    predicate: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -162,69 +142,6 @@ struct TimeRecord {
     first: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     last: Option<String>,
-}
-
-impl From<&SourceDocument> for DocumentRecord {
-    fn from(document: &SourceDocument) -> Self {
-        Self {
-            id: document.id.to_string(),
-            name: document.name.clone(),
-            title: document.title.clone(),
-            date: document.date.clone(),
-            source: document.source.clone(),
-            author: document.author.clone(),
-            url: document.url.clone(),
-            path: document.path.clone(),
-            sha256: document.sha256.clone(),
-            lines_are_the_files: document.lines_are_the_files,
-            sentences: document.sentences,
-        }
-    }
-}
-
-impl DocumentRecord {
-    pub(super) fn into_document(self) -> SourceDocument {
-        SourceDocument {
-            id: id(&self.id),
-            name: self.name,
-            title: self.title,
-            date: self.date,
-            source: self.source,
-            author: self.author,
-            url: self.url,
-            path: self.path,
-            sha256: self.sha256,
-            lines_are_the_files: self.lines_are_the_files,
-            sentences: self.sentences,
-        }
-    }
-}
-
-impl From<&SourceSentence> for SentenceRecord {
-    fn from(sentence: &SourceSentence) -> Self {
-        Self {
-            id: sentence.id.to_string(),
-            document: sentence.document.to_string(),
-            start: sentence.span.start,
-            end: sentence.span.end,
-            line: sentence.line,
-            column: sentence.column,
-            text: sentence.text.clone(),
-        }
-    }
-}
-
-impl SentenceRecord {
-    pub(super) fn into_sentence(self) -> SourceSentence {
-        SourceSentence {
-            id: id(&self.id),
-            document: id(&self.document),
-            span: Span::new(self.start, self.end),
-            line: self.line,
-            column: self.column,
-            text: self.text,
-        }
-    }
 }
 
 impl From<&Actor> for ActorRecord {
@@ -386,9 +303,13 @@ impl ClaimRecord {
             denied_by: names(&evidence.denied_by),
             event: evidence.event.as_deref().map(str::to_owned),
             time: evidence.time.as_ref().map(TimeRecord::from),
+            quad: (evidence.event.as_deref().and_then(EventType::from_name))
+                .map(|event| event.quad().as_str()),
+            mode: evidence.mode.as_deref().map(str::to_owned),
             extractor: evidence.extractor.to_string(),
             inferred: evidence.inferred.to_string(),
             confidence: f64::from(evidence.confidence) / 1000.0,
+            predicate: evidence.predicate.to_string(),
         };
         Self {
             id: claim.id.to_string(),
@@ -401,24 +322,17 @@ impl ClaimRecord {
             stance: stance.as_str(),
             first: claim.first().map(str::to_owned),
             last: claim.last().map(str::to_owned),
+            edge: claim.edge().to_string(),
             evidence: claim.evidence.iter().map(evidence).collect(),
         }
     }
 
     pub(super) fn into_claim(self) -> Result<Claim, String> {
         let polarities = [Polarity::Positive, Polarity::Negative];
-        let modalities = [
-            Modality::Asserted,
-            Modality::Possible,
-            Modality::Required,
-            Modality::Intended,
-            Modality::Conditional,
-            Modality::Asked,
-        ];
         let polarity = polarities
             .into_iter()
             .find(|polarity| polarity.as_str() == self.polarity);
-        let modality = modalities
+        let modality = Modality::ALL
             .into_iter()
             .find(|modality| modality.as_str() == self.modality);
         let evidence = |record: EvidenceRecord| Evidence {
@@ -432,9 +346,11 @@ impl ClaimRecord {
             denied_by: record.denied_by.iter().map(|name| id(name)).collect(),
             event: record.event.map(Into::into),
             time: record.time.map(TimeRecord::into_time),
+            mode: record.mode.map(Into::into),
             extractor: record.extractor.into(),
             inferred: record.inferred.into(),
             confidence: (record.confidence.clamp(0.0, 1.0) * 1000.0).round() as u16,
+            predicate: record.predicate.into(),
         };
         Ok(Claim {
             polarity: polarity
@@ -470,7 +386,7 @@ impl TimeRecord {
     }
 }
 
-fn id(name: &str) -> Id {
+pub(super) fn id(name: &str) -> Id {
     Id::from(name)
 }
 

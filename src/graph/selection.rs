@@ -15,6 +15,8 @@ pub struct Choice {
     pub top: Option<usize>,
     /// Only these actors, and those that share a claim with one of them; all if empty.
     pub about: Vec<Id>,
+    /// With `about`: so many steps around them; 0 counts as 1.
+    pub depth: usize,
 }
 
 /// A part of a graph: some actors and the claims between them.
@@ -44,17 +46,29 @@ impl Graph {
                 true,
             );
         }
-        let mut near: BTreeSet<&Id> = BTreeSet::new();
-        for claim in self.claims().filter(|claim| claim.source != claim.target) {
-            let about = |id: &Id| choice.about.is_empty() || choice.about.contains(id);
-            if about(&claim.source) || about(&claim.target) {
-                near.extend([&claim.source, &claim.target]);
-            }
-        }
+        let near = self.near(choice);
         let available = near.len();
         let limit = choice.top.unwrap_or(usize::MAX);
         let chosen = self.connected(&near, limit, &choice.about);
         self.selection(chosen, available, false)
+    }
+
+    /// The ends of claims between two different actors, as far as they lie around those that the choice is about.
+    fn near(&self, choice: &Choice) -> BTreeSet<&Id> {
+        let mut near: BTreeSet<&Id> = BTreeSet::new();
+        for step in 0..choice.depth.max(1) {
+            let before = near.clone();
+            let inside = |id: &Id| match step {
+                0 => choice.about.is_empty() || choice.about.contains(id),
+                _ => before.contains(id),
+            };
+            for claim in self.claims().filter(|claim| claim.source != claim.target) {
+                if inside(&claim.source) || inside(&claim.target) {
+                    near.extend([&claim.source, &claim.target]);
+                }
+            }
+        }
+        near
     }
 
     /// Up to `limit` of `near`, by importance, each with a claim to another one that is chosen.

@@ -6,6 +6,7 @@
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
+use super::modes::Modes;
 use super::source::Entry;
 use super::{LexiconError, Source};
 
@@ -21,7 +22,8 @@ macro_rules! events {
                 match self { $(Self::$name => $tag,)* }
             }
 
-            fn from_name(name: &str) -> Option<Self> {
+            /// The type with this name.
+            pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($tag => Some(Self::$name),)* _ => None }
             }
         }
@@ -135,6 +137,7 @@ pub struct FrameLexicon {
     nouns: FxHashMap<Box<str>, Frame>,
     pairs: FxHashMap<Box<str>, Frame>,
     operators: FxHashMap<Box<str>, Operator>,
+    modes: Modes,
 }
 
 macro_rules! list {
@@ -171,7 +174,18 @@ impl FrameLexicon {
             let operator = operator(&entry, columns.next().unwrap_or_default())?;
             lexicon.operators.insert(words.into(), operator);
         }
+        lexicon.modes = Modes::load(source)?;
         Ok(lexicon)
+    }
+
+    /// The mode that these words give an event of this type: a visit, an air strike.
+    pub fn mode(&self, event: EventType, words: &str) -> Option<&SmolStr> {
+        self.modes.of(event, words)
+    }
+
+    /// All modes that events may have, in the order of the alphabet.
+    pub fn mode_names(&self) -> std::collections::BTreeSet<&SmolStr> {
+        self.modes.names()
     }
 
     /// The frame of a verb or adjective: lemma, particle, preposition (`call`, `call for`, `crack down on`).

@@ -17,6 +17,7 @@ mod kindred;
 mod language;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
 mod lexicon;
+mod modes;
 mod name_words;
 mod place_contexts;
 mod roles;
@@ -39,6 +40,7 @@ pub use inflection::{InflectionLists, LemmaMap};
 pub use kindred::Kindred;
 pub use language::{Abbreviation, CuttingLists, lower};
 pub use lexicon::Lexicon;
+pub use modes::QuadClass;
 pub use name_words::{NamePlace, NameWords};
 pub use place_contexts::PlaceContexts;
 pub use roles::{RolePhrase, RoleRules};

@@ -51,12 +51,24 @@ pub struct Evidence {
     pub event: Option<SmolStr>,
     /// When it is said to be so, if the words tell it by the calendar.
     pub time: Option<EvidenceTime>,
+    /// By what means that is done: `phone`, `aerial`.
+    pub mode: Option<SmolStr>,
     /// The name of the extractor that found it.
     pub extractor: SmolStr,
     /// The rule that led to a label or an end that the words do not state outright; empty otherwise.
     pub inferred: SmolStr,
     /// How sure the extractor is, in thousandths.
     pub confidence: u16,
+    /// The predicate before the name of a [relation of the user's](super::Relations) took its place; empty if none did.
+    pub predicate: SmolStr,
+}
+
+impl Evidence {
+    /// Whether its claim has the name of a [relation of the user's](super::Relations) instead of a predicate of the
+    /// program's.
+    pub fn is_mapped(&self) -> bool {
+        !self.predicate.is_empty()
+    }
 }
 
 /// A time as the words of a sentence tell it.
@@ -89,8 +101,19 @@ impl Claim {
         Id::of('c', &parts)
     }
 
-    /// The label that most of the evidence has; of equals the shortest.
+    /// The id of the edge that it counts towards, together with claims of other modalities.
+    pub fn edge(&self) -> Id {
+        let (source, target) = (self.source.as_str(), self.target.as_str());
+        let parts = [source, &self.predicate, target, self.polarity.as_str()];
+        Id::of('e', &parts)
+    }
+
+    /// The label that most of the evidence has; of equals the shortest. Of a [relation of the user's](super::Relations)
+    /// its name.
     pub fn label(&self) -> &str {
+        if self.evidence.iter().any(Evidence::is_mapped) {
+            return &self.predicate;
+        }
         let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
         for evidence in &self.evidence {
             *votes.entry(&evidence.label).or_default() += 1;

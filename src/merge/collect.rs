@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use smol_str::SmolStr;
+
 use crate::annotate::MentionKind;
 use crate::extract::time::TimeValue;
 use crate::extract::{Edge, EdgeEnd, Extracted, Phrase, Statement};
@@ -10,7 +12,7 @@ use crate::text::{ActorType, CharIndex, Chars, LineIndex, Span, Upos};
 use super::key::{actor_id, owner_of, thing_id};
 use super::predicate::predicate;
 use super::{
-    Actor, Attribution, Claim, Corpus, Evidence, EvidenceTime, Id, Seen, SourceDocument,
+    Actor, Attribution, Claim, Corpus, Evidence, EvidenceTime, Id, Seen, Sketch, SourceDocument,
     SourceSentence, Speaker, id,
 };
 
@@ -51,6 +53,7 @@ impl<'a> Collector<'a> {
             sha256,
             lines_are_the_files: document.lines_are_the_files,
             sentences: annotated.sentences.len(),
+            sketch: Sketch::of(annotated),
         };
         let mut corpus = Corpus::default();
         corpus.documents.insert(document_id.clone(), record);
@@ -262,9 +265,11 @@ impl<'a> Collector<'a> {
             denied_by: self.deniers(statement),
             event: relation.event.clone(),
             time: statement.time().map(time),
+            mode: relation.mode.clone(),
             extractor: statement.extractor.clone(),
             inferred: edge.inferred.clone(),
             confidence: (statement.confidence.clamp(0.0, 1.0) * 1000.0).round() as u16,
+            predicate: SmolStr::default(),
         };
         let id = Claim::id_of(
             &source,

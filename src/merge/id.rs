@@ -7,8 +7,8 @@ use smol_str::SmolStr;
 
 /// Names a record of the graph: a letter for its kind and 16 hexadecimal digits of a hash of its key.
 ///
-/// The letters are `d` document, `t` sentence, `a` actor, `q` attribution, `c` claim. An id stays the same when other
-/// documents come or go.
+/// The letters are `d` document, `t` sentence, `a` actor, `q` attribution, `c` claim, `e` edge,
+/// `x` dispute. An id stays the same when other documents come or go.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(SmolStr);
 

@@ -2,7 +2,7 @@
 
 use crate::text::{Chars, Span};
 
-use super::Id;
+use super::{Id, Sketch};
 
 /// A document that the graph was built from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +29,8 @@ pub struct SourceDocument {
     pub lines_are_the_files: bool,
     /// How many sentences it has, those without evidence included.
     pub sentences: usize,
+    /// What is kept of its text to tell repetitions.
+    pub sketch: Sketch,
 }
 
 impl SourceDocument {

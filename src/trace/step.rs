@@ -1,6 +1,6 @@
 //! One sentence that makes a claim, with the places of its words.
 
-use crate::graph::{Graph, Stance};
+use crate::graph::{Graph, MergedEdge, Stance};
 use crate::merge::{Claim, Evidence, Id, SourceDocument, SourceSentence};
 use crate::text::{Chars, Span};
 
@@ -96,6 +96,30 @@ pub fn of_claim<'g>(graph: &'g Graph, claim: &'g Claim) -> Vec<Step<'g>> {
         )
     });
     steps
+}
+
+/// The evidence of an edge, as far as the edge has it, by claim, document and place.
+pub fn of_edge<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> Vec<Step<'g>> {
+    let has = |step: &Step<'g>| {
+        let mut evidence = edge.evidence.iter();
+        evidence.any(|(_, own)| std::ptr::eq(*own, step.evidence))
+    };
+    (edge.claims().into_iter())
+        .flat_map(|claim| of_claim(graph, claim))
+        .filter(has)
+        .collect()
+}
+
+/// The evidence of all claims of an actor, or of those that belong to it: claims with the most evidence first.
+pub fn of_actor<'g>(graph: &'g Graph, actor: &Id) -> Vec<Step<'g>> {
+    let at = |id: &Id| graph.belongs_to(id, actor);
+    let mut claims: Vec<&Claim> = (graph.claims())
+        .filter(|claim| at(&claim.source) || at(&claim.target))
+        .collect();
+    claims.sort_by_key(|claim| (std::cmp::Reverse(claim.evidence.len()), &claim.id));
+    (claims.into_iter())
+        .flat_map(|claim| of_claim(graph, claim))
+        .collect()
 }
 
 fn voice<'g>(graph: &'g Graph, attribution: &Id) -> Option<Voice<'g>> {

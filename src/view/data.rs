@@ -106,6 +106,8 @@ struct ClaimRecord {
     /// Whether all that it says is that the one belongs to the other.
     belonging: bool,
     weight: f64,
+    /// In how many documents, those that repeat each other's text counted once.
+    independent: usize,
     evidence: Vec<EvidenceRecord>,
 }
 
@@ -152,6 +154,7 @@ pub(super) fn of(graph: &Graph, top: usize, base: String) -> Data {
         .select(&Choice {
             top: Some(0),
             about: Vec::new(),
+            depth: 1,
         })
         .available;
     let mut actors: Vec<ActorRecord> = ranked
@@ -174,6 +177,7 @@ pub(super) fn of(graph: &Graph, top: usize, base: String) -> Data {
         let selection = graph.select(&Choice {
             top: Some(size),
             about: Vec::new(),
+            depth: 1,
         });
         let positions: Vec<Place> = places(&selection, most);
         for (actor, place) in selection.actors.iter().zip(&positions) {
@@ -382,6 +386,7 @@ fn claim_record(graph: &Graph, claim: &Claim, numbers: &Numbers<'_>) -> Option<C
         style: Style::of(stance).as_str(),
         belonging: (claim.evidence.iter()).all(|evidence| evidence.extractor == Memberships.name()),
         weight: (graph.claim_importance(claim) * 1000.0).round() / 1000.0,
+        independent: graph.support(&claim.evidence).independent,
         evidence: evidence.collect(),
     })
 }

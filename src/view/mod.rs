@@ -21,7 +21,7 @@
 //!
 //! let models = Models::fast(&Source::embedded())?;
 //! let graph = Builder::new(&models).text("note", "China warned Japan on Monday.").build();
-//! let picture = picture::of(&graph.select(&Choice { top: Some(60), about: Vec::new() }));
+//! let picture = picture::of(&graph.select(&Choice { top: Some(60), ..Choice::default() }));
 //! let mut drawn = String::new();
 //! svg::write(&picture, &mut drawn);
 //! assert!(drawn.contains(">China</text>"));

@@ -192,6 +192,7 @@ pub(crate) fn check_graph(graph: &Graph) {
         let selection = graph.select(&Choice {
             top,
             about: Vec::new(),
+            depth: 1,
         });
         let mut text = String::new();
         dot::write(&selection, &mut text);

@@ -1,0 +1,60 @@
+//! Which evidence counts: what the commands that ask for edges share.
+
+use clap::Args;
+
+use crate::graph::{Graph, Stance};
+use crate::query::{Filter, is_date};
+
+use super::graph_file::actor;
+use super::message::Failure;
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Which evidence counts")]
+pub(super) struct FilterArgs {
+    /// Only what this actor says, or one that belongs to it; may be given more than once
+    #[arg(long, value_name = "ACTOR")]
+    by: Vec<String>,
+    /// Only what articles say in their own voice
+    #[arg(long)]
+    own: bool,
+    /// Only articles of this day, month or year or later: 2023-07-24, 2023-07, 2023
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    since: Option<String>,
+    /// Only articles of this day, month or year or earlier
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    until: Option<String>,
+    /// Only of this stance: asserted, reported, possible, denied …; may be given more than once
+    #[arg(long, value_name = "STANCE", value_parser = stance)]
+    stance: Vec<Stance>,
+}
+
+impl FilterArgs {
+    pub(super) fn filter(&self, graph: &Graph) -> Result<Filter, Failure> {
+        let by = self.by.iter().map(|name| actor(graph, name));
+        Ok(Filter {
+            by: by.collect::<Result<_, _>>()?,
+            own_voice: self.own,
+            since: self.since.clone(),
+            until: self.until.clone(),
+            stances: self.stance.clone(),
+            ..Filter::default()
+        })
+    }
+}
+
+fn date(text: &str) -> Result<String, String> {
+    match is_date(text) {
+        true => Ok(text.to_owned()),
+        false => Err("expected a date as 2023-07-24, 2023-07 or 2023".to_owned()),
+    }
+}
+
+fn stance(text: &str) -> Result<Stance, String> {
+    let found = Stance::ALL
+        .into_iter()
+        .find(|stance| stance.as_str() == text);
+    found.ok_or_else(|| {
+        let names = Stance::ALL.map(Stance::as_str).join(", ");
+        format!("expected one of {names}")
+    })
+}

@@ -1,0 +1,190 @@
+//! `actant relations`: what the lexicon of frames, or the user's own relations, do not cover.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use serde::Serialize;
+use smol_str::SmolStr;
+
+use crate::extract::{Coverage, Unmapped};
+use crate::lexicon::FrameLexicon;
+use crate::merge::{Corpus, Relations};
+
+use super::input::Input;
+use super::message::{Failure, complain, note};
+use super::output::{print, print_error};
+use super::rows::{Format, line, plain_table};
+use super::{End, HELP};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RelationsCommand {
+    /// List the predicates that no frame knows, by frequency
+    Coverage(CoverageArgs),
+}
+
+impl RelationsCommand {
+    pub(super) fn run(self) -> Result<End, Failure> {
+        match self {
+            Self::Coverage(coverage) => coverage.run(),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(
+    help_template = HELP,
+    before_help = "Examples:\n  \
+        actant relations coverage articles/                         what the frames of the program lack\n  \
+        actant relations coverage articles/ --top 0 --format tsv    all of it\n  \
+        actant relations coverage articles/ --relations mine.toml   what your own relations leave unmapped",
+    after_help = "How many statements are covered is told on standard error. Exit code 1 if nothing is unmapped."
+)]
+pub(super) struct CoverageArgs {
+    #[command(flatten)]
+    input: Input,
+    /// Relations of yours, instead of the frames of the program
+    #[arg(long, value_name = "FILE")]
+    relations: Option<PathBuf>,
+    /// At most this many rows; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 40)]
+    top: usize,
+    /// How the list is printed
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+#[derive(Serialize)]
+struct Line<'c> {
+    predicate: &'c str,
+    count: usize,
+    document: &'c str,
+    example: &'c str,
+}
+
+impl CoverageArgs {
+    fn run(self) -> Result<End, Failure> {
+        let source = self.input.lists.source()?;
+        let frames = FrameLexicon::load(&source).map_err(Failure::new)?;
+        let relations = self.relations.as_ref();
+        let relations = relations.map(|path| Relations::load(path, &frames));
+        let relations = relations.transpose().map_err(Failure::new)?;
+        let mut coverage = Coverage::default();
+        let tally = self.input.each(
+            |extracted| match &relations {
+                None => Coverage::of(&extracted, &frames),
+                Some(relations) => by_relations(&Corpus::of(&extracted), relations),
+            },
+            |one| {
+                coverage = std::mem::take(&mut coverage).merge(one);
+                Ok(())
+            },
+        )?;
+        if tally.documents == 0 && tally.failed == 0 {
+            complain("there are no documents in the input");
+            return Ok(End::Partly);
+        }
+        let mut list = coverage.by_frequency();
+        if self.top > 0 {
+            list.truncate(self.top);
+        }
+        if !list.is_empty() {
+            print(&text(&list, self.format))?;
+        }
+        if !self.input.quiet {
+            print_error(&summary(&coverage, relations.is_some()))?;
+        }
+        Ok(match (tally.failed, list.is_empty()) {
+            (0, false) => End::Done,
+            (0, true) => {
+                note("every statement is mapped");
+                End::Nothing
+            }
+            _ => End::Partly,
+        })
+    }
+}
+
+/// The claims of one document that relations of the user's mean, and those that they do not.
+fn by_relations(corpus: &Corpus, relations: &Relations) -> Coverage {
+    let mut coverage = Coverage::default();
+    for claim in corpus.claims() {
+        let mapped = relations.mean(claim, corpus);
+        for evidence in &claim.evidence {
+            let event = evidence.event.is_some();
+            coverage.count(mapped, event, &claim.predicate, || {
+                let sentence = corpus.sentence(&evidence.sentence);
+                let words = sentence.map_or("", |sentence| &sentence.text);
+                let words: Vec<&str> = words.split_whitespace().collect();
+                let document = corpus.document(&evidence.document);
+                let document = document.map_or("", |document| &document.name);
+                (words.join(" "), document.to_owned())
+            });
+        }
+    }
+    coverage
+}
+
+fn text(list: &[(&SmolStr, &Unmapped)], format: Format) -> String {
+    let mut text = String::new();
+    match format {
+        Format::Table => {
+            let mut table = plain_table();
+            table.set_header(["count", "predicate", "example"]);
+            for (predicate, unmapped) in list {
+                let count = unmapped.count.to_string();
+                let example = shortened(&unmapped.example);
+                table.add_row([count.as_str(), predicate.as_str(), example.as_str()]);
+            }
+            let _ = writeln!(text, "{}", table.trim_fmt());
+        }
+        Format::Tsv => {
+            text.push_str("count\tpredicate\tdocument\texample\n");
+            for (predicate, unmapped) in list {
+                let Unmapped {
+                    count,
+                    example,
+                    document,
+                } = unmapped;
+                let _ = writeln!(text, "{count}\t{predicate}\t{document}\t{example}");
+            }
+        }
+        Format::Json => {
+            for (predicate, unmapped) in list {
+                text.push_str(&line(&Line {
+                    predicate,
+                    count: unmapped.count,
+                    document: &unmapped.document,
+                    example: &unmapped.example,
+                }));
+            }
+        }
+    }
+    text
+}
+
+/// Enough of a sentence to know what is meant.
+fn shortened(example: &str) -> String {
+    let letters = 120;
+    match example.chars().count() > letters {
+        true => example.chars().take(letters).chain(['…']).collect(),
+        false => example.to_owned(),
+    }
+}
+
+fn summary(coverage: &Coverage, of_relations: bool) -> String {
+    let share = |part: usize| 100.0 * part as f64 / coverage.statements.max(1) as f64;
+    let (by, what) = match of_relations {
+        true => ("relations of yours", "mapped"),
+        false => ("frames", "known"),
+    };
+    format!(
+        "{} statements: {} ({:.1} %) {what} to {by}, {} ({:.1} %) events; {} predicates are not {what}\n",
+        coverage.statements,
+        coverage.framed,
+        share(coverage.framed),
+        coverage.events,
+        share(coverage.events),
+        coverage.unmapped.len()
+    )
+}

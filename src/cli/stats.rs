@@ -1,0 +1,137 @@
+//! `actant stats`: who is in the middle, and who keeps together.
+
+use std::fmt::Write;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::export::merged::{NodeRecord, node};
+use crate::graph::Graph;
+use crate::query::{Standing, stats};
+
+use super::filter::FilterArgs;
+use super::graph_file::GraphFile;
+use super::message::{Failure, note};
+use super::output::print;
+use super::rows::{Format, line, plain_table};
+use super::{End, HELP};
+
+#[derive(Debug, Args)]
+#[command(
+    help_template = HELP,
+    before_help = "Examples:\n  \
+        actant stats graph.json\n  \
+        actant stats graph.json --top 0 --format tsv > actors.tsv     all actors\n  \
+        actant stats graph.json --own --since 2024                    of what articles of 2024 say themselves",
+    after_help = "in, out: edges; weight: edges, each once for every independent document; between: share of the shortest \
+        ways that lead through the actor; rank: PageRank along the edges, heavier ones more often; group: community \
+        (Louvain), larger ones first. Edges that are said not to be so are left out. Every row ends with an id: actant \
+        trace GRAPH ID shows its sentences. Exit code 1 if there is nothing."
+)]
+pub(super) struct Stats {
+    #[command(flatten)]
+    graph: GraphFile,
+    /// At most this many rows; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    top: usize,
+    /// Count things that are no actors, too
+    #[arg(long)]
+    things: bool,
+    /// How figures are printed
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    #[command(flatten)]
+    filter: FilterArgs,
+}
+
+#[derive(Serialize)]
+struct Line<'g> {
+    #[serde(flatten)]
+    actor: NodeRecord<'g>,
+    #[serde(rename = "in")]
+    into: usize,
+    out: usize,
+    weight: u64,
+    betweenness: f64,
+    page_rank: f64,
+    community: usize,
+}
+
+impl Stats {
+    pub(super) fn run(self) -> Result<End, Failure> {
+        let graph = self.graph.load()?;
+        let filter = self.filter.filter(&graph)?;
+        let mut standings = stats(&graph, &filter, self.things);
+        if standings.is_empty() {
+            note("no edges join actors here");
+            return Ok(End::Nothing);
+        }
+        if self.top > 0 {
+            standings.truncate(self.top);
+        }
+        print(&text(&graph, &standings, self.format))?;
+        Ok(End::Done)
+    }
+}
+
+fn text(graph: &Graph, standings: &[Standing<'_>], format: Format) -> String {
+    let mut text = String::new();
+    match format {
+        Format::Table => {
+            let mut table = plain_table();
+            table.set_header([
+                "actor", "type", "in", "out", "weight", "between", "rank", "group", "trace",
+            ]);
+            for one in standings {
+                table.add_row(columns(graph, one));
+            }
+            for column in 2..8 {
+                if let Some(column) = table.column_mut(column) {
+                    column.set_cell_alignment(comfy_table::CellAlignment::Right);
+                }
+            }
+            if let Some(column) = table.column_mut(8) {
+                column.set_constraint(comfy_table::ColumnConstraint::ContentWidth);
+            }
+            let _ = writeln!(text, "{}", table.trim_fmt());
+        }
+        Format::Tsv => {
+            text.push_str("actor\ttype\tin\tout\tweight\tbetweenness\tpage_rank\tcommunity\tid\n");
+            for one in standings {
+                let columns = columns(graph, one);
+                let columns =
+                    columns.map(|column| column.split_whitespace().collect::<Vec<_>>().join(" "));
+                let _ = writeln!(text, "{}", columns.join("\t"));
+            }
+        }
+        Format::Json => {
+            for one in standings {
+                text.push_str(&line(&Line {
+                    actor: node(graph, one.actor),
+                    into: one.into,
+                    out: one.out,
+                    weight: one.weight,
+                    betweenness: one.betweenness,
+                    page_rank: one.page_rank,
+                    community: one.community,
+                }));
+            }
+        }
+    }
+    text
+}
+
+fn columns(graph: &Graph, one: &Standing<'_>) -> [String; 9] {
+    let actor = node(graph, one.actor);
+    [
+        actor.name,
+        actor.kind.replace('_', " "),
+        one.into.to_string(),
+        one.out.to_string(),
+        one.weight.to_string(),
+        format!("{:.4}", one.betweenness),
+        format!("{:.4}", one.page_rank),
+        one.community.to_string(),
+        actor.id.to_owned(),
+    ]
+}

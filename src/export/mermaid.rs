@@ -1,0 +1,107 @@
+//! Mermaid, which wikis and code hosts draw from a block of text.
+//!
+//! Mermaid draws 500 edges at most and gets slow long before; the command shows the most important actors only.
+
+use std::fmt::Write;
+
+use crate::graph::Selection;
+
+use super::bundle::{Style, bundles};
+
+/// So many labels of a bundle are shown; the rest is counted.
+const LABELS: usize = 2;
+
+/// Appends the selection as a flow chart.
+pub fn write(selection: &Selection<'_>, out: &mut String) {
+    out.push_str("flowchart LR\n");
+    for actor in &selection.actors {
+        let name = escaped(&selection.graph.name(&actor.id));
+        let (open, close) = match (actor.thing, actor.named()) {
+            (true, _) => ("[\"", "\"]"),
+            (false, true) => ("([\"", "\"])"),
+            (false, false) => ("(\"", "\")"),
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "  {}{open}{name}{close}", actor.id);
+    }
+    for bundle in bundles(selection) {
+        let labels = bundle.labels();
+        let mut words: Vec<String> = (labels.iter().take(LABELS))
+            .map(|&(label, count)| match count {
+                1 => escaped(label),
+                count => format!("{} ×{count}", escaped(label)),
+            })
+            .collect();
+        if labels.len() > LABELS {
+            words.push(format!("+{} more", labels.len() - LABELS));
+        }
+        if let Some(mark) = mark(bundle.style) {
+            words.push(format!("({mark})"));
+        }
+        let _ = writeln!(
+            out,
+            "  {} {}|\"{}\"| {}",
+            bundle.source,
+            line(bundle.style),
+            words.join(", "),
+            bundle.target
+        );
+    }
+    for (member, owner) in &selection.memberships {
+        let _ = writeln!(out, "  {member} ---|\"belongs to\"| {owner}");
+    }
+}
+
+const fn line(style: Style) -> &'static str {
+    match style {
+        Style::Stated => "-->",
+        Style::Reported | Style::Possible => "-.->",
+        Style::Wanted => "==>",
+        Style::Denied => "--x",
+        Style::Disputed => "-.-x",
+    }
+}
+
+/// What the line alone does not tell.
+const fn mark(style: Style) -> Option<&'static str> {
+    match style {
+        Style::Stated | Style::Reported => None,
+        Style::Possible => Some("possible"),
+        Style::Wanted => Some("demanded or planned"),
+        Style::Denied => Some("denied or not so"),
+        Style::Disputed => Some("disputed"),
+    }
+}
+
+/// A text inside a quoted label. Mermaid writes marks as numbers between `#` and `;`.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '"' | '#' | '&' | '<' | '>' | '`' | '|' | '\\' | ';' | '[' | ']' | '{' | '}' => {
+                let _ = write!(safe, "#{};", u32::from(letter));
+            }
+            other if other.is_control() || other.is_whitespace() => safe.push(' '),
+            other => safe.push(other),
+        }
+    }
+    // A label of nothing is none.
+    if safe.trim().is_empty() {
+        safe = "–".to_owned();
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_mermaid_are_numbers() {
+        assert_eq!(
+            escaped("\"a\" | b#\n<c>"),
+            "#34;a#34; #124; b#35; #60;c#62;"
+        );
+        assert_eq!(escaped(" \n"), "–");
+    }
+}

@@ -1,0 +1,118 @@
+//! Documents and sentences as `graph.json` has them; `docs/graph-json.md` describes them for readers of the file.
+
+use serde::{Deserialize, Serialize};
+
+use crate::merge::{Id, Sketch, SourceDocument, SourceSentence};
+use crate::text::Span;
+
+use super::record::id;
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct DocumentRecord {
+    id: String,
+    name: String,
+    title: Option<String>,
+    date: Option<String>,
+    source: Option<String>,
+    author: Option<String>,
+    url: Option<String>,
+    path: Option<String>,
+    sha256: String,
+    lines_are_the_files: bool,
+    sentences: usize,
+    #[serde(default)]
+    runs: usize,
+    #[serde(default)]
+    sketch: String,
+    /// Summed up.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    repeats: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct SentenceRecord {
+    id: String,
+    document: String,
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    text: String,
+}
+impl DocumentRecord {
+    pub(super) fn of(document: &SourceDocument, origin: &Id) -> Self {
+        let digits = |hash: &u32| format!("{hash:08x}");
+        Self {
+            runs: document.sketch.runs,
+            sketch: document.sketch.least.iter().map(digits).collect(),
+            repeats: (*origin != document.id).then(|| origin.to_string()),
+            id: document.id.to_string(),
+            name: document.name.clone(),
+            title: document.title.clone(),
+            date: document.date.clone(),
+            source: document.source.clone(),
+            author: document.author.clone(),
+            url: document.url.clone(),
+            path: document.path.clone(),
+            sha256: document.sha256.clone(),
+            lines_are_the_files: document.lines_are_the_files,
+            sentences: document.sentences,
+        }
+    }
+}
+
+impl DocumentRecord {
+    pub(super) fn into_document(self) -> Result<SourceDocument, String> {
+        let eights = self.sketch.as_bytes().chunks(8);
+        let hash = |digits: &[u8]| {
+            let digits = std::str::from_utf8(digits).ok()?;
+            u32::from_str_radix(digits, 16).ok()
+        };
+        let least = eights.map(hash).collect::<Option<Vec<u32>>>();
+        let least = least.ok_or_else(|| format!("{}: the sketch is broken", self.id))?;
+        Ok(SourceDocument {
+            sketch: Sketch {
+                runs: self.runs,
+                least,
+            },
+            id: id(&self.id),
+            name: self.name,
+            title: self.title,
+            date: self.date,
+            source: self.source,
+            author: self.author,
+            url: self.url,
+            path: self.path,
+            sha256: self.sha256,
+            lines_are_the_files: self.lines_are_the_files,
+            sentences: self.sentences,
+        })
+    }
+}
+
+impl From<&SourceSentence> for SentenceRecord {
+    fn from(sentence: &SourceSentence) -> Self {
+        Self {
+            id: sentence.id.to_string(),
+            document: sentence.document.to_string(),
+            start: sentence.span.start,
+            end: sentence.span.end,
+            line: sentence.line,
+            column: sentence.column,
+            text: sentence.text.clone(),
+        }
+    }
+}
+
+impl SentenceRecord {
+    pub(super) fn into_sentence(self) -> SourceSentence {
+        SourceSentence {
+            id: id(&self.id),
+            document: id(&self.document),
+            span: Span::new(self.start, self.end),
+            line: self.line,
+            column: self.column,
+            text: self.text,
+        }
+    }
+}

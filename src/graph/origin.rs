@@ -1,0 +1,62 @@
+//! Which documents stand on their own: those that repeat each other's text have one origin and count once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use petgraph::unionfind::UnionFind;
+
+use crate::merge::{Corpus, Id, SourceDocument};
+
+/// A document is compared with so many that have a run of words in common and stand before it; with copies of one wire
+/// in thousands of papers, comparing all of them with each other would take too long, and a few are enough to join
+/// them.
+const NEIGHBOURS: usize = 8;
+
+/// For each document the one that it has its origin in: of those that repeat each other the earliest, of one day the
+/// one with the least id.
+pub(super) fn origins(corpus: &Corpus) -> BTreeMap<Id, Id> {
+    let documents: Vec<&SourceDocument> = corpus.documents().collect();
+    let mut joined: UnionFind<usize> = UnionFind::new(documents.len());
+    for (one, other) in candidates(&documents) {
+        let (a, b) = (documents[one], documents[other]);
+        if a.sha256 == b.sha256 || a.sketch.repeats(&b.sketch) {
+            joined.union(one, other);
+        }
+    }
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    let rank = |index: usize| {
+        let date = documents[index].date.as_deref();
+        (date.is_none(), date, &documents[index].id)
+    };
+    for index in 0..documents.len() {
+        let best = first.entry(joined.find(index)).or_insert(index);
+        if rank(index) < rank(*best) {
+            *best = index;
+        }
+    }
+    let origin = |index: usize| documents[first[&joined.find(index)]].id.clone();
+    (documents.iter().enumerate())
+        .map(|(index, document)| (document.id.clone(), origin(index)))
+        .collect()
+}
+
+/// Pairs of documents with the same text, or with a run of words in common.
+fn candidates(documents: &[&SourceDocument]) -> BTreeSet<(usize, usize)> {
+    let mut pairs = BTreeSet::new();
+    let mut pair = |holders: &[usize], index: usize| {
+        let before = holders.iter().rev().take(NEIGHBOURS);
+        pairs.extend(before.map(|&other| (other, index)));
+    };
+    let mut by_text: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_run: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (index, document) in documents.iter().enumerate() {
+        let same = by_text.entry(&document.sha256).or_default();
+        pair(same, index);
+        same.push(index);
+        for &run in &document.sketch.least {
+            let holders = by_run.entry(run).or_default();
+            pair(holders, index);
+            holders.push(index);
+        }
+    }
+    pairs
+}

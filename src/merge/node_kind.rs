@@ -1,0 +1,45 @@
+//! Types of nodes, as users name them in questions and in their relations.
+
+use crate::text::ActorType;
+
+use super::Actor;
+
+/// A type of nodes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NodeKind {
+    /// An actor of this type.
+    Type(ActorType),
+    /// An actor of any type.
+    Actor,
+    /// A thing, topic or event that is no actor.
+    Thing,
+}
+
+impl NodeKind {
+    /// The kind with this name: `state`, `armed_group`, `armed group`, `actor`, `thing`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "actor" => Some(Self::Actor),
+            "thing" => Some(Self::Thing),
+            name => name.replace([' ', '-'], "_").parse().ok().map(Self::Type),
+        }
+    }
+
+    /// All names, for messages.
+    pub fn names() -> String {
+        let types = ActorType::ALL.iter().map(|kind| kind.as_str());
+        types
+            .chain(["actor", "thing"])
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    /// Whether a node is of this kind.
+    pub fn takes(self, actor: &Actor) -> bool {
+        match self {
+            Self::Actor => !actor.thing,
+            Self::Thing => actor.thing,
+            Self::Type(kind) => !actor.thing && actor.kind() == kind,
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! How actors hang together: the shortest way between two, and what lies around one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use petgraph::algo::astar;
+use petgraph::graph::{DiGraph, NodeIndex};
+
+use crate::graph::{Graph, MergedEdge};
+use crate::merge::Id;
+
+use super::Filter;
+use super::answer::edges;
+
+/// A step of a way: the edges between two actors that stand next to each other on it.
+#[derive(Debug, Clone)]
+pub struct Hop<'g> {
+    /// Where it starts.
+    pub from: &'g Id,
+    /// Where it leads.
+    pub to: &'g Id,
+    /// The edges between the two, those with the most independent documents first.
+    pub edges: Vec<MergedEdge<'g>>,
+}
+
+/// Which edges a way may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Along {
+    /// Any, whichever way they go.
+    #[default]
+    Any,
+    /// Only from the doer to the one it is done to.
+    Arrows,
+}
+
+/// A hop costs this; what its edges weigh makes a difference only between ways of the same length.
+const HOP: u64 = 1_000_000;
+
+/// The shortest way from one actor to another; of equally short ones that with the most independent documents along
+/// it. Empty if there is none, or if the two are one.
+pub fn path<'g>(
+    graph: &'g Graph,
+    from: &Id,
+    to: &Id,
+    filter: &Filter,
+    along: Along,
+) -> Vec<Hop<'g>> {
+    let by_pair = by_pair(edges(graph, filter));
+    let ids: BTreeSet<&Id> = by_pair
+        .keys()
+        .flat_map(|(one, other)| [*one, *other])
+        .collect();
+    let ids: Vec<&Id> = ids.into_iter().collect();
+    let node = |id: &Id| ids.binary_search(&id).ok().map(NodeIndex::new);
+    let (Some(start), Some(goal)) = (node(from), node(to)) else {
+        return Vec::new();
+    };
+    let mut ways: DiGraph<(), u64> = DiGraph::new();
+    for _ in &ids {
+        ways.add_node(());
+    }
+    for ((source, target), edges) in &by_pair {
+        let (Some(source), Some(target)) = (node(source), node(target)) else {
+            continue;
+        };
+        let documents: usize = (edges.iter())
+            .map(|edge| edge.support(graph).independent)
+            .sum();
+        let cost = HOP + 1_000 / (1 + documents as u64);
+        ways.add_edge(source, target, cost);
+        if along == Along::Any {
+            ways.add_edge(target, source, cost);
+        }
+    }
+    let found = astar(
+        &ways,
+        start,
+        |node| node == goal,
+        |edge| *edge.weight(),
+        |_| 0,
+    );
+    let nodes = found.map(|(_, nodes)| nodes).unwrap_or_default();
+    let steps = nodes.windows(2);
+    let hop = |pair: &[NodeIndex]| {
+        let (from, to) = (ids[pair[0].index()], ids[pair[1].index()]);
+        let mut edges = by_pair.get(&(from, to)).cloned().unwrap_or_default();
+        if along == Along::Any {
+            edges.extend(by_pair.get(&(to, from)).cloned().unwrap_or_default());
+        }
+        sort(graph, &mut edges);
+        Hop { from, to, edges }
+    };
+    steps.map(hop).collect()
+}
+
+/// The edges around an actor: at depth 1 its own, at depth 2 those of its neighbours as well, and so on; each with the
+/// depth at which it is met first, near ones first.
+pub fn ego<'g>(
+    graph: &'g Graph,
+    center: &Id,
+    depth: usize,
+    filter: &Filter,
+) -> Vec<(usize, MergedEdge<'g>)> {
+    let mut rest = edges(graph, filter);
+    let mut inside: BTreeSet<&Id> = BTreeSet::new();
+    let mut met: Vec<(usize, MergedEdge<'g>)> = Vec::new();
+    for distance in 1..=depth {
+        let at = |id: &Id| match distance {
+            1 => graph.belongs_to(id, center),
+            _ => inside.contains(id),
+        };
+        let (mut near, far): (Vec<_>, Vec<_>) =
+            (rest.into_iter()).partition(|edge| at(edge.source) || at(edge.target));
+        inside.extend(near.iter().flat_map(|edge| [edge.source, edge.target]));
+        rest = far;
+        sort(graph, &mut near);
+        if near.is_empty() {
+            break;
+        }
+        met.extend(near.into_iter().map(|edge| (distance, edge)));
+    }
+    met
+}
+
+fn by_pair<'g>(edges: Vec<MergedEdge<'g>>) -> BTreeMap<(&'g Id, &'g Id), Vec<MergedEdge<'g>>> {
+    let mut pairs: BTreeMap<(&Id, &Id), Vec<MergedEdge<'g>>> = BTreeMap::new();
+    for edge in edges.into_iter().filter(|edge| edge.source != edge.target) {
+        pairs
+            .entry((edge.source, edge.target))
+            .or_default()
+            .push(edge);
+    }
+    pairs
+}
+
+fn sort<'g>(graph: &'g Graph, edges: &mut [MergedEdge<'g>]) {
+    edges.sort_by_cached_key(|edge| {
+        let support = edge.support(graph);
+        let most = std::cmp::Reverse((support.independent, support.statements));
+        (most, edge.id.clone())
+    });
+}

@@ -1,0 +1,189 @@
+//! The commands that ask a graph: what they print, and their exit codes.
+
+mod desk;
+mod sample;
+
+use std::path::Path;
+
+use desk::Desk;
+
+#[test]
+fn every_row_of_an_answer_can_be_traced() {
+    let desk = Desk::new();
+    for arguments in [
+        &["ask", "graph.json", "? -> ?"][..],
+        &["path", "graph.json", "Norland", "Suderia"],
+        &["ego", "graph.json", "Norland", "--depth", "2"],
+        &["timeline", "graph.json"],
+        &["stats", "graph.json"],
+    ] {
+        for format in ["json", "tsv", "table"] {
+            let out = desk.run(&[arguments, &["--format", format]].concat()).ok();
+            let ids: Vec<&str> = (out.split(|letter: char| !letter.is_ascii_alphanumeric()))
+                .filter(|word| word.len() == 17 && word.starts_with(['e', 'a']))
+                .filter(|word| word[1..].bytes().all(|byte| byte.is_ascii_hexdigit()))
+                .collect();
+            assert!(!ids.is_empty(), "{arguments:?} {format}: {out}");
+            let traced = desk.run(&["trace", "graph.json", ids[0]]).ok();
+            assert!(traced.contains(".txt:"), "{traced}");
+        }
+    }
+}
+
+#[test]
+fn answers_come_as_columns_tabs_or_json() {
+    let desk = Desk::new();
+    let ask = ["ask", "graph.json", "Norland -[warns]-> ?"];
+    let table = desk.run(&ask).ok();
+    assert!(
+        table.contains("Norland") && table.contains("docs"),
+        "{table}"
+    );
+    let tabs = desk.run(&[&ask[..], &["--format", "tsv"]].concat()).ok();
+    let rows: Vec<Vec<&str>> = tabs
+        .lines()
+        .map(|line| line.split('\t').collect())
+        .collect();
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[0].len(), rows[1].len());
+    assert_eq!(rows[1][1..5], ["Norland", "warns", "warns", "Free Front"]);
+    let json = desk.run(&[&ask[..], &["--format", "json"]].concat()).ok();
+    let answer: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(answer["edges"][0]["documents"], 2);
+    assert_eq!(answer["edges"][0]["target"]["name"], "Free Front");
+    let limited = desk
+        .run(&[
+            "ask",
+            "graph.json",
+            "? -> ?",
+            "--limit",
+            "1",
+            "--format",
+            "json",
+        ])
+        .ok();
+    assert_eq!(limited.lines().count(), 1);
+}
+
+#[test]
+fn questions_without_an_answer_are_exit_code_1_and_wrong_ones_2() {
+    let desk = Desk::new();
+    for arguments in [
+        &["ask", "graph.json", "Norland -[praise]-> ?"][..],
+        &["ask", "graph.json", "? -> ?", "--since", "1999"],
+        &["path", "graph.json", "Norland", "Anna Berg"],
+        &["ego", "graph.json", "Marsh", "--by", "Anna Berg"],
+        &["timeline", "graph.json", "--until", "1999-01"],
+        &["stats", "graph.json", "--by", "Anna Berg"],
+    ] {
+        let run = desk.run(arguments);
+        assert_eq!((run.code, run.out.as_str()), (1, ""), "{arguments:?}");
+        assert!(run.err.starts_with("actant: no"), "{}", run.err);
+    }
+    for (question, says) in [
+        ("Norland -[warn", "bracket is not closed"),
+        ("Norlend -> ?", "did you mean `Norland`"),
+        ("? -[warn; stance sure]-> ?", "expected one of disputed"),
+    ] {
+        let run = desk.run(&["ask", "graph.json", question]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{question}");
+        assert!(run.err.contains(says), "{}", run.err);
+    }
+}
+
+#[test]
+fn relations_of_the_users_name_edges_in_every_command() {
+    let desk = Desk::new();
+    let relation =
+        "[[relation]]\nname = \"admires\"\nwords = [\"praises\"]\nsource = [\"person\"]\n";
+    desk.write("mine.toml", relation);
+    let mine = ["--relations", "mine.toml"];
+    let ask = ["ask", "graph.json", "Anna Berg -> ?"];
+    let json = ["--format", "json"];
+    let found = desk.run(&[&ask[..], &mine, &json].concat()).ok();
+    assert!(found.contains("\"predicate\":\"admires\""), "{found}");
+    assert!(found.contains("\"mapped_from\":[\"praises\"]"), "{found}");
+    let traced = desk
+        .run(
+            &[
+                &["trace", "graph.json", "Anna Berg", "Berg & Sons"][..],
+                &mine,
+            ]
+            .concat(),
+        )
+        .ok();
+    assert!(
+        traced.contains("Anna Berg admires") && traced.contains("says `praises`"),
+        "{traced}"
+    );
+    let strict = [
+        &[
+            "ask",
+            "graph.json",
+            "? -[(not) *]-> ?",
+            "--strict",
+            "--format",
+            "tsv",
+        ][..],
+        &mine,
+    ];
+    assert_eq!(desk.run(&strict.concat()).ok().lines().count(), 2);
+    desk.write("mine.toml", format!("{relation}kind = 3\n"));
+    let run = desk.run(&[&ask[..], &mine].concat());
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err
+            .starts_with("actant: mine.toml:5: unknown field `kind`"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn coverage_lists_what_no_frame_knows() {
+    let desk = Desk::new();
+    desk.write(
+        "note.txt",
+        "Oslo zigzagged Rome. Oslo zigzagged Paris. Oslo warned Rome.",
+    );
+    let run = desk.run(&["relations", "coverage", "note.txt", "--format", "tsv"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.starts_with("count\tpredicate\t"), "{}", run.out);
+    assert!(run.err.contains("statements"), "{}", run.err);
+}
+
+#[test]
+fn the_two_tables_for_neo4j_stand_beside_each_other() {
+    let desk = Desk::new();
+    desk.run(&["export", "graph.json", "--format", "neo4j", "-o", "net"])
+        .ok();
+    assert!(desk.read("net-nodes.csv").starts_with("id:ID,:LABEL,"));
+    assert!(
+        desk.read("net-relationships.csv")
+            .starts_with(":START_ID,:END_ID,:TYPE,")
+    );
+    let run = desk.run(&["export", "graph.json", "--format", "neo4j"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("-o graph"), "{}", run.err);
+}
+
+#[test]
+fn relations_of_the_examples_are_of_their_form() {
+    let desk = Desk::new();
+    for name in ["diplomacy", "companies", "research"] {
+        let file =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("examples/relations/{name}.toml"));
+        let run = desk.run(&["stats", "graph.json", "--relations", file.to_str().unwrap()]);
+        assert!(run.code < 2, "{}", run.err);
+    }
+}
+
+#[test]
+fn a_graph_to_be_asked_may_come_from_standard_input() {
+    let desk = Desk::new();
+    let piped = desk.run_with(&["ask", "-", "Norland -> ?"], &desk.read("graph.json"));
+    assert_eq!(
+        piped.ok(),
+        desk.run(&["ask", "graph.json", "Norland -> ?"]).ok()
+    );
+}
