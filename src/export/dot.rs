@@ -41,7 +41,7 @@ pub fn write(selection: &Selection<'_>, out: &mut String) {
     write_with(selection, Extras::default(), out);
 }
 
-/// As [`write`], with what `extras` asks for.
+/// As [`write()`], with what `extras` asks for.
 pub fn write_with(selection: &Selection<'_>, extras: Extras, out: &mut String) {
     let bundles = bundles(selection);
     out.push_str("digraph actant {\n");
