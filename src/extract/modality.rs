@@ -96,13 +96,18 @@ fn leading(scene: &Scene<'_>, token: usize) -> Option<(Modality, usize)> {
 /// A clause after *if*, or one that such a clause hangs on and that is open itself.
 fn condition(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let &first = predicates.first()?;
-    let mark = conjunction(scene, first)?;
+    let mark = conditional_mark(scene, first).filter(|_| scene.relation(first) == "advcl")?;
+    Some((Modality::Conditional, mark))
+}
+
+/// The conjunction that makes the clause of a verb a condition.
+fn conditional_mark(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let mark = conjunction(scene, verb)?;
     let role = scene
         .words()
         .conjunction(&scene.lower(&scene.tree.subtree(mark)))
         .and_then(ArgumentRole::from_name);
-    let conditional = role == Some(ArgumentRole::Condition) && scene.relation(first) == "advcl";
-    conditional.then_some((Modality::Conditional, mark))
+    (role == Some(ArgumentRole::Condition)).then_some(mark)
 }
 
 /// The verb, adjective or noun whose content the statement is.
@@ -150,14 +155,8 @@ fn is_future_of_the_past(scene: &Scene<'_>, predicates: &[usize], cue: usize) ->
     };
     let past = |verb: usize| matches!(scene.token(verb).xpos.as_str(), "VBD" | "VBN");
     let perfect = |&predicate: &usize| scene.tree.children_by(predicate, &["aux"]).count() > 1;
-    let conditional = scene.tree.children_by(clause, &["advcl"]).any(|child| {
-        let mark = conjunction(scene, child);
-        let role = mark.and_then(|mark| {
-            let words = scene.lower(&scene.tree.subtree(mark));
-            scene.words().conjunction(&words)
-        });
-        role.and_then(ArgumentRole::from_name) == Some(ArgumentRole::Condition)
-    });
+    let mut circumstances = scene.tree.children_by(clause, &["advcl"]);
+    let conditional = circumstances.any(|child| conditional_mark(scene, child).is_some());
     scene.token(cue).upos == crate::text::Upos::Aux
         && scene.head(clause).is_some_and(past)
         && !predicates.iter().any(perfect)

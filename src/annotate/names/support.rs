@@ -16,24 +16,24 @@ const PARTS: usize = 4;
 /// What the engine adds to the score of each tag of a token.
 pub type Support = [f32; TAGS];
 
-/// The engine's scores for the tags of the chain, for each token of a sentence.
+/// The engine's scores for the tags of the chain: a function of the number of a sentence, with a row for each of its tokens.
 ///
 /// All count from the score of the tag outside of names, so that a type that the engine does not know is neither more
 /// nor less likely than no name. Shares of a token's tags need not sum to 1: what all tags of a token have in common
 /// never changes which sequence is the best.
-pub fn support(scores: &NameScores, sentence: usize, weight: f32) -> Vec<Support> {
+pub fn support(scores: &NameScores, weight: f32) -> impl Fn(usize) -> Vec<Support> {
     let outside = scores.tags.iter().position(|tag| tag == "O").unwrap_or(0);
     let columns: Vec<usize> = (0..TAGS)
         .map(|tag| column(&scores.tags, Tag::from_index(tag)).unwrap_or(outside))
         .collect();
-    let support = |row: &[f32]| {
+    let support = move |row: &[f32]| {
         let mut support = [0.0; TAGS];
         for (sum, &column) in support.iter_mut().zip(&columns) {
             *sum = weight * (row[column] - row[outside]);
         }
         support
     };
-    scores.scores.of_sentence(sentence).map(support).collect()
+    move |sentence| scores.scores.of_sentence(sentence).map(&support).collect()
 }
 
 /// Moves what the engine says of a capitalised word towards what it says of the same word elsewhere in the document:
@@ -116,13 +116,13 @@ mod tests {
             "O B-ORG I-ORG E-ORG S-ORG",
             &[1.0, 2.0, 3.0, 4.0, 6.0, 0.0, 0.0, 0.0, 0.0, 9.0],
         );
-        let first = support(&scores, 0, 0.5)[0];
+        let first = support(&scores, 0.5)(0)[0];
         let of = |part| first[Tag::new(EntityType::Org, part).index()];
         assert_eq!((of(Part::Begin), of(Part::Inside)), (0.5, 1.0));
         assert_eq!((of(Part::End), of(Part::Single)), (1.5, 2.5));
         assert_eq!(first[0], 0.0);
         assert_eq!(
-            support(&scores, 1, 1.0)[0][Tag::new(EntityType::Org, Part::Single).index()],
+            support(&scores, 1.0)(1)[0][Tag::new(EntityType::Org, Part::Single).index()],
             9.0
         );
     }
@@ -130,12 +130,12 @@ mod tests {
     #[test]
     fn engines_may_know_fewer_tags() {
         let scores = scores("B-GPE I-GPE O", &[3.0, 2.0, 1.0]);
-        let rows = support(&scores, 0, 1.0);
+        let rows = support(&scores, 1.0)(0);
         let of = |entity, part| rows[0][Tag::new(entity, part).index()];
         assert_eq!(of(EntityType::Gpe, Part::Single), 2.0);
         assert_eq!(of(EntityType::Gpe, Part::End), 1.0);
         assert_eq!(of(EntityType::Date, Part::Single), 0.0);
-        assert!(support(&scores, 7, 1.0).is_empty());
+        assert!(support(&scores, 1.0)(7).is_empty());
     }
 
     #[test]

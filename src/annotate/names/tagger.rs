@@ -76,8 +76,7 @@ impl NameTagger {
         let case = DocumentCase::new(sentences);
         let mut supports = Vec::new();
         if let Some(scores) = scores {
-            let of = |index| support(scores, index, self.engine_weight);
-            supports.extend((0..sentences.len()).map(of));
+            supports.extend((0..sentences.len()).map(support(scores, self.engine_weight)));
             share(&mut supports, sentences, SHARED);
         }
         for (index, sentence) in sentences.iter_mut().enumerate() {

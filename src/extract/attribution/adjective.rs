@@ -41,18 +41,14 @@ fn draft(view: &View<'_>, adjective: usize, cue: &Cue) -> Option<Draft> {
         own.last = lead;
     }
     let span = content(view, run)?;
-    let mut draft = Draft {
-        sentence: view.index,
-        head: adjective,
-        cue: own,
-        source: Some(view.holder(doer)),
-        content: Vec::new(),
-        speaks: false,
-        stance: cue.stance,
-        act: false,
-    };
-    draft.add(view.annotated, span);
-    Some(draft)
+    Some(Draft::silent(
+        view,
+        adjective,
+        own,
+        view.holder(doer),
+        cue.stance,
+        span,
+    ))
 }
 
 fn content_of(view: &View<'_>, adjective: usize, cue: &Cue) -> Option<(Option<usize>, Run)> {

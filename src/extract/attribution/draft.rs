@@ -28,6 +28,28 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// An attribution of `content` by a noun, an adjective or a light verb, none of which introduces words in quotation
+    /// marks.
+    pub(super) fn silent(
+        view: &View<'_>,
+        head: usize,
+        cue: Run,
+        source: Holder,
+        stance: Stance,
+        content: Span,
+    ) -> Self {
+        Self {
+            sentence: view.index,
+            head,
+            cue,
+            source: Some(source),
+            content: vec![content],
+            speaks: false,
+            stance,
+            act: false,
+        }
+    }
+
     /// Adds a stretch to the content; what overlaps or touches it is joined.
     pub(super) fn add(&mut self, annotated: &Annotated, span: Span) {
         self.content.push(span);

@@ -50,18 +50,7 @@ fn draft(view: &View<'_>, noun: usize, cue: &Cue) -> Option<Draft> {
         return None;
     }
     let span = content(view, run)?;
-    let mut draft = Draft {
-        sentence: view.index,
-        head: noun,
-        cue: own,
-        source: Some(source),
-        content: Vec::new(),
-        speaks: false,
-        stance: cue.stance,
-        act: false,
-    };
-    draft.add(view.annotated, span);
-    Some(draft)
+    Some(Draft::silent(view, noun, own, source, cue.stance, span))
 }
 
 /// `expressed his support for it`: the verb is the cue, and the noun with its possessive is content.
@@ -77,18 +66,7 @@ fn lent(view: &View<'_>, noun: usize, cue: &Cue) -> Option<Draft> {
     if source.run.holds(verb) {
         return None;
     }
-    let mut draft = Draft {
-        sentence: view.index,
-        head: verb,
-        cue: cue_run,
-        source: Some(source),
-        content: Vec::new(),
-        speaks: false,
-        stance: cue.stance,
-        act: false,
-    };
-    draft.add(view.annotated, span);
-    Some(draft)
+    Some(Draft::silent(view, verb, cue_run, source, cue.stance, span))
 }
 
 /// `Her view is that …`: the noun is the subject of a copula, the content its predicate.
@@ -118,18 +96,7 @@ fn equated(view: &View<'_>, noun: usize, cue: &Cue) -> Option<Draft> {
     }
     let own = Run::new(source.run.last + 1, copula);
     let span = content(view, run)?;
-    let mut draft = Draft {
-        sentence: view.index,
-        head: noun,
-        cue: own,
-        source: Some(source),
-        content: Vec::new(),
-        speaks: false,
-        stance: cue.stance,
-        act: false,
-    };
-    draft.add(view.annotated, span);
-    Some(draft)
+    Some(Draft::silent(view, noun, own, source, cue.stance, span))
 }
 
 /// The content on the noun's right, and the preposition that leads to it.

@@ -61,8 +61,9 @@ fn examples(file: &TaggedFile, hints: &Hints<'_>, engine_weight: f32) -> Vec<Exa
     for document in &file.documents {
         let case = DocumentCase::new(&document.sentences);
         let scores = document.scores.as_ref();
+        let support = scores.map(|scores| support(scores, engine_weight));
         for (index, sentence) in document.sentences.iter().enumerate() {
-            let support = scores.map(|scores| support(scores, index, engine_weight));
+            let support = support.as_ref().map(|support| support(index));
             examples.push(Example {
                 features: features(sentence, &case, hints),
                 support: support.unwrap_or_default(),
