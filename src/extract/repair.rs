@@ -18,6 +18,10 @@ pub(crate) fn repaired(sentence: &Sentence) -> Option<Sentence> {
         work.unlike_conjunct(token);
         work.participle_after_noun(token);
         work.noun_taken_for_participle(token);
+        work.subject_behind_speech(token);
+    }
+    for token in 0..work.tokens.len() {
+        work.participle_behind_speech(token);
     }
     work.changed.then(|| Sentence {
         tokens: work.tokens,
@@ -200,6 +204,50 @@ impl Work {
         }
     }
 
+    /// *"It failed," said the colonel*: the noun behind the verb of the speaker's clause is its subject, not that of the
+    /// content.
+    fn subject_behind_speech(&mut self, noun: usize) {
+        if self.tokens[noun].relation() != "nsubj" {
+            return;
+        }
+        let Some(content) = self.head(noun).filter(|&content| content < noun) else {
+            return;
+        };
+        let speech = self.last_child(content, "parataxis");
+        let Some(speech) = speech.filter(|&speech| content < speech && speech < noun) else {
+            return;
+        };
+        let beside = (speech + 1..noun).all(|between| self.is_under(between, noun));
+        if beside && self.child(speech, "nsubj").is_none() {
+            self.attach(noun, speech, "nsubj");
+        }
+    }
+
+    /// *"It failed," said the colonel, adding …*: the participle goes with the speaker's clause before it.
+    fn participle_behind_speech(&mut self, participle: usize) {
+        let word = &self.tokens[participle];
+        let bare = word.relation() == "advcl"
+            && word.xpos == "VBG"
+            && ["mark", "nsubj", "aux"]
+                .iter()
+                .all(|kind| self.child(participle, kind).is_none());
+        let Some(content) = self
+            .head(participle)
+            .filter(|&content| bare && content < participle)
+        else {
+            return;
+        };
+        let speech = self.last_child(content, "parataxis");
+        let between = |&speech: &usize| content < speech && speech < participle;
+        let Some(speech) = speech.filter(between) else {
+            return;
+        };
+        let subject = self.child(speech, "nsubj");
+        if subject.is_some() && self.is_finite(speech) {
+            self.attach(participle, speech, "advcl");
+        }
+    }
+
     fn attach(&mut self, token: usize, head: usize, relation: &str) {
         self.tokens[token].head = Some(head);
         self.tokens[token].deprel = relation.into();
@@ -315,6 +363,25 @@ mod tests {
         );
         assert!(
             said.contains(&"Peru | fined | owners".to_owned()),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn what_stands_behind_the_speakers_verb_goes_with_it() {
+        let said = statement_lines(
+            "pumps pump NOUN NNS 2 nsubj
+            failed fail VERB VBD 0 root
+            , , PUNCT , 2 punct
+            said say VERB VBD 2 parataxis
+            Lund Lund PROPN NNP 2 nsubj
+            , , PUNCT , 7 punct
+            blaming blame VERB VBG 2 advcl
+            rain rain NOUN NN 7 obj",
+        );
+        assert!(said.contains(&"pumps | failed | ".to_owned()), "{said:?}");
+        assert!(
+            said.contains(&"Lund | blaming | rain".to_owned()),
             "{said:?}"
         );
     }

@@ -17,6 +17,8 @@ pub enum NamePlace {
     Before,
     /// It stands right behind the name: `Orion shares`.
     After,
+    /// It stands right before the name: `Oslo-based Orion`, `carmaker Orion`.
+    Beside,
 }
 
 /// Words that tell names of organisations from those of people.
@@ -44,6 +46,7 @@ impl NameWords {
                 "first" => NamePlace::First,
                 "before" => NamePlace::Before,
                 "after" => NamePlace::After,
+                "beside" => NamePlace::Beside,
                 other => return Err(entry.malformed(format!("`{other}` is no place"))),
             };
             let kind = columns.next().unwrap_or_default();

@@ -92,7 +92,7 @@ fn joins(token: &Token) -> bool {
     is_capital(&token.form)
         || matches!(
             token.form.as_str(),
-            "-" | "of" | "for" | "and" | "the" | "&"
+            "-" | "of" | "for" | "and" | "the" | "&" | "'s" | "’s"
         )
 }
 
@@ -299,6 +299,11 @@ fn owned(tokens: &[Token], start: usize, end: usize, lexicon: &Lexicon) -> bool 
                 .kind(NamePlace::Before, &tokens[noun].form.to_lowercase())
                 .is_some()
     });
+    let beside = start.checked_sub(1).is_some_and(|word| {
+        words
+            .kind(NamePlace::Beside, &tokens[word].form.to_lowercase())
+            .is_some()
+    });
     let possessive = tokens.get(end).is_some_and(is_genitive);
     let behind = tokens.get(end + usize::from(possessive));
     let after = behind.is_some_and(|next| words.kind(NamePlace::After, &next.form).is_some());
@@ -307,7 +312,7 @@ fn owned(tokens: &[Token], start: usize, end: usize, lexicon: &Lexicon) -> bool 
             .get(end + 1)
             .is_some_and(|next| next.upos == Upos::Num)
         && tokens.get(end + 2).is_some_and(|next| next.form == "%");
-    before || (after && !possessive) || moved
+    before || beside || (after && !possessive) || moved
 }
 
 /// Lets a short name be in all sentences what a longer one or one of them is: `Orion`, `Orion GmbH`.
@@ -442,10 +447,18 @@ mod tests {
         assert_eq!(tags, ["B-ORG", "", "B-ORG", "I-ORG"]);
         let tags = mended("shares in Lumara|B-PERSON fell");
         assert_eq!(tags[2], "B-ORG");
+        let tags = mended("Oslo|B-GPE - based Lumara|B-PERSON fell");
+        assert_eq!(tags[3], "B-ORG");
         // Somebody of the name is in the text.
         let tags =
             mended("Berg|B-PERSON owns Berg|B-ORG Finanz|I-ORG , Ann|B-PERSON Berg|I-PERSON");
         assert_eq!(tags[0], "B-PERSON");
+    }
+
+    #[test]
+    fn a_known_name_may_have_a_genitive_within() {
+        let tags = mended("the People 's Liberation|B-ORG Army|I-ORG drilled");
+        assert_eq!(tags[1..5], ["B-ORG", "I-ORG", "I-ORG", "I-ORG"]);
     }
 
     #[test]

@@ -128,7 +128,8 @@ pub(super) fn set_in(view: &View<'_>, verb: usize, source: Holder) -> Option<Fou
     })
 }
 
-/// The words after a cue up to the end of the sentence, if they can be a clause, when the tree shows no content.
+/// The words after a cue up to the end of the sentence or to a verb coordinated with it, if they can be a clause, when
+/// the tree shows no content.
 pub(super) fn follows(view: &View<'_>, verb: usize, source: Holder, hearer: bool) -> Option<Found> {
     let cue = view.group(verb);
     let size = view.sentence.tokens.len();
@@ -144,9 +145,12 @@ pub(super) fn follows(view: &View<'_>, verb: usize, source: Holder, hearer: bool
         view.token(from).upos,
         Upos::Punct | Upos::Adp | Upos::Cconj | Upos::Adv | Upos::Part
     ) || view.is_mark(from);
-    let clause = (from..size).any(|token| view.is_finite_word(token));
+    let conjuncts = view.tree.children_by(verb, &["conj"]);
+    let behind = conjuncts.map(|conjunct| view.below(conjunct, &[]).first);
+    let end = behind.filter(|&first| first > from).min().unwrap_or(size);
+    let clause = (from..end).any(|token| view.is_finite_word(token));
     (opens && clause).then(|| Found {
-        runs: vec![Run::new(from, size - 1)],
+        runs: vec![Run::new(from, end - 1)],
         preposition: None,
     })
 }
