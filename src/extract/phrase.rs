@@ -263,7 +263,9 @@ fn trimmed(scene: &Scene<'_>, tokens: Vec<usize>, head: usize) -> Phrase {
         let connective = token.upos == Upos::Cconj || token.xpos == "POS" && at > 0;
         // A preposition that opens the phrase belongs to what is above it, unless it is of a word within: `at least ten`.
         let within = scene.head(tokens[at]) != Some(head)
-            && scene.head(tokens[at]).is_some_and(|of| tokens.contains(&of));
+            && scene
+                .head(tokens[at])
+                .is_some_and(|of| tokens.contains(&of));
         let opening = at == 0 && matches!(token.upos, Upos::Adp | Upos::Sconj) && !within;
         connective || opening || (token.upos == Upos::Punct && !(bracket && opened && at > 0))
     };

@@ -1,0 +1,111 @@
+//! Mends the clauses of speakers: what belongs to the words said and what to who says them.
+
+use super::Work;
+
+impl Work {
+    /// *"It failed," said the colonel*: the noun behind the verb of the speaker's clause is its subject, not that of the
+    /// content.
+    pub(super) fn subject_behind_speech(&mut self, noun: usize) {
+        if self.tokens[noun].relation() != "nsubj" {
+            return;
+        }
+        let Some(content) = self.head(noun).filter(|&content| content < noun) else {
+            return;
+        };
+        let speech = self.last_child(content, "parataxis");
+        let Some(speech) = speech.filter(|&speech| content < speech && speech < noun) else {
+            return;
+        };
+        let beside = (speech + 1..noun).all(|between| self.is_under(between, noun));
+        if beside && self.child(speech, "nsubj").is_none() {
+            self.attach(noun, speech, "nsubj");
+        }
+    }
+
+    /// *"It failed," said the colonel, adding …*: the participle goes with the speaker's clause before it.
+    pub(super) fn participle_behind_speech(&mut self, participle: usize) {
+        let word = &self.tokens[participle];
+        let bare = word.relation() == "advcl"
+            && word.xpos == "VBG"
+            && ["mark", "nsubj", "aux"]
+                .iter()
+                .all(|kind| self.child(participle, kind).is_none());
+        let Some(content) = self
+            .head(participle)
+            .filter(|&content| bare && content < participle)
+        else {
+            return;
+        };
+        let speech = self.last_child(content, "parataxis");
+        let between = |&speech: &usize| content < speech && speech < participle;
+        let Some(speech) = speech.filter(between) else {
+            return;
+        };
+        let subject = self.child(speech, "nsubj");
+        if subject.is_some() && self.is_finite(speech) {
+            self.attach(participle, speech, "advcl");
+        }
+    }
+
+    /// *Peru is weighing the plan, two ministers said*: the first subject and the auxiliary are those of the content.
+    pub(super) fn clause_before_speech(&mut self, content: usize) {
+        let word = &self.tokens[content];
+        if word.relation() != "ccomp" || !matches!(word.xpos.as_str(), "VBG" | "VBN" | "VB") {
+            return;
+        }
+        let Some(speech) = self.head(content).filter(|&speech| content < speech) else {
+            return;
+        };
+        let auxiliary = self.child(speech, "aux").filter(|&aux| aux < content);
+        let first = self.child(speech, "nsubj");
+        let own = self.last_child(speech, "nsubj");
+        let (Some(auxiliary), Some(first), Some(own)) = (auxiliary, first, own) else {
+            return;
+        };
+        if first < auxiliary && content < own && self.child(content, "nsubj").is_none() {
+            self.attach(first, content, "nsubj");
+            self.attach(auxiliary, content, "aux");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::statement_lines;
+
+    #[test]
+    fn what_stands_behind_the_speakers_verb_goes_with_it() {
+        let said = statement_lines(
+            "pumps pump NOUN NNS 2 nsubj
+            failed fail VERB VBD 0 root
+            , , PUNCT , 2 punct
+            said say VERB VBD 2 parataxis
+            Lund Lund PROPN NNP 2 nsubj
+            , , PUNCT , 7 punct
+            blaming blame VERB VBG 2 advcl
+            rain rain NOUN NN 7 obj",
+        );
+        assert!(said.contains(&"pumps | failed | ".to_owned()), "{said:?}");
+        assert!(
+            said.contains(&"Lund | blaming | rain".to_owned()),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn a_clause_before_its_speaker_keeps_its_subject() {
+        let said = statement_lines(
+            "Peru Peru PROPN NNP 7 nsubj
+            is be AUX VBZ 7 aux
+            weighing weigh VERB VBG 7 ccomp
+            terms term NOUN NNS 3 obj
+            , , PUNCT , 3 punct
+            ministers minister NOUN NNS 7 nsubj
+            said say VERB VBD 0 root",
+        );
+        assert!(
+            said.contains(&"Peru | is weighing | terms".to_owned()),
+            "{said:?}"
+        );
+    }
+}
