@@ -2,8 +2,9 @@
 //!
 //! A parser that reads a sentence once makes a few mistakes again and again, above all where English leaves out
 //! *that*. Each rule here mends one of them and leaves every other tree alone; the document keeps the tree as parsed.
-//! `speech.rs` has those on the clauses of speakers.
+//! `speech.rs` has those on the clauses of speakers, `name.rs` those on names that the tree cuts in two.
 
+mod name;
 mod speech;
 
 use crate::text::{Sentence, Token, Upos};
@@ -15,6 +16,8 @@ pub(crate) fn repaired(sentence: &Sentence) -> Option<Sentence> {
         changed: false,
     };
     for token in 0..work.tokens.len() {
+        work.name_in_two(token);
+        work.title_as_subject(token);
         work.name_as_auxiliary(token);
         work.bare_oblique(token);
         work.stolen_subject(token);
@@ -23,6 +26,7 @@ pub(crate) fn repaired(sentence: &Sentence) -> Option<Sentence> {
         work.noun_taken_for_participle(token);
         work.infinitive_after_adjective(token);
         work.subject_behind_speech(token);
+        work.subject_before_speech(token);
         work.clause_before_speech(token);
     }
     for token in 0..work.tokens.len() {

@@ -47,6 +47,24 @@ impl Work {
         }
     }
 
+    /// *"It failed," the colonel wrote*: the noun right before the speaker's verb is its subject, not that of the content.
+    pub(super) fn subject_before_speech(&mut self, noun: usize) {
+        let content = self.head(noun).filter(|&content| content < noun);
+        let Some(content) = content.filter(|_| self.tokens[noun].relation() == "nsubj") else {
+            return;
+        };
+        let said = self.tokens[content].relation() == "ccomp";
+        let speech = self.head(content).filter(|&speech| said && noun < speech);
+        let Some(speech) = speech else {
+            return;
+        };
+        let beside = (noun + 1..speech)
+            .all(|between| self.is_under(between, noun) || self.head(between) == Some(speech));
+        if beside && self.child(speech, "nsubj").is_none() {
+            self.attach(noun, speech, "nsubj");
+        }
+    }
+
     /// *Peru is weighing the plan, two ministers said*: the first subject and the auxiliary are those of the content.
     pub(super) fn clause_before_speech(&mut self, content: usize) {
         let word = &self.tokens[content];
@@ -88,6 +106,22 @@ mod tests {
         assert!(said.contains(&"pumps | failed | ".to_owned()), "{said:?}");
         assert!(
             said.contains(&"Lund | blaming | rain".to_owned()),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn the_noun_before_the_speakers_verb_is_its_subject() {
+        let said = statement_lines(
+            "pumps pump NOUN NNS 2 nsubj
+            failed fail VERB VBD 5 ccomp
+            , , PUNCT , 2 punct
+            Lund Lund PROPN NNP 2 nsubj
+            wrote write VERB VBD 0 root",
+        );
+        assert!(said.contains(&"pumps | failed | ".to_owned()), "{said:?}");
+        assert!(
+            said.iter().any(|line| line.starts_with("Lund | wrote")),
             "{said:?}"
         );
     }
