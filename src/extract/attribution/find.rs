@@ -8,7 +8,7 @@ use crate::text::Tree;
 use super::draft::Draft;
 use super::quotation::Quotations;
 use super::view::View;
-use super::{adjective, answer, gist, heading, marker, nesting, noun, speech, tail, verb};
+use super::{adjective, answer, gist, heading, marker, nesting, noun, speech, tail, turn, verb};
 
 /// Finds who says what in a document, by place of the cue. What somebody says that somebody says is found too.
 pub fn find(annotated: &Annotated, lexicon: &Lexicon) -> Vec<Attribution> {
@@ -44,7 +44,8 @@ pub fn find(annotated: &Annotated, lexicon: &Lexicon) -> Vec<Attribution> {
 }
 
 fn of_sentence(view: &View<'_>) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = heading::find(view).into_iter().collect();
+    let named = turn::find(view).or_else(|| heading::find(view));
+    let mut drafts: Vec<Draft> = named.into_iter().collect();
     for found in [
         noun::find(view),
         adjective::find(view),

@@ -30,6 +30,7 @@ mod quotation;
 mod speakers;
 mod speech;
 mod tail;
+mod turn;
 mod verb;
 mod view;
 
