@@ -276,7 +276,7 @@ fn a_role_is_told_with_the_day_of_the_article() {
 }
 
 #[test]
-fn likely_duplicates_come_with_reasons_and_never_across_kinds() {
+fn likely_duplicates_come_with_reasons_and_across_kinds_only_under_one_name() {
     let graph = graph(
         models(),
         &[
@@ -295,7 +295,7 @@ fn likely_duplicates_come_with_reasons_and_never_across_kinds() {
     );
     for dupe in dupes(&graph) {
         let kind = |id| graph.corpus().actor(id).unwrap().kind().class();
-        assert_eq!(kind(&dupe.one), kind(&dupe.other));
+        assert_eq!(kind(&dupe.one), kind(&dupe.other), "{:?}", dupe.reasons);
         assert!(!dupe.reasons.is_empty());
     }
 }
@@ -372,6 +372,40 @@ fn merges_and_what_is_never_merged_are_done_at_each_build() {
 }
 
 #[test]
+fn whom_somebody_belongs_to_is_what_the_user_says() {
+    let models = decided(
+        "[[actor]]\nname = 'Quay Board'\ntype = 'body'\nbelongs-to = 'Quay Council'\n\
+         [[actor]]\nname = 'Quay Council'\ntype = 'body'\nbelongs-to = 'NOR'\n",
+    );
+    let text = "The Quay Board sued Chad.";
+    let annotated = annotate(document("note", "2024-01-01", text), &models);
+    let actor = |name: &str| annotated.actors.iter().find(|actor| actor.name == name);
+    let owner = |name: &str| {
+        let owner = actor(name)?.belongs_to?;
+        Some(annotated.actors[owner].name.as_str())
+    };
+    assert_eq!(owner("Quay Board"), Some("Quay Council"));
+    assert_eq!(owner("Quay Council"), Some("Norway"));
+}
+
+#[test]
+fn one_name_of_two_kinds_is_a_likely_duplicate_with_what_speaks_against_it() {
+    let company = decided("[[actor]]\nname = 'Nora Vestlund'\ntype = 'company'\n");
+    let one = Builder::new(&company)
+        .document(document("a", "2024-01-01", "Nora Vestlund sued Chad."))
+        .build();
+    let graph = one.grow(graph(models(), &TWO_MINISTERS[..1]).corpus().clone());
+    let found = dupes(&graph);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].reasons[0], "the same name");
+    let against = &found[0].against[0];
+    assert!(
+        against.contains("company") && against.contains("person"),
+        "{against}"
+    );
+}
+
+#[test]
 fn a_file_that_speaks_of_the_unknown_is_refused_with_its_line() {
     for (text, told) in [
         (
@@ -389,6 +423,14 @@ fn a_file_that_speaks_of_the_unknown_is_refused_with_its_line() {
         (
             "[[metonym]]\nname = 'Quay Street'\nstands-for = 'Quay Board'\n",
             "actors.toml:3: `Quay Board` is neither a state's code nor a known name",
+        ),
+        (
+            "[[actor]]\nname = 'Quay Board'\ntype = 'body'\nbelongs-to = 'Quay Council'\n",
+            "actors.toml:4: `Quay Council` is neither a state's code nor a known name",
+        ),
+        (
+            "[[actor]]\nname = 'Quay Board'\ntype = 'body'\nbelongs-to = 'Quay Board'\n",
+            "actors.toml:4: `Quay Board` would belong to itself",
         ),
         (
             "[[actor]]\nname = 'Norway'\nnever-merge = ['norway']\n",

@@ -95,6 +95,64 @@ fn spans(sentence: &Sentence) -> Vec<(Span<Tokens>, EntityType)> {
     spans
 }
 
+/// The names, those that the tagger cut made whole where lists know them: `North Korean`.
+fn whole(
+    spans: Vec<(Span<Tokens>, EntityType)>,
+    sentence: &Sentence,
+    lexicon: &Lexicon,
+) -> Vec<(Span<Tokens>, EntityType)> {
+    let mut names: Vec<(Span<Tokens>, EntityType)> = Vec::new();
+    for (span, entity) in spans {
+        let mut span = span;
+        if let Some(before) = span.start.checked_sub(1)
+            && entity != EntityType::Person
+            && sentence.tokens[before].upos != Upos::Det
+            && sentence.tokens[before].form.starts_with(char::is_uppercase)
+        {
+            let known = lexicon.gazetteer.names_at(&sentence.tokens, before);
+            if known.iter().any(|name| before + name.tokens == span.end) {
+                names.pop_if(|(last, _)| last.start == before);
+                if names.last().is_none_or(|(last, _)| last.end <= before) {
+                    span.start = before;
+                }
+            }
+        }
+        names.push((span, entity));
+    }
+    names
+}
+
+/// The name of a person without titles at its beginning, unless lists know it with them.
+fn untitled(
+    tokens: Span<Tokens>,
+    entity: EntityType,
+    sentence: &Sentence,
+    lexicon: &Lexicon,
+) -> Span<Tokens> {
+    let mut name = tokens;
+    if entity != EntityType::Person || is_known(name, sentence, lexicon) {
+        return name;
+    }
+    let words = &sentence.tokens[..name.end];
+    while let Some((_, size)) = lexicon.gazetteer.title_at(words, name.start)
+        && name.start + size + 1 < name.end
+        && lexicon
+            .gazetteer
+            .gender_of_given_name(&words[name.start].form)
+            .is_none()
+    {
+        name.start += size;
+    }
+    name
+}
+
+fn is_known(name: Span<Tokens>, sentence: &Sentence, lexicon: &Lexicon) -> bool {
+    let known = lexicon
+        .gazetteer
+        .names_at(&sentence.tokens[..name.end], name.start);
+    known.iter().any(|known| known.tokens == name.len())
+}
+
 fn names(number: usize, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Found> {
     let role = |tokens: Span<Tokens>, entity: EntityType| {
         let only = &sentence.tokens[tokens.start];
@@ -102,7 +160,8 @@ fn names(number: usize, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Found> {
         // `Minister` by itself is no name, whatever the tagger says.
         tokens.len() == 1 && entity == EntityType::Person && noun().is_some()
     };
-    let spans = spans(sentence).into_iter();
+    let spans = whole(spans(sentence), sentence, lexicon).into_iter();
+    let spans = spans.map(|(tokens, entity)| (untitled(tokens, entity, sentence, lexicon), entity));
     let names = spans.filter(|&(tokens, entity)| !role(tokens, entity));
     let found = names.map(|(tokens, entity)| {
         let head = head(sentence, tokens);
@@ -129,7 +188,7 @@ fn names(number: usize, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Found> {
 }
 
 /// The first of the tokens that does not depend on another of them.
-fn head(sentence: &Sentence, tokens: Span<Tokens>) -> usize {
+pub(super) fn head(sentence: &Sentence, tokens: Span<Tokens>) -> usize {
     let outside = |&index: &usize| {
         sentence.tokens[index]
             .head
@@ -194,10 +253,16 @@ fn noun(number: usize, tree: &Tree<'_>, index: usize, lexicon: &Lexicon) -> Opti
     }
     let plural = is_plural(token);
     // `trade and movement`: one word without anything before it that is no person stands for no one.
-    let bare = |noun: &ActorNoun| start == index && !plural && noun.kind != ActorType::Person;
-    let noun = noun.filter(|noun| !bare(noun));
+    let bare = |noun: &ActorNoun| {
+        start == index && !plural && (noun.kind != ActorType::Person || noun.never_bare)
+    };
+    let person_before = index
+        .checked_sub(1)
+        .is_some_and(|before| tree.token(before).entity.ends_with("-PERSON"));
+    let noun = noun.filter(|noun| !bare(noun) && (person_before || !noun.behind_person));
     let tokens = Span::new(start, index + 1);
-    let name = token.upos == Upos::Propn && noun.is_none();
+    let proper = token.upos == Upos::Propn || is_known_acronym(token, lexicon);
+    let name = proper && noun.is_none();
     let time = noun.is_none() && lexicon.words.time_nouns.has(&lemma);
     let entity = match noun {
         Some(noun) => entity_of(noun),
@@ -225,6 +290,13 @@ fn noun(number: usize, tree: &Tree<'_>, index: usize, lexicon: &Lexicon) -> Opti
         plural,
         shown: noun.is_some() || time,
     })
+}
+
+/// Whether a word in capitals is nothing but the name of somebody whom lists know, even if it is tagged as a noun: `BJP`.
+fn is_known_acronym(token: &Token, lexicon: &Lexicon) -> bool {
+    let letters = token.form.chars().all(char::is_uppercase);
+    let known = || lexicon.gazetteer.find(&token.form);
+    letters && token.form.len() > 1 && known().is_some_and(|found| !found.is_ambiguous())
 }
 
 /// The type of entity that a noun stands for.

@@ -8,6 +8,7 @@
 
 mod actors;
 mod annotated;
+mod circumstances;
 mod coreference;
 mod engine;
 mod evidence;

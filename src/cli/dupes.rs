@@ -131,15 +131,40 @@ fn show(graph: &Graph, dupe: &Dupe, out: &mut String) {
     out.push('\n');
 }
 
+/// The two of a pair, the one first whose name tells more: one that the gazetteer knows, else the name of more words.
+fn fuller_first<'d>(graph: &Graph, dupe: &'d Dupe) -> (&'d Id, &'d Id) {
+    let rank = |id: &Id| {
+        let actor = graph.corpus().actor(id);
+        actor.map_or((false, 0), |actor| {
+            (actor.known.is_some(), actor.name().split(' ').count())
+        })
+    };
+    if rank(&dupe.other) > rank(&dupe.one) {
+        (&dupe.other, &dupe.one)
+    } else {
+        (&dupe.one, &dupe.other)
+    }
+}
+
 /// How to join two, or to keep them apart, shown for a pair.
 fn advice(graph: &Graph, dupe: &Dupe, out: &mut String) {
     let name = |id: &Id| graph.corpus().actor(id).map_or("", |actor| actor.name());
-    let kind = side(graph, &dupe.one).kind;
+    let class = |id: &Id| {
+        let actor = graph.corpus().actor(id);
+        actor.map_or("", |actor| actor.kind().class())
+    };
+    let (kept, other) = fuller_first(graph, dupe);
+    let kind = side(graph, kept).kind;
     let _ = write!(
         out,
         "To join two, write into actors.toml (or `never-merge`, to keep them apart), and build with --actors:\n\n\
-         [[actor]]\nname = {:?}\ntype = {kind:?}\nmerge = [{:?}]\n",
-        name(&dupe.one),
-        name(&dupe.other)
+         [[actor]]\nname = {:?}\ntype = {kind:?}\n",
+        name(kept)
     );
+    // Of two kinds one was misread: the name with its type is all that is needed.
+    if class(kept) == class(other) {
+        let _ = writeln!(out, "merge = [{:?}]", name(other));
+    } else if name(kept) != name(other) {
+        let _ = writeln!(out, "aliases = [{:?}]", name(other));
+    }
 }

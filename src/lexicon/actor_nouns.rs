@@ -22,6 +22,10 @@ pub struct ActorNoun {
     pub generic: bool,
     /// Whether it tells behind a name what the name is of: `the Verdi union`.
     pub explains_name: bool,
+    /// Whether it stands for somebody only behind the name of a person: `the Okoro campaign`.
+    pub behind_person: bool,
+    /// Whether it stands for nobody by itself in the singular: `demand justice`.
+    pub never_bare: bool,
 }
 
 /// The sex of a person as words tell it.
@@ -53,7 +57,8 @@ pub struct ActorPronoun {
 /// The nouns and pronouns that stand for actors.
 #[derive(Debug, Clone, Default)]
 pub struct ActorNouns {
-    nouns: FxHashMap<Box<str>, ActorNoun>,
+    /// `None` for two words of which the last stands for nobody.
+    nouns: FxHashMap<Box<str>, Option<ActorNoun>>,
     pronouns: FxHashMap<Box<str>, ActorPronoun>,
 }
 
@@ -86,14 +91,14 @@ impl ActorNouns {
     /// What the noun with this lemma tells; `before` is the word before it, which may be part of it.
     pub fn noun(&self, before: Option<&str>, lemma: &str) -> Option<ActorNoun> {
         let both = before.and_then(|before| self.nouns.get(format!("{before} {lemma}").as_str()));
-        both.or_else(|| self.nouns.get(lemma)).copied()
+        both.or_else(|| self.nouns.get(lemma)).copied().flatten()
     }
 
     /// Whether the noun with this lemma stands for a place.
     pub fn is_place(&self, lemma: &str) -> bool {
         self.nouns
             .get(lemma)
-            .is_some_and(|noun| noun.kind == ActorType::Place)
+            .is_some_and(|noun| noun.is_some_and(|noun| noun.kind == ActorType::Place))
     }
 
     /// What the pronoun tells, which is given in lower case.
@@ -102,11 +107,14 @@ impl ActorNouns {
     }
 }
 
-fn noun<'a>(entry: &Entry<'a>) -> Result<(&'a str, ActorNoun), LexiconError> {
+fn noun<'a>(entry: &Entry<'a>) -> Result<(&'a str, Option<ActorNoun>), LexiconError> {
     let mut columns = entry.columns();
     let word = columns.next().unwrap_or_default();
     let kind = columns.next().unwrap_or_default();
     let flags = columns.next().unwrap_or_default();
+    if kind == "nobody" {
+        return Ok((word, None));
+    }
     let kind = kind
         .parse()
         .map_err(|()| entry.malformed(format!("`{kind}` is no kind of actor")))?;
@@ -117,8 +125,10 @@ fn noun<'a>(entry: &Entry<'a>) -> Result<(&'a str, ActorNoun), LexiconError> {
         speaks_for_owner: flags.contains('s'),
         generic: flags.contains('g'),
         explains_name: flags.contains('n'),
+        behind_person: flags.contains('p'),
+        never_bare: flags.contains('b'),
     };
-    Ok((word, noun))
+    Ok((word, Some(noun)))
 }
 
 fn pronoun<'a>(entry: &Entry<'a>) -> Result<(&'a str, ActorPronoun), LexiconError> {
@@ -166,5 +176,7 @@ mod tests {
         let she = nouns.pronoun("she").expect("listed");
         assert_eq!(she.sex, Some(Sex::Female));
         assert!(nouns.noun(None, "assurance").is_none());
+        assert!(nouns.noun(None, "ground").is_some());
+        assert!(nouns.noun(Some("common"), "ground").is_none());
     }
 }

@@ -16,6 +16,9 @@ pub struct Words {
     prepositions: FxHashMap<Box<str>, Box<str>>,
     conjunctions: FxHashMap<Box<str>, Box<str>>,
     membership: FxHashMap<Box<str>, Box<str>>,
+    amount_units: FxHashMap<Box<str>, AmountUnit>,
+    /// Numbers in words.
+    pub numbers: WordList,
     /// Prepositions that tie an `-ing` form to the word before as its complement.
     pub linking_prepositions: WordList,
     /// Prepositions before an `-ing` form that is done by the verb's object.
@@ -61,6 +64,15 @@ pub struct EventNoun {
     pub prepositions: Vec<Box<str>>,
     /// Whether it is done by several to one another: talks, relations.
     pub mutual: bool,
+}
+
+/// What a number before a unit is a number of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AmountUnit {
+    /// Length, weight, share and the like.
+    Measure,
+    /// Money.
+    Money,
 }
 
 /// The part of speech under which a list of cues names a word.
@@ -121,6 +133,8 @@ impl Words {
             prepositions: pairs(&list!(source, "prepositions.tsv")?)?,
             conjunctions: pairs(&list!(source, "conjunctions.tsv")?)?,
             membership: pairs(&list!(source, "membership-nouns.tsv")?)?,
+            amount_units: amount_units(&list!(source, "amount-units.tsv")?)?,
+            numbers: WordList::new(&list!(source, "numbers.txt")?),
             linking_prepositions: WordList::new(&list!(source, "linking-prepositions.txt")?),
             object_gerund_prepositions: WordList::new(&list!(
                 source,
@@ -177,6 +191,11 @@ impl Words {
     pub fn membership(&self, lemma: &str) -> Option<&str> {
         self.membership.get(lemma).map(AsRef::as_ref)
     }
+
+    /// What a unit behind a number measures.
+    pub fn amount_unit(&self, word: &str) -> Option<AmountUnit> {
+        self.amount_units.get(word).copied()
+    }
 }
 
 fn column<'a>(
@@ -226,6 +245,23 @@ fn event_nouns(list: &ListText) -> Result<FxHashMap<Box<str>, EventNoun>, Lexico
             mutual,
         };
         map.insert(noun.into(), event);
+    }
+    Ok(map)
+}
+
+fn amount_units(list: &ListText) -> Result<FxHashMap<Box<str>, AmountUnit>, LexiconError> {
+    let mut map = FxHashMap::default();
+    for entry in list.entries() {
+        let mut columns = entry.columns();
+        let word = column(&entry, &mut columns, "unit")?;
+        let unit = match column(&entry, &mut columns, "kind")? {
+            "measure" => AmountUnit::Measure,
+            "money" => AmountUnit::Money,
+            other => {
+                return Err(entry.malformed(format!("kind `{other}`: expected measure or money")));
+            }
+        };
+        map.insert(word.into(), unit);
     }
     Ok(map)
 }

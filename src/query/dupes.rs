@@ -25,7 +25,8 @@ pub struct Dupe {
 /// Groups of more actors than this that share a word tell nothing: half a country may be called so.
 const CROWD: usize = 40;
 
-/// Pairs of actors that are likely to be one, the likeliest first; pairs of two kinds are never among them.
+/// Pairs of actors that are likely to be one, the likeliest first. Two of different kinds are among them only if they have
+/// the same name: then one text or the other was misread, or two things share it.
 ///
 /// ```
 /// use actant::graph::Graph;
@@ -50,6 +51,15 @@ pub fn dupes(graph: &Graph) -> Vec<Dupe> {
     });
     found
 }
+
+/// What the same name weighs.
+const SAME_NAME: u32 = 90;
+
+/// What weighs against it if the two are of different kinds.
+const OTHER_KIND: u32 = 40;
+
+/// In place of a class: names of every class.
+const ANY: &str = "";
 
 /// An actor with what its name is made of.
 struct Candidate<'g> {
@@ -102,6 +112,10 @@ fn pairs(candidates: &[Candidate<'_>]) -> BTreeSet<(usize, usize)> {
     for (index, candidate) in candidates.iter().enumerate() {
         let mut keys: BTreeSet<String> = candidate.keys.clone();
         keys.extend(candidate.words.iter().map(|word| sound(word)));
+        for key in &candidate.keys {
+            let group = groups.entry((ANY, key.clone())).or_default();
+            group.push(index);
+        }
         let letters = candidate.acronym.as_deref().unwrap_or(&candidate.initials);
         if letters.chars().count() > 1 {
             keys.insert(letters.to_owned());
@@ -128,12 +142,25 @@ fn judge(graph: &Graph, candidates: &[Candidate<'_>], one: usize, other: usize) 
     if one.actor.known.is_some() && other.actor.known.is_some() {
         return None;
     }
-    let (weight, reason) = names(one, other).or_else(|| sole(candidates, one, other))?;
+    let (mut weight, reason) = names(one, other).or_else(|| sole(candidates, one, other))?;
+    let mut against = Vec::new();
+    if one.class != other.class {
+        if weight < SAME_NAME {
+            return None;
+        }
+        weight -= OTHER_KIND;
+        let kind = |candidate: &Candidate<'_>| candidate.actor.kind().as_str().replace('_', " ");
+        against.push(format!(
+            "one is a {}, the other a {}",
+            kind(one),
+            kind(other)
+        ));
+    }
     let mut dupe = Dupe {
         one: one.actor.id.clone(),
         other: other.actor.id.clone(),
         reasons: vec![reason],
-        against: Vec::new(),
+        against,
         weight,
     };
     if other.actor.mentions() > one.actor.mentions() {
@@ -147,7 +174,7 @@ fn judge(graph: &Graph, candidates: &[Candidate<'_>], one: usize, other: usize) 
 fn names(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<(u32, String)> {
     let shared = one.keys.intersection(&other.keys).next();
     if one.words == other.words {
-        return Some((90, "the same name".to_owned()));
+        return Some((SAME_NAME, "the same name".to_owned()));
     }
     let pairs = || one.words.iter().zip(&other.words);
     if one.words.len() == other.words.len() && pairs().all(|(a, b)| alike(a, b)) {

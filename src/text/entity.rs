@@ -60,6 +60,15 @@ named! {
     Date = "DATE",
     /// Any other name.
     Misc = "MISC",
+    /// How many, how much or how far: no name.
+    Quantity = "QUANTITY",
+    /// A sum of money: no name.
+    Money = "MONEY",
+}
+
+impl EntityType {
+    /// Those that names have.
+    pub const OF_NAMES: &'static [Self] = Self::ALL.split_at(Self::ALL.len() - 2).0;
 }
 
 named! {

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use crate::annotate::mentions::Found;
-use crate::annotate::{LocalActor, Mention};
+use crate::annotate::{LocalActor, Mention, MentionKind};
 use crate::lexicon::{Gazetteer, Known, Sex};
-use crate::text::ActorType;
+use crate::text::{ActorType, EntityType};
 
 /// An actor while it is being found.
 #[derive(Debug, Clone)]
@@ -95,6 +95,19 @@ impl Cast {
         }
     }
 
+    /// Lets actors belong to whom the user says.
+    pub(in crate::annotate) fn join_owners(&mut self, gazetteer: &Gazetteer) {
+        let mut actor = 0;
+        // The owners that are added may have owners of their own.
+        while actor < self.roles.len() {
+            let known = self.roles[actor].known.as_deref();
+            if let Some(owner) = known.and_then(|id| gazetteer.owner(id)) {
+                self.roles[actor].belongs_to = Some(self.known(gazetteer, owner));
+            }
+            actor += 1;
+        }
+    }
+
     /// The unnamed actor that goes by this key within the document, and belongs to this owner; `make` makes it.
     pub(in crate::annotate) fn group(
         &mut self,
@@ -125,7 +138,7 @@ impl Cast {
         let mut used = vec![false; self.roles.len()];
         let mut mentions: Vec<Mention> = found
             .into_iter()
-            .filter(|found| found.shown)
+            .filter(|found| found.shown && stands_for_something(found))
             .map(|found| found.mention)
             .collect();
         mentions.sort_by_key(|mention| {
@@ -152,7 +165,7 @@ impl Cast {
         let mut actors = Vec::with_capacity(count);
         for (role, _) in self.roles.into_iter().zip(&used).filter(|(_, used)| **used) {
             actors.push(LocalActor {
-                name: unique(role.name, &mut names),
+                name: unique(role.name, role.named.then_some(role.kind), &mut names),
                 kind: role.kind,
                 named: role.named,
                 aliases: role.aliases.into_iter().collect(),
@@ -168,13 +181,27 @@ impl Cast {
     }
 }
 
-/// A name that no other actor of the document has: a second `guard` becomes `guard (2)`.
-fn unique(name: String, names: &mut FxHashMap<String, usize>) -> String {
+/// Whether the words stand for an actor, a thing or a time: not `a doctor` in `she is a doctor`, nor `it` in `it is known
+/// that`.
+fn stands_for_something(found: &Found) -> bool {
+    let thing = matches!(found.mention.entity, EntityType::Date | EntityType::Product);
+    match found.mention.kind {
+        _ if found.mention.actor.is_some() || thing => true,
+        MentionKind::Name => true,
+        MentionKind::Nominal => false,
+        MentionKind::Pronoun => !found.pronoun.is_some_and(|pronoun| pronoun.thing),
+    }
+}
+
+/// A name that no other actor of the document has: a second `guard` becomes `guard (2)`, a second `Mars` with a name of
+/// its own `Mars (place)`.
+fn unique(name: String, named: Option<ActorType>, names: &mut FxHashMap<String, usize>) -> String {
     let count = names.entry(name.clone()).or_default();
     *count += 1;
-    if *count == 1 {
-        name
-    } else {
-        format!("{name} ({count})")
+    let count = *count;
+    match named {
+        _ if count == 1 => name,
+        Some(kind) if count == 2 => format!("{name} ({})", kind.as_str().replace('_', " ")),
+        _ => format!("{name} ({count})"),
     }
 }

@@ -1,7 +1,7 @@
 //! Gives nouns with an owner their actors: those that speak as their owner, and groups that belong to it.
 
 use crate::annotate::{Join, MentionKind};
-use crate::lexicon::{ActorNoun, Lexicon};
+use crate::lexicon::{ActorNoun, Lexicon, Part};
 use crate::text::{ActorType, EntityType, Token};
 
 use super::cast::{Cast, Role};
@@ -17,6 +17,9 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
         if found.mention.kind != MentionKind::Nominal
             || matches!(noun.kind, ActorType::Place | ActorType::State)
         {
+            continue;
+        }
+        if is_nobody(scene, mention) {
             continue;
         }
         let Some((owner, whose)) = owner(scene, cast, mention) else {
@@ -79,6 +82,17 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
             scene.join(mention, actor, Join::SameGroup);
         }
     }
+}
+
+/// Whether the words say that there is nobody: `no Kenyan soldiers`.
+fn is_nobody(scene: &Scene<'_>, mention: usize) -> bool {
+    let tree = scene.tree(mention);
+    let head = scene.found[mention].mention.head;
+    let mut determiners = tree.children_by(head, &["det"]);
+    determiners.any(|child| {
+        let form = tree.token(child).form.to_lowercase();
+        scene.lexicon.words.negates(&form, Part::Determiner)
+    })
 }
 
 /// Whether the noun stands right behind a name without anything else but `the`: `the Verdi union`.
@@ -192,6 +206,12 @@ pub(super) fn owner_before(
     let mut before = start.checked_sub(1)?;
     if matches!(tokens[before].form.as_str(), "'s" | "’s") {
         before = before.checked_sub(1)?;
+    } else if tokens[before].form == ")" {
+        // `Foreign Office (FO) spokesperson`
+        let open = tokens[..before]
+            .iter()
+            .rposition(|token| token.form == "(")?;
+        before = open.checked_sub(1)?;
     } else if start >= found.tokens.start {
         return None;
     }

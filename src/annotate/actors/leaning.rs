@@ -20,6 +20,8 @@ pub(super) struct Leaning {
     /// By state: places inside, its capital left out. A text about a state of the USA names others, a text about the
     /// USA alone does not.
     inside: BTreeMap<SmolStr, usize>,
+    /// By state and name: how many of the state's names are this one.
+    words: BTreeMap<(SmolStr, SmolStr), usize>,
 }
 
 impl Leaning {
@@ -44,6 +46,10 @@ impl Leaning {
             }
             if let Some(state) = &sense.known.state {
                 leaning.note(state, &sense);
+                if let [only] = tokens {
+                    let key = (state.clone(), only.form.clone());
+                    *leaning.words.entry(key).or_default() += 1;
+                }
             }
         }
         leaning
@@ -70,6 +76,14 @@ impl Leaning {
             _ => &self.of_state,
         };
         counts.get(state).copied().unwrap_or(0)
+    }
+
+    /// The same without the mentions by this one word.
+    pub(super) fn weight_without(&self, known: &Known, word: &str) -> usize {
+        let Some(state) = &known.state else { return 0 };
+        let own = self.words.get(&(state.clone(), word.into()));
+        let all = self.of_state.get(state).copied().unwrap_or(0);
+        all.saturating_sub(own.copied().unwrap_or(0))
     }
 
     /// The first meaning, if that is beyond doubt; else the one of which the document speaks most. Where it speaks of
@@ -113,6 +127,7 @@ mod tests {
         let leaning = Leaning {
             of_state: counts(states),
             inside: counts(inside),
+            words: BTreeMap::new(),
         };
         let found = lexicon.gazetteer.find(name).expect(name);
         let own = |sense: &&Sense<'_>| matches!(sense.form, NameForm::Name | NameForm::Acronym);

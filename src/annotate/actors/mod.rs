@@ -29,6 +29,8 @@ mod metonym;
 mod naming;
 mod person;
 mod scene;
+mod surname;
+mod unknown;
 
 pub(super) use cast::{Cast, Role};
 pub(super) use scene::{Scene, bare, words};
@@ -38,7 +40,7 @@ use crate::text::{Document, Span, Tree};
 
 use super::coreference::{self, Judge, Scorer};
 use super::mentions::{self, Found};
-use super::{Annotated, TokenRows};
+use super::{Annotated, TokenRows, circumstances};
 
 /// Finds the mentions of a document and the actors that they stand for; those that were there are replaced.
 pub fn resolve(annotated: &mut Annotated, lexicon: &Lexicon) {
@@ -65,10 +67,11 @@ pub(crate) fn resolve_with(
     naming::assign(&mut scene, &mut cast);
     collective::assign(&mut scene, &mut cast);
     cast.join_bodies(&lexicon.gazetteer);
+    cast.join_owners(&lexicon.gazetteer);
     coreference::assign(&mut scene, &mut cast, judge);
     let found = scene.into_found();
     let (mentions, actors) = cast.finish(found);
-    annotated.mentions = mentions;
+    annotated.mentions = circumstances::add(mentions, &trees, lexicon);
     annotated.actors = actors;
     annotated.ignored = ignored;
 }

@@ -7,14 +7,32 @@ use crate::text::{ActorType, EntityType, Token};
 
 use super::cast::{Cast, Role};
 use super::collective;
-use super::naming::{by_list, key, sense};
+use super::naming::{by_list, sense};
 use super::scene::{Scene, bare, words};
+use super::unknown::key;
 
 /// A person that the document names.
 struct Person {
     /// The words of the name in lower case.
     words: Vec<String>,
     actor: usize,
+}
+
+/// The people that the document names so far.
+#[derive(Default)]
+struct People {
+    known: Vec<Person>,
+    /// Where they are named in full: the paragraph, the mention and the person.
+    full: Vec<(usize, usize, usize)>,
+}
+
+impl People {
+    /// Who is named in full before the mention in its paragraph.
+    fn near(&self, block: usize, mention: usize) -> Vec<usize> {
+        let near = self.full.iter();
+        let near = near.filter(|&&(other, before, _)| other == block && before < mention);
+        near.map(|&(_, _, actor)| actor).collect()
+    }
 }
 
 /// Titles before a name.
@@ -28,7 +46,7 @@ struct Titles {
 
 /// Lets every name of a person stand for an actor.
 pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
-    let mut people: Vec<Person> = Vec::new();
+    let mut people = People::default();
     let mentions: Vec<usize> = (0..scene.found.len())
         .filter(|&index| {
             let mention = &scene.found[index].mention;
@@ -45,7 +63,7 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
     }
 }
 
-fn one(scene: &mut Scene<'_>, cast: &mut Cast, people: &mut Vec<Person>, mention: usize) {
+fn one(scene: &mut Scene<'_>, cast: &mut Cast, people: &mut People, mention: usize) {
     let tokens = scene.tokens(mention);
     let words_of_name = name_words(tokens);
     if words_of_name.is_empty() {
@@ -63,19 +81,27 @@ fn one(scene: &mut Scene<'_>, cast: &mut Cast, people: &mut Vec<Person>, mention
     let given = sense(scene, bare(tokens), EntityType::Person).filter(|sense| sense.user);
     let before = match given {
         Some(_) => None,
-        None => same(cast, people, &words_of_name, &titles).filter(|&(actor, _)| may(actor)),
+        None => {
+            let near = people.near(scene.tree(mention).sentence().block, mention);
+            same(cast, &people.known, &words_of_name, &titles, &near)
+                .filter(|&(actor, _)| may(actor))
+        }
     };
     let (actor, rule) = match before {
         Some(before) => before,
         None => {
             let (actor, rule) = add(scene, cast, mention, &text);
-            people.push(Person {
+            people.known.push(Person {
                 words: words_of_name.clone(),
                 actor,
             });
             (actor, rule)
         }
     };
+    if words_of_name.len() > 1 {
+        let block = scene.tree(mention).sentence().block;
+        people.full.push((block, mention, actor));
+    }
     cast.also(actor, &text);
     let given = tokens.first().and_then(|first| {
         let gender = scene.lexicon.gazetteer.gender_of_given_name(&first.form)?;
@@ -123,8 +149,14 @@ fn add(scene: &Scene<'_>, cast: &mut Cast, mention: usize, text: &str) -> (usize
     (cast.add(role), Join::Name)
 }
 
-/// The person among those before who is meant, if just one fits.
-fn same(cast: &Cast, people: &[Person], name: &[String], titles: &Titles) -> Option<(usize, Join)> {
+/// The person among those before who is meant, if just one fits; `near` are those named in full right before.
+fn same(
+    cast: &Cast,
+    people: &[Person],
+    name: &[String],
+    titles: &Titles,
+    near: &[usize],
+) -> Option<(usize, Join)> {
     if let Some(person) = people.iter().find(|person| person.words == name) {
         return Some((person.actor, Join::Name));
     }
@@ -147,7 +179,13 @@ fn same(cast: &Cast, people: &[Person], name: &[String], titles: &Titles) -> Opt
         if fitting.len() > 1 {
             let shares =
                 |person: &&Person| shares_title(&cast.roles[person.actor].titles, &titles.titles);
-            fitting.retain(shares);
+            let sharing = fitting.iter().any(|person| shares(person));
+            let named_here = |person: &&Person| near.contains(&person.actor);
+            // Of several who bear the surname, the one who was named in full in the same paragraph.
+            match sharing {
+                true => fitting.retain(shares),
+                false => fitting.retain(named_here),
+            }
         }
         return match fitting.as_slice() {
             [person] => Some((person.actor, rule)),

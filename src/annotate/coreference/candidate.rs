@@ -80,6 +80,8 @@ pub(super) struct Profile {
     pub(super) collective: bool,
     /// Of a person, as far as it is known.
     pub(super) sex: Option<Sex>,
+    /// It has a name of its own.
+    pub(super) named: bool,
     /// What it is; `Other` for things.
     pub(super) kind: ActorType,
 }
@@ -98,6 +100,7 @@ impl Profile {
                     ActorType::Person | ActorType::Place | ActorType::Other
                 ),
                 sex: role.sex,
+                named: role.named,
                 kind: role.kind,
             };
         }
@@ -111,6 +114,7 @@ impl Profile {
             plural: found.plural,
             collective: found.noun.is_some_and(|noun| noun.collective),
             sex: found.noun.and_then(|noun| noun.sex),
+            named: found.mention.kind == MentionKind::Name,
             kind,
         }
     }

@@ -3,7 +3,8 @@
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Role, Scene, bare, words};
 use crate::annotate::mentions::Found;
-use crate::text::ActorType;
+use crate::lexicon::Part;
+use crate::text::{ActorType, EntityType};
 
 use super::candidate::{History, Profile};
 
@@ -18,12 +19,21 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, history: &History, 
         return;
     }
     let actor = match determiner(scene, mention) {
-        Determiner::Definite if !found.plural => same_noun(scene, history, mention)
-            .or_else(|| of_the_kind(scene, cast, history, mention)),
+        Determiner::Negative => return,
+        Determiner::Definite if !found.plural => {
+            let same = same_noun(scene, history, mention);
+            let kind = of_the_kind(scene, cast, history, mention);
+            // A name between counts for more than the same noun before it: `An agency … the Port Agency … the agency`.
+            if noun.generic {
+                same.max(kind)
+            } else {
+                same.or(kind)
+            }
+        }
         Determiner::Definite | Determiner::Other => same_noun(scene, history, mention),
         Determiner::Indefinite => None,
     };
-    if let Some(actor) = actor {
+    if let Some(actor) = actor.and_then(|earlier| scene.found[earlier].mention.actor) {
         scene.set(mention, actor);
         return;
     }
@@ -52,6 +62,8 @@ pub(super) enum Determiner {
     Definite,
     /// `a`, `another`, `some`, `many`.
     Indefinite,
+    /// `no`, `neither`: there is nobody.
+    Negative,
     /// None.
     Other,
 }
@@ -64,6 +76,10 @@ pub(super) fn determiner(scene: &Scene<'_>, mention: usize) -> Determiner {
         return Determiner::Other;
     };
     let token = tree.token(child);
+    let negates = &scene.lexicon.words;
+    if negates.negates(&token.form.to_lowercase(), Part::Determiner) {
+        return Determiner::Negative;
+    }
     let definite = token.deprel == "nmod:poss"
         || token.feature("Definite") == Some("Def")
         || token.feature("PronType") == Some("Dem")
@@ -86,7 +102,7 @@ pub(super) fn is_predicate(scene: &Scene<'_>, mention: usize) -> bool {
     scene.tree(mention).child(found.head, "cop").is_some()
 }
 
-/// The actor of an earlier noun with the same words, or the same head where one of the two has no more than it.
+/// An earlier noun with the same words and an actor, or the same head where one of the two has no more than it.
 fn same_noun(scene: &Scene<'_>, history: &History, mention: usize) -> Option<usize> {
     let found = &scene.found[mention];
     let text = scene.bare_text(mention).to_lowercase();
@@ -103,11 +119,10 @@ fn same_noun(scene: &Scene<'_>, history: &History, mention: usize) -> Option<usi
         same || (short && !found.plural)
     };
     let mut back = history.back(scene, found.mention.sentence, 4 * REACH);
-    let earlier = back.find(|&index| matches(&scene.found[index], index))?;
-    scene.found[earlier].mention.actor
+    back.find(|&index| matches(&scene.found[index], index))
 }
 
-/// The last actor of the noun's kind that has a name: `the militant group`, `the country`, `the president`.
+/// The last mention of an actor of the noun's kind that has a name: `the militant group`, `the country`, `the president`.
 fn of_the_kind(scene: &Scene<'_>, cast: &Cast, history: &History, mention: usize) -> Option<usize> {
     let found = &scene.found[mention];
     let noun = found.noun?;
@@ -160,19 +175,25 @@ fn of_the_kind(scene: &Scene<'_>, cast: &Cast, history: &History, mention: usize
                         | ActorType::Party
                         | ActorType::InternationalOrganisation
                 );
-                group && noun.collective
+                // `the family` is no organisation.
+                let may = noun.kind == ActorType::Organisation || noun.generic;
+                group && noun.collective && may
             }
             ActorType::InternationalOrganisation => {
                 role.kind == ActorType::InternationalOrganisation
             }
             ActorType::Company => matches!(role.kind, ActorType::Company | ActorType::Organisation),
-            ActorType::Place => role.kind == ActorType::Place && is_city(&found.lemma),
+            // `the kingdom` is not any state.
+            ActorType::State if !noun.generic && !own_word() => false,
+            ActorType::Place => {
+                let gpe = scene.found[index].mention.entity == EntityType::Gpe;
+                role.kind == ActorType::Place && (own_word() || (gpe && is_city(&found.lemma)))
+            }
             kind => role.kind == kind,
         }
     };
     let mut back = history.back(scene, found.mention.sentence, REACH);
-    let earlier = back.find(fits)?;
-    scene.found[earlier].mention.actor
+    back.find(fits)
 }
 
 /// Whether somebody has the role of which the noun tells: `the Italian prime minister`.

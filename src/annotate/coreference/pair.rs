@@ -205,7 +205,7 @@ impl Pairs<'_, '_> {
             4,
             match noun.then(|| determiner(scene, candidate)) {
                 Some(Determiner::Definite) => 0,
-                Some(Determiner::Indefinite) => 1,
+                Some(Determiner::Indefinite | Determiner::Negative) => 1,
                 Some(Determiner::Other) => 2,
                 None => 3,
             },

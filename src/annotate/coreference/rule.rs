@@ -59,8 +59,8 @@ fn agrees(profile: &Profile, pronoun: &ActorPronoun) -> bool {
         return !profile.human && (!profile.plural || profile.collective);
     }
     let thing = !profile.human && !profile.plural && !profile.collective;
-    // Whoever is known to be `he` is not `they`.
-    let one = profile.human && !profile.plural && profile.sex.is_some();
+    // Whoever is known to be `he`, or has one name, is not `they`.
+    let one = profile.human && !profile.plural && (profile.sex.is_some() || profile.named);
     !thing && !one && profile.kind != ActorType::State
 }
 

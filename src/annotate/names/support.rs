@@ -9,7 +9,7 @@ use super::shape::is_capital;
 use super::tag::{Part, TAGS, Tag};
 
 /// How many types of names there are.
-const TYPES: usize = EntityType::ALL.len();
+const TYPES: usize = EntityType::OF_NAMES.len();
 /// How many tags a type has.
 const PARTS: usize = 4;
 

@@ -3,7 +3,7 @@
 use crate::text::EntityType;
 
 /// How many tags there are.
-pub const TAGS: usize = 1 + 4 * EntityType::ALL.len();
+pub const TAGS: usize = 1 + 4 * EntityType::OF_NAMES.len();
 
 /// The tag of a token outside every name.
 pub const OUTSIDE: Tag = Tag(0);
@@ -53,7 +53,7 @@ impl Tag {
             2 => Part::End,
             _ => Part::Single,
         };
-        EntityType::ALL
+        EntityType::OF_NAMES
             .get(number / 4)
             .map(|&entity| (entity, part))
     }

@@ -63,6 +63,8 @@ pub struct ActorEntry {
     pub kind: Option<(ActorType, usize)>,
     /// The state that it is, lies in or belongs to, as ISO 3166 alpha-3.
     pub state: Option<Word>,
+    /// The actor that it is a part or member of.
+    pub belongs_to: Option<Word>,
     /// Its other names.
     pub aliases: Vec<DatedName>,
     /// Actors that are this one.

@@ -10,7 +10,15 @@ use crate::text::ActorType;
 use super::{ActorEntry, ActorsFile, DatedName, MetonymEntry, Word};
 
 const FILE_KEYS: [&str; 3] = ["actor", "metonym", "ignore"];
-const ACTOR_KEYS: [&str; 6] = ["name", "type", "state", "aliases", "merge", "never-merge"];
+const ACTOR_KEYS: [&str; 7] = [
+    "name",
+    "type",
+    "state",
+    "belongs-to",
+    "aliases",
+    "merge",
+    "never-merge",
+];
 const METONYM_KEYS: [&str; 4] = ["name", "stands-for", "from", "until"];
 const ALIAS_KEYS: [&str; 3] = ["name", "from", "until"];
 
@@ -220,6 +228,7 @@ impl<'r, 't> Table<'r, 't> {
             name: self.needed("name", "actor")?,
             kind: self.kind()?,
             state: self.word("state")?,
+            belongs_to: self.word("belongs-to")?,
             aliases,
             merge: self.words("merge")?,
             never_merge: self.words("never-merge")?,
@@ -265,7 +274,7 @@ mod tests {
     #[test]
     fn every_key_is_read_with_its_line() {
         let text = "ignore = ['Photo Desk']\n\n[[actor]]\nname = 'Harbour Trust'\ntype = 'armed group'\n\
-                    state = 'NOR'\naliases = ['HT', { name = 'The Quay', from = 2020-01-01, until = '2022-05-01' }]\n\
+                    state = 'NOR'\nbelongs-to = 'Harbour Council'\naliases = ['HT', { name = 'The Quay', from = 2020-01-01, until = '2022-05-01' }]\n\
                     merge = 'Harbor Trust'\nnever-merge = ['Harbour Bank']\n\n\
                     [[metonym]]\nname = 'Quay Street'\nstands-for = 'Harbour Trust'\n";
         let found = file("a.toml", text).expect("all of it is of the form");
@@ -276,11 +285,13 @@ mod tests {
             ("Harbour Trust", 4)
         );
         assert_eq!(actor.kind, Some((ActorType::ArmedGroup, 5)));
+        let owner = actor.belongs_to.as_ref().expect("it is told");
+        assert_eq!((owner.text.as_str(), owner.line), ("Harbour Council", 7));
         assert_eq!(actor.aliases[1].name.text, "The Quay");
         assert_eq!(actor.aliases[1].since.as_deref(), Some("2020-01-01"));
         assert_eq!(actor.aliases[1].until.as_deref(), Some("2022-05-01"));
         assert_eq!(actor.merge[0].text, "Harbor Trust");
-        assert_eq!(found.metonyms[0].stands_for.line, 13);
+        assert_eq!(found.metonyms[0].stands_for.line, 14);
     }
 
     #[test]

@@ -36,6 +36,17 @@ impl Gazetteer {
                 self.index.part(&other.text, known);
             }
         }
+        // By now every name means what it will mean.
+        for (entry, &known) in file.actors.iter().zip(&actors) {
+            if let Some(owner) = &entry.belongs_to {
+                let whole = self.stands_for(owner, &error)?;
+                if whole == known || self.belongs(whole, known) {
+                    let problem = format!("`{}` would belong to itself", entry.name.text);
+                    return Err(error(owner.line, problem));
+                }
+                self.owners.insert(known, whole);
+            }
+        }
         for metonym in &file.metonyms {
             let known = self.stands_for(&metonym.stands_for, &error)?;
             self.give(&metonym.name, known, NameForm::Metonym, &error)?;
@@ -195,6 +206,14 @@ impl Gazetteer {
         }
         debug_assert!(self.by_id.contains_key(&id));
         Ok(())
+    }
+
+    /// Whether one belongs to the other, perhaps by way of others.
+    fn belongs(&self, one: u32, other: u32) -> bool {
+        let up = |known: &u32| self.owners.get(known).copied();
+        std::iter::successors(Some(one), up)
+            .skip(1)
+            .any(|owner| owner == other)
     }
 
     /// For whom a metonym is to stand: a state's code, or a name.

@@ -36,6 +36,8 @@ use index::{Index, Meaning};
 pub struct Gazetteer {
     known: Vec<Known>,
     by_id: FxHashMap<SmolStr, u32>,
+    /// For each actor that the user gave an owner, the owner.
+    owners: FxHashMap<u32, u32>,
     index: Index,
     given_names: FxHashMap<Box<str>, Gender>,
     surnames: FxHashSet<Box<str>>,
@@ -100,6 +102,12 @@ impl Gazetteer {
     /// What has this [`Known::id`].
     pub fn by_id(&self, id: &str) -> Option<&Known> {
         self.by_id.get(id).map(|&index| &self.known[index as usize])
+    }
+
+    /// Whom the actor with this [`Known::id`] belongs to, as the user says.
+    pub fn owner(&self, id: &str) -> Option<&Known> {
+        let owner = self.owners.get(self.by_id.get(id)?)?;
+        Some(&self.known[*owner as usize])
     }
 
     /// Everything that is known, in the order of the lists.

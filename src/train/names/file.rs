@@ -169,7 +169,7 @@ impl AllowedTags {
     /// A set of tags for each token, as bits.
     pub(super) fn of(&self, sentence: &Sentence) -> Vec<u64> {
         let tokens = &sentence.tokens;
-        let outside = EntityType::ALL
+        let outside = EntityType::OF_NAMES
             .iter()
             .filter(|&&entity| !self.marks(entity))
             .flat_map(|&entity| PARTS.map(|part| Tag::new(entity, part)))

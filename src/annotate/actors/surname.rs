@@ -1,0 +1,132 @@
+//! Tells whether a word that is a person's surname and the name of a place means the person or the place: `Jack London …
+//! London died`, `Jordan recalled its envoy; Jim Jordan …`.
+
+use rustc_hash::FxHashSet;
+
+use crate::annotate::MentionKind;
+use crate::lexicon::NameForm;
+use crate::text::EntityType;
+
+use super::metonym;
+use super::scene::{Scene, bare};
+
+/// A person whom the document names in full.
+struct Bearer<'a> {
+    surname: &'a str,
+    mention: usize,
+    block: usize,
+}
+
+/// Gives every single word that is a surname of somebody named in full, and a place too, the type that it has there; the
+/// mentions that are given one.
+pub(super) fn assign(scene: &mut Scene<'_>) -> FxHashSet<usize> {
+    let mut decided = FxHashSet::default();
+    let bearers = bearers(scene);
+    if bearers.is_empty() {
+        return decided;
+    }
+    // Blocks in which a surname was found to mean the place.
+    let mut places: Vec<(usize, &str)> = Vec::new();
+    for mention in 0..scene.found.len() {
+        let found = &scene.found[mention].mention;
+        let [only] = bare(scene.tokens(mention)) else {
+            continue;
+        };
+        let word = only.form.as_str();
+        let own = || bearers.iter().filter(|bearer| bearer.surname == word);
+        if found.kind != MentionKind::Name || own().next().is_none() {
+            continue;
+        }
+        let block = block(scene, mention);
+        let here = own().any(|bearer| bearer.block == block && bearer.mention < mention);
+        let told = is_titled(scene, mention);
+        let introduced = own().any(|bearer| bearer.mention < mention);
+        let acts = metonym::acts(scene.tree(mention), found.head, scene.lexicon);
+        let spoken_of = spoken_of(scene, word);
+        let before = found.entity;
+        let entity = match before {
+            EntityType::Person if told || here => EntityType::Person,
+            // `Jordan recalled its envoy`, and only then `Jim Jordan`.
+            EntityType::Person if !introduced => continue,
+            EntityType::Person => match spoken_of {
+                Some(place) if places.contains(&(block, word)) => place,
+                Some(place) if acts && is_it(scene, mention) => {
+                    places.push((block, word));
+                    place
+                }
+                _ => EntityType::Person,
+            },
+            EntityType::Gpe | EntityType::Loc | EntityType::Fac | EntityType::Org
+                if told || (acts && (here || spoken_of.is_none())) =>
+            {
+                EntityType::Person
+            }
+            other => other,
+        };
+        scene.found[mention].mention.entity = entity;
+        if entity == EntityType::Person || entity != before {
+            decided.insert(mention);
+        }
+    }
+    decided
+}
+
+fn bearers<'a>(scene: &Scene<'a>) -> Vec<Bearer<'a>> {
+    let people = (0..scene.found.len()).filter(|&index| {
+        let mention = &scene.found[index].mention;
+        mention.kind == MentionKind::Name && mention.entity == EntityType::Person
+    });
+    let bearers = people.filter_map(|mention| {
+        let [_, .., last] = bare(scene.tokens(mention)) else {
+            return None;
+        };
+        Some(Bearer {
+            surname: &last.form,
+            mention,
+            block: block(scene, mention),
+        })
+    });
+    bearers.collect()
+}
+
+/// The paragraph of a mention.
+fn block(scene: &Scene<'_>, mention: usize) -> usize {
+    scene.tree(mention).sentence().block
+}
+
+/// Whether a title stands right before the word: `Judge Paris`.
+fn is_titled(scene: &Scene<'_>, mention: usize) -> bool {
+    let found = &scene.found[mention].mention;
+    let before = found.tokens.start.checked_sub(1);
+    let before = before.map(|before| scene.tree(mention).token(before));
+    before.is_some_and(|before| {
+        let gazetteer = &scene.lexicon.gazetteer;
+        let large = before.form.starts_with(char::is_uppercase);
+        large && gazetteer.title(&before.form).is_some()
+    })
+}
+
+/// The type of the place with this name, if the document speaks of the place or its state by other words too.
+fn spoken_of(scene: &Scene<'_>, word: &str) -> Option<EntityType> {
+    let name = scene.lexicon.gazetteer.find(word)?;
+    let mut senses = name.senses.iter().filter(|sense| {
+        let form = matches!(sense.form, NameForm::Name | NameForm::Metonym);
+        form && sense.known.entity != EntityType::Person
+    });
+    let place = senses.find(|sense| scene.leaning.weight_without(sense.known, word) > 0)?;
+    Some(match place.known.entity {
+        EntityType::Org => EntityType::Gpe,
+        place => place,
+    })
+}
+
+/// Whether `it` or `its` goes on in the sentence of the word, and neither `he` nor `she` does.
+fn is_it(scene: &Scene<'_>, mention: usize) -> bool {
+    let sentence = scene.found[mention].mention.sentence;
+    let behind = scene.found[mention + 1..].iter();
+    let mut pronouns = behind
+        .take_while(|found| found.mention.sentence == sentence)
+        .filter_map(|found| found.pronoun)
+        .filter(|pronoun| pronoun.person == 3 && !pronoun.plural);
+    pronouns.next().is_some_and(|first| first.thing) && pronouns.all(|other| other.thing)
+}

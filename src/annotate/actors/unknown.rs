@@ -1,0 +1,296 @@
+//! Names that the gazetteer does not know: one spelling, acronym and part of a name at a time.
+
+use rustc_hash::FxHashMap;
+
+use crate::annotate::Join;
+use crate::lexicon::{Known, NamePlace};
+use crate::text::{ActorType, EntityType, Token, Upos};
+
+use super::cast::{Cast, Role};
+use super::collective;
+use super::scene::{Scene, bare, words};
+
+/// The names of a document that the gazetteer does not know.
+#[derive(Default)]
+pub(super) struct Names {
+    actors: FxHashMap<String, usize>,
+    /// Longer names by their first word, and by their initials.
+    longer: FxHashMap<String, Vec<(String, usize)>>,
+    initials: FxHashMap<String, Vec<usize>>,
+    /// Longer names of organisations by their last word.
+    heads: FxHashMap<String, Vec<usize>>,
+    /// For each acronym that stands in brackets behind a name, or before the name in brackets, the mention of the name.
+    introduced: FxHashMap<String, usize>,
+    /// The rule by which a name was joined with a longer one.
+    rules: FxHashMap<String, Join>,
+}
+
+impl Names {
+    /// Notes what a name may be called elsewhere in the document.
+    pub(super) fn note(&mut self, scene: &Scene<'_>, cast: &mut Cast, mention: usize) {
+        let tokens = bare(scene.tokens(mention));
+        let key = key(tokens);
+        let found = &scene.found[mention].mention;
+        if let Some(actor) = found.actor {
+            self.actors.entry(key.clone()).or_insert(actor);
+        }
+        if tokens.len() > 1
+            && let Some(first) = tokens.first()
+        {
+            let longer = self.longer.entry(first.form.to_lowercase()).or_default();
+            longer.push((key, mention));
+            if found.entity == EntityType::Org
+                && let Some(last) = head_word(tokens)
+            {
+                let heads = self.heads.entry(last.form.to_lowercase()).or_default();
+                heads.push(mention);
+            }
+            let initials = initials(tokens);
+            if initials.len() > 1 {
+                self.initials.entry(initials).or_default().push(mention);
+            }
+        }
+        if let Some(acronym) = acronym_behind(scene, mention) {
+            if let Some(actor) = found.actor {
+                cast.also(actor, &acronym);
+            }
+            self.introduced.entry(acronym).or_insert(mention);
+        }
+        if let Some(acronym) = acronym_before(scene, mention) {
+            self.introduced.entry(acronym).or_insert(mention);
+        }
+    }
+
+    pub(super) fn assign(&mut self, scene: &mut Scene<'_>, cast: &mut Cast, mention: usize) {
+        let tokens = bare(scene.tokens(mention));
+        let mut key = key(tokens);
+        let text = words(tokens);
+        let before = self.actors.get(&key).map(|&actor| cast.roles[actor].kind);
+        if before.is_some_and(|kind| kind.class() == "organisation") && is_where(scene, mention) {
+            // `the rover on Mars` is not on the company.
+            key.push_str(" (place)");
+        }
+        let mut rule = self.rules.get(&key).copied().unwrap_or(Join::Name);
+        let actor = match self.actors.get(&key) {
+            Some(&actor) => actor,
+            None => {
+                let full = self.full_name(scene, mention, &key, &text);
+                let full = full.filter(|&(full, _)| !apart(scene, cast, full, &text));
+                let actor = match full {
+                    Some((full, by)) => {
+                        rule = by;
+                        self.rules.insert(key.clone(), by);
+                        match scene.found[full].mention.actor {
+                            Some(actor) => actor,
+                            None => {
+                                self.assign(scene, cast, full);
+                                scene.found[full].mention.actor.unwrap_or(0)
+                            }
+                        }
+                    }
+                    None => {
+                        let entity = scene.found[mention].mention.entity;
+                        let mut role = Role::new(text.clone(), kind(scene, tokens, entity), true);
+                        role.belongs_to = state_of(scene, cast, mention, role.kind);
+                        cast.add(role)
+                    }
+                };
+                self.actors.insert(key, actor);
+                actor
+            }
+        };
+        cast.also(actor, &text);
+        scene.join(mention, actor, rule);
+    }
+
+    /// The mention of the fuller name that a shorter one or an acronym stands for, if just one fits, and the rule that
+    /// tells so.
+    fn full_name(
+        &self,
+        scene: &Scene<'_>,
+        mention: usize,
+        key: &str,
+        text: &str,
+    ) -> Option<(usize, Join)> {
+        let entity = scene.found[mention].mention.entity;
+        let upper = text.len() >= 2
+            && text
+                .chars()
+                .all(|c| c.is_uppercase() || matches!(c, '.' | '&'));
+        if upper {
+            let letters: String = text.chars().filter(|c| c.is_uppercase()).collect();
+            if let Some(&full) = self.introduced.get(&letters) {
+                return Some((full, Join::Introduced)).filter(|&(full, _)| full != mention);
+            }
+            if let Some(full) = self.initials.get(&letters) {
+                return only(scene, full, mention).map(|full| (full, Join::Initials));
+            }
+        }
+        if entity != EntityType::Org {
+            return None;
+        }
+        // `Commission` of `European Commission`.
+        if scene.lexicon.actor_nouns.noun(None, key).is_some() {
+            let full = only(scene, self.heads.get(key)?, mention)?;
+            return Some((full, Join::LastWord));
+        }
+        let first = key.split(' ').next()?;
+        let begins = |(longer, _): &&(String, usize)| {
+            longer.len() > key.len()
+                && longer.starts_with(key)
+                && longer[key.len()..].starts_with(' ')
+        };
+        let longer: Vec<usize> = self
+            .longer
+            .get(first)?
+            .iter()
+            .filter(begins)
+            .map(|(_, mention)| *mention)
+            .filter(|&longer| scene.found[longer].mention.entity == EntityType::Org)
+            .collect();
+        only(scene, &longer, mention).map(|full| (full, Join::ShortName))
+    }
+}
+
+/// Whether a name that is tagged as a place's tells where something is.
+fn is_where(scene: &Scene<'_>, mention: usize) -> bool {
+    const WHERE: [&str; 4] = ["at", "in", "near", "on"];
+    let found = &scene.found[mention].mention;
+    let place = matches!(
+        found.entity,
+        EntityType::Gpe | EntityType::Loc | EntityType::Fac
+    );
+    let tree = scene.tree(mention);
+    place
+        && tree.child(found.head, "case").is_some_and(|case| {
+            let case = &tree.token(case).form;
+            WHERE.iter().any(|word| case.eq_ignore_ascii_case(word))
+        })
+}
+
+/// Whether the user keeps a name apart from the actor of a mention.
+fn apart(scene: &Scene<'_>, cast: &Cast, full: usize, text: &str) -> bool {
+    let decisions = &scene.lexicon.decisions;
+    let name = words(bare(scene.tokens(full)));
+    let actor = scene.found[full].mention.actor;
+    let actor = actor.map(|actor| cast.roles[actor].name.as_str());
+    decisions.keeps_apart(&name, text) || actor.is_some_and(|a| decisions.keeps_apart(a, text))
+}
+
+/// The mention, if all are of one name.
+fn only(scene: &Scene<'_>, mentions: &[usize], not: usize) -> Option<usize> {
+    let (&first, rest) = mentions.split_first()?;
+    let name = |mention: usize| key(bare(scene.tokens(mention)));
+    let same = rest.iter().all(|&other| name(other) == name(first));
+    (same && first != not).then_some(first)
+}
+
+/// The state to which a body with a name belongs, if its name begins with it or it owns it: `Chinese Foreign Ministry`,
+/// `Kenya's High Court`.
+fn state_of(scene: &Scene<'_>, cast: &mut Cast, mention: usize, kind: ActorType) -> Option<usize> {
+    if !matches!(kind, ActorType::Body | ActorType::Government) {
+        return None;
+    }
+    let tokens = bare(scene.tokens(mention));
+    let gazetteer = &scene.lexicon.gazetteer;
+    let is_state = |known: &Known| known.actor == ActorType::State;
+    if let Some(found) = gazetteer.longest_at(tokens, 0)
+        && found.tokens < tokens.len()
+        && is_state(found.best().known)
+    {
+        return Some(cast.known(gazetteer, found.best().known));
+    }
+    let start = scene.found[mention].mention.tokens.start;
+    let owner = collective::owner_before(scene, cast, mention, start)?;
+    (cast.roles[owner].kind == ActorType::State).then_some(owner)
+}
+
+/// What a name is, by its type and its own words.
+fn kind(scene: &Scene<'_>, tokens: &[Token], entity: EntityType) -> ActorType {
+    match entity {
+        EntityType::Person => ActorType::Person,
+        EntityType::Gpe | EntityType::Loc | EntityType::Fac => ActorType::Place,
+        EntityType::Norp => ActorType::Group,
+        EntityType::Org => {
+            let told = |token: &Token| {
+                let noun = scene
+                    .lexicon
+                    .actor_nouns
+                    .noun(None, &token.form.to_lowercase())?;
+                let other = matches!(
+                    noun.kind,
+                    ActorType::Person | ActorType::Place | ActorType::State | ActorType::Group
+                );
+                (!other).then_some(noun.kind)
+            };
+            let words = &scene.lexicon.name_words;
+            let last = tokens.last().filter(|_| tokens.len() > 1);
+            let last = last.and_then(|last| words.kind(NamePlace::Last, &last.form));
+            let mut either = tokens.iter().rev().chain(tokens);
+            last.or_else(|| either.find_map(told))
+                .unwrap_or(ActorType::Organisation)
+        }
+        _ => ActorType::Other,
+    }
+}
+
+/// Lower case, without dots.
+pub(super) fn key(tokens: &[Token]) -> String {
+    let mut key = String::new();
+    for token in tokens {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        let letters = token.form.chars().filter(|c| *c != '.');
+        key.extend(letters.flat_map(char::to_lowercase));
+    }
+    key
+}
+
+/// The word that tells what has the name: the last one, or the one before `of`: `Corps` of `Corps of Engineers`.
+fn head_word(tokens: &[Token]) -> Option<&Token> {
+    let of = |token: &Token| token.upos == Upos::Adp && token.form.chars().all(char::is_lowercase);
+    let before = tokens.iter().position(of).and_then(|of| of.checked_sub(1));
+    before.map_or(tokens.last(), |before| tokens.get(before))
+}
+
+/// The first letters of the words that begin with a capital.
+fn initials(tokens: &[Token]) -> String {
+    let first = tokens.iter().filter_map(|token| token.form.chars().next());
+    first.filter(|letter| letter.is_uppercase()).collect()
+}
+
+/// `TTP` of `Tehreek-e-Taliban Pakistan (TTP)`, given the mention of the name.
+fn acronym_behind(scene: &Scene<'_>, mention: usize) -> Option<String> {
+    let found = &scene.found[mention].mention;
+    let sentence = scene.tree(mention).sentence();
+    let mut behind = sentence.tokens[found.tokens.end..].iter();
+    if behind.next()?.form != "(" {
+        return None;
+    }
+    let acronym = behind.next()?.form.trim_matches(['"', '“', '”']);
+    let short = (2..=8).contains(&acronym.len());
+    let capital = acronym.chars().filter(|c| c.is_uppercase()).count() * 2 > acronym.len();
+    let closed = behind.next()?.form == ")";
+    (short && capital && closed && tokens_before(found.tokens.len()))
+        .then(|| acronym.chars().filter(|c| *c != '.').collect())
+}
+
+/// `HWT` of `HWT (Harbour Watch Trust)`, given the mention of the name: its letters must be the initials.
+fn acronym_before(scene: &Scene<'_>, mention: usize) -> Option<String> {
+    let found = &scene.found[mention].mention;
+    let tokens = &scene.tree(mention).sentence().tokens;
+    let before = found.tokens.start.checked_sub(2)?;
+    let bracketed = tokens[before + 1].form == "("
+        && tokens.get(found.tokens.end).is_some_and(|t| t.form == ")");
+    let letters: String = (tokens[before].form.chars())
+        .filter(|c| *c != '.')
+        .collect();
+    let initials = initials(bare(scene.tokens(mention)));
+    (bracketed && letters.len() > 1 && letters == initials).then_some(letters)
+}
+
+/// A single word has no initials to take together.
+fn tokens_before(count: usize) -> bool {
+    count > 1
+}
