@@ -2,8 +2,8 @@
 
 use super::{
     ActorNouns, ActorsFile, Capitals, Cues, CuttingLists, Decisions, FrameLexicon, Gazetteer,
-    InflectionLists, Kindred, LexiconError, NameWords, PlaceContexts, RoleRules, ShortNames,
-    Source, TimeWords, Words,
+    InflectionLists, Kindred, LexiconError, NameWords, PlaceContexts, RoleRules, SameRoles,
+    ShortNames, Source, TimeWords, Words,
 };
 
 /// The word lists, gazetteers and frames that the stages consult.
@@ -35,6 +35,8 @@ pub struct Lexicon {
     pub roles: RoleRules,
     /// The words of which expressions of time are made.
     pub time_words: TimeWords,
+    /// Nouns for whoever bears one of several titles.
+    pub same_roles: SameRoles,
     /// Short names of states.
     pub short_names: ShortNames,
     /// What the user decides.
@@ -62,6 +64,7 @@ impl Lexicon {
             place_contexts: PlaceContexts::load(source)?,
             roles: RoleRules::load(source)?,
             time_words: TimeWords::load(source)?,
+            same_roles: SameRoles::load(source)?,
             short_names: ShortNames::load(source)?,
             decisions: Decisions::default(),
         };

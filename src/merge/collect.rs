@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 use crate::annotate::MentionKind;
 use crate::extract::time::TimeValue;
 use crate::extract::{Edge, EdgeEnd, Extracted, Phrase, Statement};
-use crate::text::{ActorType, CharIndex, Chars, LineIndex, Span, Upos};
+use crate::text::{ActorType, CharIndex, Chars, EntityType, LineIndex, Span, Upos};
 
 use super::key::{actor_id, owner_of, thing_id};
 use super::predicate::predicate;
@@ -327,7 +327,12 @@ impl<'a> Collector<'a> {
         let head = head.map(|head| head.span);
         let mut ignored = self.extracted.annotated.ignored.iter();
         let ignored = head.is_some_and(|head| ignored.any(|span| span.contains(head)));
-        if pronoun || ignored || name.is_empty() {
+        // `she is 78`: how many is nobody and nothing.
+        let mut amounts = self.extracted.annotated.mentions_in(end.phrase.sentence);
+        let amount = amounts.any(|mention| {
+            mention.entity == EntityType::Quantity && mention.head == end.phrase.head
+        });
+        if pronoun || ignored || amount || name.is_empty() {
             return None;
         }
         let id = thing_id(&name);

@@ -94,8 +94,16 @@ impl Leaning {
         let other = |sense: &Sense<'_>| {
             sense.known.state != first.known.state || sense.known.actor != first.known.actor
         };
-        if !first.ambiguous || !senses.iter().any(other) {
+        if !senses.iter().any(other) {
             return Some(first);
+        }
+        if !first.ambiguous {
+            // `Birmingham` in a text about Alabama: two other places of the state are enough.
+            let mut elsewhere = senses
+                .iter()
+                .filter(|sense| self.weight(first.known) == 0 && self.weight(sense.known) > 1);
+            let one = elsewhere.next().copied();
+            return one.filter(|_| elsewhere.next().is_none()).or(Some(first));
         }
         let most = senses.iter().map(|sense| self.weight(sense.known)).max()?;
         let mut best = senses

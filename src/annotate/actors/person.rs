@@ -108,8 +108,11 @@ fn one(scene: &mut Scene<'_>, cast: &mut Cast, people: &mut People, mention: usi
         (words_of_name.len() > 1 || !scene.lexicon.gazetteer.is_surname(&first.form))
             .then_some(gender)
     });
+    let known = cast.roles[actor].known.as_deref();
+    let known = known.and_then(|id| scene.lexicon.gazetteer.gender_of(id));
     let role = &mut cast.roles[actor];
-    role.sex = role.sex.or(titles.sex).or(given.and_then(sex));
+    let told = role.sex.or(titles.sex).or(given.and_then(sex));
+    role.sex = known.and_then(sex).or(told);
     role.titles.extend(titles.titles);
     let name = scene.found[mention].mention.tokens.start;
     let sentence = scene.found[mention].mention.sentence;

@@ -148,7 +148,18 @@ impl Names {
             .map(|(_, mention)| *mention)
             .filter(|&longer| scene.found[longer].mention.entity == EntityType::Org)
             .collect();
-        only(scene, &longer, mention).map(|full| (full, Join::ShortName))
+        // `Orion` is `Orion Inc` rather than the `Orion family`.
+        let corporate = |&longer: &usize| {
+            let rest = bare(scene.tokens(longer)).get(bare(scene.tokens(mention)).len()..);
+            let ends = |token: &Token| {
+                let words = &scene.lexicon.name_words;
+                words.kind(NamePlace::Last, &token.form).is_some() || token.form == "."
+            };
+            rest.is_some_and(|rest| rest.iter().all(ends))
+        };
+        let firms: Vec<usize> = longer.iter().copied().filter(corporate).collect();
+        let full = only(scene, &longer, mention).or_else(|| only(scene, &firms, mention));
+        full.map(|full| (full, Join::ShortName))
     }
 }
 

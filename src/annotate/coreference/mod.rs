@@ -5,13 +5,14 @@
 //! Lee`), then the text is read from start to end once: a noun is taken for somebody of its kind who was mentioned
 //! before or for a newcomer ([`noun`]), a pronoun for the best candidate near it ([`pronoun`]): [`rule`] says whom
 //! it may mean and [`scorer`] whom it does, unless [`weigh`] finds that `it` or `they` mean a state or another body; at last
-//! [`quotation`] says who `I` is. Each looks back over a bounded number of mentions, so that time grows with the length of
+//! [`quotation`] says who `I` is, and [`own`] what `his country` is. Each looks back over a bounded number of mentions, so that time grows with the length of
 //! the text. Read [`candidate`] first.
 
 mod candidate;
 mod judge;
 mod link;
 mod noun;
+mod own;
 mod pair;
 mod pronoun;
 mod quotation;
@@ -51,6 +52,7 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, judge: &mut dyn Jud
     }
     quotation::assign(scene, cast, &quotations);
     link::owners(scene, cast);
+    own::assign(scene, cast);
 }
 
 #[cfg(test)]

@@ -183,6 +183,8 @@ fn of_the_kind(scene: &Scene<'_>, cast: &Cast, history: &History, mention: usize
                 role.kind == ActorType::InternationalOrganisation
             }
             ActorType::Company => matches!(role.kind, ActorType::Company | ActorType::Organisation),
+            // `the province`, `the river`, and `the state` in the USA.
+            ActorType::State | ActorType::Place if is_such(scene, role, &found.lemma) => true,
             // `the kingdom` is not any state.
             ActorType::State if !noun.generic && !own_word() => false,
             ActorType::Place => {
@@ -224,11 +226,19 @@ fn bears(scene: &Scene<'_>, cast: &Cast, mention: usize, role: &Role) -> bool {
         Some(_) => own.as_str(),
         None => found.lemma.as_str(),
     };
-    let told = role
-        .titles
-        .iter()
-        .any(|title| title.to_lowercase().ends_with(wanted));
+    let same_roles = &scene.lexicon.same_roles;
+    let told = role.titles.iter().any(|title| {
+        let title = title.to_lowercase();
+        title.ends_with(wanted) || same_roles.names(wanted, &title)
+    });
     told || known.is_some_and(|known| known.detail.ends_with(wanted))
+}
+
+/// Whether lists know the actor as a place of the kind that the noun names.
+fn is_such(scene: &Scene<'_>, role: &Role, lemma: &str) -> bool {
+    let known = role.known.as_deref();
+    let known = known.and_then(|id| scene.lexicon.gazetteer.by_id(id));
+    role.kind == ActorType::Place && known.is_some_and(|known| known.detail == lemma)
 }
 
 /// Whether the noun means a place that has a name as a rule.

@@ -50,6 +50,12 @@ pub(super) fn load(source: &Source) -> Result<Gazetteer, LexiconError> {
         let gender = gender_of(&entry, gender)?;
         gazetteer.given_names.insert(key(name).into(), gender);
     }
+    for entry in list!(source, "sexes.tsv").entries() {
+        let [name, gender] = columns(&entry)?;
+        let gender = gender_of(&entry, gender)?;
+        let id = format_smolstr!("person/{name}");
+        gazetteer.sexes.insert(id, gender);
+    }
     for entry in list!(source, "surnames.txt").entries() {
         gazetteer.surnames.insert(key(entry.text()).into());
     }

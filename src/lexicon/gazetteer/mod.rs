@@ -40,6 +40,8 @@ pub struct Gazetteer {
     owners: FxHashMap<u32, u32>,
     index: Index,
     given_names: FxHashMap<Box<str>, Gender>,
+    /// Of known people whose given name does not tell it, by their identifier.
+    sexes: FxHashMap<SmolStr, Gender>,
     surnames: FxHashSet<Box<str>>,
     titles: FxHashMap<Box<str>, Title>,
     longest_title: usize,
@@ -118,6 +120,11 @@ impl Gazetteer {
     /// The gender that a given name tells; `None` if it is not known as a given name.
     pub fn gender_of_given_name(&self, name: &str) -> Option<Gender> {
         self.given_names.get(key::key(name).as_str()).copied()
+    }
+
+    /// The gender of a known person whose given name does not tell it, or tells it wrongly.
+    pub fn gender_of(&self, known: &str) -> Option<Gender> {
+        self.sexes.get(known).copied()
     }
 
     /// Whether the word is a frequent family name.
@@ -255,6 +262,20 @@ mod tests {
         assert!(gazetteer.title_at(&text, 4).is_none());
         assert_eq!(
             gazetteer.title("spokeswoman").map(|t| t.gender),
+            Some(Gender::Female)
+        );
+    }
+
+    #[test]
+    fn those_whose_sex_is_told_are_known() {
+        let gazetteer = gazetteer();
+        let unknown = gazetteer
+            .sexes
+            .keys()
+            .find(|id| gazetteer.by_id(id).is_none());
+        assert_eq!(unknown, None, "it is not in persons.tsv");
+        assert_eq!(
+            gazetteer.gender_of("person/Aung San Suu Kyi"),
             Some(Gender::Female)
         );
     }

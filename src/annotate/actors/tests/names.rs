@@ -146,3 +146,29 @@ fn the_spokesman_of_a_body_with_its_acronym_in_brackets_belongs_to_it() {
     );
     assert_eq!(actor(&annotated, "The FO spokesperson", 0), Some("Ola Vik"));
 }
+
+#[test]
+fn his_country_is_the_state_that_he_speaks_for() {
+    let annotated = document(
+        None,
+        &[
+            "Chadian|ADJ|4|amod|B-NORP Foreign|ADJ|3|compound Minister|NOUN|4|nmod:desc Ola|PROPN|6|nsubj|B-PERSON Vik|PROPN|4|flat|I-PERSON said|VERB|0|root \
+             his|PRON|8|nmod:poss country|NOUN|9|nsubj agreed|VERB|6|ccomp .|PUNCT|6|punct",
+            "His|PRON|2|nmod:poss brother|NOUN|3|nsubj left|VERB|0|root .|PUNCT|3|punct",
+        ],
+    );
+    assert_eq!(actor(&annotated, "his country", 0), Some("Chad"));
+    assert_eq!(actor(&annotated, "His brother", 0), Some("his brother"));
+}
+
+#[test]
+fn the_lawmaker_is_the_senator() {
+    let annotated = document(
+        None,
+        &[
+            "Senator|NOUN|2|nmod:desc Ola|PROPN|4|nsubj|B-PERSON Vik|PROPN|2|flat|I-PERSON sued|VERB|0|root Minister|NOUN|6|nmod:desc Lena|PROPN|4|obj|B-PERSON Orlik|PROPN|6|flat|I-PERSON .|PUNCT|4|punct",
+            "The|DET|2|det lawmaker|NOUN|3|nsubj won|VERB|0|root .|PUNCT|3|punct",
+        ],
+    );
+    assert_eq!(actor(&annotated, "The lawmaker", 0), Some("Ola Vik"));
+}

@@ -1,0 +1,75 @@
+//! Nouns with a pronoun before them that mean the one to whom the pronoun's actor belongs: `the chancellor said his
+//! country`, `the chief executive said her company`.
+
+use rustc_hash::FxHashMap;
+
+use crate::annotate::actors::{Cast, Scene};
+use crate::annotate::{Join, MentionKind};
+use crate::lexicon::ActorNoun;
+use crate::text::ActorType;
+
+/// Lets such nouns stand for the owner, and all that was taken for the newcomers that they were till now.
+pub(super) fn assign(scene: &mut Scene<'_>, cast: &Cast) {
+    let mut meant: FxHashMap<usize, usize> = FxHashMap::default();
+    for mention in 0..scene.found.len() {
+        let found = &scene.found[mention];
+        let (Some(noun), Some(actor)) = (found.noun, found.mention.actor) else {
+            continue;
+        };
+        let newcomer = !cast.roles[actor].named && cast.roles[actor].known.is_none();
+        if found.mention.kind != MentionKind::Nominal || found.plural || !newcomer {
+            continue;
+        }
+        if let Some(owner) = owner(scene, cast, mention, noun) {
+            meant.entry(actor).or_insert(owner);
+            scene.join(mention, owner, Join::Noun);
+        }
+    }
+    for found in &mut scene.found {
+        if let Some(actor) = found.mention.actor
+            && let Some(&owner) = meant.get(&actor)
+        {
+            found.mention.actor = Some(owner);
+        }
+    }
+}
+
+/// The actor of the pronoun before the noun, or the one to whom that actor belongs, if it is what the noun tells.
+fn owner(scene: &Scene<'_>, cast: &Cast, mention: usize, noun: ActorNoun) -> Option<usize> {
+    let found = &scene.found[mention].mention;
+    let tree = scene.tree(mention);
+    let pronoun = tree.child(found.head, "nmod:poss")?;
+    // `his country`, but not `his former country`.
+    if pronoun + 1 != found.head {
+        return None;
+    }
+    let pronoun = scene.at(found.sentence, pronoun)?;
+    if scene.found[pronoun].mention.kind != MentionKind::Pronoun {
+        return None;
+    }
+    let actor = scene.found[pronoun].mention.actor?;
+    let person = cast.roles[actor].kind == ActorType::Person;
+    let whole = if person {
+        cast.roles[actor].belongs_to?
+    } else {
+        actor
+    };
+    let role = &cast.roles[whole];
+    (role.named && tells(noun, role.kind, person)).then_some(whole)
+}
+
+/// Whether the noun with a possessor tells what such an actor is.
+fn tells(noun: ActorNoun, kind: ActorType, person: bool) -> bool {
+    use ActorType as Kind;
+    match noun.kind {
+        Kind::State => noun.generic && kind == Kind::State,
+        // `his government` is his state's; `its government` is told by the noun already.
+        Kind::Government => person && noun.speaks_for_owner && kind == Kind::State,
+        Kind::Company => person && matches!(kind, Kind::Company | Kind::Organisation),
+        Kind::Party => person && kind == Kind::Party,
+        Kind::Organisation => {
+            person && noun.generic && kind.class() == "organisation" && kind != Kind::Government
+        }
+        _ => false,
+    }
+}

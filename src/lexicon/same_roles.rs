@@ -1,0 +1,55 @@
+//! Nouns for whoever bears one of several titles: a lawmaker is a senator or a representative.
+
+use rustc_hash::FxHashMap;
+
+use super::{LexiconError, Source};
+
+/// From a noun to the last words of titles, in lower case.
+#[derive(Debug, Clone, Default)]
+pub struct SameRoles {
+    titles: FxHashMap<Box<str>, Vec<Box<str>>>,
+}
+
+impl SameRoles {
+    /// Reads `data/actors/same-roles.tsv`.
+    ///
+    /// # Errors
+    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    pub fn load(source: &Source) -> Result<Self, LexiconError> {
+        let list = source.list(
+            "actors/same-roles.tsv",
+            include_str!("../../data/actors/same-roles.tsv"),
+        )?;
+        let mut roles = Self::default();
+        for entry in list.entries() {
+            let Some((noun, titles)) = entry.text().split_once('\t') else {
+                return Err(entry.malformed("no titles: expected columns parted by tabs"));
+            };
+            let titles = titles.split('|').map(|title| title.to_lowercase().into());
+            roles.titles.insert(noun.into(), titles.collect());
+        }
+        Ok(roles)
+    }
+
+    /// Whether whoever has this title, in lower case, may be called so.
+    pub fn names(&self, noun: &str, title: &str) -> bool {
+        let titles = self.titles.get(noun).map_or(&[][..], Vec::as_slice);
+        titles.iter().any(|last| {
+            let before = title.strip_suffix(last.as_ref());
+            before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lawmaker_is_a_senator_and_no_minister() {
+        let roles = SameRoles::load(&Source::embedded()).expect("the list is well-formed");
+        assert!(roles.names("lawmaker", "state senator"));
+        assert!(!roles.names("lawmaker", "foreign minister"));
+        assert!(!roles.names("poet", "senator"));
+    }
+}
