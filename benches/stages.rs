@@ -22,6 +22,7 @@ use divan::counter::ItemsCount;
 const WANTED: Wanted = Wanted {
     names: true,
     vectors: false,
+    arcs: true,
 };
 /// About as long as a long article.
 const WORDS: usize = 1_200;

@@ -20,6 +20,8 @@ pub struct Annotated {
     pub actors: Vec<LocalActor>,
     /// Names that the user wants to stand for nobody, in the order of the text.
     pub ignored: Vec<Span>,
+    /// How sure the engine is of each token's head, and of its relation to it, if it tells.
+    pub arcs: Option<TokenRows>,
 }
 
 impl Annotated {
@@ -75,6 +77,7 @@ pub(crate) fn read_words(
     let wanted = Wanted {
         names: true,
         vectors,
+        arcs: true,
     };
     let evidence = models.engine.annotate_with(&mut sentences, wanted);
     for sentence in &mut sentences {
@@ -87,6 +90,7 @@ pub(crate) fn read_words(
     let annotated = Annotated {
         document,
         sentences,
+        arcs: evidence.arcs,
         ..Annotated::default()
     };
     (annotated, evidence.vectors)

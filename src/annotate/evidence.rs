@@ -7,6 +7,8 @@ pub struct Wanted {
     pub names: bool,
     /// The meaning of each token in its sentence, as a vector.
     pub vectors: bool,
+    /// How sure the place of each token in its tree is.
+    pub arcs: bool,
 }
 
 /// What an engine was asked for and knows.
@@ -16,6 +18,9 @@ pub struct Evidence {
     pub names: Option<NameScores>,
     /// The meaning of each token in its sentence: tokens that are used alike have vectors that point the same way.
     pub vectors: Option<TokenRows>,
+    /// How sure the place of each token in its tree is: the probability that its head is the right one among all tokens
+    /// of the sentence, and that its relation to that head is the right one among all relations.
+    pub arcs: Option<TokenRows>,
 }
 
 /// How well tags of names fit tokens.

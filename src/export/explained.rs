@@ -2,6 +2,8 @@
 //!
 //! Offsets are code points of the document's `text`, `end` exclusive; tokens are counted from 1, as their heads are.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::extract::{Explained, Finding, Reason, Silence, Statement};
@@ -38,6 +40,8 @@ struct FindingRecord<'a> {
     token: usize,
     steps: &'a [String],
     no_edge: Option<&'a str>,
+    /// What the confidence was estimated from, with values other than 0.
+    features: BTreeMap<&'a str, f64>,
     /// Who says so, outermost first.
     attributions: Vec<AttributionRecord<'a>>,
     #[serde(flatten)]
@@ -115,6 +119,9 @@ fn found<'a>(
         token: finding.token + 1,
         steps: &finding.steps,
         no_edge: finding.no_edge,
+        features: (finding.features.iter())
+            .map(|&(name, value)| (name, (f64::from(value) * 10_000.0).round() / 10_000.0))
+            .collect(),
         attributions: recorder.chain(statement),
         statement: recorder.statement(statement),
     }

@@ -10,6 +10,7 @@ use super::clause::group::{group, is_negation};
 use super::clause::predicate::{is_passive, own_subject};
 use super::clause::subject::is_relative;
 use super::phrase::{marker_of, members, name_of, short};
+use super::polarity::determiners;
 use super::target::{behind, is_known, label_words};
 use super::{
     Argument, ArgumentRole, Edge, EdgeEnd, Extractor, Memberships, Phrase, Polarity, Scene,
@@ -29,12 +30,25 @@ pub(crate) fn edges(scene: &Scene<'_>, statement: &Statement) -> Vec<Edge> {
         office(scene, statement, &mut found);
         return found;
     }
-    // What one noun belongs to, the nouns beside it need not: *fighters of the TTP and officials*.
+    // What one noun belongs to, the nouns beside it need not: *fighters of the TTP and officials*; but *ministers of
+    // Egypt and Jordan* belong to both.
     if statement.extractor == Memberships.name() {
-        if let Some(object) = &statement.object {
+        if let Some(object) = &statement.object
+            && is_whole_name(scene, object.head)
+        {
             let label = label(scene, statement, "");
-            let (source, target) = (statement.subject.head, object.head);
-            push(scene, &mut found, source, &label, target, "");
+            let source = statement.subject.head;
+            // *Sweden is a member of NATO* says of Sweden what it says of the member.
+            if scene.tree.child(source, "cop").is_some() {
+                return found;
+            }
+            let plural = scene.token(source).xpos == "NNS" && object.head > source;
+            let known = |&whole: &usize| scene.actor(whole).is_some();
+            let wholes = members(scene, object.head).into_iter();
+            let wholes = wholes.filter(|whole| *whole == object.head || (plural && known(whole)));
+            for target in wholes {
+                push(scene, &mut found, source, &label, target, "");
+            }
         }
         return found;
     }
@@ -81,7 +95,10 @@ fn office(scene: &Scene<'_>, statement: &Statement, found: &mut Vec<Edge>) {
     };
     let near = |&token: &usize| object.head.abs_diff(token);
     let owned = (0..scene.sentence.tokens.len()).filter(|&token| scene.actor(token) == Some(owner));
-    let Some(owned) = owned.min_by_key(near) else {
+    let Some(owned) = owned
+        .min_by_key(near)
+        .filter(|&owned| is_whole_name(scene, owned))
+    else {
         return;
     };
     let title =
@@ -91,6 +108,17 @@ fn office(scene: &Scene<'_>, statement: &Statement, found: &mut Vec<Edge>) {
         let label = format!("is {} of", text(scene, &title));
         push(scene, found, statement.subject.head, &label, owned, "title");
     }
+}
+
+/// Whether no capitalised word before the noun makes it part of a longer name that is not known: *the leader of Progressive
+/// Slovakia* does not lead Slovakia.
+fn is_whole_name(scene: &Scene<'_>, noun: usize) -> bool {
+    let mut before = scene.tree.children_by(noun, &["amod", "compound"]);
+    !before.any(|word| {
+        let token = scene.token(word);
+        let capital = token.form.chars().next().is_some_and(char::is_uppercase);
+        capital && word < noun && token.entity.is_empty() && scene.actor(word).is_none()
+    })
 }
 
 /// Why a statement without edges has none.
@@ -199,7 +227,8 @@ fn mutual(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut V
         && words
             .mutual_verbs
             .has(scene.lemma(statement.relation.phrase.head));
-    if ends.len() < 2 || !(by_object.is_some() || by_verb) {
+    let none = !determiners(scene, doer.head).is_empty();
+    if ends.len() < 2 || none || !(by_object.is_some() || by_verb) {
         return;
     }
     let object = by_object
@@ -243,12 +272,19 @@ fn further(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut 
                 let label = label(scene, statement, &format!("{words} {}", target.words));
                 between(scene, found, doer, &label, target.head);
             }
+            None if is_reached(scene, found, noun) => {}
             None => {
                 let label = label(scene, statement, &words);
                 between(scene, found, doer, &label, noun);
             }
         }
     }
+}
+
+/// *went on strike in Lagos*: whether an edge leads to this noun already.
+fn is_reached(scene: &Scene<'_>, found: &[Edge], noun: usize) -> bool {
+    let head = name_of(scene, noun).unwrap_or(noun);
+    found.iter().any(|edge| edge.target.phrase.head == head)
 }
 
 fn may_be_end(scene: &Scene<'_>, argument: &Argument) -> bool {
@@ -294,8 +330,9 @@ fn label(scene: &Scene<'_>, statement: &Statement, tail: &str) -> String {
             let negated = tokens.iter().any(|&token| is_negation(scene, token));
             let passive = statement.relation.voice == Voice::Passive && agent(statement).is_none();
             let kept = |&token: &usize| match scene.relation(token) {
+                "aux" if after_particle(scene, token) => true,
                 "aux" => negated || (passive && scene.token(token).deprel == "aux:pass"),
-                "advmod" => is_negation(scene, token),
+                "advmod" => is_negation(scene, token) || statement.polarity_cues.contains(&token),
                 "expl" => false,
                 _ => true,
             };
@@ -313,6 +350,11 @@ fn label(scene: &Scene<'_>, statement: &Statement, tail: &str) -> String {
         });
     }
     words.join(" ")
+}
+
+/// *is said to have bribed*: without its auxiliary the infinitive would be none.
+fn after_particle(scene: &Scene<'_>, token: usize) -> bool {
+    (token.checked_sub(1)).is_some_and(|before| scene.token(before).xpos == "TO")
 }
 
 /// Whether the statement says only where something is.
@@ -365,6 +407,12 @@ fn push(
 pub(crate) fn end(scene: &Scene<'_>, head: usize) -> Option<EdgeEnd> {
     let actor = scene.actor(head);
     let token = scene.token(head);
+    // *No soldier crossed the river*: there is none whom the graph could show. *Neither Kenya nor Uganda* are two.
+    let named =
+        (actor.and_then(|actor| scene.annotated.actors.get(actor))).is_some_and(|a| a.named);
+    if actor.is_some() && !named && !determiners(scene, head).is_empty() {
+        return None;
+    }
     let empty = matches!(
         token.upos,
         Upos::Pron | Upos::Det | Upos::Adv | Upos::Adp | Upos::Punct
@@ -559,5 +607,61 @@ mod tests {
             edges.contains(&"rise of Chad – pleased → envoys".to_owned()),
             "{edges:?}"
         );
+    }
+
+    #[test]
+    fn nobody_is_no_node() {
+        let edges = edge_lines(
+            "No no DET DT 2 det
+            soldier soldier NOUN NN 3 nsubj
+            crossed cross VERB VBD 0 root
+            the the DET DT 5 det
+            river river NOUN NN 3 obj",
+        );
+        assert!(edges.is_empty(), "{edges:?}");
+    }
+
+    #[test]
+    fn two_who_did_not_sign_did_not_sign_with_one_another() {
+        let edges = edge_lines(
+            "Neither neither CCONJ CC 2 cc:preconj
+            Kenya Kenya PROPN NNP 5 nsubj
+            nor nor CCONJ CC 4 cc
+            Chad Chad PROPN NNP 2 conj
+            signed sign VERB VBD 0 root
+            the the DET DT 7 det
+            treaty treaty NOUN NN 5 obj",
+        );
+        assert_eq!(
+            edges,
+            ["Kenya – not signed → treaty", "Chad – not signed → treaty"]
+        );
+    }
+
+    #[test]
+    fn labels_keep_numbers_of_money_and_the_form_of_infinitives() {
+        let edges = edge_lines(
+            "Oslo Oslo PROPN NNP 2 nsubj
+            paid pay VERB VBD 0 root
+            $ $ SYM $ 2 obj
+            20 20 NUM CD 5 compound
+            million million NUM CD 3 nummod
+            to to ADP IN 7 case
+            Chad Chad PROPN NNP 2 obl",
+        );
+        assert!(
+            edges.contains(&"Oslo – paid $ 20 million to → Chad".to_owned()),
+            "{edges:?}"
+        );
+        let edges = edge_lines(
+            "Oslo Oslo PROPN NNP 3 nsubj:pass
+            is be AUX VBZ 3 aux:pass
+            said say VERB VBN 0 root
+            to to PART TO 6 mark
+            have have AUX VB 6 aux
+            bribed bribe VERB VBN 3 xcomp
+            Chad Chad PROPN NNP 6 obj",
+        );
+        assert_eq!(edges, ["Oslo – said to have bribed → Chad"]);
     }
 }

@@ -189,8 +189,11 @@ impl Outer<'_> {
     /// *will not attend*, *cannot accept* reject; *did not attend* is no event.
     fn polar(&self, found: Option<EventType>) -> Option<EventType> {
         let scene = self.scene;
-        let negated = self.statement.polarity == Polarity::Negative
-            && (self.statement.polarity_cues.iter()).any(|&cue| is_negation(scene, cue));
+        // *did not rule out* says nothing of a rejection, although both negations together leave the thing open.
+        let open = self.statement.polarity == Polarity::Negative
+            || self.statement.modality == Modality::Possible;
+        let negated =
+            open && (self.statement.polarity_cues.iter()).any(|&cue| is_negation(scene, cue));
         if !negated {
             return found;
         }

@@ -5,9 +5,9 @@ use crate::lexicon::Lexicon;
 use crate::text::{Sentence, Tree};
 
 use super::clause::Clauses;
+use super::confidence::{self, Doubts};
 use super::explain::Account;
 use super::nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
-use super::sink::Found;
 use super::{
     Attribution, Extractor, Scene, Sink, Statement, attribution, edge, event, modality, mode,
     polarity, predicate, repair, time,
@@ -82,7 +82,10 @@ pub(crate) fn extract_telling(
             sink.ask(extractor.as_ref(), scene);
         }
         let (mut found, silences) = sink.settle(statements.len());
-        for Found { statement, .. } in &mut found {
+        let doubts = Doubts::of(scene);
+        let mut features = Vec::with_capacity(found.len());
+        for one in &mut found {
+            let statement = &mut one.statement;
             polarity::fill(scene, statement);
             modality::fill(scene, statement);
             time::fill(scene, statement);
@@ -90,9 +93,10 @@ pub(crate) fn extract_telling(
             event::fill(scene, statement);
             mode::fill(scene, statement);
             statement.edges = edge::edges(scene, statement);
+            features.push(confidence::fill(scene, &doubts, one));
         }
         if let Some(account) = &mut account {
-            account.settle(scene, extractors, &found, silences);
+            account.settle(scene, extractors, &found, features, silences);
         }
         statements.extend(found.into_iter().map(|found| found.statement));
     });
@@ -191,59 +195,13 @@ fn actors(size: usize, mentions: &[(usize, usize, usize)]) -> Vec<Option<usize>>
 mod tests {
     use proptest::prelude::*;
 
-    use crate::extract::sample::{extracted, is_within};
-
-    const RELATIONS: [&str; 24] = [
-        "nsubj",
-        "nsubj:pass",
-        "obj",
-        "iobj",
-        "obl",
-        "obl:agent",
-        "xcomp",
-        "ccomp",
-        "advcl",
-        "acl",
-        "acl:relcl",
-        "conj",
-        "cc",
-        "cop",
-        "aux",
-        "mark",
-        "case",
-        "nmod",
-        "nmod:poss",
-        "appos",
-        "compound:prt",
-        "expl",
-        "csubj",
-        "punct",
-    ];
-    const WORDS: [&str; 10] = [
-        "talks talk NOUN NNS",
-        "China China PROPN NNP",
-        "said say VERB VBD",
-        "accused accuse VERB VBN",
-        "to to PART TO",
-        "who who PRON WP",
-        "not not PART RB",
-        "is be AUX VBZ",
-        "open open ADJ JJ",
-        "between between ADP IN",
-    ];
+    use crate::extract::sample::{any_tree, extracted, is_within};
 
     proptest! {
         #[test]
         fn no_tree_however_wrong_breaks_extraction(
-            rows in prop::collection::vec((0..WORDS.len(), 0..RELATIONS.len(), 0..14_usize), 1..14)
+            text in any_tree()
         ) {
-            let size = rows.len();
-            let text: String = rows
-                .iter()
-                .map(|&(word, relation, head)| {
-                    format!("{} {} {}\n", WORDS[word], head.min(size), RELATIONS[relation])
-                })
-                .collect();
             let extracted = extracted(&text);
             prop_assert!(is_within(&extracted));
             for statement in &extracted.statements {

@@ -83,10 +83,10 @@ fn same(one: &Fact, other: &Fact) -> bool {
         && one.object == other.object
 }
 
-/// How sure a fact is beside the statement it is taken from: a statement's complete fact stands above its parts.
-const WHOLE: f32 = 0.05;
-const PART: f32 = -0.3;
-const NESTED: f32 = -0.5;
+/// How much of a statement's confidence its facts have: the complete fact stands above its parts, which say nothing new.
+const WHOLE: f32 = 1.0;
+const PART: f32 = 0.6;
+const NESTED: f32 = 0.4;
 
 /// How deep facts are sought inside an object: *one of | the members of | the house*.
 const DEPTH: usize = 2;
@@ -129,16 +129,16 @@ impl Writer<'_, '_> {
             .filter(|argument| is_quotable(scene, argument))
             .collect();
         let slots = arguments.len() + usize::from(statement.object.is_some());
-        let mut step = 0.0;
+        let mut share = WHOLE;
         if slots > 1 {
             self.whole(&relation, statement.object.as_ref(), &arguments);
-            step = PART;
+            share = PART;
         }
         let mut stem = relation;
         if let Some(object) = &statement.object {
             let members = split(scene, object);
             for member in &members {
-                self.fact(&stem, member, step);
+                self.fact(&stem, member, share);
             }
             if scene.is_nominal(object.head) && !is_clause(scene, object) {
                 stem = join(&stem, &text(scene, &head_words(scene, &members[0])));
@@ -150,7 +150,7 @@ impl Writer<'_, '_> {
             let folded = join(&stem, &text(scene, &argument.marker_tokens));
             let members = split(scene, &argument.phrase);
             for member in &members {
-                self.fact(&folded, member, step);
+                self.fact(&folded, member, share);
             }
             // A verb without an object needs its first phrase: *deals with cases | under | the act*.
             if first && argument.phrase.head > verb && argument.role != ArgumentRole::Time {
@@ -181,12 +181,13 @@ impl Writer<'_, '_> {
     }
 
     /// A fact, and those inside its object: *became | a founding justice …*, *became a founding justice of | the …*.
-    fn fact(&mut self, relation: &str, object: &Phrase, step: f32) {
-        self.push(relation.to_owned(), text(self.scene, &object.tokens), step);
+    fn fact(&mut self, relation: &str, object: &Phrase, share: f32) {
+        self.push(relation.to_owned(), text(self.scene, &object.tokens), share);
         let mut open = vec![(relation.to_owned(), object.clone(), 0)];
         while let Some((relation, object, depth)) = open.pop() {
             if depth > 0 {
-                self.push(relation.clone(), text(self.scene, &object.tokens), NESTED);
+                let words = text(self.scene, &object.tokens);
+                self.push(relation.clone(), words, NESTED);
             }
             if depth < DEPTH
                 && self.scene.is_nominal(object.head)
@@ -202,10 +203,10 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn push(&mut self, relation: String, object: String, step: f32) {
+    fn push(&mut self, relation: String, object: String, share: f32) {
         self.found.push(Fact {
             sentence: self.scene.index,
-            confidence: (self.sure + step).clamp(0.05, 0.95),
+            confidence: self.sure * share,
             subject: self.subject.clone(),
             relation,
             object,

@@ -9,6 +9,7 @@
 mod attributed;
 pub mod attribution;
 mod clause;
+mod confidence;
 mod coverage;
 mod edge;
 mod event;

@@ -2,9 +2,9 @@
 
 use crate::lexicon::{ModalityCue, Part};
 
-use super::clause::predicate::{conjunction, is_passive, particle_to};
-use super::clause::subject::addressee;
-use super::polarity::predicates;
+use super::clause::predicate::{any_object, conjunction, is_passive, particle_to};
+use super::clause::subject::{addressee, is_linked};
+use super::polarity::{is_prevented, predicates};
 use super::{ArgumentRole, Modality, Scene, Statement};
 
 /// Sets the modality of a statement and its cues: *may*, *reportedly*, *plans to*, *demanded that*, *if*.
@@ -13,8 +13,11 @@ pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
     let found = own(scene, &predicates)
         .or_else(|| chain(scene, &predicates))
         .or_else(|| condition(scene, &predicates))
+        .or_else(|| opened(scene, &predicates))
         .or_else(|| content(scene, &predicates))
-        .or_else(|| purpose(scene, &predicates));
+        .or_else(|| purpose(scene, &predicates))
+        .or_else(|| led_to(scene, &predicates, DEPTH))
+        .or_else(|| left_open(scene, statement));
     let mut weak = None;
     match found {
         Some((Modality::Conditional, cue)) => weak = Some((Modality::Conditional, cue)),
@@ -31,11 +34,18 @@ pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
             None => set(statement, modality, cue),
         }
     }
-    if statement.modality == Modality::Asserted && is_question(scene) {
+    let open = matches!(
+        statement.modality,
+        Modality::Asserted | Modality::Conditional | Modality::Intended
+    );
+    if open && is_question(scene) {
         statement.modality = Modality::Asked;
         statement.modality_cues = vec![scene.sentence.tokens.len() - 1];
     }
 }
+
+/// How far up a statement is sought on which another depends.
+const DEPTH: usize = 4;
 
 fn set(statement: &mut Statement, modality: Modality, cue: usize) {
     statement.modality = modality;
@@ -110,6 +120,41 @@ fn conditional_mark(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     (role == Some(ArgumentRole::Condition)).then_some(mark)
 }
 
+/// *warned them against leaving*, *asked whether they left*: a word that opens the clause.
+fn opened(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
+    let &first = predicates.first()?;
+    let mark = conjunction(scene, first)?;
+    let of_clause = scene.token(first).xpos == "VBG"
+        && any_object(scene, scene.head(first)?).is_some()
+        || scene.relation(first) == "ccomp";
+    cue(scene, mark, Part::Preposition).filter(|_| of_clause)
+}
+
+/// *may persuade them to leave*: what an act that is no fact brings about is none either.
+fn led_to(scene: &Scene<'_>, predicates: &[usize], depth: usize) -> Option<(Modality, usize)> {
+    let &first = predicates.first()?;
+    let told = addressee(scene, first).is_some();
+    let brought = scene.relation(first) == "xcomp" || told || is_prevented(scene, first);
+    let verb = scene.head(first).filter(|_| brought && depth > 0)?;
+    let above = self::predicates(scene, verb);
+    own(scene, &above)
+        .or_else(|| chain(scene, &above))
+        .or_else(|| condition(scene, &above))
+        .or_else(|| content(scene, &above))
+        .or_else(|| purpose(scene, &above))
+        .or_else(|| led_to(scene, &above, depth - 1))
+}
+
+/// *did not rule out joining*: who denies a denial says nothing of the thing itself; *did not fail to join* does.
+fn left_open(scene: &Scene<'_>, statement: &Statement) -> Option<(Modality, usize)> {
+    let cues = &statement.polarity_cues;
+    let denial = cues.iter().copied().find(|&cue| scene.is_verb(cue))?;
+    let head = statement.relation.phrase.head;
+    let done = |token: usize| token > denial && particle_to(scene, token).is_some();
+    let carried_out = self::predicates(scene, head).into_iter().any(done);
+    (cues.len() > 1 && cues.len() % 2 == 0 && !carried_out).then_some((Modality::Possible, denial))
+}
+
 /// The verb, adjective or noun whose content the statement is.
 fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let mut clause = *predicates.first()?;
@@ -131,6 +176,12 @@ fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)>
                     || conjunction(scene, clause).is_some() =>
             {
                 return leading(scene, head);
+            }
+            // *accused them of leaving*, *their conviction for leaving*
+            "advcl" if is_linked(scene, clause) && any_object(scene, head).is_some() => {
+                let noun = any_object(scene, head).filter(|&noun| scene.actor(noun).is_none());
+                let charge = noun.and_then(|noun| cue(scene, noun, Part::Noun));
+                return charge.or_else(|| leading(scene, head));
             }
             "conj" => clause = head,
             // *could result in the group losing support*: what follows from a possibility is one.
@@ -293,5 +344,69 @@ mod tests {
             town town NOUN NN 3 obj
             ? ? PUNCT . 3 punct";
         assert_eq!(statement_lines(rows), ["(asked) rebels | Did leave | town"]);
+    }
+
+    #[test]
+    fn what_is_not_ruled_out_is_left_open() {
+        let said = statement_lines(
+            "Oslo Oslo PROPN NNP 4 nsubj
+            did do AUX VBD 4 aux
+            not not PART RB 4 advmod
+            rule rule VERB VB 0 root
+            out out ADP RP 4 compound:prt
+            joining join VERB VBG 4 xcomp
+            the the DET DT 8 det
+            pact pact NOUN NN 6 obj",
+        );
+        assert_eq!(
+            said,
+            ["(possible) Oslo | did not rule out joining | the pact"]
+        );
+    }
+
+    #[test]
+    fn what_is_warned_against_or_weighed_is_no_fact() {
+        let warned = statement_lines(
+            "Oslo Oslo PROPN NNP 2 nsubj
+            warned warn VERB VBD 0 root
+            Chad Chad PROPN NNP 2 obj
+            against against SCONJ IN 5 mark
+            sending send VERB VBG 2 advcl
+            troops troop NOUN NNS 5 obj",
+        );
+        assert!(
+            warned.contains(&"not (required) Chad | sending | troops".to_owned()),
+            "{warned:?}"
+        );
+        let weighed = statement_lines(
+            "Oslo Oslo PROPN NNP 3 nsubj
+            is be AUX VBZ 3 aux
+            discussing discuss VERB VBG 0 root
+            whether whether SCONJ IN 6 mark
+            to to PART TO 6 mark
+            ban ban VERB VB 3 ccomp
+            trawlers trawler NOUN NNS 6 obj",
+        );
+        assert!(
+            weighed.contains(&"(possible) Oslo | ban | trawlers".to_owned()),
+            "{weighed:?}"
+        );
+    }
+
+    #[test]
+    fn what_depends_on_a_possibility_is_one() {
+        let said = statement_lines(
+            "Envoys envoy NOUN NNS 3 nsubj
+            may may AUX MD 3 aux
+            persuade persuade VERB VB 0 root
+            judges judge NOUN NNS 3 obj
+            to to PART TO 6 mark
+            free free VERB VB 3 xcomp
+            him he PRON PRP 6 obj",
+        );
+        assert!(
+            said.contains(&"(possible) judges | free | him".to_owned()),
+            "{said:?}"
+        );
     }
 }

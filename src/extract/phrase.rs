@@ -6,6 +6,7 @@
 use crate::text::Upos;
 
 use super::clause::argument::is_time;
+use super::clause::group::is_negation;
 use super::{Phrase, Scene};
 
 /// Phrases of more tokens than this are cut down to the noun with its closest words: such a length comes from a
@@ -138,10 +139,6 @@ pub(crate) fn adjective(scene: &Scene<'_>, head: usize) -> Phrase {
 
 fn has_subject(scene: &Scene<'_>, token: usize) -> bool {
     scene.tree.child(token, "nsubj").is_some()
-}
-
-fn is_negation(scene: &Scene<'_>, token: usize) -> bool {
-    (scene.words()).negates(scene.lemma(token), crate::lexicon::Part::Adverb)
 }
 
 fn cut(scene: &Scene<'_>, head: usize, extent: Extent) -> Phrase {

@@ -1,9 +1,11 @@
 //! Whether a statement is said to be so or not, and by which words.
 
 use crate::lexicon::Part;
+use crate::text::Upos;
 
-use super::clause::group::is_negation;
-use super::clause::predicate::{conjunction, governors};
+use super::clause::group::{is_negation, relation_lemma};
+use super::clause::predicate::{any_object, conjunction, governors, particle_to};
+use super::clause::subject::addressee;
 use super::{Polarity, Scene, Statement};
 
 /// Sets the polarity of a statement and its cues: *not*, *no change*, *without*, *failed to*, *denied that*.
@@ -13,6 +15,7 @@ pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
     let predicates = predicates(scene, head);
     for &predicate in &predicates {
         cues.extend(adverbs(scene, predicate));
+        cues.extend(pending(scene, predicate));
     }
     let slots = std::iter::once(&statement.subject).chain(&statement.object);
     for phrase in slots {
@@ -33,13 +36,12 @@ pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
     statement.polarity_cues = cues;
 }
 
-/// The words that bear the relation: the head, its governors, and the noun or adjective of a copula.
+/// The words that bear the relation, those that lead to it first: the head, of a copula the noun or adjective, and its governors.
 pub(crate) fn predicates(scene: &Scene<'_>, head: usize) -> Vec<usize> {
+    let copular = scene.head(head).filter(|_| scene.relation(head) == "cop");
+    let head = copular.unwrap_or(head);
     let mut found = governors(scene, head);
     found.push(head);
-    if scene.relation(head) == "cop" {
-        found.extend(scene.head(head));
-    }
     found
 }
 
@@ -60,7 +62,8 @@ fn adverbs(scene: &Scene<'_>, predicate: usize) -> Vec<usize> {
     own
 }
 
-fn determiners(scene: &Scene<'_>, noun: usize) -> Vec<usize> {
+/// The words by which a noun or pronoun means nobody: *no soldier*, *neither side*, *nobody*.
+pub(crate) fn determiners(scene: &Scene<'_>, noun: usize) -> Vec<usize> {
     let words = scene.words();
     let negative =
         |token: usize| words.negates(&scene.token(token).form.to_lowercase(), Part::Determiner);
@@ -75,26 +78,74 @@ fn determiners(scene: &Scene<'_>, noun: usize) -> Vec<usize> {
 
 /// *without asking Kabul*.
 fn preposition(scene: &Scene<'_>, predicate: usize) -> Option<usize> {
-    (scene.tree.children_by(predicate, &["mark", "case"]))
+    // *Rather than negotiate, they left*
+    let opening = |mark: usize| {
+        scene.relation(mark) != "cc" || (scene.relation(predicate) == "advcl" && mark < predicate)
+    };
+    (scene.tree.children_by(predicate, &["mark", "case", "cc"]))
+        .filter(|&mark| opening(mark))
         .find(|&mark| scene.words().negates(scene.lemma(mark), Part::Preposition))
 }
 
-/// *prevented them from leaving*
-fn is_prevented(scene: &Scene<'_>, clause: usize) -> bool {
+/// *has yet to sign*: the adverb that makes the verb before it say that it is not so.
+pub(crate) fn pending(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let mut adverbs = scene.tree.children_by(verb, &["advmod"]);
+    adverbs.find(|&adverb| {
+        let words = format!("{} {}", scene.lemma(verb), scene.lemma(adverb));
+        scene.words().negates(&words, Part::Verb)
+    })
+}
+
+/// *prevented them from leaving*, *warned them against leaving*
+pub(crate) fn is_prevented(scene: &Scene<'_>, clause: usize) -> bool {
     scene.relation(clause) == "advcl"
         && conjunction(scene, clause)
             .is_some_and(|mark| scene.words().prevention_prepositions.has(scene.lemma(mark)))
 }
 
+/// *stopped them from leaving*, *warned them against leaving*: whom the verb keeps from it, whatever verb it is.
+fn keeps_from(scene: &Scene<'_>, clause: usize, verb: usize) -> Option<usize> {
+    let object = any_object(scene, verb).filter(|_| scene.token(clause).xpos == "VBG")?;
+    let somebody = scene.actor(object).is_some() || scene.token(object).upos == Upos::Pron;
+    conjunction(scene, clause).filter(|_| somebody && is_prevented(scene, clause))
+}
+
+/// *failed to persuade them to leave*: what somebody is not brought to do is not done.
+fn not_brought_about(scene: &Scene<'_>, clause: usize, verb: usize) -> Vec<usize> {
+    let brought = matches!(scene.relation(clause), "xcomp" | "advcl")
+        && particle_to(scene, clause).is_some()
+        && any_object(scene, verb).is_some()
+        && scene.is_verb(verb)
+        && scene
+            .words()
+            .modality(scene.lemma(verb), Part::Verb)
+            .is_none()
+        && scene
+            .words()
+            .modality(scene.lemma(verb), Part::Infinitive)
+            .is_none();
+    if !brought || (addressee(scene, clause).is_none() && scene.relation(clause) == "advcl") {
+        return Vec::new();
+    }
+    let above = predicates(scene, verb);
+    let mut cues: Vec<usize> = (above.iter())
+        .flat_map(|&predicate| adverbs(scene, predicate))
+        .collect();
+    let leading = above.iter().filter(|&&predicate| predicate != verb);
+    cues.extend(leading.filter(|&&predicate| is_negative_verb(scene, predicate)));
+    cues
+}
+
+fn is_negative_verb(scene: &Scene<'_>, verb: usize) -> bool {
+    let lemma = relation_lemma(scene, verb);
+    scene.is_verb(verb) && scene.words().negates(&lemma, Part::Verb)
+}
+
 /// Negative words that lead to the statement: verbs of its own chain, and verbs and nouns whose content it is.
 fn above(scene: &Scene<'_>, predicates: &[usize]) -> Vec<usize> {
     let negative = |token: usize| {
-        let part = if scene.is_verb(token) {
-            Part::Verb
-        } else {
-            Part::Noun
-        };
-        scene.words().negates(scene.lemma(token), part)
+        is_negative_verb(scene, token)
+            || (!scene.is_verb(token) && scene.words().negates(scene.lemma(token), Part::Noun))
     };
     let mut found: Vec<usize> = Vec::new();
     if let Some((_, governors)) = predicates.split_last() {
@@ -106,12 +157,18 @@ fn above(scene: &Scene<'_>, predicates: &[usize]) -> Vec<usize> {
     let content = matches!(
         scene.token(first).deprel.as_str(),
         "ccomp" | "xcomp" | "acl"
-    ) || is_prevented(scene, first);
+    ) || is_prevented(scene, first)
+        || addressee(scene, first).is_some();
     let head = scene.head(first).filter(|_| content);
     if let Some(head) = head {
         if negative(head) {
             found.push(head);
+            // *did not deny that …*
+            found.extend(adverbs(scene, head));
+        } else if let Some(mark) = keeps_from(scene, first, head) {
+            found.push(mark);
         }
+        found.extend(not_brought_about(scene, first, head));
         // *rejected allegations that …*: the content belongs to the noun, the verdict to the verb.
         if scene.is_nominal(head)
             && scene.relation(first) == "acl"
@@ -171,6 +228,52 @@ mod tests {
         assert_eq!(
             statement_lines(rows),
             ["not Traders | failed to sell | weapons"]
+        );
+    }
+
+    #[test]
+    fn what_somebody_is_not_brought_to_do_is_not_done() {
+        let said = statement_lines(
+            "Envoys envoy NOUN NNS 2 nsubj
+            failed fail VERB VBD 0 root
+            to to PART TO 4 mark
+            persuade persuade VERB VB 2 xcomp
+            judges judge NOUN NNS 4 obj
+            to to PART TO 7 mark
+            free free VERB VB 4 xcomp
+            him he PRON PRP 7 obj",
+        );
+        assert!(
+            said.contains(&"not judges | free | him".to_owned()),
+            "{said:?}"
+        );
+        let said = statement_lines(
+            "Floods flood NOUN NNS 2 nsubj
+            stopped stop VERB VBD 0 root
+            rebels rebel NOUN NNS 2 obj
+            from from SCONJ IN 5 mark
+            crossing cross VERB VBG 2 advcl
+            the the DET DT 7 det
+            river river NOUN NN 5 obj",
+        );
+        assert!(
+            said.contains(&"not rebels | crossing | the river".to_owned()),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn what_has_yet_to_happen_has_not() {
+        let rows = "Chad Chad PROPN NNP 2 nsubj
+            has have VERB VBZ 0 root
+            yet yet ADV RB 2 advmod
+            to to PART TO 5 mark
+            sign sign VERB VB 2 xcomp
+            the the DET DT 7 det
+            treaty treaty NOUN NN 5 obj";
+        assert_eq!(
+            statement_lines(rows),
+            ["not Chad | has yet to sign | the treaty"]
         );
     }
 }

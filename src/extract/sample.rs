@@ -2,12 +2,74 @@
 
 use std::sync::OnceLock;
 
+use proptest::prelude::*;
+
 use crate::annotate::{Models, annotate};
 use crate::lexicon::Source;
 use crate::read::conllu;
 use crate::text::Span;
 
 use super::{Explained, Extracted, Fact, Statement, explain, extract, facts, variants};
+
+const RELATIONS: [&str; 27] = [
+    "acl",
+    "acl:relcl",
+    "advcl",
+    "amod",
+    "appos",
+    "aux",
+    "case",
+    "cc",
+    "ccomp",
+    "compound:prt",
+    "conj",
+    "cop",
+    "csubj",
+    "dep",
+    "expl",
+    "iobj",
+    "mark",
+    "nmod",
+    "nmod:poss",
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "obl",
+    "obl:agent",
+    "parataxis",
+    "punct",
+    "xcomp",
+];
+const WORDS: [&str; 11] = [
+    "talks talk NOUN NNS",
+    "China China PROPN NNP",
+    "said say VERB VBD",
+    "accused accuse VERB VBN",
+    "to to PART TO",
+    "who who PRON WP",
+    "not not PART RB",
+    "is be AUX VBZ",
+    "open open ADJ JJ",
+    "between between ADP IN",
+    "leaving leave VERB VBG",
+];
+
+/// Any tree, however wrong, over words that extractors look at: rows for [`extracted`].
+pub(crate) fn any_tree() -> impl Strategy<Value = String> {
+    let row = (0..WORDS.len(), 0..RELATIONS.len(), 0..14_usize);
+    prop::collection::vec(row, 1..14).prop_map(|rows| {
+        let size = rows.len();
+        let line = |&(word, relation, head): &(usize, usize, usize)| {
+            format!(
+                "{} {} {}\n",
+                WORDS[word],
+                head.min(size),
+                RELATIONS[relation]
+            )
+        };
+        rows.iter().map(line).collect()
+    })
+}
 
 /// As [`extracted`], with the account of how everything came about.
 pub(crate) fn explained(rows: &str) -> Explained {

@@ -6,7 +6,7 @@
 use crate::text::{ActorType, Upos};
 
 use super::clause::argument::is_time;
-use super::phrase::{marker_of, name_of};
+use super::phrase::{marker_of, name_of, short};
 use super::statement::words;
 use super::{Scene, Statement};
 
@@ -209,6 +209,10 @@ fn phrase(scene: &Scene<'_>, marker: &[usize], head: usize) -> Step {
 
 /// A noun inside a label: with its adjectives and compounds, without what stands for an actor.
 pub(crate) fn label_words(scene: &Scene<'_>, noun: usize) -> Vec<usize> {
+    if scene.token(noun).upos == Upos::Sym {
+        // A sign says nothing without its number: *$ 20 million*.
+        return short(scene, noun).tokens;
+    }
     let mut words: Vec<usize> = (scene.tree.children_by(noun, &["compound", "amod"]))
         .filter(|&child| child < noun && scene.tree.children(child).is_empty())
         .collect();

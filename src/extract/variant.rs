@@ -84,7 +84,7 @@ fn of_statement(scene: &Scene<'_>, of: usize, statement: &Statement) -> Vec<Vari
                 .iter()
                 .any(|other| is_same(&other.statement, &reading));
         if !known {
-            let confidence = (statement.confidence - kind.doubt()).max(0.05);
+            let confidence = (statement.confidence - kind.doubt()).max(0.01);
             found.push(Variant {
                 of,
                 kind,

@@ -1,9 +1,9 @@
 //! All look-ups together.
 
 use super::{
-    ActorNouns, ActorsFile, Capitals, Cues, CuttingLists, Decisions, FrameLexicon, Gazetteer,
-    InflectionLists, Kindred, LexiconError, NameWords, PlaceContexts, RoleRules, SameRoles,
-    ShortNames, Source, TimeWords, Words,
+    ActorNouns, ActorsFile, Capitals, ConfidenceWeights, Cues, CuttingLists, Decisions,
+    FrameLexicon, Gazetteer, InflectionLists, Kindred, LexiconError, NameWords, PlaceContexts,
+    RoleRules, SameRoles, ShortNames, Source, TimeWords, Words,
 };
 
 /// The word lists, gazetteers and frames that the stages consult.
@@ -39,6 +39,8 @@ pub struct Lexicon {
     pub same_roles: SameRoles,
     /// Short names of states.
     pub short_names: ShortNames,
+    /// How much what is known of a statement counts for and against it.
+    pub confidence: ConfidenceWeights,
     /// What the user decides.
     pub decisions: Decisions,
 }
@@ -66,6 +68,7 @@ impl Lexicon {
             time_words: TimeWords::load(source)?,
             same_roles: SameRoles::load(source)?,
             short_names: ShortNames::load(source)?,
+            confidence: ConfidenceWeights::load(source)?,
             decisions: Decisions::default(),
         };
         for path in source.actors() {

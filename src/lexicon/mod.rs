@@ -1,4 +1,5 @@
-//! Word lists, gazetteers and frames of `data/` as typed look-ups: all knowledge about words that is not learned.
+//! Word lists, gazetteers and frames of `data/` as typed look-ups: all knowledge about words that is not learned, and the learned
+//! weights that people can read.
 //!
 //! In: the text files under `data/`, embedded in the program, and a user's folder with files of the same names that
 //! extend or replace them (see [`Source`]), and the user's [`ActorsFile`]. Out: [`Lexicon`]. The code here knows the form of the files, never a word
@@ -8,6 +9,7 @@ mod actor_nouns;
 mod actors_file;
 mod addressees;
 mod capitals;
+mod confidence;
 mod cues;
 mod decisions;
 mod frames;
@@ -33,6 +35,7 @@ pub use actor_nouns::{ActorNoun, ActorNouns, ActorPronoun, Sex};
 pub use actors_file::{ActorEntry, ActorsFile, DatedName, MetonymEntry, Word};
 pub use addressees::Addressing;
 pub use capitals::Capitals;
+pub use confidence::ConfidenceWeights;
 pub use cues::{Cue, Cues, Fit, Frames, Marker, Stance};
 pub use decisions::Decisions;
 pub use frames::{EventType, Frame, FrameLexicon, Operator};

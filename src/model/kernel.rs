@@ -201,6 +201,15 @@ fn logistic(value: f32) -> f32 {
     1.0 / (1.0 + exponential(-value))
 }
 
+/// The probability of the score at `chosen` among `scores`, which are logarithms of probabilities but for a sum.
+pub(crate) fn share(scores: &[f32], chosen: usize) -> f32 {
+    let Some(&own) = scores.get(chosen) else {
+        return 0.0;
+    };
+    let sum: f32 = scores.iter().map(|score| exponential(score - own)).sum();
+    if sum > 1.0 { 1.0 / sum } else { 1.0 }
+}
+
 /// `e` to the power of `value`, right to about 6 digits; the system's own function is not the same everywhere.
 #[inline(always)]
 pub(crate) fn exponential(value: f32) -> f32 {
@@ -291,6 +300,20 @@ mod tests {
         let narrow: Vec<f32> = wide.iter().map(|value| logistic(*value)).collect();
         sigmoid(&mut wide);
         assert_eq!(wide, narrow);
+    }
+
+    #[test]
+    fn shares_are_probabilities() {
+        let scores = [1.0, 3.0, f32::NEG_INFINITY, 1.0];
+        let shares: Vec<f32> = (0..4).map(|chosen| share(&scores, chosen)).collect();
+        assert!(
+            (shares.iter().sum::<f32>() - 1.0).abs() < 1e-5,
+            "{shares:?}"
+        );
+        assert!((shares[1] / shares[0] - 2_f32.exp()).abs() < 1e-4);
+        assert_eq!(shares[0], shares[3]);
+        assert_eq!(share(&[-200.0], 0), 1.0);
+        assert_eq!(share(&[], 0), 0.0);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ModelError;
 use super::file::ModelFile;
-use super::kernel::{Matrix, wide};
+use super::kernel::{Matrix, share, wide};
 use super::recurrent::Layer;
 use super::shape::{Columns, Shape, distance};
 use super::tensor::{Table, dequantise};
@@ -226,14 +226,14 @@ impl Network {
         scores
     }
 
-    /// The relation of each word of the sentence to its head, as an index into the names; `heads` are places counted
-    /// from the root, the first is that of the first word.
+    /// The relation of each word of the sentence to its head, as an index into the names, with its probability; `heads`
+    /// are places counted from the root, the first is that of the first word.
     pub(crate) fn relations(
         &self,
         encoded: &Encoded,
         places: &Range<usize>,
         heads: &[usize],
-    ) -> Vec<usize> {
+    ) -> Vec<(usize, f32)> {
         let size = self.shape.label;
         let mut hidden = Vec::with_capacity(heads.len() * size);
         for (index, &head) in heads.iter().enumerate() {
@@ -251,8 +251,11 @@ impl Network {
         linear.matrix.apply(&hidden, &linear.bias, &mut scores);
         let rows = scores.chunks_exact(self.shape.deprel.len().max(1));
         let relation = |(scores, &head): (&[f32], &usize)| match head {
-            0 => 0,
-            _ => 1 + best(&scores[1..]),
+            0 => (0, 1.0),
+            _ => {
+                let best = best(&scores[1..]);
+                (best + 1, share(&scores[1..], best))
+            }
         };
         rows.zip(heads).map(relation).collect()
     }

@@ -7,7 +7,7 @@ use crate::model::ModelError;
 use crate::model::encoder::{Batch, Encoder, Scratch};
 use crate::text::{Sentence, Token, Upos};
 
-use super::decode::decode;
+use super::decode::{decode, head_share};
 use super::parts::{end_of_part, join};
 use super::pieces::{self, Pieces, SHAPES};
 
@@ -100,6 +100,7 @@ impl Engine for AccurateEngine {
                 scores: rows(shape.names.len(), run.names),
             }),
             vectors: wanted.vectors.then(|| rows(shape.width, run.vectors)),
+            arcs: wanted.arcs.then(|| rows(2, run.arcs)),
         }
     }
 }
@@ -144,6 +145,7 @@ struct Run<'a> {
     scratch: Scratch,
     names: Vec<f32>,
     vectors: Vec<f32>,
+    arcs: Vec<f32>,
 }
 
 impl<'a> Run<'a> {
@@ -155,6 +157,7 @@ impl<'a> Run<'a> {
             scratch: Scratch::default(),
             names: Vec::new(),
             vectors: Vec::new(),
+            arcs: Vec::new(),
         }
     }
 
@@ -192,12 +195,20 @@ impl<'a> Run<'a> {
         let projected = encoder.project(&vectors, &self.batch);
         let queries = encoder.queries(&projected);
         let mut heads = Vec::new();
+        // How sure the head of each place is, and whether it is the root.
+        let mut shares = Vec::new();
         for places in &self.batch.sentences {
             // The root's own row is not read again; it stands for itself.
             heads.push((places.start, places.start));
+            shares.push((1.0, true));
             let scores = encoder.arcs(&projected, &queries, places);
-            let found = decode(&scores, places.len()).into_iter().zip(1..);
-            heads.extend(found.map(|(head, word)| (places.start + word, places.start + head)));
+            for (head, word) in decode(&scores, places.len()).into_iter().zip(1..) {
+                heads.push((places.start + word, places.start + head));
+                if self.wanted.arcs {
+                    let share = head_share(&scores, places.len(), word, head);
+                    shares.push((share, head == 0));
+                }
+            }
         }
         let relations = encoder.relations(&projected, &heads);
         let tags = encoder.tags(&projected);
@@ -205,8 +216,17 @@ impl<'a> Run<'a> {
             let words = places.start + 1..places.end;
             for (token, place) in tokens.iter_mut().zip(words) {
                 let head = heads[place].1 - places.start;
-                self.engine.fill(token, tags[place], head, relations[place]);
+                self.engine
+                    .fill(token, tags[place], head, relations[place].0);
             }
+        }
+        if self.wanted.arcs {
+            let pairs = shares.iter().zip(&relations);
+            let rows = pairs.flat_map(|(&(share, is_root), &(_, relation))| {
+                [share, if is_root { 1.0 } else { relation }]
+            });
+            let rows: Vec<f32> = rows.collect();
+            keep_words(&self.batch.sentences, 2, &rows, &mut self.arcs);
         }
         if self.wanted.names {
             let scores = encoder.names(&projected);
@@ -256,6 +276,7 @@ mod tests {
     const WANTED: Wanted = Wanted {
         names: true,
         vectors: true,
+        arcs: true,
     };
 
     fn engine() -> AccurateEngine {

@@ -5,6 +5,8 @@
 //! | the best head of each word | these make a tree | they mostly do, and then no other tree scores higher |
 //! | Eisner's algorithm | otherwise | the highest tree without crossing arcs; English has few that cross |
 
+use crate::model::kernel::share;
+
 /// The head of each word as a place counted from the root (0); the words are at places 1, 2, ….
 ///
 /// `scores` holds for every place, the root included, a row of scores of all places as its head.
@@ -27,6 +29,17 @@ pub(crate) fn decode(scores: &[f32], places: usize) -> Vec<usize> {
     } else {
         Chart::new(scores, places).heads()
     }
+}
+
+/// The probability that `head` is the head of `word` among all places.
+pub(crate) fn head_share(scores: &[f32], places: usize, word: usize, head: usize) -> f32 {
+    let Some(row) = scores.get(word * places..(word + 1) * places) else {
+        return 0.0;
+    };
+    // No word is its own head, whatever it scores.
+    let mut row = row.to_vec();
+    row[word] = f32::NEG_INFINITY;
+    share(&row, head)
 }
 
 /// Whether exactly one word hangs on the root and all others below it.

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::annotate::Engine;
+use crate::annotate::{Engine, Evidence, TokenRows, Wanted};
 use crate::model::network::{Batch, Encoded};
 use crate::model::{ModelError, Network};
 use crate::text::{Sentence, Token, Upos};
 
-use super::decode::decode;
+use super::decode::{decode, head_share};
 use super::features::{Word, append};
 use super::parts::{LONGEST, end_of_part, join};
 
@@ -42,7 +42,8 @@ impl FastEngine {
         Ok(Self { network, upos })
     }
 
-    fn batch(&self, parts: &mut [&mut [Token]]) {
+    /// Fills in the tokens of the parts; appends how sure their heads and relations are to `arcs`, if wanted.
+    fn batch(&self, parts: &mut [&mut [Token]], arcs: Option<&mut Vec<f32>>) {
         let mut batch = Batch::default();
         for tokens in parts.iter() {
             append(
@@ -52,13 +53,20 @@ impl FastEngine {
                 |_, _| false,
             );
         }
+        let mut arcs = arcs;
         let encoded = self.network.encode(&batch);
         for (tokens, places) in parts.iter_mut().zip(&batch.sentences) {
-            self.fill(tokens, &encoded, places);
+            self.fill(tokens, &encoded, places, arcs.as_deref_mut());
         }
     }
 
-    fn fill(&self, tokens: &mut [Token], encoded: &Encoded, places: &Range<usize>) {
+    fn fill(
+        &self,
+        tokens: &mut [Token],
+        encoded: &Encoded,
+        places: &Range<usize>,
+        arcs: Option<&mut Vec<f32>>,
+    ) {
         let scores = self.network.arcs(encoded, places);
         let heads = decode(&scores, places.len());
         let relations = self.network.relations(encoded, places, &heads);
@@ -68,7 +76,13 @@ impl FastEngine {
             token.upos = self.upos[upos];
             token.xpos = shape.xpos[xpos].as_str().into();
             token.head = heads[index].checked_sub(1);
-            token.deprel = shape.deprel[relations[index]].as_str().into();
+            token.deprel = shape.deprel[relations[index].0].as_str().into();
+        }
+        if let Some(arcs) = arcs {
+            for (index, (&head, &(_, relation))) in heads.iter().zip(&relations).enumerate() {
+                arcs.push(head_share(&scores, places.len(), index + 1, head));
+                arcs.push(relation);
+            }
         }
     }
 }
@@ -79,6 +93,11 @@ impl Engine for FastEngine {
     }
 
     fn annotate(&self, sentences: &mut [Sentence]) {
+        self.annotate_with(sentences, Wanted::default());
+    }
+
+    fn annotate_with(&self, sentences: &mut [Sentence], wanted: Wanted) -> Evidence {
+        let mut arcs = wanted.arcs.then(Vec::new);
         let mut parts: Vec<&mut [Token]> = Vec::new();
         let mut lengths = Vec::new();
         let mut count = 0;
@@ -91,14 +110,19 @@ impl Engine for FastEngine {
                 parts.push(part);
                 rest = others;
                 if count >= BATCH {
-                    self.batch(&mut parts);
+                    self.batch(&mut parts, arcs.as_mut());
                     parts.clear();
                     count = 0;
                 }
             }
         }
-        self.batch(&mut parts);
+        self.batch(&mut parts, arcs.as_mut());
         join(sentences, &lengths);
+        let tokens = sentences.iter().map(|sentence| sentence.tokens.len());
+        Evidence {
+            arcs: arcs.map(|numbers| TokenRows::new(2, tokens, numbers)),
+            ..Evidence::default()
+        }
     }
 }
 

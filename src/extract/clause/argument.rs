@@ -1,6 +1,7 @@
 //! What else belongs to a verb: objects, prepositional phrases, times, places, clauses; each with its marker and role.
 
 use crate::extract::phrase::{clause, is_circumstance, is_source, marker_of, nominal};
+use crate::extract::polarity::pending;
 use crate::extract::{Argument, ArgumentRole, Phrase, Scene};
 use crate::text::Upos;
 
@@ -102,6 +103,9 @@ fn adverbial_clause(scene: &Scene<'_>, verb: usize) -> Option<Argument> {
 
 /// An adverb of time or place, or the relative adverb that stands for a place or time.
 fn adverb(scene: &Scene<'_>, verb: usize, adverb: usize) -> Option<Argument> {
+    if pending(scene, verb) == Some(adverb) {
+        return None;
+    }
     if scene.token(adverb).xpos == "WRB" {
         let noun = antecedent(scene, verb)?;
         let role = if is_time(scene, noun) {

@@ -3,6 +3,7 @@
 use crate::lexicon::Part;
 
 use crate::extract::Scene;
+use crate::extract::polarity::pending;
 
 use super::predicate::{conjunction, governors, has_auxiliary, own_subject, particle_to};
 
@@ -43,6 +44,7 @@ pub(crate) fn group(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
             "aux" | "cop" => tokens.push(child),
             "compound" if scene.token(child).deprel == "compound:prt" => tokens.push(child),
             "advmod" if is_negation(scene, child) && child < verb => tokens.push(child),
+            "advmod" if pending(scene, verb) == Some(child) => tokens.push(child),
             _ => {}
         }
     }

@@ -21,7 +21,7 @@ use argument::{argument, arguments, complement};
 use group::{relation_lemma, relation_tokens};
 use predicate::{continuation, governors, has_copula, is_passive, is_predicate};
 use role::role;
-use subject::{Origin, Subject, is_relative, resolved, subject};
+use subject::{is_relative, resolved, subject};
 
 /// Statements of verbs, copulas and existential clauses.
 #[derive(Debug, Clone, Copy, Default)]
@@ -71,9 +71,12 @@ fn outer(scene: &Scene<'_>, token: usize, extractor: &str) -> Option<Statement> 
         lemma: scene.lemma(copula).into(),
         ..Relation::default()
     };
-    let mut statement = Statement::new(extractor, nominal(scene, subject), relation, Some(object));
-    statement.confidence = 0.7;
-    Some(statement)
+    Some(Statement::new(
+        extractor,
+        nominal(scene, subject),
+        relation,
+        Some(object),
+    ))
 }
 
 /// What a predicate says of its subject, before it is put into a statement.
@@ -113,10 +116,8 @@ fn statement(scene: &Scene<'_>, token: usize, extractor: &str) -> Result<Stateme
         ..Relation::default()
     };
     let phrase = subject_phrase(scene, subject.head);
-    let confidence = confidence(scene, subject, &phrase, object.as_ref(), &arguments);
     let mut statement = Statement::new(extractor, phrase, relation, object);
     statement.arguments = arguments;
-    statement.confidence = confidence;
     without_overlap(&mut statement);
     Ok(statement)
 }
@@ -167,7 +168,7 @@ fn verbal(scene: &Scene<'_>, verb: usize) -> Said {
             nominal(scene, object)
         }
     });
-    let indirect = scene.tree.child(verb, "iobj").map(|indirect| {
+    let indirect = receiver(scene, verb).map(|indirect| {
         let head = resolved(scene, indirect, verb);
         nominal(scene, head)
     });
@@ -246,7 +247,8 @@ fn own_and_governors_arguments(scene: &Scene<'_>, token: usize) -> Vec<Argument>
 
 /// The object of a verb: its own, the noun of a relative clause without a pronoun, or one that coordinated verbs share.
 fn direct_object(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    if let Some(object) = scene.tree.child(verb, "obj") {
+    let second = two_objects(scene, verb).map(|(_, second)| second);
+    if let Some(object) = second.or_else(|| scene.tree.child(verb, "obj")) {
         let head = resolved(scene, object, verb);
         return (!is_relative(scene, head)).then_some(head);
     }
@@ -262,6 +264,22 @@ fn direct_object(scene: &Scene<'_>, verb: usize) -> Option<usize> {
         return Some(object);
     }
     None
+}
+
+/// To whom something is given: the indirect object, or the first of two objects that the parser did not tell apart.
+fn receiver(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let indirect = scene.tree.child(verb, "iobj");
+    indirect.or_else(|| two_objects(scene, verb).map(|(first, _)| first))
+}
+
+/// Somebody and something, both taken for the object: *gives Jordan access to gas*.
+fn two_objects(scene: &Scene<'_>, verb: usize) -> Option<(usize, usize)> {
+    let mut objects = scene.tree.children_by(verb, &["obj"]);
+    let (first, second) = (objects.next()?, objects.next()?);
+    let between = |token: usize| matches!(scene.token(token).upos, Upos::Punct | Upos::Cconj);
+    let apart = (first..second).any(between);
+    let somebody = scene.actor(first).is_some() && scene.actor(second).is_none();
+    (verb < first && first < second && somebody && !apart).then_some((first, second))
 }
 
 /// Whether the relative clause has its own subject and nothing that stands for the noun: *the talks China hosted*.
@@ -377,33 +395,6 @@ fn chain_lemma(scene: &Scene<'_>, token: usize) -> String {
     );
     lemmas.push(relation_lemma(scene, token));
     lemmas.join(" ")
-}
-
-/// How sure a clause is: less with a restored subject, a pronoun, long slots or none beside the subject.
-fn confidence(
-    scene: &Scene<'_>,
-    subject: Subject,
-    phrase: &Phrase,
-    object: Option<&Phrase>,
-    arguments: &[Argument],
-) -> f32 {
-    let mut sure = 0.86_f32;
-    if subject.origin != Origin::Own {
-        sure -= 0.1;
-    }
-    if scene.token(subject.head).upos == Upos::Pron {
-        sure -= 0.04;
-    }
-    if phrase.tokens.len() > 10 {
-        sure -= 0.1;
-    }
-    match object {
-        Some(object) if object.tokens.len() > 12 => sure -= 0.06,
-        Some(_) => {}
-        None if arguments.is_empty() => sure -= 0.2,
-        None => sure -= 0.02,
-    }
-    sure
 }
 
 #[cfg(test)]

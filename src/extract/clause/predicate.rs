@@ -121,7 +121,8 @@ pub(crate) fn governor(scene: &Scene<'_>, token: usize) -> Option<usize> {
     match scene.relation(token) {
         "xcomp" => {
             let leads = scene.is_verb(head) || is_predicate(scene, head);
-            let free = any_object(scene, head).is_none()
+            // *lets them go*: who goes is another.
+            let free = (any_object(scene, head).is_none() && own_subject(scene, token).is_none())
                 || (scene.words().subject_control.has(scene.lemma(head)) && scene.is_verb(token));
             (leads && free && head < token).then_some(head)
         }

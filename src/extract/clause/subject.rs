@@ -2,6 +2,7 @@
 
 use crate::extract::Scene;
 use crate::extract::phrase::marker_of;
+use crate::text::Upos;
 
 use super::predicate::{
     any_object, conjunction, governors, has_auxiliary, is_passive, is_predicate, own_subject,
@@ -97,8 +98,11 @@ fn find(scene: &Scene<'_>, token: usize, depth: usize) -> Option<Subject> {
         }
         // *stop protesters from blocking the bridge*
         "advcl" if is_linked(scene, token) && any_object(scene, head).is_some() => {
-            any_object(scene, head)
-                .map(|object| from(Origin::Object)(resolved(scene, object, head)))
+            let object = resolved(scene, any_object(scene, head)?, head);
+            match blamed(scene, token, object) {
+                Some(somebody) => Some(from(Origin::Object)(somebody)),
+                None => shared(head, Origin::Above),
+            }
         }
         "advcl" | "ccomp" if is_predicate(scene, head) => shared(head, Origin::Above),
         "advcl" if scene.is_nominal(head) => Some(from(Origin::Noun)(head)),
@@ -128,7 +132,7 @@ pub(crate) fn addressee(scene: &Scene<'_>, infinitive: usize) -> Option<usize> {
 }
 
 /// Whether a preposition ties the `-ing` form to the verb above as its complement.
-fn is_linked(scene: &Scene<'_>, token: usize) -> bool {
+pub(crate) fn is_linked(scene: &Scene<'_>, token: usize) -> bool {
     scene.token(token).xpos == "VBG"
         && conjunction(scene, token).is_some_and(|mark| {
             scene
@@ -136,6 +140,27 @@ fn is_linked(scene: &Scene<'_>, token: usize) -> bool {
                 .object_gerund_prepositions
                 .has(scene.lemma(mark))
         })
+}
+
+/// Who of an object does what the `-ing` form after it says: somebody (*praised them for winning*), or the one whom the thing
+/// is about (*their arrest for stealing*, *the conviction of Ali for stealing*). After some prepositions nothing else can do it.
+fn blamed(scene: &Scene<'_>, clause: usize, object: usize) -> Option<usize> {
+    let somebody = |noun: usize| {
+        scene.actor(noun).is_some() || matches!(scene.token(noun).upos, Upos::Pron | Upos::Propn)
+    };
+    if somebody(object) {
+        return Some(object);
+    }
+    let mark = conjunction(scene, clause)?;
+    let usual = scene.words().preposition(scene.lemma(mark));
+    let free = matches!(usual, Some("purpose" | "topic" | "company"));
+    let mut about = scene.tree.children_by(object, &["nmod"]);
+    let about = about.find(|&noun| {
+        let marker = scene.lower(&marker_of(scene, noun));
+        let of = marker.is_empty() || scene.words().whole_prepositions.has(&marker);
+        of && somebody(noun)
+    });
+    about.or((!free).then_some(object))
 }
 
 /// Whose efforts, decision or promise it is.
@@ -215,6 +240,54 @@ mod tests {
         );
         assert!(
             said.contains(&"(required) rebels | free | hostages".to_owned()),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn who_is_praised_or_convicted_for_an_act_did_it() {
+        let praised = statement_lines(
+            "Oslo Oslo PROPN NNP 2 nsubj
+            congratulated congratulate VERB VBD 0 root
+            Chad Chad PROPN NNP 2 obj
+            on on SCONJ IN 5 mark
+            winning win VERB VBG 2 advcl
+            the the DET DT 7 det
+            cup cup NOUN NN 5 obj",
+        );
+        assert!(
+            praised.contains(&"Chad | winning | the cup".to_owned()),
+            "{praised:?}"
+        );
+        let convicted = statement_lines(
+            "Judges judge NOUN NNS 2 nsubj
+            overturned overturn VERB VBD 0 root
+            the the DET DT 4 det
+            conviction conviction NOUN NN 2 obj
+            of of ADP IN 6 case
+            Silva Silva PROPN NNP 4 nmod
+            for for SCONJ IN 8 mark
+            killing kill VERB VBG 2 advcl
+            farmers farmer NOUN NNS 8 obj",
+        );
+        assert!(
+            convicted.contains(&"(possible) Silva | killing | farmers".to_owned()),
+            "{convicted:?}"
+        );
+    }
+
+    #[test]
+    fn a_thing_does_nothing_that_it_is_used_for() {
+        let said = statement_lines(
+            "Oslo Oslo PROPN NNP 2 nsubj
+            spent spend VERB VBD 0 root
+            money money NOUN NN 2 obj
+            on on SCONJ IN 5 mark
+            building build VERB VBG 2 advcl
+            roads road NOUN NNS 5 obj",
+        );
+        assert!(
+            said.contains(&"Oslo | building | roads".to_owned()),
             "{said:?}"
         );
     }

@@ -6,6 +6,7 @@ use crate::extract::{Extractor, Reason, Scene, Sink, Statement};
 use crate::text::Upos;
 
 use super::implied;
+use super::location::is_place;
 
 /// Statements of appositions: the name is what the noun beside it says.
 #[derive(Debug, Clone, Copy, Default)]
@@ -48,7 +49,8 @@ fn apposition(scene: &Scene<'_>, second: usize, extractor: &str) -> Result<State
         return Err(Reason::ShortForm);
     }
     // The name is the subject, whichever comes first.
-    let (name, description) = if is_name(second) && !is_name(first) {
+    let held = holder(scene, first, second).is_some();
+    let (name, description) = if is_name(second) && (!is_name(first) || held) {
         (second, first)
     } else {
         (first, second)
@@ -58,18 +60,40 @@ fn apposition(scene: &Scene<'_>, second: usize, extractor: &str) -> Result<State
         return Err(Reason::OfClause);
     }
     let named = scene.tree.subtree(name);
+    // *Tampa, Florida*: a place beside a place is where it is.
+    let state = scene.token(second).entity.ends_with("GPE");
+    let place = both_names && is_place(scene, first) && state;
+    let relation = if place { "is in" } else { "is" };
+    let description = one_of(scene, description);
+    let description = holder(scene, first, second).unwrap_or(description);
     let mut said = member(scene, description);
     said.tokens
         .retain(|token| !named.contains(token) || name == first);
-    let mut statement = implied(
+    Ok(implied(
         scene,
         extractor,
         member(scene, name),
-        ("is", description),
+        (relation, description),
         said,
-    );
-    statement.confidence = 0.62;
-    Ok(statement)
+    ))
+}
+
+/// *a spokesman for the party, Omar Sy*: a person's name behind that of a body is told of the person before both.
+fn holder(scene: &Scene<'_>, first: usize, second: usize) -> Option<usize> {
+    let is_person = |token: usize| scene.token(token).entity.ends_with("PERSON");
+    let above = scene
+        .head(first)
+        .filter(|_| scene.relation(first) == "nmod")?;
+    let person = scene.token(above).upos == Upos::Noun && scene.actor(above).is_some();
+    (is_person(second) && !is_person(first) && person).then_some(above)
+}
+
+/// *one of its lenders, National Canada Corp.*: the name is one of them, not all.
+fn one_of(scene: &Scene<'_>, noun: usize) -> usize {
+    let number = scene.head(noun).filter(|&head| {
+        scene.token(head).upos == Upos::Num && head < noun && scene.relation(noun) == "nmod"
+    });
+    number.unwrap_or(noun)
 }
 
 /// A short form in brackets is another name, not a description.

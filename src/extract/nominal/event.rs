@@ -85,7 +85,6 @@ fn act(
         // Whose act it is says nothing by itself.
         return Err(Reason::OnlyDoer);
     }
-    let inferred_object = done_to.is_none() && object.is_some();
     let mut arguments: Vec<Argument> = (phrases.iter())
         .filter(|(_, head)| Some(*head) != done_to.map(|&(_, head)| head) && *head != doer)
         .map(|(marker, head)| phrase_argument(scene, marker, *head))
@@ -99,9 +98,6 @@ fn act(
         (nominal(scene, doer), object),
     );
     statement.arguments = arguments;
-    if inferred_object {
-        statement.confidence -= 0.08;
-    }
     Ok(statement)
 }
 
@@ -134,12 +130,14 @@ fn helped(scene: &Scene<'_>, noun: usize) -> Option<Phrase> {
     if !with {
         return None;
     }
-    let act = if scene.is_verb(verb) {
-        scene.tree.child(verb, "obj")?
-    } else {
-        verb
-    };
-    (scene.words().event_noun(scene.lemma(act)).is_some()).then(|| member(scene, act))
+    let is_act = |act: &usize| scene.words().event_noun(scene.lemma(*act)).is_some();
+    if !scene.is_verb(verb) {
+        return Some(verb).filter(is_act).map(|act| member(scene, act));
+    }
+    let act = scene.tree.child(verb, "obj").filter(is_act);
+    // *With support from Iran, the rebels seized the town*: it goes to those who act.
+    let doer = scene.tree.child(verb, "nsubj");
+    act.or(doer).map(|helped| member(scene, helped))
 }
 
 fn phrase_argument(scene: &Scene<'_>, marker: &[usize], head: usize) -> Argument {
@@ -161,9 +159,7 @@ fn statement(
         lemma: event.verb.as_ref().into(),
         ..Relation::default()
     };
-    let mut statement = Statement::new(extractor, subject, relation, object);
-    statement.confidence = 0.58;
-    statement
+    Statement::new(extractor, subject, relation, object)
 }
 
 /// *relations between A and B*, *A's talks with B*.

@@ -64,12 +64,11 @@ fn location(
     let mut statement = Statement::new(extractor, short(scene, noun), relation, None);
     let phrase = nominal(scene, place);
     statement.arguments = vec![argument(scene, marker, phrase, ArgumentRole::Place)];
-    statement.confidence = 0.5;
     Ok(statement)
 }
 
 /// Names of places, as the tagger of names sees them.
-fn is_place(scene: &Scene<'_>, token: usize) -> bool {
+pub(super) fn is_place(scene: &Scene<'_>, token: usize) -> bool {
     let entity = scene.token(token).entity.as_str();
     ["GPE", "LOC", "FAC"]
         .iter()

@@ -1,8 +1,9 @@
 //! People and parts of a named whole: *TTP fighters* belong to the TTP.
 
 use crate::extract::phrase::{marker_of, short};
+use crate::extract::polarity::determiners;
 use crate::extract::{Extractor, Reason, Scene, Sink, Statement};
-use crate::text::Upos;
+use crate::text::{ActorType, Upos};
 
 use super::implied;
 
@@ -36,6 +37,10 @@ fn membership(
     relation: &str,
     extractor: &str,
 ) -> Result<Statement, Reason> {
+    if !determiners(scene, noun).is_empty() {
+        // *No Syrian soldier*: there is none who could belong to anybody.
+        return Err(Reason::NoWhole);
+    }
     let mut before = scene.tree.children_by(noun, &["compound", "nmod", "amod"]);
     let whole = before.find(|&child| {
         let named = scene.token(child).upos == Upos::Propn || scene.actor(child).is_some();
@@ -45,16 +50,34 @@ fn membership(
                 .whole_prepositions
                 .has(&scene.lower(&marker_of(scene, child)));
         let pronoun = scene.token(child).upos == Upos::Pron;
+        let named = named && !is_mere_adjective(scene, child) && !is_person(scene, child);
         named && !pronoun && (child < noun || after) && scene.token(child).deprel != "nmod:desc"
     });
     let whole = whole.ok_or(Reason::NoWhole)?;
-    let mut statement = implied(
+    Ok(implied(
         scene,
         extractor,
         short(scene, noun),
         (relation, noun),
         short(scene, whole),
-    );
-    statement.confidence = 0.45;
-    Ok(statement)
+    ))
+}
+
+/// *elected Ana Silva president*: nobody is part of a person; *Assad forces* are.
+fn is_person(scene: &Scene<'_>, word: usize) -> bool {
+    let is_one = |noun: usize| {
+        let actor_noun = (scene.lexicon.actor_nouns).noun(None, scene.lemma(noun));
+        actor_noun.is_some_and(|actor_noun| actor_noun.kind == ActorType::Person)
+    };
+    scene.token(word).entity.ends_with("PERSON") && scene.head(word).is_some_and(is_one)
+}
+
+/// *a Western diplomat*: an adjective that is not made of a name, so that it names no whole.
+fn is_mere_adjective(scene: &Scene<'_>, word: usize) -> bool {
+    let token = scene.token(word);
+    let actor = scene
+        .actor(word)
+        .and_then(|actor| scene.annotated.actors.get(actor));
+    let adjectival = token.upos == Upos::Adj || token.xpos == "JJ";
+    adjectival && actor.is_none_or(|actor| actor.name == token.form.as_str())
 }

@@ -26,16 +26,18 @@ fn implied(
     object: Phrase,
 ) -> Statement {
     let (text, head) = read;
-    let lemma = if text == "is" { "be" } else { text };
+    let lemma = match text {
+        "is" => "be",
+        "is in" => "be in",
+        other => other,
+    };
     let relation = Relation {
         phrase: scene.phrase(vec![head], head),
         implied: Some(text.into()),
         lemma: lemma.into(),
         ..Relation::default()
     };
-    let mut statement = Statement::new(extractor, subject, relation, Some(object));
-    statement.confidence = 0.5;
-    statement
+    Statement::new(extractor, subject, relation, Some(object))
 }
 
 #[cfg(test)]
@@ -124,5 +126,36 @@ mod tests {
             edges.contains(&"Mali – has relations with → Togo".to_owned()),
             "{edges:?}"
         );
+    }
+
+    #[test]
+    fn one_of_several_is_not_all_of_them() {
+        let said = statement_lines(
+            "One one NUM CD 9 nsubj
+            of of ADP IN 4 case
+            its its PRON PRP$ 4 nmod:poss
+            lenders lender NOUN NNS 1 nmod
+            , , PUNCT , 7 punct
+            North North PROPN NNP 7 compound
+            Bank Bank PROPN NNP 4 appos
+            , , PUNCT , 7 punct
+            failed fail VERB VBD 0 root",
+        );
+        assert!(
+            said.contains(&"North Bank | is | One of its lenders".to_owned()),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn an_adjective_of_no_name_is_no_whole() {
+        let said = statement_lines(
+            "A a DET DT 3 det
+            Western western ADJ JJ 3 amod
+            diplomat diplomat NOUN NN 4 nsubj
+            left leave VERB VBD 0 root
+            Oslo Oslo PROPN NNP 4 obj",
+        );
+        assert_eq!(said, ["A Western diplomat | left | Oslo"]);
     }
 }

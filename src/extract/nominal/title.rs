@@ -5,6 +5,7 @@ use crate::extract::{Extractor, Reason, Scene, Sink, Statement};
 use crate::text::Upos;
 
 use super::implied;
+use super::location::is_place;
 
 /// Statements of titles: the person is what the title says.
 #[derive(Debug, Clone, Copy, Default)]
@@ -31,12 +32,14 @@ impl Extractor for Titles {
 fn titled(scene: &Scene<'_>, title: usize, extractor: &str) -> Result<Statement, Reason> {
     let named = |&name: &usize| scene.token(name).upos == Upos::Propn;
     let name = scene.head(title).filter(named).ok_or(Reason::NoName)?;
+    if is_place(scene, title) {
+        // *St. Louis*: the word is a part of the name.
+        return Err(Reason::NoName);
+    }
     let mut subject = short(scene, name);
     // The name alone, without the title that is said of it.
     let said = scene.tree.subtree(title);
     subject.tokens.retain(|token| !said.contains(token));
     let object = member(scene, title);
-    let mut statement = implied(scene, extractor, subject, ("is", title), object);
-    statement.confidence = 0.6;
-    Ok(statement)
+    Ok(implied(scene, extractor, subject, ("is", title), object))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::model::element::leaky;
 use crate::model::integer::QuantisedRows;
-use crate::model::kernel::Matrix;
+use crate::model::kernel::{Matrix, share};
 use crate::model::network::best;
 
 use super::{Batch, Encoder};
@@ -103,9 +103,13 @@ impl Encoder {
         scores
     }
 
-    /// The relations of dependents to their heads, as indices into the names, that of the root left out; `arcs` are
-    /// places of the batch.
-    pub(crate) fn relations(&self, projected: &Projected, arcs: &[(usize, usize)]) -> Vec<usize> {
+    /// The relations of dependents to their heads, as indices into the names, that of the root left out, with their
+    /// probabilities; `arcs` are places of the batch.
+    pub(crate) fn relations(
+        &self,
+        projected: &Projected,
+        arcs: &[(usize, usize)],
+    ) -> Vec<(usize, f32)> {
         let columns = self.columns;
         let mut hidden = Vec::with_capacity(arcs.len() * self.shape.relation);
         for &(dependent, head) in arcs {
@@ -121,7 +125,8 @@ impl Encoder {
         let rows = scores.chunks_exact_mut(self.shape.deprel.len());
         rows.map(|row| {
             row[self.root] = f32::NEG_INFINITY;
-            best(row)
+            let best = best(row);
+            (best, share(row, best))
         })
         .collect()
     }

@@ -1,0 +1,67 @@
+//! How much what is known of a statement counts for and against it.
+//!
+//! In: `data/confidence/statements.tsv`. Out: [`ConfidenceWeights`].
+
+use std::collections::BTreeMap;
+
+use super::{LexiconError, Source};
+
+/// The weights of a logistic regression, by the names of its features.
+#[derive(Debug, Clone, Default)]
+pub struct ConfidenceWeights {
+    by_name: BTreeMap<Box<str>, f32>,
+}
+
+impl ConfidenceWeights {
+    /// Reads the list.
+    ///
+    /// # Errors
+    /// If a file of the user's cannot be read or has a line that is not of its form.
+    pub fn load(source: &Source) -> Result<Self, LexiconError> {
+        let list = source.list(
+            "confidence/statements.tsv",
+            include_str!("../../data/confidence/statements.tsv"),
+        )?;
+        let mut weights = Self::default();
+        for entry in list.entries() {
+            let mut columns = entry.columns();
+            let name = columns.next().unwrap_or_default();
+            let weight = columns.next().and_then(|weight| weight.parse::<f32>().ok());
+            let Some(weight) = weight.filter(|weight| weight.is_finite()) else {
+                return Err(entry.malformed("expected a feature and its weight, a number"));
+            };
+            weights.by_name.insert(name.into(), weight);
+        }
+        Ok(weights)
+    }
+
+    /// The weight of a feature; 0 if it has none.
+    pub fn of(&self, feature: &str) -> f32 {
+        self.by_name.get(feature).copied().unwrap_or(0.0)
+    }
+
+    /// The features that have a weight, sorted.
+    pub fn names(&self) -> Vec<&str> {
+        self.by_name.keys().map(AsRef::as_ref).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(folder.path().join("confidence")).expect("a folder");
+        let path = folder.path().join("confidence/statements.tsv");
+        let load = |text: &str| {
+            std::fs::write(&path, text).expect("a file");
+            ConfidenceWeights::load(&Source::with_folder(folder.path()))
+        };
+        let weights = load("# replace\nany\t0.25\n").expect("the list is of its form");
+        assert_eq!((weights.of("any"), weights.of("other")), (0.25, 0.0));
+        let error = load("any\tmuch\n").expect_err("it is no number");
+        assert!(error.to_string().contains("statements.tsv:1: expected"));
+    }
+}
