@@ -641,7 +641,7 @@ mod tests {
     #[test]
     fn labels_keep_numbers_of_money_and_the_form_of_infinitives() {
         let edges = edge_lines(
-            "Oslo Oslo PROPN NNP 2 nsubj
+            "Norway Norway PROPN NNP 2 nsubj
             paid pay VERB VBD 0 root
             $ $ SYM $ 2 obj
             20 20 NUM CD 5 compound
@@ -650,11 +650,11 @@ mod tests {
             Chad Chad PROPN NNP 2 obl",
         );
         assert!(
-            edges.contains(&"Oslo – paid $ 20 million to → Chad".to_owned()),
+            edges.contains(&"Norway – paid $ 20 million to → Chad".to_owned()),
             "{edges:?}"
         );
         let edges = edge_lines(
-            "Oslo Oslo PROPN NNP 3 nsubj:pass
+            "Norway Norway PROPN NNP 3 nsubj:pass
             is be AUX VBZ 3 aux:pass
             said say VERB VBN 0 root
             to to PART TO 6 mark
@@ -662,6 +662,6 @@ mod tests {
             bribed bribe VERB VBN 3 xcomp
             Chad Chad PROPN NNP 6 obj",
         );
-        assert_eq!(edges, ["Oslo – said to have bribed → Chad"]);
+        assert_eq!(edges, ["Norway – said to have bribed → Chad"]);
     }
 }

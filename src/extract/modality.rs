@@ -171,6 +171,11 @@ fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)>
                 let verb = scene.head(head)?;
                 return own(scene, &self::predicates(scene, verb));
             }
+            // *accused them of leaving*, if the parser hangs the clause on the object.
+            "acl" if is_linked(scene, clause) && scene.relation(head) == "obj" => {
+                let own = leading(scene, head);
+                return own.or_else(|| leading(scene, scene.head(head)?));
+            }
             "acl"
                 if scene.token(clause).xpos != "VBN" && scene.token(clause).xpos != "VBG"
                     || conjunction(scene, clause).is_some() =>

@@ -296,6 +296,11 @@ mod tests {
             rows.of_sentence(sentence).map(<[f32]>::to_vec).collect()
         };
         assert_eq!(vectors(&of_one, 0), vectors(&of_all, 1));
+        let arcs = |evidence: &Evidence, sentence: usize| -> Vec<Vec<f32>> {
+            let rows = evidence.arcs.as_ref().expect("they were wanted");
+            rows.of_sentence(sentence).map(<[f32]>::to_vec).collect()
+        };
+        assert_eq!(arcs(&of_one, 0), arcs(&of_all, 1));
         assert_eq!(vectors(&of_all, 2).len(), 300);
         assert_ne!(vectors(&of_one, 0)[0], vectors(&of_one, 0)[1]);
     }
@@ -320,6 +325,12 @@ mod tests {
             "PUNCT 2 punct",
         ];
         assert_eq!(rows, wanted);
+        let arcs = evidence.arcs.as_ref().expect("they were wanted");
+        assert!(
+            arcs.of_sentence(0)
+                .flatten()
+                .all(|&share| 0.9 < share && share <= 1.0)
+        );
         let names = evidence.names.expect("they were wanted");
         let best = |row: &[f32]| names.tags[crate::model::network::best(row)].clone();
         let tags: Vec<_> = names.scores.of_sentence(0).map(best).collect();

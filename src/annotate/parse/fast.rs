@@ -139,7 +139,7 @@ fn words(tokens: &[Token]) -> impl Iterator<Item = Word<'_>> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::sound::{check_independence, is_sound, long};
+    use super::super::sound::{check_independence, is_sound, long, sentence};
     use super::*;
 
     fn engine() -> FastEngine {
@@ -171,6 +171,25 @@ mod tests {
             "PUNCT 2 punct",
         ];
         assert_eq!(rows, wanted);
+    }
+
+    #[test]
+    fn a_plain_arc_is_surer_than_one_with_two_readings() {
+        let mut sentences = [
+            sentence(&["Norway", "warned", "the", "two", "companies", "."]),
+            sentence(&["Guards", "saw", "the", "man", "with", "glasses", "."]),
+        ];
+        let wanted = Wanted {
+            arcs: true,
+            ..Wanted::default()
+        };
+        let arcs = engine().annotate_with(&mut sentences, wanted).arcs;
+        let arcs = arcs.expect("they were wanted");
+        let share =
+            |sentence: usize, word: usize| arcs.of_sentence(sentence).nth(word).map(|row| row[0]);
+        assert_eq!(arcs.of_sentence(0).len(), 6);
+        assert!(share(0, 0) > Some(0.95), "{:?}", share(0, 0));
+        assert!(share(1, 5) < share(0, 0), "{:?}", share(1, 5));
     }
 
     #[test]

@@ -278,8 +278,8 @@ fn two_objects(scene: &Scene<'_>, verb: usize) -> Option<(usize, usize)> {
     let (first, second) = (objects.next()?, objects.next()?);
     let between = |token: usize| matches!(scene.token(token).upos, Upos::Punct | Upos::Cconj);
     let apart = (first..second).any(between);
-    let somebody = scene.actor(first).is_some() && scene.actor(second).is_none();
-    (verb < first && first < second && somebody && !apart).then_some((first, second))
+    let gives = scene.words().giving_verbs.has(scene.lemma(verb));
+    (verb < first && first < second && gives && !apart).then_some((first, second))
 }
 
 /// Whether the relative clause has its own subject and nothing that stands for the noun: *the talks China hosted*.
