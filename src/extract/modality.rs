@@ -150,6 +150,11 @@ fn left_open(scene: &Scene<'_>, statement: &Statement) -> Option<(Modality, usiz
     let cues = &statement.polarity_cues;
     let denial = cues.iter().copied().find(|&cue| scene.is_verb(cue))?;
     let head = statement.relation.phrase.head;
+    let kept = self::predicates(scene, head).first().copied();
+    if kept.is_some_and(|clause| is_prevented(scene, clause)) {
+        // Who is not kept from it does it.
+        return None;
+    }
     let done = |token: usize| token > denial && particle_to(scene, token).is_some();
     let carried_out = self::predicates(scene, head).into_iter().any(done);
     (cues.len() > 1 && cues.len() % 2 == 0 && !carried_out).then_some((Modality::Possible, denial))

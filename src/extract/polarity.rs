@@ -127,6 +127,11 @@ fn not_brought_about(scene: &Scene<'_>, clause: usize, verb: usize) -> Vec<usize
     if !brought || (addressee(scene, clause).is_none() && scene.relation(clause) == "advcl") {
         return Vec::new();
     }
+    denials(scene, verb)
+}
+
+/// The words that negate a verb that another clause depends on: its adverbs, and those verbs that lead to it.
+fn denials(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
     let above = predicates(scene, verb);
     let mut cues: Vec<usize> = (above.iter())
         .flat_map(|&predicate| adverbs(scene, predicate))
@@ -163,10 +168,11 @@ fn above(scene: &Scene<'_>, predicates: &[usize]) -> Vec<usize> {
     if let Some(head) = head {
         if negative(head) {
             found.push(head);
-            // *did not deny that …*
-            found.extend(adverbs(scene, head));
+            // *did not deny that …*, *failed to prevent them from …*
+            found.extend(denials(scene, head));
         } else if let Some(mark) = keeps_from(scene, first, head) {
             found.push(mark);
+            found.extend(denials(scene, head));
         }
         found.extend(not_brought_about(scene, first, head));
         // *rejected allegations that …*: the content belongs to the noun, the verdict to the verb.
@@ -258,6 +264,25 @@ mod tests {
         );
         assert!(
             said.contains(&"not rebels | crossing | the river".to_owned()),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn who_is_not_kept_from_it_does_it() {
+        let said = statement_lines(
+            "Police police NOUN NNS 2 nsubj
+            failed fail VERB VBD 0 root
+            to to PART TO 4 mark
+            prevent prevent VERB VB 2 xcomp
+            rebels rebel NOUN NNS 4 obj
+            from from SCONJ IN 7 mark
+            crossing cross VERB VBG 4 advcl
+            the the DET DT 9 det
+            river river NOUN NN 7 obj",
+        );
+        assert!(
+            said.contains(&"rebels | crossing | the river".to_owned()),
             "{said:?}"
         );
     }
