@@ -187,3 +187,80 @@ fn a_graph_to_be_asked_may_come_from_standard_input() {
         desk.run(&["ask", "graph.json", "Norland -> ?"]).ok()
     );
 }
+
+const NOTE: &str = "Ministers trade words over the dam
+
+Egypt told Sudan on Monday that Ethiopia had closed the gates of the dam.
+
+Ethiopia denied that it had closed the gates of the dam.
+
+According to Kenya, France believes that Egypt will accept the offer.
+";
+
+/// A desk with the note and, as the graph `claims.json`, of two days.
+fn desk_of_claims() -> Desk {
+    let desk = Desk::new();
+    desk.write("note.txt", NOTE);
+    let line = |id: &str, date: &str, text: &str| {
+        serde_json::json!({"id": id, "date": date, "text": text}).to_string()
+    };
+    let lines = [
+        line("note", "2024-03-04", NOTE),
+        line("later", "2024-05-06", "Kenya said that Sudan must wait."),
+    ];
+    desk.write("notes.jsonl", lines.join("\n"));
+    let built = desk.run(&["build", "notes.jsonl", "-o", "claims.json"]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    desk
+}
+
+#[test]
+fn a_chain_is_drawn_to_the_last_mouth() {
+    let desk = desk_of_claims();
+    let out = desk.run(&["chain", "note.txt:7"]).ok();
+    let drawn: Vec<&str> = out
+        .lines()
+        .skip_while(|line| *line != "the article")
+        .collect();
+    assert_eq!(
+        drawn,
+        [
+            "the article",
+            "└─ Kenya According to [asserts]",
+            "   └─ France believes [thinks]",
+            "      └─ Egypt will accept [agrees]",
+        ],
+        "{out}"
+    );
+}
+
+#[test]
+fn a_denial_disputes_what_another_asserts() {
+    let desk = desk_of_claims();
+    let out = desk.run(&["disputes", "claims.json"]).ok();
+    let (denial, claim) = out.split_once("against").expect("there is a dispute");
+    assert!(denial.starts_with("Ethiopia denied"), "{out}");
+    assert!(claim.trim_start().starts_with("Egypt told"), "{out}");
+    assert!(out.contains("because"), "{out}");
+}
+
+#[test]
+fn sayings_are_asked_for_by_hearer_stance_and_day() {
+    let desk = desk_of_claims();
+    let said = |conditions: &[&str]| -> Vec<String> {
+        let out = desk
+            .run(&[&["said", "claims.json"], conditions].concat())
+            .ok();
+        let heads = out
+            .lines()
+            .filter(|line| !line.is_empty() && !line.starts_with(' '));
+        heads.map(str::to_owned).collect()
+    };
+    assert_eq!(said(&["--to", "Sudan"]), ["Egypt told  (to Sudan)"]);
+    assert_eq!(said(&["--stance", "denies"]), ["Ethiopia denied  (denial)"]);
+    assert_eq!(said(&["--since", "2024-05-01"]), ["Kenya said"]);
+    let early = said(&["--until", "2024-04-01", "--by", "Kenya"]);
+    assert_eq!(early, ["according to Kenya"]);
+    let none = desk.run(&["said", "claims.json", "--to", "France"]);
+    assert_eq!(none.code, 1);
+}

@@ -22,6 +22,8 @@ pub struct Annotated {
     pub ignored: Vec<Span>,
     /// How sure the engine is of each token's head, and of its relation to it, if it tells.
     pub arcs: Option<TokenRows>,
+    /// What the engine makes of each token, where it tells: of use until statements are extracted, which takes it out.
+    pub vectors: Option<TokenRows>,
 }
 
 impl Annotated {
@@ -51,9 +53,12 @@ impl Annotated {
 /// Annotates a document: sentences, tokens, tags, trees, lemmas, names, mentions and actors.
 pub fn annotate(document: Document, models: &Models) -> Annotated {
     let mut scorer = Scorer::embedded();
-    let vectors = scorer.knows(&models.engine.name());
-    let (mut annotated, rows) = read_words(document, models, vectors);
-    resolve_with(&mut annotated, &models.lexicon, rows.as_ref(), &mut scorer);
+    let (mut annotated, rows) = read_words(document, models, true);
+    let known = rows
+        .as_ref()
+        .filter(|_| scorer.knows(&models.engine.name()));
+    resolve_with(&mut annotated, &models.lexicon, known, &mut scorer);
+    annotated.vectors = rows;
     annotated
 }
 

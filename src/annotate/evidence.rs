@@ -64,6 +64,11 @@ impl TokenRows {
         self.width
     }
 
+    /// Of how many sentences there are rows.
+    pub fn sentences(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
     /// The rows of a sentence, in the order of its tokens; none if there is no such sentence.
     pub fn of_sentence(&self, sentence: usize) -> impl ExactSizeIterator<Item = &[f32]> {
         let rows = match self.starts.get(sentence..sentence + 2) {

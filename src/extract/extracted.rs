@@ -4,6 +4,7 @@ use crate::annotate::{Annotated, Models};
 use crate::lexicon::Lexicon;
 use crate::text::{Sentence, Tree};
 
+use super::attribution::scorer::Network;
 use super::clause::Clauses;
 use super::confidence::{self, Doubts};
 use super::explain::Account;
@@ -59,19 +60,7 @@ pub(crate) fn extract_telling(
 ) -> Extracted {
     let mut annotated = annotated;
     let mut account = account;
-    for sentence in &mut annotated.sentences {
-        break_circles(sentence);
-    }
-    if !models.engine.keeps_given() {
-        for (index, sentence) in annotated.sentences.iter_mut().enumerate() {
-            if let Some(mended) = repair::repaired(sentence) {
-                if let Some(account) = &mut account {
-                    account.mended(index, sentence, &mended);
-                }
-                *sentence = mended;
-            }
-        }
-    }
+    mend(&mut annotated, models, account.as_deref_mut());
     let mut statements = Vec::new();
     each_scene(&annotated, &models.lexicon, |scene| {
         let mut sink = match account {
@@ -100,12 +89,32 @@ pub(crate) fn extract_telling(
         }
         statements.extend(found.into_iter().map(|found| found.statement));
     });
-    let attributions = attribution::find(&annotated, &models.lexicon);
+    let known = Network::embedded().knows(&models.engine.name());
+    let vectors = annotated.vectors.take().filter(|_| known);
+    let attributions = attribution::find(&annotated, &models.lexicon, vectors.as_ref());
     attribution::attach(&mut statements, &attributions, &annotated);
     Extracted {
         annotated,
         statements,
         attributions,
+    }
+}
+
+/// Takes circles out of given trees, and mends what is known to go wrong in others.
+pub(crate) fn mend(annotated: &mut Annotated, models: &Models, mut account: Option<&mut Account>) {
+    for sentence in &mut annotated.sentences {
+        break_circles(sentence);
+    }
+    if models.engine.keeps_given() {
+        return;
+    }
+    for (index, sentence) in annotated.sentences.iter_mut().enumerate() {
+        if let Some(mended) = repair::repaired(sentence) {
+            if let Some(account) = &mut account {
+                account.mended(index, sentence, &mended);
+            }
+            *sentence = mended;
+        }
     }
 }
 

@@ -34,9 +34,13 @@ pub mod time;
 mod variant;
 
 pub use attributed::{Attribution, AttributionKind, AttributionMode};
+#[cfg(feature = "train")]
+pub(crate) use attribution::{scorer, told};
 pub use clause::Clauses;
 pub use coverage::{Coverage, Unmapped};
 pub use explain::{Explained, Finding, Mended, explain, explain_with};
+#[cfg(feature = "train")]
+pub(crate) use extracted::mend;
 pub use extracted::{Extracted, built_in, extract, extract_with};
 pub use extractor::{Extractor, Scene};
 pub use fact::{Fact, all_facts, facts};

@@ -42,6 +42,12 @@ impl Matrix {
         matrix
     }
 
+    /// How many numbers a row has that is multiplied with it.
+    #[cfg(test)]
+    pub(crate) fn inputs(&self) -> usize {
+        self.inputs
+    }
+
     fn fill(&mut self, inputs: usize, outputs: usize, fill: impl Fn(usize, &mut [f32], usize)) {
         self.inputs = inputs;
         self.outputs = outputs;

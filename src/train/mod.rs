@@ -3,6 +3,7 @@
 //! In: CoNLL-U files and a config. Out: model files, and scores on files that were not learned from. The same config
 //! and files give the same bytes on every machine, at any number of threads.
 
+pub mod attribution;
 pub mod coreference;
 pub mod names;
 pub mod parser;

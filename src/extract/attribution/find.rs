@@ -1,6 +1,6 @@
 //! All attributions of a document.
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, TokenRows};
 use crate::extract::Attribution;
 use crate::lexicon::Lexicon;
 use crate::text::Tree;
@@ -8,25 +8,26 @@ use crate::text::Tree;
 use super::draft::Draft;
 use super::quotation::Quotations;
 use super::view::View;
-use super::{adjective, answer, gist, heading, marker, nesting, noun, speech, tail, turn, verb};
+use super::{
+    adjective, answer, gist, heading, marker, nesting, noun, scorer, signature, speech, tail, turn,
+    verb,
+};
 
 /// Finds who says what in a document, by place of the cue. What somebody says that somebody says is found too.
-pub fn find(annotated: &Annotated, lexicon: &Lexicon) -> Vec<Attribution> {
+///
+/// The rules' findings are settled by the network where there are vectors of the engine that it was trained with.
+pub fn find(
+    annotated: &Annotated,
+    lexicon: &Lexicon,
+    vectors: Option<&TokenRows>,
+) -> Vec<Attribution> {
     let quotations = Quotations::new(annotated);
-    let sentences = annotated.sentences.iter().enumerate();
-    let views: Vec<View<'_>> = sentences
-        .map(|(index, sentence)| View {
-            annotated,
-            cues: &lexicon.cues,
-            quotations: &quotations,
-            index,
-            sentence,
-            tree: Tree::new(sentence),
-        })
-        .collect();
-    let mut drafts: Vec<Draft> = views.iter().flat_map(of_sentence).collect();
-    speech::assign(annotated, &quotations, &mut drafts);
+    let views = views(annotated, lexicon, &quotations);
+    let mut drafts = drafts(&views, &quotations);
     drafts.retain(|draft| !draft.content.is_empty());
+    if let Some(vectors) = vectors {
+        drafts = scorer::settle(annotated, lexicon, &quotations, vectors, drafts);
+    }
     let mut found: Vec<Attribution> = drafts
         .into_iter()
         .map(|draft| {
@@ -43,9 +44,47 @@ pub fn find(annotated: &Annotated, lexicon: &Lexicon) -> Vec<Attribution> {
     found
 }
 
+/// What the network is told of a document.
+#[cfg(feature = "train")]
+pub(crate) fn told(annotated: &Annotated, lexicon: &Lexicon) -> scorer::Told {
+    let quotations = Quotations::new(annotated);
+    let views = views(annotated, lexicon, &quotations);
+    let mut drafts = drafts(&views, &quotations);
+    drafts.retain(|draft| !draft.content.is_empty());
+    scorer::tell(annotated, lexicon, &quotations, &drafts)
+}
+
+fn views<'a>(
+    annotated: &'a Annotated,
+    lexicon: &'a Lexicon,
+    quotations: &'a Quotations,
+) -> Vec<View<'a>> {
+    let sentences = annotated.sentences.iter().enumerate();
+    sentences
+        .map(|(index, sentence)| View {
+            annotated,
+            cues: &lexicon.cues,
+            quotations,
+            index,
+            sentence,
+            tree: Tree::new(sentence),
+        })
+        .collect()
+}
+
+/// What the rules find.
+fn drafts(views: &[View<'_>], quotations: &Quotations) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = views.iter().flat_map(of_sentence).collect();
+    if let Some(view) = views.first() {
+        speech::assign(view.annotated, quotations, &mut drafts);
+    }
+    drafts
+}
+
 fn of_sentence(view: &View<'_>) -> Vec<Draft> {
     let named = turn::find(view).or_else(|| heading::find(view));
-    let mut drafts: Vec<Draft> = named.into_iter().collect();
+    let signed = signature::find(view);
+    let mut drafts: Vec<Draft> = named.into_iter().chain(signed).collect();
     for found in [
         noun::find(view),
         adjective::find(view),

@@ -16,7 +16,12 @@ pub(super) fn find(view: &View<'_>) -> Option<Draft> {
     if colon + 2 >= size || !opens_block(view) {
         return None;
     }
-    let name = 0..colon;
+    // The turns of a transcript may stand in quotation marks, name and all.
+    let first = usize::from(view.quotations.is_mark(view.index, 0));
+    if first == colon {
+        return None;
+    }
+    let name = first..colon;
     let named = |token: usize| matches!(view.token(token).upos, Upos::Propn);
     let nameless = |token: usize| {
         matches!(
@@ -27,7 +32,7 @@ pub(super) fn find(view: &View<'_>) -> Option<Draft> {
     let head = name
         .clone()
         .find(|&token| view.token(token).head.is_none_or(|above| above >= colon))
-        .unwrap_or(0);
+        .unwrap_or(first);
     if !named(head) || name.clone().any(nameless) {
         return None;
     }
@@ -37,13 +42,13 @@ pub(super) fn find(view: &View<'_>) -> Option<Draft> {
         return None;
     }
     let mut span = content(view, Run::new(colon + 1, size - 1))?;
-    if in_capitals(view)
+    if in_capitals(view, first)
         && let Some(end) = end_of_block(view)
     {
         span = span.cover(end);
     }
     let source = Holder {
-        run: Run::new(0, colon - 1),
+        run: Run::new(first, colon - 1),
         head,
     };
     Some(Draft {
@@ -71,12 +76,15 @@ fn opens_block(view: &View<'_>) -> bool {
         .blocks
         .get(block)
         .is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading));
-    first && (heading || block == 0 || in_capitals(view))
+    first
+        && (heading
+            || block == 0
+            || in_capitals(view, usize::from(view.quotations.is_mark(view.index, 0))))
 }
 
 /// Whether the name is in capitals, as those of speakers in transcripts are.
-fn in_capitals(view: &View<'_>) -> bool {
-    let name = &view.token(0).form;
+fn in_capitals(view: &View<'_>, first: usize) -> bool {
+    let name = &view.token(first).form;
     name.chars().all(char::is_uppercase) && name.chars().count() > 2
 }
 

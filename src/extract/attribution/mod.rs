@@ -5,11 +5,12 @@
 //! [`Lexicon`](crate::lexicon::Lexicon). Out: [`find`] gives the attributions by place of their cue, those inside the
 //! content of others included; [`attach`] tells every statement whose words it is.
 //!
-//! `quotation` finds the stretches in quotation marks. `verb`, `noun`, `adjective`, `marker`, `tail` and `heading` each
-//! know one kind of cue and draft attributions out of one sentence's tree; `speech` gives the quotations, over sentences
-//! and paragraphs, to the drafts that introduce them. `complement` and `around` find a verb's content by the tree and by
-//! place, `holder` its source, `speakers` the actors behind it, `addressee` to whom it is said, `draft` cuts spans.
-//! `nesting` tells what stands in whose content, `answer` which earlier words a denial points at, `gist` what a content is
+//! `quotation` finds the stretches in quotation marks. `verb`, `noun`, `adjective`, `marker`, `tail`, `heading`, `turn` and
+//! `signature` each know one kind of cue and draft attributions out of one sentence's tree; `speech` gives the quotations,
+//! over sentences and paragraphs, to the drafts that introduce them. `complement` and `around` find a verb's content by
+//! the tree and by place, `holder` its source, `speakers` the actors behind it, `addressee` to whom it is said, `draft`
+//! cuts spans. `scorer` is a network that corrects all these where the engine gives it vectors. `nesting` tells what
+//! stands in whose content, `answer` which earlier words a denial points at, `gist` what a content is
 //! about. Read `find` first, then `verb`.
 
 mod addressee;
@@ -27,6 +28,8 @@ mod marker;
 mod nesting;
 mod noun;
 mod quotation;
+pub(crate) mod scorer;
+mod signature;
 mod speakers;
 mod speech;
 mod tail;
@@ -39,3 +42,5 @@ mod tests;
 
 pub use attach::attach;
 pub use find::find;
+#[cfg(feature = "train")]
+pub(crate) use find::told;

@@ -218,6 +218,11 @@ impl Quotations {
         self.starts[sentence] + token
     }
 
+    /// How many tokens the document has.
+    pub(super) fn count(&self) -> usize {
+        self.marks.len()
+    }
+
     /// The sentence and token of a number counted over the whole document.
     pub(super) fn place(&self, flat: usize) -> (usize, usize) {
         // Empty sentences share their start with the next one; the last of equals is the one that holds the token.

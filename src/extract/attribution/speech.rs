@@ -8,6 +8,7 @@ use crate::text::{Span, Token, Upos};
 
 use super::draft::Draft;
 use super::quotation::{Quotation, Quotations};
+use super::signature::is_dash;
 
 /// How many tokens may stand between a quotation and the verb that introduces it.
 const REACH: usize = 25;
@@ -29,8 +30,8 @@ pub(super) fn assign(annotated: &Annotated, quotations: &Quotations, drafts: &mu
     let mut taken = vec![false; drafts.len()];
     let mut owners: Vec<Option<usize>> = Vec::with_capacity(quotations.all.len());
     for (number, quotation) in quotations.all.iter().enumerate() {
-        let (mut owner, mut lead) = (None, None);
-        if page.is_speech(quotation) {
+        let (mut owner, mut lead) = (page.signed(quotation, drafts), None);
+        if owner.is_none() && page.is_speech(quotation) {
             owner = page
                 .introduced(quotation, drafts)
                 .or_else(|| {
@@ -148,6 +149,17 @@ impl<'a> Page<'a> {
             .count();
         // A comma after an earlier quotation belongs to that one's own clause: “…,” she said, “…”.
         (immediate && verbs == 0).then_some(index)
+    }
+
+    /// The draft that stands as a signature right behind the quotation.
+    fn signed(&self, quotation: &Quotation, drafts: &[Draft]) -> Option<usize> {
+        let dash = quotation.last + 1;
+        if dash >= self.quotations.count() || !is_dash(&self.token(dash).form) {
+            return None;
+        }
+        let (sentence, _) = self.quotations.place(dash);
+        self.of(sentence)
+            .find(|&index| self.head_of(&drafts[index]) == dash)
     }
 
     /// The draft after the quotation that names its speaker: `“…,” she said`.

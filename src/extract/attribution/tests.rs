@@ -90,6 +90,65 @@ fn a_quotation_resumed_after_its_speaker_is_one_attribution() {
 }
 
 #[test]
+fn nobody_inside_a_quotation_says_it() {
+    let extracted = analyse(
+        "
+        “ “ PUNCT `` 4 punct _
+        This this PRON DT 4 nsubj
+        was be AUX VBD 4 cop
+        time time NOUN NN 10 nsubj
+        for for ADP IN 7 case
+        good good ADJ JJ 7 amod
+        people people NOUN NNS 4 nmod _
+        , , PUNCT , 4 punct _
+        ” ” PUNCT '' 4 punct
+        said say VERB VBD 0 root
+        Ana Ana PROPN NNP 10 obj
+        Lopez Lopez PROPN NNP 11 flat _
+        . . PUNCT . 10 punct
+        ",
+    );
+    assert_eq!(
+        shown(&extracted),
+        ["Ana Lopez | said | “This was time for good people,”"]
+    );
+}
+
+#[test]
+fn a_turn_of_a_transcript_may_stand_in_quotation_marks() {
+    let extracted = analyse(
+        "
+        \" \" PUNCT `` 2 punct _
+        LOPEZ Lopez PROPN NNP 0 root _
+        : : PUNCT : 2 punct
+        The the DET DT 5 det
+        mill mill NOUN NN 6 nsubj
+        closed close VERB VBD 2 parataxis _
+        . . PUNCT . 2 punct
+
+        Workers worker NOUN NNS 2 nsubj
+        left leave VERB VBD 0 root _
+        . . PUNCT . 2 punct
+
+        #
+        \" \" PUNCT `` 2 punct _
+        CHEN Chen PROPN NNP 0 root _
+        : : PUNCT : 2 punct
+        They they PRON PRP 5 nsubj
+        did do VERB VBD 2 parataxis _
+        . . PUNCT . 2 punct
+        ",
+    );
+    assert_eq!(
+        shown(&extracted),
+        [
+            "LOPEZ | : | The mill closed.\nWorkers left",
+            "CHEN | : | They did"
+        ]
+    );
+}
+
+#[test]
 fn a_mark_that_is_never_closed_leaves_the_next_paragraph_alone() {
     let extracted = analyse(
         "

@@ -32,6 +32,7 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
         view.agent(verb)
     } else {
         view.doer(verb)
+            .filter(|&doer| !is_quoted_alone(view, doer, verb))
             .or_else(|| view.neighbour(verb, cue.frames.quote))
     };
     if !passive {
@@ -99,6 +100,18 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
         draft.add(view.annotated, span);
     }
     Some(draft)
+}
+
+/// Whether a noun stands in quotation marks and the verb does not: no words of others say anything, whatever the tree
+/// makes of `“… the time for all good people,” Ana Lopez said`.
+fn is_quoted_alone(view: &View<'_>, doer: usize, verb: usize) -> bool {
+    let quotation = view.quotations.around(view.index, doer);
+    quotation.is_some_and(|quotation| {
+        let last = view.quotations.flat(view.index, verb);
+        quotation.closed
+            && quotation.last - quotation.first > 4
+            && !(quotation.first..=quotation.last).contains(&last)
+    })
 }
 
 fn has_expletive(view: &View<'_>, verb: usize) -> bool {

@@ -1,0 +1,81 @@
+//! What the network of attributions learns from: documents as the program sees them when it asks the network.
+//!
+//! In: documents of which it is known who says what, annotated by an engine. Out: the kinds and vectors of their tokens,
+//! and the words that may be cues. What is right is not among it: whoever trains knows it by the places of the tokens.
+
+use crate::annotate::{Models, annotate};
+use crate::extract::{mend, scorer, told};
+use crate::text::{CharIndex, Document};
+
+/// How many columns of kinds a token has, and how many kinds each.
+pub const KINDS: &[usize] = &scorer::KINDS;
+/// The same of a token beside a word that may be a cue.
+pub const PAIR_KINDS: &[usize] = &scorer::PAIR_KINDS;
+
+/// A document as the network sees it.
+#[derive(Debug)]
+pub struct Example {
+    /// Which document it is.
+    pub id: String,
+    /// Where each token begins and ends, in characters.
+    pub places: Vec<(usize, usize)>,
+    /// The kinds of each token, in [`KINDS`] columns.
+    pub kinds: Vec<u8>,
+    /// The vectors of all tokens, one after another.
+    pub vectors: Vec<f32>,
+    /// The words that may be cues.
+    pub cases: Vec<Case>,
+}
+
+/// A word that may be a cue.
+#[derive(Debug)]
+pub struct Case {
+    /// The word.
+    pub head: usize,
+    /// Whether the rules take it for one.
+    pub found: bool,
+    /// The tokens around it.
+    pub window: std::ops::Range<usize>,
+    /// Their kinds beside this word, in [`PAIR_KINDS`] columns.
+    pub kinds: Vec<u8>,
+}
+
+/// What the network is told of a document.
+pub fn example(document: Document, models: &Models) -> Example {
+    let id = document.id.to_string();
+    let mut annotated = annotate(document, models);
+    let vectors = annotated.vectors.take();
+    mend(&mut annotated, models, None);
+    let told = told(&annotated, &models.lexicon);
+    let index = CharIndex::new(&annotated.document.text);
+    let tokens = annotated
+        .sentences
+        .iter()
+        .flat_map(|sentence| &sentence.tokens);
+    let places = tokens.map(|token| {
+        let span = index.chars(token.span);
+        (span.start, span.end)
+    });
+    let places = places.collect();
+    let rows = (0..annotated.sentences.len())
+        .filter_map(|sentence| {
+            vectors
+                .as_ref()
+                .map(|vectors| vectors.of_sentence(sentence))
+        })
+        .flatten();
+    Example {
+        id,
+        places,
+        vectors: rows.flatten().copied().collect(),
+        kinds: told.tokens.into_iter().flatten().collect(),
+        cases: (told.cases.into_iter())
+            .map(|(case, pairs)| Case {
+                head: case.head,
+                found: case.draft.is_some(),
+                window: case.window,
+                kinds: pairs.into_iter().flatten().collect(),
+            })
+            .collect(),
+    }
+}
