@@ -6,12 +6,12 @@ use smol_str::SmolStr;
 
 use crate::lexicon::FrameLexicon;
 
-use super::{Extracted, Statement};
+use super::{Appositions, Extracted, Extractor, Locations, Memberships, Statement, Titles};
 
 /// How far the frames reach in some documents. Of several documents the counts add up; see [`merge`](Self::merge).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Coverage {
-    /// Statements that put an edge into the graph.
+    /// Statements of verbs and of nouns of acts that put an edge into the graph.
     pub statements: usize,
     /// Of these, those whose verb or noun a frame knows.
     pub framed: usize,
@@ -37,7 +37,7 @@ impl Coverage {
     pub fn of(extracted: &Extracted, frames: &FrameLexicon) -> Self {
         let mut coverage = Self::default();
         for statement in &extracted.statements {
-            if statement.edges.is_empty() {
+            if statement.edges.is_empty() || !is_told(statement) {
                 continue;
             }
             let event = statement.relation.event.is_some();
@@ -102,6 +102,17 @@ impl Coverage {
         list.sort_by_key(|(_, unmapped)| std::cmp::Reverse(unmapped.count));
         list
     }
+}
+
+/// Whether words of the text say what the statement says: what titles, places and appositions tell needs no frame.
+fn is_told(statement: &Statement) -> bool {
+    let read = [
+        Appositions.name(),
+        Locations.name(),
+        Memberships.name(),
+        Titles.name(),
+    ];
+    !read.contains(&statement.extractor.as_str())
 }
 
 /// Whether a frame knows the statement's verb or noun, alone or with its object and prepositions.

@@ -1,78 +1,81 @@
 //! What a statement puts into the graph: from the doer to whom or what it is done, under a short label.
+//!
+//! In: a statement with its event type. Out: its [`Edge`]s. A thing between the doer and another actor goes into the
+//! label; whom another clause names is found by [`addressed`](super::addressed).
 
 use smol_str::SmolStr;
 
-use crate::lexicon::EventType;
-use crate::text::Upos;
+use crate::text::ActorType;
 
-use super::clause::argument::is_time;
-use super::clause::group::{group, is_negation};
-use super::clause::predicate::{is_passive, own_subject};
-use super::clause::subject::is_relative;
-use super::phrase::{marker_of, members, name_of, short};
+use super::addressed::{aimed, told};
+use super::clause::group::is_negation;
+use super::clause::predicate::governors;
+use super::doer::{Doer, doer};
+use super::node::{end, lengthen};
+use super::phrase::{marker_of, members, name_of};
 use super::polarity::determiners;
-use super::target::{behind, is_known, label_words};
+use super::target::{
+    Target, behind, is_act, is_circumstance, is_known, is_lent, is_spot, label_words,
+    leads_to_circumstance,
+};
 use super::{
-    Argument, ArgumentRole, Edge, EdgeEnd, Extractor, Memberships, Phrase, Polarity, Scene,
-    Statement, Titles, Voice,
+    Argument, ArgumentRole, Edge, Extractor, Memberships, Phrase, Polarity, Scene, Statement,
+    Titles, Voice,
 };
 
-/// Ends of more words than this are no nodes.
-const LONGEST_END: usize = 8;
+/// What stands at the far end of an edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// Somebody it is done to.
+    Actor,
+    /// Where it is done.
+    Place,
+    /// Something that nobody is behind.
+    Thing,
+}
+
+/// The edges of a statement, as far as they are found.
+pub(crate) struct Draft<'s> {
+    pub(crate) scene: &'s Scene<'s>,
+    pub(crate) statement: &'s Statement,
+    pub(crate) doer: Doer,
+    found: Vec<(Edge, Reach)>,
+}
 
 /// The edges of a statement.
 pub(crate) fn edges(scene: &Scene<'_>, statement: &Statement) -> Vec<Edge> {
-    let mut found = Vec::new();
     if is_existential(scene, statement) {
-        return found;
+        return Vec::new();
     }
+    let mut draft = Draft {
+        scene,
+        statement,
+        doer: doer(scene, statement),
+        found: Vec::new(),
+    };
     if statement.extractor == Titles.name() {
-        office(scene, statement, &mut found);
-        return found;
+        office(&mut draft);
+        return draft.edges();
     }
-    // What one noun belongs to, the nouns beside it need not: *fighters of the TTP and officials*; but *ministers of
-    // Egypt and Jordan* belong to both.
     if statement.extractor == Memberships.name() {
-        if let Some(object) = &statement.object
-            && is_whole_name(scene, object.head)
-        {
-            let label = label(scene, statement, "");
-            let source = statement.subject.head;
-            // *Sweden is a member of NATO* says of Sweden what it says of the member.
-            if scene.tree.child(source, "cop").is_some() {
-                return found;
-            }
-            let plural = scene.token(source).xpos == "NNS" && object.head > source;
-            let known = |&whole: &usize| scene.actor(whole).is_some();
-            let wholes = members(scene, object.head).into_iter();
-            let wholes = wholes.filter(|whole| *whole == object.head || (plural && known(whole)));
-            for target in wholes {
-                push(scene, &mut found, source, &label, target, "");
-            }
-        }
-        return found;
+        membership(&mut draft);
+        return draft.edges();
     }
-    let agent = agent(statement);
-    if let Some(agent) = agent {
-        patient(scene, statement, agent, &mut found);
+    if draft.doer.turned {
+        draft.reach_to(statement.subject.head);
     }
-    let doer = agent.unwrap_or(&statement.subject);
-    mutual(scene, statement, doer, &mut found);
+    mutual(&mut draft);
     if let Some(object) = nominal_object(scene, statement) {
-        let target = behind(scene, statement, object.head, doer.head);
-        if target.as_ref().is_none_or(|target| target.is_place) {
-            let label = label(scene, statement, "");
-            between(scene, &mut found, doer, &label, object.head);
-        }
-        if let Some(target) = target {
-            let label = label(scene, statement, &target.words);
-            between(scene, &mut found, doer, &label, target.head);
-        }
+        draft.reach_to(object.head);
     }
-    demanded(scene, statement, doer, &mut found);
-    if agent.is_none() {
-        further(scene, statement, doer, &mut found);
+    told(&mut draft);
+    if !draft.doer.turned {
+        further(&mut draft);
     }
+    aimed(&mut draft);
+    agreed(&mut draft);
+    draft.settle();
+    let mut found = draft.edges();
     if statement.relation.implied.is_none() {
         for edge in &mut found {
             lengthen(scene, &mut edge.source);
@@ -82,8 +85,157 @@ pub(crate) fn edges(scene: &Scene<'_>, statement: &Statement) -> Vec<Edge> {
     found
 }
 
+impl Draft<'_> {
+    fn edges(self) -> Vec<Edge> {
+        self.found.into_iter().map(|(edge, _)| edge).collect()
+    }
+
+    /// *went on strike in Lagos*: whether an edge leads to this noun already.
+    fn reaches(&self, noun: usize) -> bool {
+        let head = name_of(self.scene, noun).unwrap_or(noun);
+        let mut edges = self.found.iter().map(|(edge, _)| edge);
+        edges.any(|edge| edge.target.phrase.head == head)
+    }
+
+    /// Whether somebody is reached to whom it is done, or where it is done.
+    pub(crate) fn reaches_place(&self) -> bool {
+        self.found.iter().any(|(_, reach)| *reach != Reach::Thing)
+    }
+
+    /// Whether somebody is reached to whom it is done.
+    pub(crate) fn reaches_actor(&self) -> bool {
+        self.found.iter().any(|(_, reach)| *reach == Reach::Actor)
+    }
+
+    /// Edges to the noun, or to who is behind it.
+    fn reach_to(&mut self, noun: usize) {
+        let statement = Some(self.statement);
+        let target = behind(self.scene, statement, noun, self.doer.head);
+        if target.as_ref().is_none_or(|target| target.is_place) {
+            self.add("", noun);
+        }
+        if let Some(target) = target {
+            self.add_target("", &target);
+        }
+    }
+
+    fn add_target(&mut self, words: &str, target: &Target) {
+        let words = format!("{words} {}", target.words);
+        let reach = target.is_place.then_some(Reach::Place);
+        self.between(words.trim(), target.head, reach, "");
+    }
+
+    /// Edges to the members of the noun; `words` go between.
+    pub(crate) fn add(&mut self, words: &str, noun: usize) {
+        self.between(words, noun, None, "");
+    }
+
+    /// As [`add`](Self::add), to somebody whom this rule finds.
+    pub(crate) fn infer(&mut self, words: &str, noun: usize, rule: &'static str) {
+        self.between(words, noun, Some(Reach::Actor), rule);
+    }
+
+    fn between(&mut self, words: &str, target: usize, reach: Option<Reach>, rule: &'static str) {
+        let label = self.label(words);
+        let rule = if rule.is_empty() {
+            self.doer.inferred
+        } else {
+            rule
+        };
+        for &source in &members(self.scene, self.doer.head) {
+            for &target in &members(self.scene, target) {
+                let actor = is_known(self.scene, target) && !stands_for_nobody(self.scene, target);
+                let own = if actor { Reach::Actor } else { Reach::Thing };
+                self.push(source, &label, target, (reach.unwrap_or(own), rule));
+            }
+        }
+    }
+
+    fn push(&mut self, source: usize, label: &str, target: usize, how: (Reach, &str)) {
+        let ends = end(self.scene, source).zip(end(self.scene, target));
+        let Some((source, target)) = ends.filter(|(source, target)| source.name != target.name)
+        else {
+            return;
+        };
+        if label.is_empty() {
+            return;
+        }
+        let (reach, rule) = how;
+        let edge = Edge {
+            source,
+            label: label.to_owned(),
+            target,
+            inferred: SmolStr::new(rule),
+        };
+        if !self.found.iter().any(|(known, _)| *known == edge) {
+            self.found.push((edge, reach));
+        }
+    }
+
+    /// What is in the label need not be a node: *imposed a curfew* beside *imposed a curfew in → Bergen*; and where two
+    /// meet is no third that they meet.
+    fn settle(&mut self) {
+        if self.statement.relation.event.is_none() {
+            return;
+        }
+        let actor = self.reaches_actor();
+        let place = self.found.iter().any(|(_, reach)| *reach == Reach::Place);
+        let scene = self.scene;
+        // *held talks with support from Oslo*: who supports is joined to the others by the talks.
+        let lent = (self.statement.arguments.iter()).any(|argument| is_lent(scene, argument));
+        self.found.retain(|(edge, reach)| match reach {
+            Reach::Actor => true,
+            Reach::Place => !actor,
+            Reach::Thing => lent || !(actor || place && is_act(scene, edge.target.phrase.head)),
+        });
+    }
+
+    /// The words of the relation without auxiliaries and adverbs, negation kept visible, and what follows it.
+    fn label(&self, tail: &str) -> String {
+        let Self {
+            scene, statement, ..
+        } = self;
+        let mut words: Vec<String> = vec![text(scene, &self.doer.before)];
+        match &statement.relation.implied {
+            // A place says by its preposition how it is meant: *officials – in → Islamabad*.
+            Some(_) if is_location(statement) => {}
+            Some(implied) => words.push(implied.to_string()),
+            None => words.extend(self.relation_words()),
+        }
+        words.push(text(scene, &self.doer.after));
+        words.push(match statement.relation.implied {
+            Some(_) => tail.to_lowercase(),
+            None => tail.to_owned(),
+        });
+        words.retain(|words| !words.is_empty());
+        words.join(" ")
+    }
+
+    fn relation_words(&self) -> Vec<String> {
+        let Self {
+            scene, statement, ..
+        } = self;
+        let tokens = &statement.relation.phrase.tokens;
+        let negated = tokens.iter().any(|&token| is_negation(scene, token));
+        let passive = statement.relation.voice == Voice::Passive && !self.doer.turned;
+        let kept = |&token: &usize| match scene.relation(token) {
+            "aux" if after_particle(scene, token) => true,
+            "aux" => negated || (passive && scene.token(token).deprel == "aux:pass"),
+            "advmod" => is_negation(scene, token) || statement.polarity_cues.contains(&token),
+            "expl" => false,
+            _ => true,
+        };
+        let kept: Vec<usize> = tokens.iter().copied().filter(kept).collect();
+        let hidden =
+            !negated && statement.polarity == Polarity::Negative && !shows(statement, &kept);
+        let not = hidden.then(|| "not".to_owned());
+        not.into_iter().chain([text(scene, &kept)]).collect()
+    }
+}
+
 /// *Norway's Foreign Minister Kari Lund*: she is Foreign Minister of Norway. A title of nobody is told of the actor alone.
-fn office(scene: &Scene<'_>, statement: &Statement, found: &mut Vec<Edge>) {
+fn office(draft: &mut Draft<'_>) {
+    let (scene, statement) = (draft.scene, draft.statement);
     let person = scene.actor(statement.subject.head);
     let person = person.and_then(|person| scene.annotated.actors.get(person));
     let Some((object, owner)) = statement
@@ -106,7 +258,31 @@ fn office(scene: &Scene<'_>, statement: &Statement, found: &mut Vec<Edge>) {
     let title: Vec<usize> = object.tokens.iter().copied().filter(title).collect();
     if !title.is_empty() {
         let label = format!("is {} of", text(scene, &title));
-        push(scene, found, statement.subject.head, &label, owned, "title");
+        let person = statement.subject.head;
+        draft.push(person, &label, owned, (Reach::Actor, "title"));
+    }
+}
+
+/// What one noun belongs to, the nouns beside it need not: *fighters of the TTP and officials*; but *ministers of Egypt and
+/// Jordan* belong to both.
+fn membership(draft: &mut Draft<'_>) {
+    let (scene, statement) = (draft.scene, draft.statement);
+    let source = statement.subject.head;
+    let object = statement.object.as_ref().map(|object| object.head);
+    let Some(object) = object.filter(|&object| is_whole_name(scene, object)) else {
+        return;
+    };
+    // *Sweden is a member of NATO* says of Sweden what it says of the member.
+    if scene.tree.child(source, "cop").is_some() {
+        return;
+    }
+    let label = draft.label("");
+    let plural = scene.token(source).xpos == "NNS" && object > source;
+    let known = |whole: usize| scene.actor(whole).is_some();
+    for whole in members(scene, object) {
+        if whole == object || (plural && known(whole)) {
+            draft.push(source, &label, whole, (Reach::Actor, ""));
+        }
     }
 }
 
@@ -123,7 +299,7 @@ fn is_whole_name(scene: &Scene<'_>, noun: usize) -> bool {
 
 /// Why a statement without edges has none.
 pub(crate) fn why_none(scene: &Scene<'_>, statement: &Statement) -> &'static str {
-    let doer = agent(statement).unwrap_or(&statement.subject);
+    let doer = doer(scene, statement);
     let others = nominal_object(scene, statement).is_some()
         || (statement.arguments.iter()).any(|argument| may_be_end(scene, argument));
     match () {
@@ -135,75 +311,16 @@ pub(crate) fn why_none(scene: &Scene<'_>, statement: &Statement) -> &'static str
     }
 }
 
-/// *The camp of the rebels was bombed by X*: the edge of a passive with an agent.
-fn patient(scene: &Scene<'_>, statement: &Statement, agent: &Phrase, found: &mut Vec<Edge>) {
-    let subject = statement.subject.head;
-    let target = behind(scene, statement, subject, agent.head).filter(|target| !target.is_place);
-    match target {
-        Some(target) => {
-            let label = label(scene, statement, &target.words);
-            between(scene, found, agent, &label, target.head);
-        }
-        None => {
-            let label = label(scene, statement, "");
-            between(scene, found, agent, &label, subject);
-        }
-    }
-}
-
-/// *demanded that X leave*: the edge goes to the one who is to act.
-fn demanded(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut Vec<Edge>) {
-    if statement.relation.event.as_deref() != Some(EventType::Request.as_str()) {
-        return;
-    }
-    let head = statement.relation.phrase.head;
-    let noun = nominal_object(scene, statement).map(|object| object.head);
-    let told = noun.and_then(|noun| {
-        let mut clauses = scene.tree.children_by(noun, &["acl", "ccomp"]);
-        clauses.find(|&clause| scene.token(clause).deprel != "acl:relcl")
-    });
-    let Some(clause) = scene.tree.child(head, "ccomp").or(told) else {
-        return;
-    };
-    let subject = own_subject(scene, clause);
-    let Some(subject) = subject.filter(|&subject| !is_relative(scene, subject)) else {
-        return;
-    };
-    if is_passive(scene, clause) || scene.actor(subject) == scene.actor(doer.head) {
-        return;
-    }
-    let mut wanted: Vec<usize> = (group(scene, clause).into_iter())
-        .filter(|&token| token > subject)
-        .collect();
-    let object = scene.tree.child(clause, "obj");
-    let object = object.filter(|&object| object > clause && scene.actor(object).is_none());
-    wanted.extend(
-        object
-            .into_iter()
-            .flat_map(|object| label_words(scene, object)),
-    );
-    let wanted = text(scene, &wanted);
-    let said = noun.map_or(String::new(), |noun| text(scene, &label_words(scene, noun)));
-    let tail = format!("{said} that … {wanted}");
-    let label = label(scene, statement, tail.trim());
-    between(scene, found, doer, &label, subject);
-}
-
 /// *There is growing mistrust* is done by nobody to nobody.
 fn is_existential(scene: &Scene<'_>, statement: &Statement) -> bool {
     let mut tokens = statement.relation.phrase.tokens.iter();
     tokens.any(|&token| scene.relation(token) == "expl")
 }
 
-fn agent(statement: &Statement) -> Option<&Phrase> {
-    (statement.relation.voice == Voice::Passive).then_some(())?;
-    let mut arguments = statement.arguments.iter();
-    arguments
-        .find(|argument| argument.role == ArgumentRole::Agent)
-        .map(|argument| &argument.phrase)
-}
-
-fn nominal_object<'s>(scene: &Scene<'_>, statement: &'s Statement) -> Option<&'s Phrase> {
+pub(crate) fn nominal_object<'s>(
+    scene: &Scene<'_>,
+    statement: &'s Statement,
+) -> Option<&'s Phrase> {
     (statement.object.as_ref())
         .filter(|object| scene.is_nominal(object.head) && !is_clause(scene, object.head))
 }
@@ -213,8 +330,9 @@ fn is_clause(scene: &Scene<'_>, head: usize) -> bool {
 }
 
 /// *Pakistan and China held talks*, *X and Y met*: an edge between the two.
-fn mutual(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut Vec<Edge>) {
-    let ends = members(scene, doer.head);
+fn mutual(draft: &mut Draft<'_>) {
+    let (scene, statement) = (draft.scene, draft.statement);
+    let ends = members(scene, draft.doer.head);
     let words = scene.words();
     let object = nominal_object(scene, statement).map(|object| object.head);
     let by_object = object.filter(|&object| {
@@ -227,18 +345,57 @@ fn mutual(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut V
         && words
             .mutual_verbs
             .has(scene.lemma(statement.relation.phrase.head));
-    let none = !determiners(scene, doer.head).is_empty();
-    if ends.len() < 2 || none || !(by_object.is_some() || by_verb) {
+    let none = !determiners(scene, draft.doer.head).is_empty();
+    if ends.len() < 2
+        || none
+        || !(by_object.is_some() || by_verb)
+        || has_partner(scene, statement, object)
+    {
         return;
     }
     let object = by_object
-        .map(|object| label_words(scene, object))
+        .map(|object| label_words(scene, object, usize::MAX))
         .unwrap_or_default();
-    let mut label = label(scene, statement, &text(scene, &object));
-    label.push_str(" with");
+    let label = draft.label(format!("{} with", text(scene, &object)).trim());
     for &other in &ends[1..] {
-        push(scene, found, ends[0], &label, other, "mutual");
+        draft.push(ends[0], &label, other, (Reach::Actor, "mutual"));
     }
+}
+
+/// *X and Y agreed to open the border*: with each other, if nobody else is named.
+fn agreed(draft: &mut Draft<'_>) {
+    let (scene, statement) = (draft.scene, draft.statement);
+    let ends = members(scene, draft.doer.head);
+    let mut chain = governors(scene, statement.relation.phrase.head).into_iter();
+    let mutual = chain.any(|verb| scene.words().mutual_verbs.has(scene.lemma(verb)));
+    let event = statement.relation.event.is_some() && !draft.reaches_actor();
+    if !(event && mutual) || has_partner(scene, statement, None) {
+        return;
+    }
+    let object = nominal_object(scene, statement);
+    let object = object.map_or(Vec::new(), |object| {
+        label_words(scene, object.head, usize::MAX)
+    });
+    let label = draft.label(format!("{} with", text(scene, &object)).trim());
+    for &other in ends.iter().skip(1) {
+        draft.push(ends[0], &label, other, (Reach::Actor, "mutual"));
+    }
+}
+
+/// *X and Y held talks with Z*: the two are on one side.
+fn has_partner(scene: &Scene<'_>, statement: &Statement, object: Option<usize>) -> bool {
+    let below = object.map(|object| scene.tree.children_by(object, &["nmod"]).collect());
+    let below: Vec<usize> = below.unwrap_or_default();
+    let beside = (statement.arguments.iter())
+        .map(|argument| (scene.lower(&argument.marker_tokens), argument.phrase.head));
+    let below = (below.into_iter()).map(|noun| (scene.lower(&marker_of(scene, noun)), noun));
+    let joins = |marker: &str| {
+        scene.words().mutual_prepositions.has(marker)
+            || scene.words().preposition(marker) == Some(ArgumentRole::Company.as_str())
+    };
+    beside
+        .chain(below)
+        .any(|(marker, noun)| joins(&marker) && is_known(scene, noun))
 }
 
 /// *joint exercises*, whoever does them.
@@ -247,109 +404,76 @@ fn is_joint(scene: &Scene<'_>, noun: usize) -> bool {
     adjectives.any(|word| scene.words().mutual_adjectives.has(scene.lemma(word)))
 }
 
-/// Edges to the nouns of prepositional phrases: the first where there is no object, else only actors.
-fn further(scene: &Scene<'_>, statement: &Statement, doer: &Phrase, found: &mut Vec<Edge>) {
+/// Edges to the nouns of prepositional phrases: the first where there is no object, else only actors. Of an event that
+/// has reached nobody so far, also to who is behind them.
+fn further(draft: &mut Draft<'_>) {
+    let (scene, statement) = (draft.scene, draft.statement);
     let object = nominal_object(scene, statement);
     let mut needed = statement.object.is_none();
+    let known_doer = scene.actor(draft.doer.head).is_some();
     for argument in &statement.arguments {
-        if !may_be_end(scene, argument) {
+        let noun = argument.phrase.head;
+        // *in defiance of Oslo*
+        let how =
+            argument.role == ArgumentRole::Manner && scene.is_nominal(noun) && is_act(scene, noun);
+        if !(how || may_be_end(scene, argument)) {
             continue;
         }
-        let noun = argument.phrase.head;
         let is_actor = is_known(scene, noun);
-        let both_known = is_actor && scene.actor(doer.head).is_some();
-        if !(needed || is_actor) || (is_location(statement) && !both_known) {
+        let target = behind(scene, Some(statement), noun, draft.doer.head);
+        let leads = statement.relation.event.is_some()
+            && !is_lent(scene, argument)
+            && noun > statement.relation.phrase.head
+            && !draft.reaches_actor()
+            && (target.as_ref()).is_some_and(|target| is_known(scene, target.head));
+        if !(needed && !how || is_actor || leads)
+            || (is_location(statement) && !(is_actor && known_doer))
+        {
             continue;
         }
         needed = false;
         let mut words = object
-            .map(|object| label_words(scene, object.head))
+            .map(|object| label_words(scene, object.head, usize::MAX))
             .unwrap_or_default();
         words.extend(&argument.marker_tokens);
         let words = text(scene, &words);
-        match behind(scene, statement, noun, doer.head) {
-            Some(target) => {
-                let label = label(scene, statement, &format!("{words} {}", target.words));
-                between(scene, found, doer, &label, target.head);
-            }
-            None if is_reached(scene, found, noun) => {}
+        match target {
+            Some(target) => draft.add_target(&words, &target),
+            None if draft.reaches(noun) => {}
             None => {
-                let label = label(scene, statement, &words);
-                between(scene, found, doer, &label, noun);
+                let place = argument.role == ArgumentRole::Place;
+                draft.between(&words, noun, place.then_some(Reach::Place), "");
             }
         }
     }
 }
 
-/// *went on strike in Lagos*: whether an edge leads to this noun already.
-fn is_reached(scene: &Scene<'_>, found: &[Edge], noun: usize) -> bool {
-    let head = name_of(scene, noun).unwrap_or(noun);
-    found.iter().any(|edge| edge.target.phrase.head == head)
-}
-
 fn may_be_end(scene: &Scene<'_>, argument: &Argument) -> bool {
-    let is_circumstance = |role: ArgumentRole| {
-        matches!(
-            role,
-            ArgumentRole::Time
-                | ArgumentRole::Cause
-                | ArgumentRole::Concession
-                | ArgumentRole::Manner
-                | ArgumentRole::Condition
-                | ArgumentRole::Capacity
-                | ArgumentRole::Extent
-        )
-    };
     // *Unlike France, Germany …*: whom it is told apart from takes no part.
     let apart = argument.marker_tokens.first().is_some_and(|&token| {
         (scene.words()).negates(scene.lemma(token), crate::lexicon::Part::Preposition)
     });
     let marker = scene.lower(&argument.marker_tokens);
-    let usual = scene.words().preposition(&marker);
-    let usual = usual.and_then(ArgumentRole::from_name);
     !apart
         && !is_circumstance(argument.role)
-        && !usual.is_some_and(is_circumstance)
+        && !leads_to_circumstance(scene, &marker)
         && scene.is_nominal(argument.phrase.head)
         && !is_clause(scene, argument.phrase.head)
 }
 
-fn text(scene: &Scene<'_>, tokens: &[usize]) -> String {
+pub(crate) fn text(scene: &Scene<'_>, tokens: &[usize]) -> String {
     super::statement::words(scene.annotated, scene.index, tokens)
 }
 
-/// The words of the relation without auxiliaries and adverbs, negation kept visible, and what follows it.
-fn label(scene: &Scene<'_>, statement: &Statement, tail: &str) -> String {
-    let mut words: Vec<String> = Vec::new();
-    match &statement.relation.implied {
-        // A place says by its preposition how it is meant: *officials – in → Islamabad*.
-        Some(_) if is_location(statement) => {}
-        Some(implied) => words.push(implied.to_string()),
-        None => {
-            let tokens = &statement.relation.phrase.tokens;
-            let negated = tokens.iter().any(|&token| is_negation(scene, token));
-            let passive = statement.relation.voice == Voice::Passive && agent(statement).is_none();
-            let kept = |&token: &usize| match scene.relation(token) {
-                "aux" if after_particle(scene, token) => true,
-                "aux" => negated || (passive && scene.token(token).deprel == "aux:pass"),
-                "advmod" => is_negation(scene, token) || statement.polarity_cues.contains(&token),
-                "expl" => false,
-                _ => true,
-            };
-            let kept: Vec<usize> = tokens.iter().copied().filter(kept).collect();
-            words.push(text(scene, &kept));
-            if !negated && statement.polarity == Polarity::Negative && !shows(statement, &kept) {
-                words.insert(0, "not".to_owned());
-            }
-        }
-    }
-    if !tail.is_empty() {
-        words.push(match statement.relation.implied {
-            Some(_) => tail.to_lowercase(),
-            None => tail.to_owned(),
-        });
-    }
-    words.join(" ")
+/// *deployed peacekeepers in Iraq*, *agreed on a pact*: a place, an act, or with whom or what it is done, without a name.
+fn stands_for_nobody(scene: &Scene<'_>, noun: usize) -> bool {
+    let actor = (scene.actor(noun)).and_then(|actor| scene.annotated.actors.get(actor));
+    let Some(actor) = actor.filter(|actor| !actor.named) else {
+        return false;
+    };
+    let mut classes = scene.lexicon.frames.classes(scene.lemma(noun)).iter();
+    let means = classes.any(|class| matches!(class.as_str(), "means" | "agreement"));
+    means || is_spot(scene, noun) || actor.kind == ActorType::Other
 }
 
 /// *is said to have bribed*: without its auxiliary the infinitive would be none.
@@ -367,121 +491,6 @@ fn is_location(statement: &Statement) -> bool {
 /// Whether the words of the label themselves show the negation: *failed to resolve*.
 fn shows(statement: &Statement, label: &[usize]) -> bool {
     (statement.polarity_cues.iter()).any(|cue| label.contains(cue))
-}
-
-/// An edge for each pair of members of the two phrases.
-fn between(scene: &Scene<'_>, found: &mut Vec<Edge>, source: &Phrase, label: &str, target: usize) {
-    for &source in &members(scene, source.head) {
-        for &target in &members(scene, target) {
-            push(scene, found, source, label, target, "");
-        }
-    }
-}
-
-fn push(
-    scene: &Scene<'_>,
-    found: &mut Vec<Edge>,
-    source: usize,
-    label: &str,
-    target: usize,
-    inferred: &str,
-) {
-    let (Some(source), Some(target)) = (end(scene, source), end(scene, target)) else {
-        return;
-    };
-    if source.name == target.name || label.is_empty() {
-        return;
-    }
-    let edge = Edge {
-        source,
-        label: label.to_owned(),
-        target,
-        inferred: SmolStr::new(inferred),
-    };
-    if !found.contains(&edge) {
-        found.push(edge);
-    }
-}
-
-/// The node that a noun stands for; pronouns that stand for nobody known and bare numbers are none.
-pub(crate) fn end(scene: &Scene<'_>, head: usize) -> Option<EdgeEnd> {
-    let actor = scene.actor(head);
-    let token = scene.token(head);
-    // *No soldier crossed the river*: there is none whom the graph could show. *Neither Kenya nor Uganda* are two.
-    let named =
-        (actor.and_then(|actor| scene.annotated.actors.get(actor))).is_some_and(|a| a.named);
-    if actor.is_some() && !named && !determiners(scene, head).is_empty() {
-        return None;
-    }
-    let empty = matches!(
-        token.upos,
-        Upos::Pron | Upos::Det | Upos::Adv | Upos::Adp | Upos::Punct
-    );
-    if actor.is_none() && (empty || is_relative(scene, head) || is_time(scene, head)) {
-        return None;
-    }
-    let head = name_of(scene, head).unwrap_or(head);
-    let actor = scene.actor(head).or(actor);
-    let actor = actor.filter(|_| !is_arm(scene, head)).or_else(|| {
-        let owner = owner(scene, head).filter(|_| is_arm(scene, head));
-        owner.or(actor)
-    });
-    let mut phrase = short(scene, head);
-    phrase.actor = actor;
-    if actor.is_none() && phrase.tokens.len() > LONGEST_END {
-        return None;
-    }
-    let name = match actor.and_then(|actor| scene.annotated.actors.get(actor)) {
-        Some(actor) => actor.name.clone(),
-        None => phrase.text(scene.annotated),
-    };
-    Some(EdgeEnd { phrase, name })
-}
-
-/// *Russian aircraft* act for Russia.
-fn is_arm(scene: &Scene<'_>, noun: usize) -> bool {
-    scene.words().arms.has(scene.lemma(noun))
-}
-
-fn owner(scene: &Scene<'_>, noun: usize) -> Option<usize> {
-    let mut before = scene
-        .tree
-        .children_by(noun, &["compound", "amod", "nmod:poss"]);
-    before.find_map(|word| {
-        let actor = scene.actor(word)?;
-        scene.annotated.actors.get(actor)?.named.then_some(actor)
-    })
-}
-
-/// Adds to a noun without a name of whom it is: *leaders of the party*, *the president's brother*.
-fn lengthen(scene: &Scene<'_>, end: &mut EdgeEnd) {
-    let actor = end.phrase.actor;
-    let named = actor.and_then(|actor| scene.annotated.actors.get(actor));
-    let head = end.phrase.head;
-    if named.is_some_and(|actor| actor.named) || scene.token(head).upos != Upos::Noun {
-        return;
-    }
-    let mut tokens = end.phrase.tokens.clone();
-    for child in scene.tree.children_by(head, &["nmod"]) {
-        let marker = scene.lower(&marker_of(scene, child));
-        let whole = scene.words().whole_prepositions.has(&marker);
-        let pronoun = scene.token(child).upos == Upos::Pron;
-        if scene.actor(child).is_some()
-            && !pronoun
-            && (whole || scene.token(child).deprel == "nmod:poss")
-        {
-            tokens.extend(scene.tree.children_by(child, &["case"]));
-            tokens.extend(short(scene, child).tokens);
-        }
-    }
-    let phrase = Phrase::new(end.phrase.sentence, tokens, head);
-    if phrase.tokens.len() == end.phrase.tokens.len() || phrase.tokens.len() > LONGEST_END {
-        return;
-    }
-    end.phrase = Phrase { actor, ..phrase };
-    if actor.is_none() {
-        end.name = end.phrase.text(scene.annotated);
-    }
 }
 
 #[cfg(test)]
@@ -575,38 +584,6 @@ mod tests {
             port port NOUN NN 2 obj",
         );
         assert!(edges.is_empty(), "{edges:?}");
-    }
-
-    #[test]
-    fn the_one_who_is_to_act_is_the_target_of_a_demand() {
-        let edges = edge_lines(
-            "Norway Norway PROPN NNP 2 nsubj
-            demanded demand VERB VBD 0 root
-            that that SCONJ IN 5 mark
-            Chad Chad PROPN NNP 5 nsubj
-            free free VERB VB 2 ccomp
-            prisoners prisoner NOUN NNS 5 obj",
-        );
-        assert!(
-            edges.contains(&"Norway – demanded that … free → Chad".to_owned()),
-            "{edges:?}"
-        );
-    }
-
-    #[test]
-    fn a_noun_without_a_name_is_shown_with_whose_it_is() {
-        let edges = edge_lines(
-            "The the DET DT 2 det
-            rise rise NOUN NN 5 nsubj
-            of of ADP IN 4 case
-            Chad Chad PROPN NNP 2 nmod
-            pleased please VERB VBD 0 root
-            envoys envoy NOUN NNS 5 obj",
-        );
-        assert!(
-            edges.contains(&"rise of Chad – pleased → envoys".to_owned()),
-            "{edges:?}"
-        );
     }
 
     #[test]

@@ -10,15 +10,20 @@ use crate::lexicon::{EventType, ModalityCue, Operator, Part};
 use crate::text::Upos;
 
 use super::clause::group::{is_negation, relation_lemma};
-use super::clause::predicate::{governors, is_passive, own_subject};
+use super::clause::predicate::{conjunction, governors, is_passive, own_subject};
+use super::clause::subject::subject;
+use super::doer::is_nobody;
 use super::phrase::marker_of;
 use super::predicate::{act, apply, intended};
 use super::{Modality, Polarity, Scene, Statement};
 
 /// Sets the event type of the statement's relation. Polarity and modality must have been set.
 pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
-    statement.relation.event =
-        event(scene, statement).map(|event| SmolStr::new_static(event.as_str()));
+    let event = event(scene, statement).map(|event| SmolStr::new_static(event.as_str()));
+    statement.relation.event = event;
+    if statement.relation.event.is_some() && is_nobody(scene, statement) {
+        statement.relation.event = None;
+    }
 }
 
 fn event(scene: &Scene<'_>, statement: &Statement) -> Option<EventType> {
@@ -75,7 +80,8 @@ fn wanted(scene: &Scene<'_>, head: usize) -> bool {
     else {
         return false;
     };
-    let (Some(own), Some(other)) = (own_subject(scene, head), own_subject(scene, clause)) else {
+    let own = subject(scene, head).map(|subject| subject.head);
+    let (Some(own), Some(other)) = (own, own_subject(scene, clause)) else {
         return false;
     };
     let same = scene.actor(own).is_some() && scene.actor(own) == scene.actor(other);
@@ -149,10 +155,12 @@ fn is_only_meant(scene: &Scene<'_>, first: usize) -> bool {
             let lemma = relation_lemma(scene, head);
             let frames = &scene.lexicon.frames;
             let operator = frames.operator(&lemma);
-            let moved = act(scene, head).event.is_some()
-                || frames.verb(&lemma).is_some_and(|f| f.event.is_some());
+            // Whom somebody informs, or tells at a meeting, is told of a deed; it is not what is wanted.
+            let moves = |event: EventType| !(relation == "ccomp" && event == EventType::Consult);
+            let moved = act(scene, head).event.is_some_and(moves)
+                || frames.verb(&lemma).and_then(|f| f.event).is_some_and(moves);
             let carries = match operator {
-                Some(Operator::Do) => false,
+                Some(Operator::Do) => moved && !nominal,
                 Some(_) => true,
                 None => moved,
             };
@@ -221,6 +229,10 @@ impl Outer<'_> {
         let is_adverb = cue.is_some_and(|cue| self.scene.token(cue).upos == Upos::Adv);
         let is_auxiliary = cue.is_some_and(|cue| self.scene.token(cue).upos == Upos::Aux);
         let verbal = !(found.is_hostile() || found.is_cooperative() || found.is_yielding());
+        let gives_up = found.is_hostile() || found.is_yielding();
+        if gives_up && self.statement.modality != Modality::Asserted && self.is_ultimatum() {
+            return Some(EventType::Threaten);
+        }
         match self.statement.modality {
             Modality::Asserted => Some(found),
             _ if in_chain || self.bound => Some(found),
@@ -251,6 +263,18 @@ impl Outer<'_> {
         let mut cues = self.statement.modality_cues.iter();
         self.statement.modality == Modality::Required
             && cues.any(|&cue| self.scene.token(cue).upos == Upos::Aux)
+    }
+
+    /// *will withdraw unless Oslo pays*
+    fn is_ultimatum(&self) -> bool {
+        let scene = self.scene;
+        let head = self.statement.relation.phrase.head;
+        let mut clauses = scene.tree.children_by(head, &["advcl"]);
+        clauses.any(|clause| {
+            let mark = conjunction(scene, clause).map(|mark| scene.lower(&[mark]));
+            let frames = &scene.lexicon.frames;
+            mark.and_then(|mark| frames.operator(&mark)) == Some(Operator::Threaten)
+        })
     }
 
     fn auxiliary(&self, lemmas: &[&str]) -> bool {

@@ -6,11 +6,13 @@
 //!
 //! Read [`statement`](Statement) first, then [`Extractor`].
 
+mod addressed;
 mod attributed;
 pub mod attribution;
 mod clause;
 mod confidence;
 mod coverage;
+mod doer;
 mod edge;
 mod event;
 mod explain;
@@ -19,6 +21,7 @@ mod extractor;
 mod fact;
 mod modality;
 mod mode;
+mod node;
 mod nominal;
 mod phrase;
 mod polarity;

@@ -7,9 +7,11 @@
 use smol_str::{SmolStr, format_smolstr};
 
 use crate::lexicon::{EventType, Frame, FrameLexicon, Operator};
+use crate::text::ActorType;
 
+use super::clause::argument::is_time;
 use super::clause::group::relation_lemma;
-use super::clause::predicate::{governors, is_passive, own_subject};
+use super::clause::predicate::{conjunction, governors, is_passive, own_subject};
 use super::phrase::marker_of;
 use super::{Scene, Statement};
 
@@ -65,7 +67,7 @@ pub(crate) fn act(scene: &Scene<'_>, head: usize) -> Act {
     let lemma = relation_lemma(scene, head);
     let phrases = phrases(scene, head);
     let object = object(scene, head);
-    if let Some(act) = paired(scene, &lemma, object, &phrases) {
+    if let Some(act) = paired(scene, head, object, &phrases) {
         return act;
     }
     let content = object.and_then(|object| noun_frame(scene, object));
@@ -89,30 +91,73 @@ pub(crate) fn act(scene: &Scene<'_>, head: usize) -> Act {
     if let Some((frame, content)) = with_preposition {
         return with_content(frame, content);
     }
-    match frames.verb(&lemma) {
+    let told = tells(scene, head).then(|| frames.verb(&format!("{lemma} that")));
+    match told.flatten().or_else(|| frames.verb(&lemma)) {
         Some(frame) => with_content(frame, content.or_else(|| demanded(scene, head))),
         None => plain(&lemma),
     }
 }
 
-/// *sign an agreement*, *go on strike*: the two words together mean something of their own.
+/// *sign an agreement*, *go on strike*, *the quake hit*: the words together mean something of their own.
 fn paired(
     scene: &Scene<'_>,
-    lemma: &str,
+    verb: usize,
     object: Option<usize>,
     phrases: &[(String, usize)],
 ) -> Option<Act> {
     let frames = &scene.lexicon.frames;
-    let names = |noun: usize| noun_names(scene, noun);
+    let lemma = relation_lemma(scene, verb);
+    let names = |noun: usize| names_and_classes(scene, noun);
     let by_object = object.into_iter().flat_map(names);
     let by_object = by_object.map(|noun| format!("{lemma} {noun}"));
     let by_phrase = phrases.iter().flat_map(|(preposition, noun)| {
-        let names = noun_names(scene, *noun).into_iter();
+        let names = names(*noun).into_iter();
+        let lemma = &lemma;
         names.map(move |noun| format!("{lemma} {preposition} {noun}"))
     });
-    by_object
-        .chain(by_phrase)
-        .find_map(|pair| frames.pair(&pair).map(from))
+    let is_class = |pair: &String| pair.contains('<');
+    let (object_classes, object_words): (Vec<String>, Vec<String>) = by_object.partition(is_class);
+    let (phrase_classes, phrase_words): (Vec<String>, Vec<String>) = by_phrase.partition(is_class);
+    // The more words say what is meant, the more they tell; a class tells least.
+    let mut pairs = [phrase_words, object_words, object_classes, phrase_classes].concat();
+    let subject = active_subject(scene, verb);
+    for class in subject.map_or(Vec::new(), |subject| classes(scene, subject)) {
+        pairs.extend(
+            phrases
+                .iter()
+                .map(|(word, _)| format!("{class} {lemma} {word}")),
+        );
+        pairs.push(format!("{class} {lemma}"));
+    }
+    pairs.extend(has_score(scene, verb).then(|| format!("{lemma} <score>")));
+    pairs.iter().find_map(|pair| frames.pair(pair).map(from))
+}
+
+/// Who does what the verb says: its subject, or the agent of a passive.
+fn active_subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    if is_passive(scene, verb) {
+        let mut obliques = scene.tree.children_by(verb, &["obl"]);
+        return obliques.find(|&noun| scene.token(noun).deprel == "obl:agent");
+    }
+    super::clause::subject::subject(scene, verb).map(|subject| subject.head)
+}
+
+/// *beat them 3-1*
+fn has_score(scene: &Scene<'_>, verb: usize) -> bool {
+    let is_points = |side: &str| {
+        (1..=3).contains(&side.len()) && side.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_score = |words: &str| {
+        let sides = words.split_once(['-', '–']);
+        sides.is_some_and(|(ours, theirs)| is_points(ours) && is_points(theirs))
+    };
+    // Tokenizers differ: *3-1* is one word or three.
+    let below = scene.tree.subtree(verb);
+    let forms: Vec<&str> = (below.iter())
+        .map(|&token| scene.token(token).form.as_str())
+        .collect();
+    forms.iter().any(|form| is_score(form))
+        || forms.windows(3).any(|three| is_score(&three.concat()))
 }
 
 /// *hold talks*, *lift a ban*, *refuse talks*: the verb does something to the act that its object names.
@@ -189,6 +234,13 @@ pub(crate) fn object(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     })
 }
 
+/// Whether a clause tells what is said: *protested that …*, *…, they protested*.
+fn tells(scene: &Scene<'_>, verb: usize) -> bool {
+    let below = scene.tree.child(verb, "ccomp").is_some();
+    let above = scene.head(verb).is_some_and(|above| above < verb);
+    below || (scene.relation(verb) == "parataxis" && above)
+}
+
 /// *demanded that action be taken*: the act that the content clause wants done.
 fn demanded<'a>(scene: &Scene<'a>, verb: usize) -> Option<&'a Frame> {
     let clause = scene.tree.child(verb, "ccomp")?;
@@ -201,9 +253,19 @@ fn demanded<'a>(scene: &Scene<'a>, verb: usize) -> Option<&'a Frame> {
 pub(crate) fn phrases(scene: &Scene<'_>, verb: usize) -> Vec<(String, usize)> {
     let obliques = scene.tree.children_by(verb, &["obl", "advcl"]);
     obliques
-        .map(|noun| (scene.lower(&marker_of(scene, noun)), noun))
-        .filter(|(marker, _)| !marker.is_empty())
+        .map(|noun| {
+            let mut marker = marker_of(scene, noun);
+            // *pushed for Oslo to leave*
+            marker.extend(conjunction(scene, noun).filter(|_| marker_is_free(scene, noun)));
+            (scene.lower(&marker), noun)
+        })
+        .filter(|&(ref marker, noun)| !marker.is_empty() && !is_time(scene, noun))
         .collect()
+}
+
+/// Whether the clause has a subject of its own and no preposition.
+fn marker_is_free(scene: &Scene<'_>, clause: usize) -> bool {
+    own_subject(scene, clause).is_some() && marker_of(scene, clause).is_empty()
 }
 
 /// The frame of a noun of an act, with the word before it if the two have a frame of their own.
@@ -223,14 +285,56 @@ pub(crate) fn noun_names(scene: &Scene<'_>, noun: usize) -> Vec<String> {
     let mut names: Vec<String> = before
         .map(|word| format!("{} {lemma}", scene.lemma(word).to_lowercase()))
         .collect();
+    // *a state of emergency*
+    let of = scene.tree.children_by(noun, &["nmod"]).find(|&inner| {
+        let marker = marker_of(scene, inner);
+        scene.words().whole_prepositions.has(&scene.lower(&marker))
+    });
+    names.extend(of.map(|inner| {
+        let marker = scene.lower(&marker_of(scene, inner));
+        format!("{lemma} {marker} {}", scene.lemma(inner).to_lowercase())
+    }));
     // *a series of attacks*, *a round of talks*: the act stands behind.
     if scene.words().container_nouns.has(&lemma)
         && let Some(inner) = scene.tree.child(noun, "nmod")
     {
         names.extend(noun_names(scene, inner));
     }
+    // *troops*, *talks*: some plurals keep their form.
+    let singular = (lemma.strip_suffix('s'))
+        .filter(|stem| scene.token(noun).xpos == "NNS" && !stem.ends_with('s'))
+        .map(str::to_owned);
     names.push(lemma);
+    names.extend(singular);
     names
+}
+
+/// The names of the noun, then its classes as pairs name them: `<law>`.
+fn names_and_classes(scene: &Scene<'_>, noun: usize) -> Vec<String> {
+    let mut names = noun_names(scene, noun);
+    names.extend(classes(scene, noun));
+    names
+}
+
+/// The classes of the noun, and of the actor that it stands for.
+fn classes(scene: &Scene<'_>, noun: usize) -> Vec<String> {
+    let frames = &scene.lexicon.frames;
+    let names = noun_names(scene, noun);
+    let mut found: Vec<&str> = (names.iter())
+        .flat_map(|name| frames.classes(name))
+        .map(SmolStr::as_str)
+        .collect();
+    let actor = scene.actor(noun);
+    let actor = actor.and_then(|actor| scene.annotated.actors.get(actor));
+    found.extend(actor.and_then(|actor| match actor.kind {
+        ActorType::Person => Some("person"),
+        ActorType::State => Some("state"),
+        ActorType::Group | ActorType::ArmedGroup => Some("group"),
+        ActorType::Place | ActorType::Other => None,
+        _ => Some("organisation"),
+    }));
+    let found = found.into_iter().map(|class| format!("<{class}>"));
+    found.collect()
 }
 
 #[cfg(test)]
@@ -269,6 +373,20 @@ mod tests {
                 "{:?}",
                 predicates(rows)
             );
+        }
+    }
+
+    #[test]
+    fn a_class_of_nouns_changes_what_a_verb_means() {
+        for (noun, key) in [("rebels", "kill"), ("bill", "reject")] {
+            let lemma = noun.trim_end_matches('s');
+            let rows = format!(
+                "Senators senator NOUN NNS 2 nsubj
+                killed kill VERB VBD 0 root
+                the the DET DT 4 det
+                {noun} {lemma} NOUN NN 2 obj"
+            );
+            assert_eq!(predicates(&rows), [key], "{noun}");
         }
     }
 

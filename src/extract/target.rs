@@ -3,12 +3,17 @@
 //! In: a noun beside a verb. Out: the [`Target`], the actor behind it, with the words that lead there: *rejected the
 //! demand of → Norway*, *imposed a curfew in → Oslo*, *held talks with → China*.
 
+use crate::lexicon::EventType;
 use crate::text::{ActorType, Upos};
 
 use super::clause::argument::is_time;
+use super::clause::group::group;
+use super::clause::predicate::particle_to;
+use super::doer::owner_of_act;
 use super::phrase::{marker_of, name_of, short};
+use super::predicate::noun_names;
 use super::statement::words;
-use super::{Scene, Statement};
+use super::{Argument, ArgumentRole, Scene, Statement};
 
 /// How many nouns may stand between the verb and the actor.
 const DEPTH: usize = 3;
@@ -31,10 +36,11 @@ struct Step {
     is_place: bool,
 }
 
-/// The one behind a noun, if the noun is no actor itself. `doer` is never found behind what it does.
+/// The one behind a noun, if the noun is no actor itself. `doer` is never found behind what it does. Beside a noun of an
+/// act the phrases of its `statement` are looked at, too.
 pub(crate) fn behind(
     scene: &Scene<'_>,
-    statement: &Statement,
+    statement: Option<&Statement>,
     noun: usize,
     doer: usize,
 ) -> Option<Target> {
@@ -44,18 +50,23 @@ pub(crate) fn behind(
         is_place: false,
     };
     for depth in 0..DEPTH {
-        let beside = depth == 0;
+        if let Some(owner) = answerable(scene, statement, target.head, doer) {
+            let noun = text(scene, &label_words(scene, target.head, owner));
+            let marker = scene.lower(&marker_of(scene, owner));
+            let of = if marker.is_empty() { "of" } else { &marker };
+            target.words = format!("{} {noun} {of}", target.words);
+            target.head = owner;
+            target.is_place = false;
+            break;
+        }
+        let statement = statement.filter(|_| depth == 0);
         if is_end(scene, target.head) {
             break;
         }
-        let Some(step) = step(scene, statement, target.head, doer, beside) else {
+        let Some(step) = step(scene, statement, target.head, doer) else {
             break;
         };
-        let noun = words(
-            scene.annotated,
-            scene.index,
-            &label_words(scene, target.head),
-        );
+        let noun = text(scene, &label_words(scene, target.head, step.head));
         target.words = format!("{} {noun} {}", target.words, step.marker);
         target.head = step.head;
         target.is_place = step.is_place;
@@ -64,23 +75,83 @@ pub(crate) fn behind(
     (target.head != noun).then_some(target)
 }
 
+/// *condemned the Russian raid on the port*: who speaks of an act means whose act it is.
+fn answerable(
+    scene: &Scene<'_>,
+    statement: Option<&Statement>,
+    noun: usize,
+    doer: usize,
+) -> Option<usize> {
+    let event = statement?.relation.event.as_deref();
+    let speaks = matches!(
+        event.and_then(EventType::from_name)?,
+        EventType::Accuse
+            | EventType::Agree
+            | EventType::Concede
+            | EventType::Reject
+            | EventType::Request
+            | EventType::Support
+    );
+    let owner = speaks.then(|| owner_of_act(scene, noun)).flatten()?;
+    (!same(scene, owner, doer)).then_some(owner)
+}
+
+fn text(scene: &Scene<'_>, tokens: &[usize]) -> String {
+    words(scene.annotated, scene.index, tokens)
+}
+
 /// Whether the noun itself stands for somebody: an actor, or a thing with a name beside it.
 fn is_end(scene: &Scene<'_>, noun: usize) -> bool {
-    let act = scene.words().event_noun(scene.lemma(noun)).is_some();
-    let actor = scene.actor(noun).is_some() && !is_spot(scene, noun);
-    actor || name_of(scene, noun).is_some() || (!act && is_of(scene, noun))
+    let actor = scene.actor(noun).is_some()
+        && !(is_spot(scene, noun) || is_order(scene, noun) || is_sent(scene, noun));
+    actor || name_of(scene, noun).is_some() || (!is_act(scene, noun) && is_of(scene, noun))
+}
+
+/// Whether the noun names an act or a bond: *raid*, *ceasefire*, *relations*.
+pub(crate) fn is_act(scene: &Scene<'_>, noun: usize) -> bool {
+    let frames = &scene.lexicon.frames;
+    let is_event = |name: &String| frames.noun(name).is_some_and(|frame| frame.event.is_some());
+    scene.words().event_noun(scene.lemma(noun)).is_some()
+        || noun_names(scene, noun).iter().any(is_event)
+}
+
+/// *its ambassador to Chad*: who is there on behalf of others leads to where that is.
+fn is_sent(scene: &Scene<'_>, noun: usize) -> bool {
+    let actor = (scene.actor(noun)).and_then(|actor| scene.annotated.actors.get(actor));
+    let mut classes = scene.lexicon.frames.classes(scene.lemma(noun)).iter();
+    let mut below = scene.tree.children_by(noun, &["nmod"]);
+    let to = |child: usize| {
+        let marker = scene.lower(&marker_of(scene, child));
+        scene.words().preposition(&marker) == Some(ArgumentRole::Recipient.as_str())
+    };
+    !actor.is_some_and(|actor| actor.named)
+        && classes.any(|class| class == "envoy")
+        && below.any(|child| to(child) && scene.actor(child).is_some())
+}
+
+/// *a state of siege* is no state.
+fn is_order(scene: &Scene<'_>, noun: usize) -> bool {
+    let frames = &scene.lexicon.frames;
+    let mut names = noun_names(scene, noun).into_iter();
+    let longer = names.find(|name| name.contains(' ') && frames.noun(name).is_some());
+    let actor = (scene.actor(noun)).and_then(|actor| scene.annotated.actors.get(actor));
+    longer.is_some() && !actor.is_some_and(|actor| actor.named)
 }
 
 /// *a camp*, *roads*: a place without a name does nothing itself.
-fn is_spot(scene: &Scene<'_>, noun: usize) -> bool {
+pub(crate) fn is_spot(scene: &Scene<'_>, noun: usize) -> bool {
+    let listed = scene.words().spots.has(scene.lemma(noun));
     let actor = (scene.actor(noun)).and_then(|actor| scene.annotated.actors.get(actor));
-    actor.is_some_and(|actor| !actor.named && actor.kind == ActorType::Place)
+    actor.is_some_and(|actor| !actor.named && (listed || actor.kind == ActorType::Place))
 }
 
-/// *Congolese refugees*, *Oslo police*: an actor before the noun makes it one.
+/// *Congolese refugees*, *Oslo police*, *the US-led war*: an actor before the noun makes it one.
 fn is_of(scene: &Scene<'_>, noun: usize) -> bool {
     let mut before = scene.tree.children_by(noun, &["compound", "amod"]);
-    before.any(|word| scene.actor(word).is_some())
+    before.any(|word| {
+        let joined = |&inner: &usize| inner < word && scene.actor(inner).is_some();
+        scene.actor(word).is_some() || scene.tree.children(word).iter().any(joined)
+    })
 }
 
 /// Whether the noun stands for an actor or is made one by what stands before it.
@@ -88,25 +159,47 @@ pub(crate) fn is_known(scene: &Scene<'_>, noun: usize) -> bool {
     scene.actor(noun).is_some() || is_of(scene, noun)
 }
 
+/// Whether what has this role tells the circumstances of an act, and is none of those who take part.
+pub(crate) const fn is_circumstance(role: ArgumentRole) -> bool {
+    matches!(
+        role,
+        ArgumentRole::Time
+            | ArgumentRole::Cause
+            | ArgumentRole::Concession
+            | ArgumentRole::Manner
+            | ArgumentRole::Condition
+            | ArgumentRole::Capacity
+            | ArgumentRole::Extent
+    )
+}
+
+/// Whether the preposition usually leads to a circumstance.
+pub(crate) fn leads_to_circumstance(scene: &Scene<'_>, marker: &str) -> bool {
+    let usual = scene.words().preposition(marker);
+    (usual.and_then(ArgumentRole::from_name)).is_some_and(is_circumstance)
+}
+
 fn step(
     scene: &Scene<'_>,
-    statement: &Statement,
+    statement: Option<&Statement>,
     noun: usize,
     doer: usize,
-    beside: bool,
 ) -> Option<Step> {
     let event = scene.words().event_noun(scene.lemma(noun));
     let listed = |step: &Step| {
         event.is_some_and(|event| event.prepositions.iter().any(|word| **word == *step.marker))
     };
-    let found = steps(scene, statement, noun, beside, event.is_some());
+    let found = steps(scene, statement, noun);
     let found: Vec<Step> = (found.into_iter())
         .filter(|step| !same(scene, step.head, doer))
         .collect();
-    let known = |step: &Step| is_known(scene, step.head) || leads_on(scene, step.head);
-    let choices: [&dyn Fn(&Step) -> bool; 4] = [
+    let known = |step: &Step| is_known(scene, step.head);
+    let leads = |step: &Step| leads_on(scene, step.head);
+    let choices: [&dyn Fn(&Step) -> bool; 6] = [
         &|step| listed(step) && known(step),
         &|step| known(step) && !step.is_place,
+        &|step| listed(step) && leads(step),
+        &|step| leads(step) && !step.is_place,
         &|step| listed(step),
         &|step| known(step) && scene.actor(step.head).is_some(),
     ];
@@ -114,10 +207,12 @@ fn step(
     found.into_iter().nth(place)
 }
 
-/// Whether a name stands below the noun: *leaders of the region of Oslo*.
+/// Whether a name stands below the noun: *leaders of the region of Oslo*, *crimes committed by rebels*.
 fn leads_on(scene: &Scene<'_>, noun: usize) -> bool {
     let mut below = scene.tree.children_by(noun, &["nmod", "appos"]);
-    below.any(|child| scene.actor(child).is_some())
+    let mut clauses = scene.tree.children_by(noun, &["acl"]);
+    below.any(|child| scene.actor(child).is_some() && scene.token(child).upos != Upos::Pron)
+        || clauses.any(|clause| maker(scene, clause).is_some())
 }
 
 fn same(scene: &Scene<'_>, one: usize, other: usize) -> bool {
@@ -125,60 +220,106 @@ fn same(scene: &Scene<'_>, one: usize, other: usize) -> bool {
 }
 
 /// Possessor and prepositional phrases of the noun, and, if it names an act, those that the parser hung on the verb.
-fn steps(
-    scene: &Scene<'_>,
-    statement: &Statement,
-    noun: usize,
-    beside: bool,
-    event: bool,
-) -> Vec<Step> {
+fn steps(scene: &Scene<'_>, statement: Option<&Statement>, noun: usize) -> Vec<Step> {
     let mut found = Vec::new();
     let last = (super::phrase::members(scene, noun).into_iter().next_back()).unwrap_or(noun);
     let mut nouns = vec![noun];
     nouns.extend((last != noun && scene.tree.child(noun, "nmod").is_none()).then_some(last));
     for noun in nouns {
-        for child in scene.tree.children_by(noun, &["nmod"]) {
-            let marker = marker_of(scene, child);
-            // Whom a possessive pronoun stands for is too unsure.
-            let possessor = marker.is_empty()
-                && scene.token(child).deprel == "nmod:poss"
-                && scene.token(child).upos != Upos::Pron;
-            if possessor && scene.actor(child).is_some() {
-                found.push(Step {
-                    marker: "of".to_owned(),
-                    head: child,
-                    is_place: false,
-                });
-            } else if !marker.is_empty() {
-                found.push(phrase(scene, &marker, child));
-            }
-        }
+        found.extend(below(scene, noun));
     }
     for clause in scene.tree.children_by(noun, &["acl"]) {
         found.extend(maker(scene, clause));
     }
-    if beside {
-        let arguments = statement.arguments.iter().filter(|argument| {
-            let by = scene
-                .words()
-                .preposition(&scene.lower(&argument.marker_tokens));
-            (event || by == Some("agent"))
-                && !argument.marker_tokens.is_empty()
-                && argument.phrase.head > noun
-                && scene.relation(argument.phrase.head) != "advcl"
-        });
-        found.extend(
-            arguments.map(|argument| phrase(scene, &argument.marker_tokens, argument.phrase.head)),
-        );
+    if let Some(statement) = statement {
+        found.extend(beside(scene, statement, noun));
+    }
+    if found.is_empty() && !is_of(scene, noun) {
+        let clauses = scene.tree.children_by(noun, &["acl"]);
+        found.extend(clauses.filter_map(|clause| aim(scene, clause)));
     }
     found.retain(|step| {
-        let act = scene.actor(step.head).is_none()
-            && scene.words().event_noun(scene.lemma(step.head)).is_some();
+        let act = scene.actor(step.head).is_none() && is_act(scene, step.head);
         let clause = matches!(scene.relation(step.head), "ccomp" | "csubj" | "advcl")
             || scene.is_verb(step.head);
-        !(act || clause || is_time(scene, step.head))
+        let leads = !act || leads_on(scene, step.head) || is_of(scene, step.head);
+        leads && !clause && !is_time(scene, step.head)
     });
     found
+}
+
+/// The possessor and the prepositional phrases of the noun.
+fn below(scene: &Scene<'_>, noun: usize) -> Vec<Step> {
+    let mut found = Vec::new();
+    for child in scene.tree.children_by(noun, &["nmod"]) {
+        let marker = marker_of(scene, child);
+        // Whom a possessive pronoun stands for is too unsure.
+        let possessor = marker.is_empty()
+            && scene.token(child).deprel == "nmod:poss"
+            && scene.token(child).upos != Upos::Pron;
+        if possessor && scene.actor(child).is_some() {
+            found.push(Step {
+                marker: "of".to_owned(),
+                head: child,
+                is_place: false,
+            });
+        } else if !marker.is_empty() && !leads_to_circumstance(scene, &scene.lower(&marker)) {
+            found.push(phrase(scene, &marker, child));
+        }
+    }
+    found
+}
+
+/// The phrases beside the verb that may belong to its noun.
+fn beside(scene: &Scene<'_>, statement: &Statement, noun: usize) -> Vec<Step> {
+    let act = is_act(scene, noun);
+    let arguments = statement.arguments.iter().filter(|argument| {
+        let marker = scene.lower(&argument.marker_tokens);
+        let by = scene.words().preposition(&marker) == Some("agent");
+        let circumstance = is_circumstance(argument.role) || leads_to_circumstance(scene, &marker);
+        (act || by)
+            && !circumstance
+            && !is_lent(scene, argument)
+            && !marker.is_empty()
+            && argument.phrase.head > noun
+            && scene.relation(argument.phrase.head) != "advcl"
+    });
+    arguments
+        .map(|argument| phrase(scene, &argument.marker_tokens, argument.phrase.head))
+        .collect()
+}
+
+/// *with support from Oslo*: an act of Oslo's, beside that of the doer.
+pub(crate) fn is_lent(scene: &Scene<'_>, argument: &Argument) -> bool {
+    let beside = matches!(
+        argument.role,
+        ArgumentRole::Company | ArgumentRole::Instrument
+    );
+    beside && owner_of_act(scene, argument.phrase.head).is_some()
+}
+
+/// *a plan to send envoys to Oslo*, *a call for talks to be held with Oslo*: whom the content of the noun is about.
+fn aim(scene: &Scene<'_>, clause: usize) -> Option<Step> {
+    if particle_to(scene, clause).is_none() || scene.token(clause).deprel == "acl:relcl" {
+        return None;
+    }
+    let noun = scene
+        .tree
+        .children_by(clause, &["obj", "obl"])
+        .find(|&noun| {
+            let marker = scene.lower(&marker_of(scene, noun));
+            let tells = noun > clause && !leads_to_circumstance(scene, &marker);
+            tells && is_known(scene, noun) && !is_spot(scene, noun)
+        })?;
+    let mut verb = group(scene, clause);
+    verb.extend(particle_to(scene, clause));
+    verb.extend(marker_of(scene, noun));
+    verb.sort_unstable();
+    Some(Step {
+        marker: words(scene.annotated, scene.index, &verb),
+        head: noun,
+        is_place: false,
+    })
 }
 
 /// *sanctions imposed by Norway*: the one behind the thing is who made it.
@@ -200,6 +341,13 @@ fn maker(scene: &Scene<'_>, participle: usize) -> Option<Step> {
 
 fn phrase(scene: &Scene<'_>, marker: &[usize], head: usize) -> Step {
     let marker = scene.lower(marker);
+    // *in the capital Oslo*: parsers hang the name beside the noun.
+    let next = head + 1;
+    let named = next < scene.sentence.tokens.len()
+        && scene.token(next).upos == Upos::Propn
+        && scene.head(next) == scene.head(head)
+        && marker_of(scene, next).is_empty();
+    let head = if named { next } else { head };
     Step {
         is_place: scene.words().preposition(&marker) == Some("place"),
         marker,
@@ -207,14 +355,15 @@ fn phrase(scene: &Scene<'_>, marker: &[usize], head: usize) -> Step {
     }
 }
 
-/// A noun inside a label: with its adjectives and compounds, without what stands for an actor.
-pub(crate) fn label_words(scene: &Scene<'_>, noun: usize) -> Vec<usize> {
+/// A noun inside a label: with its adjectives and compounds, without what stands for an actor and without `left_out`.
+pub(crate) fn label_words(scene: &Scene<'_>, noun: usize, left_out: usize) -> Vec<usize> {
     if scene.token(noun).upos == Upos::Sym {
         // A sign says nothing without its number: *$ 20 million*.
         return short(scene, noun).tokens;
     }
     let mut words: Vec<usize> = (scene.tree.children_by(noun, &["compound", "amod"]))
-        .filter(|&child| child < noun && scene.tree.children(child).is_empty())
+        .filter(|&child| child < noun && child != left_out)
+        .filter(|&child| scene.tree.children(child).is_empty())
         .collect();
     words.push(noun);
     words
@@ -238,7 +387,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_a_target_beside_the_thing_that_is_done_there() {
+    fn a_place_is_the_target_of_an_act_that_is_done_there() {
         let edges = edge_lines(
             "Norway Norway PROPN NNP 2 nsubj
             imposed impose VERB VBD 0 root
@@ -249,12 +398,23 @@ mod tests {
             port port NOUN NN 8 compound
             Bergen Bergen PROPN NNP 4 nmod",
         );
-        assert_eq!(
-            edges,
-            [
-                "Norway – imposed → curfew",
-                "Norway – imposed curfew in → Bergen",
-            ]
+        assert_eq!(edges, ["Norway – imposed curfew in → Bergen"]);
+    }
+
+    #[test]
+    fn who_condemns_a_raid_means_whose_raid_it_is() {
+        let edges = edge_lines(
+            "Norway Norway PROPN NNP 2 nsubj
+            condemned condemn VERB VBD 0 root
+            the the DET DT 5 det
+            Chadian chadian ADJ JJ 5 amod
+            raid raid NOUN NN 2 obj
+            on on ADP IN 7 case
+            Bergen Bergen PROPN NNP 5 nmod",
+        );
+        assert!(
+            edges.contains(&"Norway – condemned raid of → Chad".to_owned()),
+            "{edges:?}"
         );
     }
 

@@ -3,11 +3,13 @@
 //! In: the lists under `data/frames`. Out: [`FrameLexicon`], looked up by lemma with particles and prepositions
 //! (`call for`, `crack down on`).
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use super::modes::Modes;
-use super::source::Entry;
+use super::source::{Entry, ListText};
 use super::{LexiconError, Source};
 
 macro_rules! events {
@@ -130,12 +132,16 @@ pub enum Operator {
     Fail,
 }
 
+/// Classes that pairs may name although no list of nouns does: the kinds of actors, and the score of a game.
+const ACTOR_CLASSES: [&str; 5] = ["group", "organisation", "person", "score", "state"];
+
 /// The frames.
 #[derive(Debug, Clone, Default)]
 pub struct FrameLexicon {
     verbs: FxHashMap<Box<str>, Frame>,
     nouns: FxHashMap<Box<str>, Frame>,
     pairs: FxHashMap<Box<str>, Frame>,
+    classes: FxHashMap<Box<str>, Vec<SmolStr>>,
     operators: FxHashMap<Box<str>, Operator>,
     modes: Modes,
 }
@@ -168,6 +174,14 @@ impl FrameLexicon {
             let (words, frame) = frame(&entry)?;
             lexicon.pairs.insert(words.into(), frame);
         }
+        for entry in list!(source, "classes.tsv").entries() {
+            let mut columns = entry.columns();
+            let noun = columns.next().unwrap_or_default();
+            let classes = columns.next().unwrap_or_default().split(' ');
+            let classes = classes.filter(|class| !class.is_empty()).map(SmolStr::new);
+            lexicon.classes.insert(noun.into(), classes.collect());
+        }
+        lexicon.check_classes(&list!(source, "pairs.tsv"))?;
         for entry in list!(source, "operators.tsv").entries() {
             let mut columns = entry.columns();
             let words = columns.next().unwrap_or_default();
@@ -199,9 +213,29 @@ impl FrameLexicon {
     }
 
     /// The frame of a verb with this noun, where the two mean something else than their parts: `sign agreement`,
-    /// `go on strike`.
+    /// `go on strike`. A class stands for all its nouns (`kill <law>`), before the verb for its subject.
     pub fn pair(&self, words: &str) -> Option<&Frame> {
         self.pairs.get(words)
+    }
+
+    /// The classes of a noun, perhaps with the word before it, by which [`pair`](Self::pair) knows it, too: `kill <law>`.
+    pub fn classes(&self, noun: &str) -> &[SmolStr] {
+        self.classes.get(noun).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every class that a pair names must have nouns, or be a kind of actor.
+    fn check_classes(&self, pairs: &ListText) -> Result<(), LexiconError> {
+        let known: BTreeSet<&str> = (self.classes.values().flatten().map(SmolStr::as_str))
+            .chain(ACTOR_CLASSES)
+            .collect();
+        for entry in pairs.entries() {
+            let words = entry.columns().next().unwrap_or_default().split(' ');
+            let mut named = words.filter_map(|word| word.strip_prefix('<')?.strip_suffix('>'));
+            if let Some(unknown) = named.find(|class| !known.contains(class)) {
+                return Err(entry.malformed(format!("`<{unknown}>` is a class of no noun")));
+            }
+        }
+        Ok(())
     }
 
     /// What a verb or adjective does to the act that depends on it.

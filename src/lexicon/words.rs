@@ -43,6 +43,8 @@ pub struct Words {
     pub object_control: WordList,
     /// Craft and weapons that act for those whom they belong to.
     pub arms: WordList,
+    /// Nouns of places and property that do nothing themselves.
+    pub spots: WordList,
     /// Adjectives of acts that are done together.
     pub mutual_adjectives: WordList,
     /// Verbs that their subjects do to one another.
@@ -152,6 +154,7 @@ impl Words {
             subject_control: WordList::new(&list!(source, "subject-control.txt")?),
             object_control: WordList::new(&list!(source, "object-control.txt")?),
             arms: WordList::new(&list!(source, "arms.txt")?),
+            spots: WordList::new(&list!(source, "spots.txt")?),
             mutual_adjectives: WordList::new(&list!(source, "mutual-adjectives.txt")?),
             mutual_verbs: WordList::new(&list!(source, "mutual-verbs.txt")?),
             copular_verbs: WordList::new(&list!(source, "copular-verbs.txt")?),

@@ -1,0 +1,284 @@
+//! Whom an act is aimed at when only another clause names them.
+//!
+//! In: the edges of a statement so far. Out: edges to who is told to act (*demanded that X leave*), whose deed is
+//! complained of (*alleged that X had …*), what a threat depends on (*unless X leaves*), and whom a protest or gift is for
+//! (*rallied to demand … from X*).
+
+use crate::lexicon::EventType;
+
+use super::clause::group::group;
+use super::clause::predicate::{conjunction, is_passive, own_subject, particle_to};
+use super::clause::subject::is_relative;
+use super::edge::{Draft, nominal_object, text};
+use super::phrase::marker_of;
+use super::target::{behind, is_known, is_spot, label_words, leads_to_circumstance};
+use super::{Polarity, Scene};
+
+/// How many clauses may hang below each other on the way to the one.
+const DEPTH: usize = 3;
+
+/// Adds edges to who is told to act, and to whose deed is complained of.
+pub(crate) fn told(draft: &mut Draft<'_>) {
+    match event(draft) {
+        Some(EventType::Request) => content(draft, EventType::Request),
+        Some(event @ (EventType::Accuse | EventType::Threaten)) if !draft.reaches_actor() => {
+            content(draft, event);
+        }
+        _ => {}
+    }
+}
+
+/// Adds edges to those whom an act that has reached nobody yet depends on or is done for.
+pub(crate) fn aimed(draft: &mut Draft<'_>) {
+    let Some(event) = event(draft) else {
+        return;
+    };
+    if event == EventType::Threaten && !draft.reaches_place() {
+        condition(draft);
+    }
+    let may_be_for = !matches!(event, EventType::Consult | EventType::Retreat);
+    if may_be_for && draft.statement.polarity == Polarity::Positive && !draft.reaches_actor() {
+        purpose(draft);
+    }
+}
+
+fn event(draft: &Draft<'_>) -> Option<EventType> {
+    (draft.statement.relation.event.as_deref()).and_then(EventType::from_name)
+}
+
+/// *demanded that X leave*, *complained that X had left*: the edge goes to the one who does it.
+fn content(draft: &mut Draft<'_>, event: EventType) {
+    let scene = draft.scene;
+    let noun = nominal_object(scene, draft.statement).map(|object| object.head);
+    let Some(clause) = clause_of(draft, event, noun) else {
+        return;
+    };
+    let subject = own_subject(scene, clause);
+    let Some(subject) = subject.filter(|&subject| !is_relative(scene, subject)) else {
+        return;
+    };
+    let said = noun.map_or(String::new(), |noun| {
+        text(scene, &label_words(scene, noun, usize::MAX))
+    });
+    if is_passive(scene, clause) {
+        // *demanded that the camp be left by X*
+        if let Some((words, target)) = among(draft, clause, DEPTH) {
+            draft.add(format!("{said} that … {words}").trim(), target);
+        }
+        return;
+    }
+    let same = scene.actor(subject) == scene.actor(draft.doer.head);
+    if same && scene.actor(subject).is_some() {
+        // *warned that it would answer X*
+        if event == EventType::Threaten
+            && let Some((words, target)) = among(draft, clause, DEPTH)
+        {
+            draft.add(format!("{said} that … {words}").trim(), target);
+        }
+        return;
+    }
+    if event != EventType::Request && !is_known(scene, subject) {
+        return;
+    }
+    let mut wanted: Vec<usize> = (group(scene, clause).into_iter())
+        .filter(|&token| token > subject)
+        .collect();
+    let object = scene.tree.child(clause, "obj");
+    let object = object.filter(|&object| object > clause && scene.actor(object).is_none());
+    wanted.extend(
+        object
+            .into_iter()
+            .flat_map(|object| label_words(scene, object, usize::MAX)),
+    );
+    let wanted = text(scene, &wanted);
+    draft.add(format!("{said} that … {wanted}").trim(), subject);
+}
+
+/// The clause that tells what is demanded or complained of.
+fn clause_of(draft: &Draft<'_>, event: EventType, noun: Option<usize>) -> Option<usize> {
+    let scene = draft.scene;
+    let head = draft.statement.relation.phrase.head;
+    let below = scene.tree.child(head, "ccomp").or_else(|| {
+        let mut clauses = scene.tree.children_by(noun?, &["acl", "ccomp"]);
+        clauses.find(|&clause| scene.token(clause).deprel != "acl:relcl")
+    });
+    below.or_else(|| match event {
+        // *called for X to leave*
+        EventType::Request => {
+            let mut clauses = scene.tree.children_by(head, &["advcl", "xcomp"]);
+            clauses.find(|&clause| {
+                let mark = conjunction(scene, clause).map(|mark| scene.lower(&[mark]));
+                let purpose = mark.and_then(|mark| scene.words().preposition(&mark));
+                purpose == Some("purpose") && own_subject(scene, clause).is_some()
+            })
+        }
+        // *X failed to help, a group complained*
+        EventType::Accuse => {
+            let above = scene.head(head)?;
+            (scene.relation(head) == "parataxis" && above < head).then_some(above)
+        }
+        _ => None,
+    })
+}
+
+/// *threatened to walk out unless X leaves*
+fn condition(draft: &mut Draft<'_>) {
+    let scene = draft.scene;
+    let head = draft.statement.relation.phrase.head;
+    let mut verbs = vec![head];
+    verbs.extend(super::clause::predicate::governors(scene, head));
+    let below = |&verb: &usize| {
+        let clauses = scene.tree.children_by(verb, &["advcl"]);
+        clauses.collect::<Vec<_>>()
+    };
+    let found = verbs.iter().flat_map(below).find_map(|clause| {
+        let mark = conjunction(scene, clause)?;
+        let condition = scene.words().conjunction(&scene.lower(&[mark])) == Some("condition");
+        let subject =
+            own_subject(scene, clause).filter(|&subject| condition && is_known(scene, subject))?;
+        Some((mark, subject))
+    });
+    if let Some((mark, subject)) = found {
+        let words = words_with_object(draft, &text(scene, &[mark]));
+        draft.infer(&words, subject, "condition");
+    }
+}
+
+/// *rallied to demand reforms from X*, *sent arms to help defend X*
+fn purpose(draft: &mut Draft<'_>) {
+    let scene = draft.scene;
+    let head = draft.statement.relation.phrase.head;
+    let object = nominal_object(scene, draft.statement).map(|object| object.head);
+    let nouns = draft
+        .statement
+        .arguments
+        .iter()
+        .map(|argument| argument.phrase.head);
+    let nouns: Vec<usize> = (nouns.chain(object).filter(|&noun| scene.is_nominal(noun))).collect();
+    let beside = scene.tree.children_by(head, &["advcl", "xcomp"]);
+    let beside: Vec<usize> = beside.collect();
+    let below = nouns.iter().flat_map(|&noun| {
+        let clauses = scene.tree.children_by(noun, &["acl"]);
+        clauses.collect::<Vec<_>>()
+    });
+    let mut clauses = beside.into_iter().chain(below).filter(|&clause| {
+        particle_to(scene, clause).is_some()
+            && own_subject(scene, clause).is_none()
+            && clause > head
+    });
+    let found = clauses.find_map(|clause| among(draft, clause, DEPTH));
+    if let Some((words, target)) = found {
+        let words = words_with_object(draft, &words);
+        draft.infer(&words, target, "purpose");
+    }
+}
+
+fn words_with_object(draft: &Draft<'_>, words: &str) -> String {
+    let scene = draft.scene;
+    let object = nominal_object(scene, draft.statement);
+    let object = object.map_or(String::new(), |object| {
+        text(scene, &label_words(scene, object.head, usize::MAX))
+    });
+    format!("{object} {words}").trim().to_owned()
+}
+
+/// The first actor, other than the doer, that a clause acts on, with the words that lead there.
+fn among(draft: &Draft<'_>, clause: usize, depth: usize) -> Option<(String, usize)> {
+    let scene = draft.scene;
+    let doer = draft.doer.head;
+    let verb = verb_words(scene, clause);
+    let other = |noun: usize| {
+        noun != doer && (scene.actor(noun).is_none() || scene.actor(noun) != scene.actor(doer))
+    };
+    let nouns = scene.tree.children_by(clause, &["obj", "obl"]);
+    let direct = nouns.filter(|&noun| noun > clause).find_map(|noun| {
+        let marker = marker_of(scene, noun);
+        if leads_to_circumstance(scene, &scene.lower(&marker)) {
+            return None;
+        }
+        let mut words = verb.clone();
+        words.extend(marker);
+        if let Some(target) = behind(scene, None, noun, doer) {
+            let known = is_known(scene, target.head) && other(target.head);
+            let words = format!("{} {}", text(scene, &words), target.words);
+            return known.then_some((words, target.head));
+        }
+        (is_known(scene, noun) && !is_spot(scene, noun) && other(noun))
+            .then(|| (text(scene, &words), noun))
+    });
+    direct.or_else(|| {
+        let next = scene.tree.child(clause, "xcomp").filter(|_| depth > 1)?;
+        let (words, target) = among(draft, next, depth - 1)?;
+        Some((format!("{} {words}", text(scene, &verb)), target))
+    })
+}
+
+fn verb_words(scene: &Scene<'_>, clause: usize) -> Vec<usize> {
+    let mut words = group(scene, clause);
+    words.extend(particle_to(scene, clause));
+    words.sort_unstable();
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::edge_lines;
+
+    fn assert_edge(rows: &str, edge: &str) {
+        let edges = edge_lines(rows);
+        assert!(edges.contains(&edge.to_owned()), "{edges:?}");
+    }
+
+    #[test]
+    fn the_one_who_is_to_act_is_the_target_of_a_demand() {
+        assert_edge(
+            "Norway Norway PROPN NNP 2 nsubj
+            demanded demand VERB VBD 0 root
+            that that SCONJ IN 5 mark
+            Chad Chad PROPN NNP 5 nsubj
+            free free VERB VB 2 ccomp
+            prisoners prisoner NOUN NNS 5 obj",
+            "Norway – demanded that … free → Chad",
+        );
+    }
+
+    #[test]
+    fn whose_deed_is_complained_of_is_the_target_of_the_complaint() {
+        assert_edge(
+            "Norway Norway PROPN NNP 2 nsubj
+            complained complain VERB VBD 0 root
+            that that SCONJ IN 6 mark
+            Chad Chad PROPN NNP 6 nsubj
+            had have AUX VBD 6 aux
+            left leave VERB VBN 2 ccomp",
+            "Norway – complained that … had left → Chad",
+        );
+    }
+
+    #[test]
+    fn a_threat_is_made_to_the_one_it_depends_on() {
+        assert_edge(
+            "Norway Norway PROPN NNP 2 nsubj
+            threatened threaten VERB VBD 0 root
+            to to PART TO 4 mark
+            end end VERB VB 2 xcomp
+            talks talk NOUN NNS 4 obj
+            unless unless SCONJ IN 8 mark
+            Chad Chad PROPN NNP 8 nsubj
+            left leave VERB VBD 4 advcl",
+            "Norway – threatened to end talks unless → Chad",
+        );
+    }
+
+    #[test]
+    fn a_protest_is_aimed_at_the_one_from_whom_it_wants_something() {
+        assert_edge(
+            "Farmers farmer NOUN NNS 2 nsubj
+            rallied rally VERB VBD 0 root
+            to to PART TO 4 mark
+            denounce denounce VERB VB 2 advcl
+            Norway Norway PROPN NNP 4 obj",
+            "farmers – rallied to denounce → Norway",
+        );
+    }
+}

@@ -1,0 +1,312 @@
+//! Who does what a statement reports, where that is not its subject.
+//!
+//! In: a statement with its event type. Out: the [`Doer`], with the words that lead from it to the act: the agent of a
+//! passive, whose attack it was in which somebody died, who issued the letter that demands something.
+
+use crate::lexicon::{EventType, Operator};
+use crate::text::{ActorType, Upos};
+
+use super::clause::group::relation_lemma;
+use super::clause::predicate::{is_passive, own_subject};
+use super::clause::subject::{is_relative, subject};
+use super::phrase::marker_of;
+use super::target::{is_act, is_known, label_words};
+use super::{Argument, ArgumentRole, Phrase, Scene, Statement, Voice};
+
+/// Who does it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Doer {
+    /// The noun.
+    pub(crate) head: usize,
+    /// What a label says before the relation: *issued declaration* (demanding).
+    pub(crate) before: Vec<usize>,
+    /// What a label says after it: (killed) *in air strike*.
+    pub(crate) after: Vec<usize>,
+    /// Whether it is done to the subject.
+    pub(crate) turned: bool,
+    /// The rule that tells who it is, if the words do not state it outright.
+    pub(crate) inferred: &'static str,
+}
+
+impl Doer {
+    fn plain(head: usize) -> Self {
+        Self {
+            head,
+            before: Vec::new(),
+            after: Vec::new(),
+            turned: false,
+            inferred: "",
+        }
+    }
+
+    fn turned(head: usize) -> Self {
+        Self {
+            turned: true,
+            ..Self::plain(head)
+        }
+    }
+}
+
+/// Who does what the statement reports.
+pub(crate) fn doer(scene: &Scene<'_>, statement: &Statement) -> Doer {
+    if statement.relation.voice == Voice::Passive {
+        let unnamed = || {
+            let event = event(statement)?;
+            at_the_hands(scene, statement, event).or_else(|| of_the_state(scene, statement, event))
+        };
+        return match agent(statement) {
+            Some(agent) => {
+                let owner = owner_of_act(scene, agent.head).filter(|_| event(statement).is_some());
+                let after = owner.map(|owner| label_words(scene, agent.head, owner));
+                Doer {
+                    after: after.unwrap_or_default(),
+                    ..Doer::turned(owner.unwrap_or(agent.head))
+                }
+            }
+            None => unnamed().unwrap_or_else(|| Doer::plain(statement.subject.head)),
+        };
+    }
+    let head = statement.subject.head;
+    if event(statement).is_some()
+        && let Some(other) = other_hand(scene, statement)
+    {
+        return Doer::plain(other);
+    }
+    let behind = || maker(scene, statement).or_else(|| behind_act(scene, head));
+    let known = scene.actor(head).is_some() || !scene.is_nominal(head);
+    if event(statement).is_none() || known {
+        return Doer::plain(head);
+    }
+    behind().unwrap_or_else(|| Doer::plain(head))
+}
+
+/// Whether what would do it can do nothing: *the quake hit the town*, *the plan threatens jobs*. Whoever is behind a raid
+/// or a letter does what that does.
+pub(crate) fn is_nobody(scene: &Scene<'_>, statement: &Statement) -> bool {
+    let doer = doer(scene, statement);
+    let passive = statement.relation.voice == Voice::Passive && !doer.turned;
+    if passive || is_known(scene, doer.head) || !scene.is_nominal(doer.head) {
+        return false;
+    }
+    let frames = &scene.lexicon.frames;
+    let names = super::predicate::noun_names(scene, doer.head);
+    let mut classes = names.iter().flat_map(|name| frames.classes(name));
+    is_act(scene, doer.head) || classes.any(|class| INERT.contains(&class.as_str()))
+}
+
+/// Classes of nouns that do nothing to anybody.
+const INERT: [&str; 5] = ["agreement", "idle", "law", "plan", "text"];
+
+/// The agent that a passive names.
+fn agent(statement: &Statement) -> Option<&Phrase> {
+    (statement.relation.voice == Voice::Passive).then_some(())?;
+    let mut arguments = statement.arguments.iter();
+    arguments
+        .find(|argument| argument.role == ArgumentRole::Agent)
+        .map(|argument| &argument.phrase)
+}
+
+fn event(statement: &Statement) -> Option<EventType> {
+    (statement.relation.event.as_deref()).and_then(EventType::from_name)
+}
+
+/// *were killed in an Israeli air strike*: whose strike it was did it.
+fn at_the_hands(scene: &Scene<'_>, statement: &Statement, event: EventType) -> Option<Doer> {
+    (event == EventType::Assault).then_some(())?;
+    let (argument, owner) = statement.arguments.iter().find_map(|argument| {
+        let noun = argument.phrase.head;
+        let hostile = scene.is_nominal(noun) && is_hostile(scene, noun);
+        Some((argument, owner_of_act(scene, noun).filter(|_| hostile)?))
+    })?;
+    let mut after = argument.marker_tokens.clone();
+    after.extend(label_words(scene, argument.phrase.head, owner));
+    Some(Doer {
+        after,
+        inferred: "act",
+        ..Doer::turned(owner)
+    })
+}
+
+fn is_hostile(scene: &Scene<'_>, noun: usize) -> bool {
+    let frames = &scene.lexicon.frames;
+    let mut names = super::predicate::noun_names(scene, noun).into_iter();
+    names
+        .find_map(|name| frames.noun(&name))
+        .and_then(|frame| frame.event)
+        .is_some_and(EventType::is_hostile)
+}
+
+/// *was arrested in Lebanon*: who is held, banned or sent away in a state is so by that state.
+fn of_the_state(scene: &Scene<'_>, statement: &Statement, event: EventType) -> Option<Doer> {
+    matches!(event, EventType::Coerce | EventType::Sanction).then_some(())?;
+    let in_place = |argument: &&Argument| {
+        let actor = scene.actor(argument.phrase.head);
+        let actor = actor.and_then(|actor| scene.annotated.actors.get(actor));
+        argument.role == ArgumentRole::Place
+            && actor.is_some_and(|actor| actor.kind == ActorType::State)
+    };
+    let place = statement.arguments.iter().find(in_place)?;
+    Some(Doer {
+        after: place.marker_tokens.clone(),
+        inferred: "place",
+        ..Doer::turned(place.phrase.head)
+    })
+}
+
+/// *was attacked by gunmen, killing two*: the agent of the passive above does that, too.
+fn other_hand(scene: &Scene<'_>, statement: &Statement) -> Option<usize> {
+    let verb = statement.relation.phrase.head;
+    let above = scene.head(verb)?;
+    let participle = scene.relation(verb) == "advcl"
+        && scene.token(verb).xpos == "VBG"
+        && own_subject(scene, verb).is_none()
+        && scene.tree.child(verb, "mark").is_none();
+    (participle && is_passive(scene, above)).then_some(())?;
+    let mut obliques = scene.tree.children_by(above, &["obl"]);
+    obliques.find(|&noun| scene.token(noun).deprel == "obl:agent")
+}
+
+/// *issued a letter demanding …*: who issued it demands it.
+fn maker(scene: &Scene<'_>, statement: &Statement) -> Option<Doer> {
+    let noun = statement.subject.head;
+    let mut clause = statement.relation.phrase.head;
+    while matches!(scene.relation(clause), "conj" | "xcomp") {
+        clause = scene.head(clause)?;
+    }
+    let verb = scene.head(noun)?;
+    let tells = scene.relation(clause) == "acl" && scene.head(clause) == Some(noun);
+    // Who condemns a raid that killed somebody did not kill.
+    let makes = scene.lexicon.frames.operator(&relation_lemma(scene, verb)) == Some(Operator::Do);
+    let made = tells && makes && scene.relation(noun) == "obj" && !is_passive(scene, verb);
+    let head = made.then(|| subject(scene, verb)).flatten()?.head;
+    if is_relative(scene, head) || !is_known(scene, head) {
+        return None;
+    }
+    let mut before = vec![verb];
+    before.extend(label_words(scene, noun, head));
+    Some(Doer {
+        before,
+        ..Doer::plain(head)
+    })
+}
+
+/// *Israeli air strikes hit the port*: the air strikes of Israel.
+fn behind_act(scene: &Scene<'_>, noun: usize) -> Option<Doer> {
+    let owner = owner_of_act(scene, noun)?;
+    Some(Doer {
+        before: label_words(scene, noun, owner),
+        ..Doer::plain(owner)
+    })
+}
+
+/// Whose act it is: *Israel's raid*, *a NATO raid*, *a raid by rebels*, *a UN resolution*.
+pub(crate) fn owner_of_act(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let frames = &scene.lexicon.frames;
+    let mut classes = frames.classes(scene.lemma(noun)).iter();
+    let text = classes.any(|class| INERT.contains(&class.as_str()));
+    if !(text || is_act(scene, noun)) || scene.actor(noun).is_some() {
+        return None;
+    }
+    let acts = |&token: &usize| {
+        let actor = scene.actor(token);
+        let actor = actor.and_then(|actor| scene.annotated.actors.get(actor));
+        // *the Beirut blast* happened in Beirut; *a Lebanese raid* was Lebanon's.
+        let place = |kind: ActorType| kind == ActorType::Place;
+        actor.is_some_and(|actor| !place(actor.kind) || scene.token(token).upos == Upos::Adj)
+    };
+    let before = scene
+        .tree
+        .children_by(noun, &["nmod:poss", "compound", "amod"]);
+    let mut below = scene.tree.children_by(noun, &["nmod"]);
+    before.into_iter().find(acts).or_else(|| {
+        below.find(|&child| {
+            let marker = scene.lower(&marker_of(scene, child));
+            scene.words().doer_prepositions.has(&marker) && is_known(scene, child)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::edge_lines;
+
+    #[test]
+    fn who_is_killed_in_a_strike_is_killed_by_whose_strike_it_is() {
+        let edges = edge_lines(
+            "Farmers farmer NOUN NNS 3 nsubj:pass
+            were be AUX VBD 3 aux:pass
+            killed kill VERB VBN 0 root
+            in in ADP IN 8 case
+            a a DET DT 8 det
+            Norwegian norwegian ADJ JJ 8 amod
+            air air NOUN NN 8 compound
+            strike strike NOUN NN 3 obl",
+        );
+        assert!(
+            edges.contains(&"Norway – killed in air strike → farmers".to_owned()),
+            "{edges:?}"
+        );
+    }
+
+    #[test]
+    fn who_is_arrested_in_a_state_is_arrested_by_it() {
+        let edges = edge_lines(
+            "Farmers farmer NOUN NNS 3 nsubj:pass
+            were be AUX VBD 3 aux:pass
+            arrested arrest VERB VBN 0 root
+            in in ADP IN 5 case
+            Chad Chad PROPN NNP 3 obl",
+        );
+        assert_eq!(edges, ["Chad – arrested in → farmers"]);
+    }
+
+    #[test]
+    fn what_comes_of_an_attack_is_done_by_who_attacked() {
+        let edges = edge_lines(
+            "Farmers farmer NOUN NNS 3 nsubj:pass
+            were be AUX VBD 3 aux:pass
+            attacked attack VERB VBN 0 root
+            by by ADP IN 5 case
+            rebels rebel NOUN NNS 3 obl:agent
+            , , PUNCT , 7 punct
+            killing kill VERB VBG 3 advcl
+            children child NOUN NNS 7 obj",
+        );
+        assert!(
+            edges.contains(&"rebels – killing → children".to_owned()),
+            "{edges:?}"
+        );
+    }
+
+    #[test]
+    fn who_issues_a_letter_says_what_it_says() {
+        let edges = edge_lines(
+            "Chad Chad PROPN NNP 2 nsubj
+            issued issue VERB VBD 0 root
+            a a DET DT 4 det
+            letter letter NOUN NN 2 obj
+            condemning condemn VERB VBG 4 acl
+            Norway Norway PROPN NNP 5 obj",
+        );
+        assert!(
+            edges.contains(&"Chad – issued letter condemning → Norway".to_owned()),
+            "{edges:?}"
+        );
+    }
+
+    #[test]
+    fn an_attack_acts_for_those_whose_attack_it_is() {
+        let edges = edge_lines(
+            "A a DET DT 2 det
+            raid raid NOUN NN 5 nsubj
+            by by ADP IN 4 case
+            Chad Chad PROPN NNP 2 nmod
+            killed kill VERB VBD 0 root
+            farmers farmer NOUN NNS 5 obj",
+        );
+        assert!(
+            edges.contains(&"Chad – raid killed → farmers".to_owned()),
+            "{edges:?}"
+        );
+    }
+}

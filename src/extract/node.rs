@@ -1,0 +1,117 @@
+//! The node that a noun stands for at the end of an edge.
+//!
+//! In: a noun of a sentence. Out: an [`EdgeEnd`]: the actor with as few words as say who it is, or the thing by its
+//! words; nothing for pronouns that stand for nobody known.
+
+use crate::text::Upos;
+
+use super::clause::argument::is_time;
+use super::clause::subject::is_relative;
+use super::phrase::{marker_of, name_of, short};
+use super::polarity::determiners;
+use super::{EdgeEnd, Phrase, Scene};
+
+/// Ends of more words than this are no nodes.
+const LONGEST_END: usize = 8;
+
+/// The node that a noun stands for; pronouns that stand for nobody known and bare numbers are none.
+pub(crate) fn end(scene: &Scene<'_>, head: usize) -> Option<EdgeEnd> {
+    let actor = scene.actor(head);
+    let token = scene.token(head);
+    // *No soldier crossed the river*: there is none whom the graph could show. *Neither Kenya nor Uganda* are two.
+    let named =
+        (actor.and_then(|actor| scene.annotated.actors.get(actor))).is_some_and(|a| a.named);
+    if actor.is_some() && !named && !determiners(scene, head).is_empty() {
+        return None;
+    }
+    let empty = matches!(
+        token.upos,
+        Upos::Pron | Upos::Det | Upos::Adv | Upos::Adp | Upos::Punct
+    );
+    if actor.is_none() && (empty || is_relative(scene, head) || is_time(scene, head)) {
+        return None;
+    }
+    let head = name_of(scene, head).unwrap_or(head);
+    let actor = scene.actor(head).or(actor);
+    let actor = actor.filter(|_| !is_arm(scene, head)).or_else(|| {
+        let owner = owner(scene, head).filter(|_| is_arm(scene, head));
+        owner.or(actor)
+    });
+    let mut phrase = short(scene, head);
+    phrase.actor = actor;
+    if actor.is_none() && phrase.tokens.len() > LONGEST_END {
+        return None;
+    }
+    let name = match actor.and_then(|actor| scene.annotated.actors.get(actor)) {
+        Some(actor) => actor.name.clone(),
+        None => phrase.text(scene.annotated),
+    };
+    Some(EdgeEnd { phrase, name })
+}
+
+/// *Russian aircraft* act for Russia.
+fn is_arm(scene: &Scene<'_>, noun: usize) -> bool {
+    scene.words().arms.has(scene.lemma(noun))
+}
+
+fn owner(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let mut before = scene
+        .tree
+        .children_by(noun, &["compound", "amod", "nmod:poss"]);
+    before.find_map(|word| {
+        let actor = scene.actor(word)?;
+        scene.annotated.actors.get(actor)?.named.then_some(actor)
+    })
+}
+
+/// Adds to a noun without a name of whom it is: *leaders of the party*, *the president's brother*.
+pub(crate) fn lengthen(scene: &Scene<'_>, end: &mut EdgeEnd) {
+    let actor = end.phrase.actor;
+    let named = actor.and_then(|actor| scene.annotated.actors.get(actor));
+    let head = end.phrase.head;
+    if named.is_some_and(|actor| actor.named) || scene.token(head).upos != Upos::Noun {
+        return;
+    }
+    let mut tokens = end.phrase.tokens.clone();
+    for child in scene.tree.children_by(head, &["nmod"]) {
+        let marker = scene.lower(&marker_of(scene, child));
+        let whole = scene.words().whole_prepositions.has(&marker);
+        let pronoun = scene.token(child).upos == Upos::Pron;
+        if scene.actor(child).is_some()
+            && !pronoun
+            && (whole || scene.token(child).deprel == "nmod:poss")
+        {
+            tokens.extend(scene.tree.children_by(child, &["case"]));
+            tokens.extend(short(scene, child).tokens);
+        }
+    }
+    let phrase = Phrase::new(end.phrase.sentence, tokens, head);
+    if phrase.tokens.len() == end.phrase.tokens.len() || phrase.tokens.len() > LONGEST_END {
+        return;
+    }
+    end.phrase = Phrase { actor, ..phrase };
+    if actor.is_none() {
+        end.name = end.phrase.text(scene.annotated);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::edge_lines;
+
+    #[test]
+    fn a_noun_without_a_name_is_shown_with_whose_it_is() {
+        let edges = edge_lines(
+            "The the DET DT 2 det
+            rise rise NOUN NN 5 nsubj
+            of of ADP IN 4 case
+            Chad Chad PROPN NNP 2 nmod
+            pleased please VERB VBD 0 root
+            envoys envoy NOUN NNS 5 obj",
+        );
+        assert!(
+            edges.contains(&"rise of Chad – pleased → envoys".to_owned()),
+            "{edges:?}"
+        );
+    }
+}
