@@ -152,6 +152,10 @@ impl Draft<'_> {
     }
 
     fn push(&mut self, source: usize, label: &str, target: usize, how: (Reach, &str)) {
+        // *No soldier crossed the river*: there is none whom the graph could show.
+        if is_none(self.scene, source) {
+            return;
+        }
         let ends = end(self.scene, source).zip(end(self.scene, target));
         let Some((source, target)) = ends.filter(|(source, target)| source.name != target.name)
         else {
@@ -474,6 +478,12 @@ fn stands_for_nobody(scene: &Scene<'_>, noun: usize) -> bool {
     let mut classes = scene.lexicon.frames.classes(scene.lemma(noun)).iter();
     let means = classes.any(|class| matches!(class.as_str(), "means" | "agreement"));
     means || is_spot(scene, noun) || actor.kind == ActorType::Other
+}
+
+/// *no soldier*, *neither side*; *neither Kenya nor Uganda* are two.
+fn is_none(scene: &Scene<'_>, noun: usize) -> bool {
+    let actor = (scene.actor(noun)).and_then(|actor| scene.annotated.actors.get(actor));
+    !actor.is_some_and(|actor| actor.named) && !determiners(scene, noun).is_empty()
 }
 
 /// *is said to have bribed*: without its auxiliary the infinitive would be none.
