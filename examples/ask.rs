@@ -4,7 +4,11 @@
 //! cargo run --example ask
 //! ```
 
-#![allow(clippy::print_stdout, reason = "an example prints")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "an example prints"
+)]
 
 use actant::annotate::Models;
 use actant::graph::{Builder, Found};
@@ -14,7 +18,9 @@ use actant::trace::between;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let models = Models::accurate(&Source::embedded())?;
-    let graph = Builder::new(&models).paths(["examples/articles"]).build();
+    let graph = Builder::new(&models)
+        .paths(["examples/articles"], |problem| eprintln!("{problem}"))
+        .build();
 
     // Names are found as people type them; `Found` tells when one is not clear or not there.
     let (Found::One(china), Found::One(netherlands)) =

@@ -23,12 +23,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Models are loaded once, in milliseconds, and passed to whatever needs them.
     let models = Models::accurate(&Source::embedded())?;
 
-    // Files are read one after another and worked on in parallel. What cannot be read is kept aside.
-    let builder = Builder::new(&models).paths(&paths);
-    for problem in builder.problems() {
-        eprintln!("{problem}");
-    }
-    let graph = builder.build();
+    // Files are read one after another and worked on in parallel. What cannot be read is told and left out.
+    let graph = Builder::new(&models)
+        .paths(&paths, |problem| eprintln!("{problem}"))
+        .build();
 
     // The most important actors, with all the names that the articles use for them.
     for actor in graph.top(10) {

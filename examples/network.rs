@@ -18,7 +18,9 @@ use petgraph::algo::{dijkstra, tarjan_scc};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let models = Models::accurate(&Source::embedded())?;
-    let graph = Builder::new(&models).paths(["examples/articles"]).build();
+    let graph = Builder::new(&models)
+        .paths(["examples/articles"], |problem| eprintln!("{problem}"))
+        .build();
 
     // Nodes carry ids of actors and edges ids of claims: whatever petgraph finds leads back to the sentences.
     let network = graph.network();

@@ -19,6 +19,7 @@
 //! | [`trace`] | a claim | its source sentences, the exact words marked |
 //! | [`export`] | any of these | JSON, TSV, CoNLL-U, DOT, GraphML, GEXF, Mermaid, tables for Neo4j and of events |
 //! | [`view`] | a graph | the picture as SVG and PNG, and a page that explores it |
+//! | `train` | treebanks and other corpora (feature `train`) | the weights in `data/models` |
 //! | [`cli`] | arguments | the `actant` command |
 //!
 //! # In a few lines

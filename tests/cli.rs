@@ -68,24 +68,6 @@ fn an_empty_answer_is_exit_code_1_and_prints_nothing() {
 }
 
 #[test]
-fn a_name_that_is_not_there_or_not_clear_is_exit_code_2_with_what_to_try() {
-    let desk = Desk::new();
-    let run = desk.run(&["said", "graph.json", "--by", "Suderai"]);
-    assert_eq!(run.code, 2);
-    assert_eq!(
-        run.err,
-        "actant: the graph has no actor `Suderai`; did you mean `Suderia`?\n"
-    );
-    let run = desk.run(&["trace", "graph.json", "berg", "Norland"]);
-    assert_eq!(run.code, 2);
-    assert!(
-        run.err.contains("Anna Berg (person)") && run.err.contains("Berg & Sons (company)"),
-        "{}",
-        run.err
-    );
-}
-
-#[test]
 fn colours_are_only_where_they_are_wanted() {
     let desk = Desk::new();
     let said = ["said", "graph.json", "--by", "Norland"];

@@ -14,7 +14,9 @@ use actant::view::{page, picture, png, svg};
 
 static SAMPLE: LazyLock<Graph> = LazyLock::new(|| {
     let models = Models::fast(&Source::embedded()).unwrap();
-    Builder::new(&models).paths(["examples/articles"]).build()
+    Builder::new(&models)
+        .paths(["examples/articles"], |problem| panic!("{problem}"))
+        .build()
 });
 
 /// The graph of the samples, with names, titles, sentences and addresses that try to be more than text.

@@ -1,20 +1,19 @@
 //! `actant chain`: who says the sentence at a place of a file, to the last mouth, as a tree.
 
 use std::fmt::Write;
-use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::annotate::Annotated;
 use crate::extract::{Attribution, Extracted, Extractor, Memberships, Phrase, Statement};
-use crate::text::{CharIndex, LineIndex, Span};
+use crate::text::Span;
 use crate::trace::Role;
 
 use super::excerpt::{Layout, excerpt, style};
 use super::input::Input;
 use super::message::{Failure, note};
 use super::output::{in_colour, print, width};
-use super::spot::{Place, Spot};
+use super::place::Place;
 use super::{End, HELP};
 
 #[derive(Debug, Args)]
@@ -30,9 +29,9 @@ use super::{End, HELP};
         Exit code 1 if there is no sentence at the place."
 )]
 pub(super) struct Chain {
-    /// Where: FILE:LINE, FILE:LINE:COLUMN or NAME#char=START,END
+    /// Where: FILE, FILE:LINE, FILE:LINE:COLUMN or NAME#char=FROM,TO
     #[arg(value_name = "PLACE")]
-    place: Place,
+    place: String,
     #[command(flatten)]
     input: Input,
 }
@@ -40,8 +39,9 @@ pub(super) struct Chain {
 impl Chain {
     pub(super) fn run(self) -> Result<End, Failure> {
         let Self { place, mut input } = self;
+        let place = Place::parse(&place);
         if input.paths.is_empty() {
-            input.paths.push(PathBuf::from(&place.name));
+            input.paths.push(place.path.clone());
         }
         let layout = Layout {
             width: width(),
@@ -49,69 +49,47 @@ impl Chain {
             colour: in_colour(),
         };
         let mut text = String::new();
-        let mut problem = None;
+        let mut missing = None;
         let tally = input.each(
             |extracted| draw(&extracted, &place, layout),
             |drawn| {
                 match drawn {
                     Ok(drawn) => text.push_str(&drawn),
-                    Err(why) => problem = Some(why),
+                    Err(why) => missing = Some(why),
                 }
                 Ok(())
             },
         )?;
         print(&text)?;
-        match problem {
-            Some(why) => Err(Failure::new(why)),
-            None if tally.failed > 0 => Ok(End::Partly),
-            None if text.is_empty() => {
-                note("there is no sentence at this place");
-                Ok(End::Nothing)
-            }
-            None => Ok(End::Done),
+        if tally.failed > 0 {
+            return Ok(End::Partly);
         }
+        if text.is_empty() {
+            let why = missing.unwrap_or_else(|| "there is no sentence at this place".to_owned());
+            note(&why);
+            return Ok(End::Nothing);
+        }
+        Ok(End::Done)
     }
 }
 
-/// The chains of the document's sentences at the place, a blank line between them.
+/// The chains of the document's sentences at the place, a blank line between them; why there are none.
 fn draw(extracted: &Extracted, place: &Place, layout: Layout) -> Result<String, String> {
-    let annotated = &extracted.annotated;
-    let document = &annotated.document;
-    let named = document.id == place.name
-        || (document.path.as_ref()).is_some_and(|path| path.as_os_str() == place.name.as_str());
-    if !named {
+    let document = &extracted.annotated.document;
+    let named = place.path.as_os_str() == "-"
+        || document.id.as_str() == place.path.as_os_str()
+        || document.path.as_ref() == Some(&place.path);
+    if !named || !place.part.is_in(document) {
         return Ok(String::new());
     }
-    if !document.lines_are_the_files && !matches!(place.spot, Spot::Letters(..)) {
-        return Err(format!(
-            "{}: its lines are not those of the text; give letters: {}#char=START,END, as `actant said` prints them",
-            place.name, document.id
-        ));
-    }
-    let (lines, chars) = (
-        LineIndex::new(&document.text),
-        CharIndex::new(&document.text),
-    );
-    let at_place = |span: Span| {
-        let (first, last) = (lines.line_column(span.start), lines.line_column(span.end));
-        match place.spot {
-            Spot::Line(line) => (first.0..=last.0).contains(&line),
-            Spot::Column(line, column) => first <= (line, column) && (line, column) < last,
-            Spot::Letters(start, end) => {
-                let own = chars.chars(span);
-                own.start < end.max(start + 1) && start < own.end
-            }
-        }
-    };
+    let sentences = place.part.sentences(&extracted.annotated);
+    let sentences = sentences.map_err(|why| format!("{}{}: {why}", document.id, place.part))?;
     let mut text = String::new();
-    for (index, sentence) in annotated.sentences.iter().enumerate() {
-        if at_place(sentence.span) {
-            if !text.is_empty() {
-                text.push('\n');
-            }
-            let drawing = Drawing { extracted, index };
-            drawing.draw(layout, &mut text);
+    for index in sentences {
+        if !text.is_empty() {
+            text.push('\n');
         }
+        Drawing { extracted, index }.draw(layout, &mut text);
     }
     Ok(text)
 }

@@ -32,7 +32,7 @@ pub(super) struct Dupes {
     /// A file with your word on actors: pairs that it keeps apart are left out
     #[arg(long, value_name = "FILE")]
     actors: Option<PathBuf>,
-    /// As many pairs at most
+    /// As many pairs at most; 0 for all
     #[arg(long, value_name = "N", default_value_t = 20)]
     top: usize,
     /// One JSON object a pair
@@ -73,7 +73,8 @@ impl Dupes {
             return Ok(End::Nothing);
         }
         let mut text = String::new();
-        for dupe in found.iter().take(self.top) {
+        let top = if self.top > 0 { self.top } else { usize::MAX };
+        for dupe in found.iter().take(top) {
             if self.json {
                 let line = serde_json::to_string(&line(&graph, dupe));
                 text.push_str(&line.expect("a record can be written as JSON"));
@@ -83,8 +84,8 @@ impl Dupes {
             }
         }
         if !self.json {
-            if found.len() > self.top {
-                let _ = writeln!(text, "and {} more; see --top", found.len() - self.top);
+            if found.len() > top {
+                let _ = writeln!(text, "and {} more; see --top", found.len() - top);
             }
             advice(&graph, &found[0], &mut text);
         }

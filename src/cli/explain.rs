@@ -8,11 +8,11 @@ use crate::annotate::{Models, annotate};
 use crate::export::explained;
 use crate::extract::explain;
 use crate::lexicon::Source;
-use crate::read::{InputFormat, Reader};
+use crate::read::{InputFormat, Reader, foreign_language};
 use crate::text::Document;
 
 use super::account::{Sheet, account};
-use super::input::{EngineName, Lists};
+use super::input::{EngineName, Lists, without_trees};
 use super::message::{Failure, complain, note, warn};
 use super::output::{in_colour, print, width};
 use super::place::{Part, Place};
@@ -28,7 +28,7 @@ use super::{End, HELP};
         actant explain article.txt                  all sentences\n  \
         actant explain --text 'Oslo urged Rome to talk.'",
     after_help = "Every verb, and every noun that names an act, has a statement or stands under `no statement` \
-        with the reason.\nExit code 1 if there is no sentence at the place."
+        with the reason.\nExit code 1 if there is no sentence at the place, with the reason."
 )]
 pub(super) struct Explain {
     /// FILE, FILE:LINE, FILE:LINE:COLUMN or FILE#char=FROM,TO; standard input for `-` or if there are none
@@ -75,6 +75,11 @@ impl Explain {
         let reader = Reader::with_lists(self.input_format, &source).map_err(Failure::new)?;
         if let Some(text) = &self.text {
             let document = reader.text("text", text.as_str()).map_err(Failure::new)?;
+            if let Some(language) = foreign_language(&document) {
+                warn(&format!(
+                    "probably {language}; only English is understood well"
+                ));
+            }
             let told = self.tell(document, Part::Whole, &models)?;
             return Ok(if told > 0 { End::Done } else { End::Nothing });
         }
@@ -116,6 +121,9 @@ impl Explain {
 
     /// Prints the sentences of a part of a document and counts them.
     fn tell(&self, document: Document, part: Part, models: &Models) -> Result<usize, Failure> {
+        if self.engine == EngineName::Given && document.given.is_none() {
+            warn(&without_trees(&document));
+        }
         let explained = explain(annotate(document, models), models);
         let document = &explained.extracted.annotated.document;
         let sentences = match part.sentences(&explained.extracted.annotated) {

@@ -38,7 +38,7 @@ const PICTURE: usize = 60;
 pub(super) struct Export {
     #[command(flatten)]
     graph: GraphFile,
-    /// What to print; guessed from the name of the output, else dot
+    /// What to print; if not given the ending of the output tells, and standard output gets dot
     #[arg(long, value_enum)]
     format: Option<Format>,
     /// Where it goes; standard output if not given
@@ -83,26 +83,49 @@ enum Format {
 }
 
 impl Format {
-    fn of_name(path: &Path) -> Option<Self> {
-        match path.extension()?.to_str()? {
-            "dot" | "gv" => Some(Self::Dot),
-            "svg" => Some(Self::Svg),
-            "png" => Some(Self::Png),
-            "json" => Some(Self::Json),
-            "jsonl" => Some(Self::Jsonl),
-            "graphml" => Some(Self::Graphml),
-            "gexf" => Some(Self::Gexf),
-            "mmd" | "mermaid" => Some(Self::Mermaid),
-            "csv" => Some(Self::Events),
-            _ => None,
-        }
+    /// What the endings of names mean.
+    const ENDINGS: [(&'static str, Self); 11] = [
+        ("svg", Self::Svg),
+        ("png", Self::Png),
+        ("dot", Self::Dot),
+        ("gv", Self::Dot),
+        ("json", Self::Json),
+        ("jsonl", Self::Jsonl),
+        ("graphml", Self::Graphml),
+        ("gexf", Self::Gexf),
+        ("mmd", Self::Mermaid),
+        ("mermaid", Self::Mermaid),
+        ("csv", Self::Events),
+    ];
+
+    /// The format that the name of the output tells; Graphviz's for standard output.
+    fn of_name(output: Option<&Path>) -> Result<Self, Failure> {
+        let Some(path) = output.filter(|path| *path != Path::new("-")) else {
+            return Ok(Self::Dot);
+        };
+        let ending = path.extension().unwrap_or_default();
+        let known = Self::ENDINGS.iter().find(|(known, _)| ending == *known);
+        known.map(|(_, format)| *format).ok_or_else(|| {
+            let endings = Self::ENDINGS.map(|(known, _)| format!(".{known}"));
+            let page = match ending == "html" {
+                true => "; a page is made by `actant view`",
+                false => "",
+            };
+            Failure::new(format!(
+                "{}: its ending tells no format; give --format, or one of {}{page}",
+                path.display(),
+                endings.join(" ")
+            ))
+        })
     }
 }
 
 impl Export {
     pub(super) fn run(self) -> Result<End, Failure> {
-        let by_name = self.output.as_deref().and_then(Format::of_name);
-        let format = self.format.or(by_name).unwrap_or(Format::Dot);
+        let format = match self.format {
+            Some(format) => format,
+            None => Format::of_name(self.output.as_deref())?,
+        };
         let graph = self.graph.load()?;
         let about = self
             .about

@@ -42,10 +42,13 @@ impl FilterArgs {
     }
 }
 
-fn date(text: &str) -> Result<String, String> {
+/// A day, a month or a year of the calendar.
+pub(super) fn date(text: &str) -> Result<String, String> {
     match is_date(text) {
         true => Ok(text.to_owned()),
-        false => Err("expected a date as 2023-07-24, 2023-07 or 2023".to_owned()),
+        false => {
+            Err("expected a day, month or year that there is: 2023-07-24, 2023-07, 2023".to_owned())
+        }
     }
 }
 

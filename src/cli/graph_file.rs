@@ -81,11 +81,11 @@ pub(super) fn actor(graph: &Graph, name: &str) -> Result<Id, Failure> {
             )))
         }
         Found::Nothing(suggestions) if suggestions.is_empty() => {
-            Err(Failure::new(format!("the graph has no actor `{name}`")))
+            Err(Failure::nothing(format!("the graph has no actor `{name}`")))
         }
         Found::Nothing(suggestions) => {
             let list: Vec<String> = suggestions.iter().map(|name| format!("`{name}`")).collect();
-            Err(Failure::new(format!(
+            Err(Failure::nothing(format!(
                 "the graph has no actor `{name}`; did you mean {}?",
                 list.join(" or ")
             )))

@@ -8,6 +8,8 @@ use std::io::{self, Write};
 pub(super) enum Failure {
     /// What happened, where, what to do.
     Message(String),
+    /// What is asked for is not there: which, and what to try. No error, but an empty answer.
+    Nothing(String),
     /// Nobody reads the output any more.
     Closed,
 }
@@ -15,6 +17,11 @@ pub(super) enum Failure {
 impl Failure {
     pub(super) fn new(message: impl fmt::Display) -> Self {
         Self::Message(message.to_string())
+    }
+
+    /// What is asked for is not there.
+    pub(super) fn nothing(message: impl fmt::Display) -> Self {
+        Self::Nothing(message.to_string())
     }
 
     /// Trouble with writing: a closed pipe is none of ours.

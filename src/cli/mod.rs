@@ -1,10 +1,11 @@
 //! The `actant` command: arguments, messages, exit codes; one file a subcommand, named after it.
 //!
 //! In: the words of the command line. Out: data on standard output, everything else on standard error. Exit codes are
-//! 0 for done, 1 for an empty answer, 2 for an error, also if only one document of many could not be read.
+//! 0 for done, 1 for an empty answer (also if a name or a place that was asked for is not there), 2 for a command line or
+//! an input that cannot be understood, also if only one document of many could not be read.
 //!
-//! Read [`run`] first. `input`, `graph_file`, `filter`, `rows`, `output`, `message`, `place`, `excerpt`, `spot` and
-//! `voices` are what the subcommands share.
+//! Read [`run`] first. `input`, `graph_file`, `filter`, `rows`, `output`, `message`, `place`, `excerpt` and `voices`
+//! are what the subcommands share.
 
 mod account;
 mod actor;
@@ -31,7 +32,6 @@ mod place;
 mod relations;
 mod rows;
 mod said;
-mod spot;
 mod stats;
 mod timeline;
 mod trace;
@@ -45,7 +45,7 @@ use std::process::ExitCode;
 
 use clap::{ArgAction, ColorChoice, CommandFactory, Parser, Subcommand};
 
-use message::{Failure, complain};
+use message::{Failure, complain, note};
 
 /// How help is laid out everywhere: what it does, examples, then the rest.
 const HELP: &str =
@@ -63,7 +63,8 @@ const HELP: &str =
         actant said graph.json --by China\n  \
         actant ask graph.json 'Pakistan -[demand]-> ?'\n  \
         actant trace graph.json Pakistan TTP",
-    after_help = "Exit codes: 0 done, 1 nothing found, 2 error (also if one of many documents could not be read)."
+    after_help = "Exit codes: 0 done; 1 nothing found, also if a name or a place is not there; 2 wrong arguments or \
+        unreadable input, also if it is one of many documents."
 )]
 struct Cli {
     /// Colours: auto (on a terminal, unless NO_COLOR is set), always or never
@@ -191,6 +192,10 @@ pub fn run() -> ExitCode {
         Ok(End::Partly) => ExitCode::from(2),
         // Whoever read the output has seen enough.
         Err(Failure::Closed) => ExitCode::SUCCESS,
+        Err(Failure::Nothing(message)) => {
+            note(&message);
+            ExitCode::from(1)
+        }
         Err(Failure::Message(message)) => {
             complain(&message);
             ExitCode::from(2)

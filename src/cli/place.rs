@@ -94,13 +94,16 @@ impl Part {
         }
     }
 
-    /// The sentences that stand there, or why there are none.
+    /// The sentences that stand there, or why there are none: that is an empty answer and no error, whatever the reason.
     pub(super) fn sentences(self, annotated: &Annotated) -> Result<Vec<usize>, String> {
         let document = &annotated.document;
         let is_line =
             !document.lines_are_the_files && document.id.parse::<usize>() == Ok(self.line());
         if self == Self::Whole || is_line {
-            return Ok((0..annotated.sentences.len()).collect());
+            return match annotated.sentences.len() {
+                0 => Err("has no sentence".into()),
+                count => Ok((0..count).collect()),
+            };
         }
         let span = self.span(document)?;
         let each = annotated.sentences.iter().enumerate();

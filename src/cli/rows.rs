@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use clap::ValueEnum;
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use serde::Serialize;
 
 use crate::export::merged::{MergedRecord, merged};
@@ -29,6 +29,11 @@ pub(super) struct Row<'r, 'g> {
     pub(super) lead: String,
     pub(super) edge: &'r MergedEdge<'g>,
 }
+
+/// Longer words are broken where a column has no room.
+const LONGEST: usize = 14;
+/// Blanks around a cell.
+const PADDING: usize = 2;
 
 /// Columns of tab-separated rows, behind the first.
 const COLUMNS: [&str; 18] = [
@@ -135,6 +140,7 @@ fn table(graph: &Graph, lead: &str, rows: &[Row<'_, '_>]) -> String {
     table.set_header([
         lead, "source", "relation", "target", "stance", "docs", "said by", "dates", "trace",
     ]);
+    let mut widest = [0; 9];
     let mut before: Option<&str> = None;
     for row in rows {
         let record = merged(graph, row.edge);
@@ -145,7 +151,7 @@ fn table(graph: &Graph, lead: &str, rows: &[Row<'_, '_>]) -> String {
             (false, _) => format!(" [{}]", record.mapped_from.join(", ")),
             (true, false) => " [inferred]".to_owned(),
         };
-        table.add_row([
+        let cells = [
             if repeated {
                 String::new()
             } else {
@@ -159,7 +165,19 @@ fn table(graph: &Graph, lead: &str, rows: &[Row<'_, '_>]) -> String {
             said_by(&record),
             dates(&record),
             record.id.clone(),
-        ]);
+        ];
+        for (widest, cell) in widest.iter_mut().zip(&cells) {
+            let words = cell.split_whitespace().map(|word| word.chars().count());
+            *widest = words.fold(*widest, usize::max);
+        }
+        table.add_row(cells);
+    }
+    // Words and days stay whole where they can.
+    for (index, widest) in widest.into_iter().enumerate() {
+        let width = u16::try_from(widest.min(LONGEST) + PADDING).unwrap_or(u16::MAX);
+        if let Some(column) = table.column_mut(index) {
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
+        }
     }
     // An id that is broken over two lines cannot be copied.
     if let Some(column) = table.column_mut(8) {

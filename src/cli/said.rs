@@ -13,6 +13,7 @@ use crate::text::{Chars, Span};
 use crate::trace::Role;
 
 use super::excerpt::{Layout, excerpt, style};
+use super::filter::date;
 use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
 use super::output::{in_colour, print, width};
@@ -58,10 +59,10 @@ pub(super) struct Said {
     #[arg(value_parser = ["direct", "indirect", "mixed", "saying", "thinking", "wanting", "act", "all"])]
     kind: Vec<String>,
     /// In documents of this day or later: YYYY-MM-DD, YYYY-MM or YYYY
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     since: Option<String>,
     /// In documents of this day or earlier
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     until: Option<String>,
     /// One JSON object a saying
     #[arg(long)]
@@ -160,22 +161,6 @@ fn modes(named: &[String]) -> Vec<AttributionMode> {
 fn stance(name: &str) -> Result<Stance, String> {
     let names = || Stance::ALL.iter().map(|stance| stance.verb());
     Stance::parse(name).ok_or_else(|| format!("one of {}", names().collect::<Vec<_>>().join(", ")))
-}
-
-/// A day, a month or a year.
-fn day(text: &str) -> Result<String, String> {
-    let digits = |part: &str, count: usize| {
-        part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let parts: Vec<&str> = text.split('-').collect();
-    let sound = match parts[..] {
-        [year] => digits(year, 4),
-        [year, month] => digits(year, 4) && digits(month, 2),
-        [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
-        _ => false,
-    };
-    let wrong = || "expected YYYY-MM-DD, YYYY-MM or YYYY".to_owned();
-    sound.then(|| text.to_owned()).ok_or_else(wrong)
 }
 
 fn record(graph: &Graph, saying: &Saying<'_>) -> String {

@@ -27,15 +27,29 @@ pub(super) struct View {
     /// Where the page goes; without it, a file for this moment is opened in the browser
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// How many of the most important actors and things the page opens with
-    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u64).range(2..=2000))]
-    top: u64,
+    /// How many of the most important actors and things the page opens with; 0 for all, as far as it draws them: 2000
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = top)]
+    top: usize,
+}
+
+/// More than these are not drawn.
+const MOST: usize = 2000;
+
+fn top(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) => Ok(MOST),
+        Ok(top @ 2..=MOST) => Ok(top),
+        _ => Err(format!("expected 2 to {MOST}, or 0 for all")),
+    }
 }
 
 impl View {
     pub(super) fn run(self) -> Result<End, Failure> {
+        if let Some(output) = self.output.as_deref() {
+            named(output)?;
+        }
         let graph = self.graph.load()?;
-        let top = usize::try_from(self.top).unwrap_or(usize::MAX);
+        let top = self.top;
         if graph.claims().next().is_none() {
             note("there is little to show: the graph has no claims");
         }
@@ -75,6 +89,18 @@ impl View {
         }
         Ok(End::Done)
     }
+}
+
+/// Only a page is written under a name for pages.
+fn named(output: &Path) -> Result<(), Failure> {
+    let ending = output.extension().unwrap_or_default();
+    if output == Path::new("-") || ending == "html" || ending == "htm" {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "{}: what is written is a page; give it a name that ends in .html or .htm (pictures and other formats: `actant export`)",
+        output.display()
+    )))
 }
 
 /// The way from the folder of `output` to the working directory, from which paths of documents start: empty if it is the

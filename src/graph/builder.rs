@@ -30,7 +30,6 @@ const BATCH: usize = 64;
 pub struct Builder<'m> {
     models: &'m Models,
     corpus: Corpus,
-    problems: Vec<ReadError>,
 }
 
 impl<'m> Builder<'m> {
@@ -39,7 +38,6 @@ impl<'m> Builder<'m> {
         Self {
             models,
             corpus: Corpus::default(),
-            problems: Vec::new(),
         }
     }
 
@@ -52,17 +50,35 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// Adds the documents of files, folders and patterns, worked on in parallel. What cannot be read is skipped; see
-    /// [`problems`](Self::problems).
+    /// Adds the documents of files, folders and patterns, worked on in parallel. What cannot be read is skipped and
+    /// handed to `report`, as are warnings; a program whose graph must be whole stops there.
+    ///
+    /// ```
+    /// # use actant::annotate::Models;
+    /// # use actant::graph::Builder;
+    /// # use actant::lexicon::Source;
+    /// # let models = Models::given(&Source::embedded())?;
+    /// let mut problems = Vec::new();
+    /// let graph = Builder::new(&models)
+    ///     .paths(["no-such-folder"], |problem| problems.push(problem))
+    ///     .build();
+    /// assert_eq!(graph.corpus().documents().len(), 0);
+    /// assert_eq!(problems[0].to_string(), "no-such-folder: no such file; check the path");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
-    pub fn paths<P: AsRef<Path>>(mut self, paths: impl IntoIterator<Item = P>) -> Self {
+    pub fn paths<P: AsRef<Path>>(
+        mut self,
+        paths: impl IntoIterator<Item = P>,
+        mut report: impl FnMut(ReadError),
+    ) -> Self {
         let mut documents = Reader::new(InputFormat::Auto).read(paths);
         loop {
             let mut batch: Vec<Document> = Vec::new();
             for document in documents.by_ref() {
                 match document {
                     Ok(document) => batch.push(document),
-                    Err(error) => self.problems.push(error),
+                    Err(error) => report(error),
                 }
                 if batch.len() == BATCH {
                     break;
@@ -103,11 +119,6 @@ impl<'m> Builder<'m> {
             corpus: self.corpus.merge(Corpus::of(extracted)),
             ..self
         }
-    }
-
-    /// What could not be read so far, and warnings.
-    pub fn problems(&self) -> &[ReadError] {
-        &self.problems
     }
 
     /// The graph of all that was added.

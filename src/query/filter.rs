@@ -87,10 +87,13 @@ pub fn is_date(text: &str) -> bool {
     let digits = |part: &str, count: usize| {
         part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit())
     };
-    match parts[..] {
+    let form = match parts[..] {
         [year] => digits(year, 4),
         [year, month] => digits(year, 4) && digits(month, 2),
         [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
         _ => false,
-    }
+    };
+    // What is left out is the first of its kind, which is always there.
+    let day = format!("{text}{}", &"0000-01-01"[text.len().min(10)..]);
+    form && day.parse::<jiff::civil::Date>().is_ok()
 }

@@ -28,6 +28,8 @@ pub struct Documents {
     open: Option<OpenLines>,
     ready: VecDeque<Result<Document, ReadError>>,
     ids: FxHashSet<Box<str>>,
+    /// The file whose language was told last.
+    foreign: Option<String>,
     /// Whether there is one file only, so that a line's number is enough as an id.
     single: bool,
 }
@@ -57,6 +59,7 @@ impl Documents {
             open: None,
             ready: VecDeque::new(),
             ids: FxHashSet::default(),
+            foreign: None,
             single,
         }
     }
@@ -73,7 +76,10 @@ impl Documents {
             self.ready.push_back(Err(ReadError::new(kind, origin)));
         }
         self.ids.insert(document.id.as_str().into());
-        if let Some(language) = language::foreign(&document) {
+        // A file of many documents is told of once.
+        let told = self.foreign.as_deref() == Some(origin);
+        if let Some(language) = language::foreign(&document).filter(|_| !told) {
+            self.foreign = Some(origin.to_owned());
             let kind = ReadErrorKind::NotEnglish(language.to_owned());
             let place = if document.id == origin {
                 origin.to_owned()

@@ -33,5 +33,6 @@ mod reader;
 pub use documents::Documents;
 pub use error::{ReadError, ReadErrorKind};
 pub use format::{InputFormat, UnknownFormat};
+pub use language::foreign as foreign_language;
 pub use plain::text;
 pub use reader::{Reader, open};

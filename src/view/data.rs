@@ -9,9 +9,11 @@ use crate::export::Style;
 use crate::extract::{Extractor, Memberships, Polarity};
 use crate::graph::{Choice, Graph};
 use crate::merge::{Actor, Attribution, Claim, Id, SourceSentence};
+use crate::query::disputes;
 use crate::text::{Chars, Span};
 use crate::trace::{self, Role};
 
+use super::contest;
 use super::place::{self, Place, places};
 
 /// So many of the most important nodes have a picture of their own.
@@ -33,6 +35,7 @@ pub(super) struct Data {
     actors: Vec<ActorRecord>,
     voices: Vec<VoiceRecord>,
     claims: Vec<ClaimRecord>,
+    disputes: Vec<contest::Record>,
 }
 
 #[derive(Serialize)]
@@ -75,7 +78,7 @@ struct ActorRecord {
 }
 
 /// Marked words of a sentence: what they are, start, end.
-type Mark = (&'static str, usize, usize);
+pub(super) type Mark = (&'static str, usize, usize);
 
 /// Somebody says something.
 #[derive(Serialize)]
@@ -131,11 +134,11 @@ struct EvidenceRecord {
 }
 
 /// The numbers of records by id.
-struct Numbers<'g> {
+pub(super) struct Numbers<'g> {
     documents: BTreeMap<&'g Id, usize>,
-    sentences: BTreeMap<&'g Id, usize>,
+    pub(super) sentences: BTreeMap<&'g Id, usize>,
     actors: BTreeMap<&'g Id, usize>,
-    voices: BTreeMap<&'g Id, usize>,
+    pub(super) voices: BTreeMap<&'g Id, usize>,
 }
 
 /// All of the graph, for a page that opens with the `top` most important nodes.
@@ -149,6 +152,7 @@ pub(super) fn of(graph: &Graph, top: usize, base: String) -> Data {
         actors: numbered(ranked.iter().map(|actor| &actor.id)),
         voices: numbered(voices.iter().map(|voice| &voice.id)),
     };
+    let claims = numbered(graph.claims().map(|claim| &claim.id));
     let most = place::most(graph);
     let available = graph
         .select(&Choice {
@@ -203,6 +207,10 @@ pub(super) fn of(graph: &Graph, top: usize, base: String) -> Data {
         claims: graph
             .claims()
             .filter_map(|claim| claim_record(graph, claim, &numbers))
+            .collect(),
+        disputes: disputes(graph, None)
+            .iter()
+            .filter_map(|contest| contest::record(contest, &claims, &numbers))
             .collect(),
     }
 }
@@ -315,7 +323,10 @@ fn voice_record(graph: &Graph, voice: &Attribution, numbers: &Numbers<'_>) -> Vo
 }
 
 /// The marked words of a sentence; where two overlap, the one named first has them.
-fn marks(sentence: &SourceSentence, of: &[(&'static str, &Vec<Span<Chars>>)]) -> Vec<Mark> {
+pub(super) fn marks(
+    sentence: &SourceSentence,
+    of: &[(&'static str, &Vec<Span<Chars>>)],
+) -> Vec<Mark> {
     let mut owner: Vec<Option<&'static str>> = vec![None; sentence.text.len() + 1];
     for (role, spans) in of {
         for span in spans.iter().filter(|span| sentence.span.overlaps(**span)) {

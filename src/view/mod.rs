@@ -30,6 +30,7 @@
 //! ```
 
 mod base64;
+mod contest;
 mod data;
 mod font;
 mod key;

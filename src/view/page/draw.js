@@ -53,6 +53,9 @@ function makeScene(view) {
     else put(index, ...spot(middle, free));
   }
   const edges = bundle(view.claims, byActor);
+  // Where there are many lines to an actor the strongest are picked out and the others are but a shade.
+  const strongest = [...edges].sort((a, b) => b.weight - a.weight).slice(0, 60 + 2 * nodes.length);
+  for (const edge of strongest) edge.strong = true;
   scene = { nodes, edges, byActor };
 }
 
@@ -140,9 +143,14 @@ function bundle(indices, byActor) {
   return edges;
 }
 
-// Start, control point, tip and end of an edge; null while two nodes cover each other.
+// Start, control point, tip and end of an edge, remembered until one of its ends moves.
 function courseOf(edge) {
   const [from, to] = [scene.byActor.get(edge.source), scene.byActor.get(edge.target)];
+  const at = `${from.x} ${from.y} ${to.x} ${to.y}`;
+  if (edge.at !== at) Object.assign(edge, { at, course: coursed(edge, from, to) });
+  return edge.course;
+}
+function coursed(edge, from, to) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const far = Math.hypot(dx, dy) || 1;
   const middle = [(from.x + to.x) / 2 - (dy / far) * edge.bend, (from.y + to.y) / 2 + (dx / far) * edge.bend];
@@ -178,7 +186,7 @@ function inFocus(focus, edge) {
 }
 
 // Draws the scene through a camera into a rectangle of a surface.
-function draw(surface, { width, height, x, y, zoom, colours, dark, quick }) {
+function draw(surface, { width, height, x, y, zoom, colours, dark, quick, nodes = scene.nodes, edges = scene.edges }) {
   const sx = (value) => (value - x) * zoom + width / 2;
   const sy = (value) => (value - y) * zoom + height / 2;
   const at = ([px, py]) => [sx(px), sy(py)];
@@ -186,16 +194,16 @@ function draw(surface, { width, height, x, y, zoom, colours, dark, quick }) {
   const focus = focusOf();
   const labels = [];
   // Thousands of lines, seen from far, are but a shade behind the actors.
-  const strength = focus || scene.edges.length < 600 ? 1 : Math.max(0.12, Math.min(1, zoom * 1.4));
-  if (quick && scene.edges.length > 1500) {
-    drawAllLines(surface, sx, sy, dark, width, height);
+  const strength = focus || edges.length < 600 ? 1 : Math.max(0.12, Math.min(1, zoom * 1.4));
+  if (quick) {
+    drawAllLines(surface, edges, sx, sy, dark, width, height);
   } else {
-    for (const edge of scene.edges) {
+    for (const edge of edges) {
       const course = courseOf(edge);
       const [from, to] = [at(course.start), at(course.end)];
       if (Math.max(from[0], to[0]) < -50 || Math.min(from[0], to[0]) > width + 50
         || Math.max(from[1], to[1]) < -50 || Math.min(from[1], to[1]) > height + 50) continue;
-      const clear = inFocus(focus, edge) || edge === hover?.edge;
+      const clear = edge === hover?.edge || (focus ? inFocus(focus, edge) : edge.strong || edge.style === null);
       surface.globalAlpha = clear ? strength : 0.13 * strength;
       const line = edge.style === null ? null : lineOf(edge.style);
       const colour = line ? line.colour[dark ? 1 : 0] : colours.member;
@@ -206,14 +214,14 @@ function draw(surface, { width, height, x, y, zoom, colours, dark, quick }) {
       surface.lineWidth = (line ? 1.2 + (Math.min(edge.sentences, 8) - 1) * 0.25 : 1.6) * size + (edge === hover?.edge ? 1.5 : 0);
       surface.setLineDash(line ? line.dashes.map((dash) => dash * size) : []);
       surface.stroke();
-      if (line && zoom > 0.2) drawHead(surface, line.head, at(course.middle), at(course.tip), colour, colours.paper, size);
-      if (line && clear && (zoom > 0.5 || focus || edge === hover?.edge)) labels.push({ edge, course, colour });
+      if (line && zoom > 0.2 && (clear || focus)) drawHead(surface, line.head, at(course.middle), at(course.tip), colour, colours.paper, size);
+      if (line && clear && (zoom > 0.42 || focus || edge === hover?.edge)) labels.push({ edge, course, colour });
     }
   }
   surface.setLineDash([]);
   const chosen = actorOf.get(state.select);
   const start = actorOf.get(state.path.split('-')[0]);
-  for (const node of scene.nodes) {
+  for (const node of nodes) {
     const [px, py] = at([node.x, node.y]);
     if (px < -80 || px > width + 80 || py < -80 || py > height + 80) continue;
     surface.globalAlpha = !focus || focus.actors.has(node.index) || hover?.node === node ? 1 : 0.25;
@@ -228,13 +236,13 @@ function draw(surface, { width, height, x, y, zoom, colours, dark, quick }) {
     }
   }
   surface.globalAlpha = 1;
-  if (!(quick && scene.nodes.length > 800)) drawLabels(surface, { at, zoom, colours, width, height, focus, labels });
+  if (!quick || nodes.length < 800) drawLabels(surface, { nodes, at, zoom, colours, width, height, focus, labels });
 }
 
 // While a large picture moves: straight lines, one path for each kind.
-function drawAllLines(surface, sx, sy, dark, width, height) {
+function drawAllLines(surface, all, sx, sy, dark, width, height) {
   const paths = new Map();
-  for (const edge of scene.edges) {
+  for (const edge of all) {
     const colour = edge.style === null ? '#888888' : lineOf(edge.style).colour[dark ? 1 : 0];
     if (!paths.has(colour)) paths.set(colour, []);
     paths.get(colour).push(edge);
@@ -257,10 +265,10 @@ function drawAllLines(surface, sx, sy, dark, width, height) {
 }
 
 // Labels of nodes, the most important first, then of lines; those that would cover another one are left out.
-function drawLabels(surface, { at, zoom, colours, width, height, focus, labels }) {
+function drawLabels(surface, { nodes: all, at, zoom, colours, width, height, focus, labels }) {
   const discs = new Boxes();
   const taken = new Boxes();
-  const font = Math.max(10.5, Math.min(12 * zoom, 17));
+  const font = fontAt(zoom);
   const step = font * 1.17;
   surface.textAlign = 'center';
   const write = (text, x, y, colour) => {
@@ -273,7 +281,7 @@ function drawLabels(surface, { at, zoom, colours, width, height, focus, labels }
   };
   const first = (node) => (node === hover?.node || node.index === actorOf.get(state.select) ? -1e9 : 0)
     + (focus?.actors.has(node.index) ? -1e6 : 0) + node.index;
-  const nodes = [...scene.nodes].sort((a, b) => first(a) - first(b));
+  const nodes = [...all].sort((a, b) => first(a) - first(b));
   for (const node of nodes) {
     const [x, y] = at([node.x, node.y]);
     if (x < -60 || x > width + 60 || y < -60 || y > height + 60) continue;
@@ -297,7 +305,7 @@ function drawLabels(surface, { at, zoom, colours, width, height, focus, labels }
     const spots = [[x, y + reach], [x + reach + half, y - high / 2], [x - reach - half, y - high / 2], [x, y - reach - high - 1]];
     const free = spots.find(([middle, top]) => {
       const box = [middle - half, top + 1, middle + half, top + high];
-      return !discs.hits(...box) && !taken.hits(box[0] - air, box[1] - air / 2, box[2] + air, box[3] + air / 2);
+      return box[0] > 0 && box[2] < width && !discs.hits(...box) && !taken.hits(box[0] - air, box[1] - air / 2, box[2] + air, box[3] + air / 2);
     });
     if (!free) continue;
     const [middle, top] = free;
@@ -370,19 +378,48 @@ function extent() {
   return scene.nodes.length ? box : [0, 0, 1, 1];
 }
 
+// Names are not read below a size, nor larger above one.
+const fontAt = (zoom) => Math.max(10.5, Math.min(12 * zoom, 17));
+
+// Shows all of the picture, as large as it can be with the names that do not shrink with it.
 function fit() {
-  const [left, top, right, bottom] = extent();
   const { width, height } = viewport();
-  camera.x = (left + right) / 2;
-  camera.y = (top + bottom) / 2;
-  camera.zoom = Math.max(0.05, Math.min((width - 90) / (right - left), (height - 40) / (bottom - top), 1.6));
+  const covered = (zoom) => {
+    const share = fontAt(zoom) / 12;
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const node of scene.nodes) {
+      const half = Math.max(node.radius * zoom, (node.half - 4) * 1.12 * share) + 2;
+      box[0] = Math.min(box[0], node.x * zoom - half);
+      box[1] = Math.min(box[1], (node.y - node.radius) * zoom - 4);
+      box[2] = Math.max(box[2], node.x * zoom + half);
+      box[3] = Math.max(box[3], (node.y + node.radius) * zoom + 4 + 14.5 * node.lines.length * share);
+    }
+    return scene.nodes.length ? box : [0, 0, 1, 1];
+  };
+  let [low, high] = [0.05, 1.6];
+  for (let step = 0; step < 18; step += 1) {
+    const zoom = (low + high) / 2;
+    const [left, top, right, bottom] = covered(zoom);
+    if (right - left < width - 12 && bottom - top < height - 12) low = zoom;
+    else high = zoom;
+  }
+  const [left, top, right, bottom] = covered(low);
+  Object.assign(camera, { x: (left + right) / 2 / low, y: (top + bottom) / 2 / low, zoom: low });
   redraw();
 }
 
+// Of a picture with many lines what stands still is drawn once, somewhat larger than the window, and moved as a whole until
+// the movement ends; on it what the mouse is over or takes along.
+const MANY = 400;
+const MARGIN = 0.35;
+const still = document.createElement('canvas');
+let kept = null;
+
 let waiting = 0;
 let settled = 0;
-function redraw({ moving = false } = {}) {
+function redraw({ moving = false, over = false } = {}) {
   coarse = moving;
+  if (!moving && !over) kept = null;
   if (moving) {
     clearTimeout(settled);
     settled = setTimeout(() => redraw(), 140);
@@ -392,14 +429,54 @@ function redraw({ moving = false } = {}) {
     const canvas = $('canvas');
     const { width, height } = viewport();
     const ratio = window.devicePixelRatio || 1;
-    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
-    }
+    sized(canvas, width * ratio, height * ratio);
     const surface = canvas.getContext('2d');
     surface.setTransform(ratio, 0, 0, ratio, 0, 0);
     surface.clearRect(0, 0, width, height);
     const dark = isDark();
-    draw(surface, { width, height, ...camera, colours: dark ? DARK : LIGHT, dark, quick: coarse });
+    const view = { width, height, ...camera, colours: dark ? DARK : LIGHT, dark };
+    if (scene.edges.length < MANY) draw(surface, view);
+    else drawMany(surface, view, ratio);
   });
 }
+function sized(canvas, width, height) {
+  if (canvas.width === Math.round(width) && canvas.height === Math.round(height)) return;
+  canvas.width = Math.round(width);
+  canvas.height = Math.round(height);
+}
+
+function drawMany(surface, view, ratio) {
+  const { width, height, x, y, zoom } = view;
+  const taken = drag?.moved ? drag.node : null;
+  // Whole pixels, so that letters stay sharp.
+  const [wide, high] = [width, height].map((side) => side + 2 * Math.round(side * MARGIN));
+  // Where the kept drawing lies now, and whether it still covers the window or what there is to see.
+  const lies = () => {
+    const scale = zoom / kept.zoom;
+    const [left, top] = [width / 2 + (kept.x - x) * zoom - (wide / 2) * scale, height / 2 + (kept.y - y) * zoom - (high / 2) * scale];
+    return { left, top, scale, whole: scale > 0.4 && scale < 2.5 && (kept.all || (left <= 0 && top <= 0 && left + wide * scale >= width && top + high * scale >= height)) };
+  };
+  if (!kept || kept.taken !== taken || kept.width !== width || kept.height !== height || !lies().whole) {
+    sized(still, wide * ratio, high * ratio);
+    const below = still.getContext('2d');
+    below.setTransform(ratio, 0, 0, ratio, 0, 0);
+    below.clearRect(0, 0, wide, high);
+    const [left, top, right, bottom] = extent();
+    const all = (right - left) * zoom < wide && (bottom - top) * zoom < high
+      && Math.abs((left + right) / 2 - x) * zoom < (wide - (right - left) * zoom) / 2 && Math.abs((top + bottom) / 2 - y) * zoom < (high - (bottom - top) * zoom) / 2;
+    kept = { x, y, zoom, width, height, taken, all };
+    const others = taken && { nodes: scene.nodes.filter((node) => node !== taken), edges: scene.edges.filter((edge) => !isAt(edge, taken)) };
+    const was = hover;
+    hover = null;
+    draw(below, { ...view, width: wide, height: high, quick: coarse && scene.edges.length > 1500, ...others });
+    hover = was;
+  }
+  const { left, top, scale } = lies();
+  surface.drawImage(still, left, top, wide * scale, high * scale);
+  const node = taken ?? hover?.node;
+  const edges = taken ? scene.edges.filter((edge) => isAt(edge, taken)) : hover?.edge ? [hover.edge] : [];
+  const ends = edges.flatMap((edge) => [scene.byActor.get(edge.source), scene.byActor.get(edge.target)]);
+  const nodes = [...new Set([...ends, node].filter(Boolean))];
+  if (nodes.length) draw(surface, { ...view, nodes, edges });
+}
+const isAt = (edge, node) => edge.source === node.index || edge.target === node.index;

@@ -50,6 +50,11 @@ const typeName = (type) => (type === 'thing' ? 'thing or topic' : type.replaceAl
 const many = (count, one) => `${count} ${one}${count === 1 ? '' : 's'}`;
 const fold = (text) => plain(text).normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
 const otherEnd = (claim, index) => (claim.source === index ? claim.target : claim.source);
+// Denials and what they are held against, by claim.
+const disputesOf = new Map();
+for (const dispute of graph.disputes) {
+  for (const index of dispute.claims) disputesOf.set(index, [...(disputesOf.get(index) ?? []), dispute]);
+}
 const isDisputed = (index) => claims[index].stance === 'disputed' || opposites.has(index);
 
 // An element with attributes, listeners (`onclick`) and children; texts become text, never markup.

@@ -36,7 +36,8 @@ function bring(index) {
   if (!node) return;
   const { width, height } = viewport();
   const [x, y] = [(node.x - camera.x) * camera.zoom + width / 2, (node.y - camera.y) * camera.zoom + height / 2];
-  if (x < 40 || x > width - 40 || y < 40 || y > height - 40) [camera.x, camera.y] = [node.x, node.y];
+  // What is seen stays where it is: a second click must meet it.
+  if (x < 0 || x > width || y < 0 || y > height) [camera.x, camera.y] = [node.x, node.y];
   redraw();
 }
 
@@ -178,6 +179,7 @@ canvas.addEventListener('pointermove', (event) => {
     return;
   }
   if (drag && fingers.has(event.pointerId)) {
+    fingers.set(event.pointerId, at);
     if (Math.hypot(at[0] - drag.start[0], at[1] - drag.start[1]) > 4) drag.moved = true;
     if (drag.moved) {
       const [dx, dy] = [(at[0] - drag.last[0]) / camera.zoom, (at[1] - drag.last[1]) / camera.zoom];
@@ -197,14 +199,19 @@ canvas.addEventListener('pointermove', (event) => {
   if (found?.node !== hover?.node || found?.edge !== hover?.edge) {
     hover = found;
     canvas.classList.toggle('over', Boolean(found));
-    redraw();
+    redraw({ over: true });
   }
   showTip(found, event);
 });
 function endDrag(event) {
   fingers.delete(event.pointerId);
+  if (fingers.size) {
+    // The finger that stays goes on from where it is.
+    const [at] = fingers.values();
+    drag = { start: at, last: at, node: null, moved: true };
+    return;
+  }
   const done = drag;
-  if (fingers.size) return;
   drag = null;
   if (!done || event.type === 'pointercancel') return;
   if (done.moved) {
@@ -218,14 +225,15 @@ function endDrag(event) {
 }
 canvas.addEventListener('pointerup', endDrag);
 canvas.addEventListener('pointercancel', endDrag);
-canvas.addEventListener('pointerleave', () => { hover = null; showTip(null); redraw(); });
+canvas.addEventListener('pointerleave', () => { hover = null; showTip(null); redraw({ over: true }); });
 canvas.addEventListener('dblclick', (event) => {
   const node = hit(...local(event))?.node;
   if (node) expand(node.index);
 });
 canvas.addEventListener('contextmenu', (event) => {
   const node = hit(...local(event))?.node;
-  if (!node) return;
+  // A long touch is but a slow one.
+  if (!node || event.pointerType === 'touch') return;
   event.preventDefault();
   hide(node.index);
 });

@@ -31,7 +31,8 @@ function startPanel() {
     el('p', { class: 'faint' }, `${many(documents.length, 'document')}, ${many(actors.length, 'actor')} and things, ${many(claims.length, 'claim')}. `
       + 'Click an actor or a line of the picture; every line leads to the sentences that say so.'),
     section('Most important here', shown.map((index) => () => el('li', {}, actorLink(index), el('small', {}, ` ${typeName(actors[index].type)}`))), 12),
-    section('Disputed', disputes.map((index) => () => claimLine(index))),
+    section('Disputed', [...disputes.map((index) => () => claimLine(index)),
+      ...graph.disputes.filter((dispute) => !dispute.claims.length).map((dispute) => () => el('li', {}, disputeBlock(dispute)))]),
   ];
 }
 
@@ -51,6 +52,8 @@ function actorPanel(index) {
     else if (voice.about.includes(index)) said.push(number);
   });
   const disputes = near.filter(isDisputed);
+  const speaks = ({ voice }) => voice !== undefined && (voices[voice].actors.includes(index) || voices[voice].about.includes(index));
+  const contests = graph.disputes.filter((dispute) => [dispute.denied, ...dispute.asserted].some(speaks) && !dispute.claims.some((claim) => disputes.includes(claim)));
   const members = actors.map((_, other) => other).filter((other) => actors[other].owner === index);
   const names = actor.names.map(([name, count]) => [plain(name), count]).filter(([name]) => name !== plain(actor.name));
   const pinned = Object.hasOwn(state.pins, id);
@@ -71,7 +74,7 @@ function actorPanel(index) {
     section('Part of it', members.map((member) => () => el('li', {}, actorLink(member)))),
     section('Does', does.map((claim) => () => claimLine(claim))),
     section('Done to it', undergoes.map((claim) => () => claimLine(claim))),
-    section('Disputes', disputes.map((claim) => () => claimLine(claim))),
+    section('Disputes', [...disputes.map((claim) => () => claimLine(claim)), ...contests.map((dispute) => () => el('li', {}, disputeBlock(dispute)))]),
     section('Says', says.map((voice) => () => el('li', {}, voiceCard(voice))), 5),
     section('What is said about it', said.map((voice) => () => el('li', {}, voiceCard(voice))), 5),
     section('Timeline', timeline(near), 12),
@@ -114,12 +117,23 @@ function claimBlock(index) {
     plain(claim.predicate) !== plain(claim.label) ? `counted as “${plain(claim.predicate)}”` : null].filter(Boolean).join(' · ');
   const note = facts ? el('p', { class: 'faint' }, facts) : null;
   const denied = claim.evidence.filter((evidence) => evidence.denied?.length);
-  const against = [...denied, ...(opposites.get(index) ?? []).flatMap((other) => claims[other].evidence)];
+  const deniers = new Set(denied.flatMap((evidence) => evidence.denied));
+  const others = [...denied, ...(opposites.get(index) ?? []).flatMap((other) => claims[other].evidence)];
+  const contests = (disputesOf.get(index) ?? []).map((dispute) => dispute.denied).filter(({ voice, sentence }) => !deniers.has(voice)
+    && !others.some((evidence) => evidence.sentence === sentence));
+  const against = [...others.map(card), ...contests.map(sideCard)];
   if (!isDisputed(index) || !against.length) return el('section', { class: 'claim-block' }, head, note, claim.evidence.map(card));
   const held = claim.evidence.filter((evidence) => !evidence.denied?.length || evidence.by.some((voice) => !evidence.denied.includes(voice)));
   return el('section', { class: 'claim-block' }, head, note, el('div', { class: 'sides' },
     el('div', {}, el('h4', {}, claim.negative ? 'Not so' : 'So say'), held.map((evidence) => card({ ...evidence, by: evidence.by.filter((voice) => !evidence.denied?.includes(voice)), denied: [] }))),
-    el('div', {}, el('h4', {}, claim.negative ? 'So say' : 'Not so'), against.map(card))));
+    el('div', {}, el('h4', {}, claim.negative ? 'So say' : 'Not so'), against)));
+}
+
+const REASONS = { answer: 'the denial points at these words', claim: 'both speak of the same claim', content: 'both name the same actors and speak of the same' };
+function disputeBlock({ denied, asserted }) {
+  return el('div', { class: 'sides' },
+    el('div', {}, el('h4', {}, 'So say'), asserted.map(sideCard)),
+    el('div', {}, el('h4', {}, 'Not so'), sideCard(denied), el('p', { class: 'faint' }, `Held against each other because ${REASONS[asserted[0]?.reason] ?? REASONS.content}.`)));
 }
 
 function pathPanel(path) {

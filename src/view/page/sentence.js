@@ -93,6 +93,12 @@ function voiceCard(index) {
     voice.parts.length ? footOf(voice.parts[0][0], () => citation(voice.parts[0][0], outer)) : null);
 }
 
+// One side of a dispute: somebody's words, or the author's.
+function sideCard({ voice, sentence, marks }) {
+  if (voice !== undefined) return voiceCard(voice);
+  return el('article', { class: 'card' }, markedText(sentence, marks ?? []), footOf(sentence, () => citation(sentence, [])));
+}
+
 const actorLink = (index, words = nameOf(index)) =>
   el('button', { class: 'link actor', onclick: () => select(actors[index].id) }, el('bdi', {}, words));
 

@@ -38,7 +38,7 @@ function makeSidebar() {
     choice('Stance', 'stance', stances.map(([stance, count]) => [stance, `${stance} (${count})`])),
     events.length ? choice('Event', 'event', events.map(([event, count]) => [event, `${plain(event).toLowerCase()} (${count})`])) : '',
     choice('Source', 'source', origins.map(([source, count]) => [source, `${plain(source)} (${count})`])),
-    allDates.length ? el('div', { class: 'two' }, ...[['From', 'from'], ['Until', 'to']].map(([label, key]) =>
+    allDates.length ? el('div', {}, ...[['From', 'from'], ['Until', 'to']].map(([label, key]) =>
       entry(label, key, 'date', { min: allDates[0], max: allDates.at(-1) }))) : '',
     documents.length > 1 ? entry('Independent documents, at least', 'least', 'number', { min: 1, max: documents.length }) : '',
     el('p', {}, el('button', { id: 'clear', onclick: clearFilters }, 'Clear filters')));

@@ -11,8 +11,8 @@ const COLUMNS = {
     ['Said by', (index) => [...claims[index].speakers].map(nameOf).join(', ') || (claims[index].evidence.some((evidence) => evidence.by.length) ? 'unnamed' : '')],
     ['Event', (index) => [...claims[index].events].map((event) => plain(event).toLowerCase()).join(', ')],
     ['Date', (index) => claims[index].dates[0] ?? '', (index) => el('span', { class: 'date' }, claims[index].dates[0] ?? '')],
-    ['Documents', (index) => claims[index].independent],
-    ['Sentences', (index) => claims[index].evidence.length],
+    ['Docs', (index) => claims[index].independent, null, 'Independent documents'],
+    ['Sent.', (index) => claims[index].evidence.length, null, 'Sentences'],
   ],
   actors: [
     ['Name', (index) => nameOf(index), (index) => actorLink(index)],
@@ -37,8 +37,8 @@ function showTable(view) {
     rows = rows.map((index, at) => [column[1](index), at, index])
       .sort((a, b) => (order.down ? compare(b[0], a[0]) : compare(a[0], b[0])) || a[1] - b[1]).map(([, , index]) => index);
   }
-  const head = el('tr', {}, columns.map(([name]) => el('th', { scope: 'col', 'aria-sort': order.column === name ? (order.down ? 'descending' : 'ascending') : 'none' },
-    el('button', { onclick: () => {
+  const head = el('tr', {}, columns.map(([name, , , title]) => el('th', { scope: 'col', 'aria-sort': order.column === name ? (order.down ? 'descending' : 'ascending') : 'none' },
+    el('button', { title, 'aria-label': title, onclick: () => {
       order = { column: name, down: order.column === name ? !order.down : false };
       showTable(view);
       [...document.querySelectorAll('th button')].find((button) => button.textContent.startsWith(name))?.focus();
