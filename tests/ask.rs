@@ -5,7 +5,7 @@ mod sample;
 use std::collections::BTreeMap;
 
 use actant::extract::{Extracted, Modality, Polarity};
-use actant::graph::{Found, Graph, MergedEdge, Stance};
+use actant::graph::{ClaimStance, Found, Graph, MergedEdge};
 use actant::lexicon::{FrameLexicon, Source};
 use actant::merge::{Corpus, Id, Relations};
 use actant::query::{Along, Answer, Filter, Pattern, ask, ego, path, stats, timeline};
@@ -156,7 +156,7 @@ fn an_edge_counts_documents_speakers_and_days_of_all_modalities() {
     assert_eq!(edge.claims().len(), 2, "possible and asserted");
     assert_eq!(
         edge.stance(&graph),
-        Stance::Disputed,
+        ClaimStance::Disputed,
         "a note says the opposite"
     );
     let support = edge.support(&graph);

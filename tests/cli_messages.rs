@@ -112,7 +112,7 @@ fn a_place_without_a_sentence_is_nothing_found_for_every_command_and_says_why() 
         let line = desk.run(&lines).ok();
         assert!(line.contains("Oslo") && !line.contains("Lima"), "{line}");
         let line = desk
-            .run_with(&[command, "-:3"], &desk.read("note.txt"))
+            .run_with(&[command, "--", "-:3"], &desk.read("note.txt"))
             .ok();
         assert!(line.contains("Lima") && !line.contains("Oslo"), "{line}");
     }

@@ -82,12 +82,33 @@ fn questions_without_an_answer_are_exit_code_1_and_wrong_ones_2() {
     }
     for (question, says) in [
         ("Norland -[warn", "bracket is not closed"),
-        ("Norlend -> ?", "did you mean `Norland`"),
         ("? -[warn; stance sure]-> ?", "expected one of disputed"),
     ] {
         let run = desk.run(&["ask", "graph.json", question]);
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{question}");
         assert!(run.err.contains(says), "{}", run.err);
+    }
+}
+
+#[test]
+fn words_and_days_stay_whole_in_narrow_tables() {
+    let desk = Desk::new();
+    let timeline = ["timeline", "graph.json"];
+    let records = desk
+        .run(&[&timeline[..], &["--format", "json"]].concat())
+        .ok();
+    let table = desk.run(&timeline).ok();
+    for line in records.lines() {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        let told = ["date", "stance", "first_published"].map(|key| record[key].as_str());
+        for word in told.into_iter().flatten() {
+            assert!(table.contains(word), "{word} is broken in\n{table}");
+        }
+        for end in ["source", "target"] {
+            for word in record[end]["name"].as_str().unwrap().split(' ') {
+                assert!(table.contains(word), "{word} is broken in\n{table}");
+            }
+        }
     }
 }
 

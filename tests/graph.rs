@@ -3,7 +3,7 @@
 mod sample;
 
 use actant::extract::{Extracted, Modality};
-use actant::graph::{Choice, Found, Graph, GraphError, Stance};
+use actant::graph::{Choice, ClaimStance, Found, Graph, GraphError};
 use actant::merge::{Claim, Corpus, Id};
 use actant::query::{Question, said};
 use actant::text::ActorType;
@@ -82,7 +82,7 @@ fn the_end_of_an_edge_that_is_no_actor_is_a_thing() {
 fn a_claim_that_is_only_mentioned_to_be_denied_is_denied() {
     let graph = graph_of(&two_documents());
     let claims = claim(&graph, "Suderia", "shelters", "Marsh");
-    assert_eq!(graph.stance(claims[0]), Stance::Denied);
+    assert_eq!(graph.stance(claims[0]), ClaimStance::Denied);
 }
 
 #[test]
@@ -96,19 +96,19 @@ fn a_claim_that_one_reports_and_another_denies_is_disputed() {
     let graph = graph_of(&[one, two, other]);
     let claims = claim(&graph, "Suderia", "shelters", "Marsh");
     assert_eq!(claims.len(), 1);
-    assert_eq!(graph.stance(claims[0]), Stance::Disputed);
+    assert_eq!(graph.stance(claims[0]), ClaimStance::Disputed);
 }
 
 #[test]
 fn modality_polarity_and_source_make_the_stance() {
     let graph = graph_of(&two_documents());
-    let stances: Vec<Stance> = claim(&graph, "Suderia", "arms", "Free Front")
+    let stances: Vec<ClaimStance> = claim(&graph, "Suderia", "arms", "Free Front")
         .iter()
         .map(|claim| graph.stance(claim))
         .collect();
     assert_eq!(stances.len(), 2);
     assert!(
-        stances.contains(&Stance::Negated) && stances.contains(&Stance::Possible),
+        stances.contains(&ClaimStance::Negated) && stances.contains(&ClaimStance::Possible),
         "{stances:?}"
     );
     let said = document(
@@ -124,7 +124,7 @@ fn modality_polarity_and_source_make_the_stance() {
     let graph = graph_of(&[said]);
     assert_eq!(
         graph.stance(claim(&graph, "Marsh", "left", "Norland")[0]),
-        Stance::Reported
+        ClaimStance::Reported
     );
 }
 
@@ -219,7 +219,7 @@ fn a_trace_tells_who_says_so_and_who_denies_it() {
     let steps = between(&graph, &id(&graph, "Suderia"), &id(&graph, "Free Front"));
     let reported = steps
         .iter()
-        .find(|step| step.stance == Stance::Possible)
+        .find(|step| step.stance == ClaimStance::Possible)
         .unwrap();
     assert_eq!(reported.chain[0].words, "Norland officials");
     let steps = between(&graph, &id(&graph, "Suderia"), &id(&graph, "Marsh"));

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::graph::{Graph, Stance};
+use crate::graph::{ClaimStance, Graph};
 use crate::query::{Filter, is_date};
 
 use super::graph_file::actor;
@@ -25,7 +25,7 @@ pub(super) struct FilterArgs {
     until: Option<String>,
     /// Only of this stance: asserted, reported, possible, denied …; may be given more than once
     #[arg(long, value_name = "STANCE", value_parser = stance)]
-    stance: Vec<Stance>,
+    stance: Vec<ClaimStance>,
 }
 
 impl FilterArgs {
@@ -52,12 +52,12 @@ pub(super) fn date(text: &str) -> Result<String, String> {
     }
 }
 
-fn stance(text: &str) -> Result<Stance, String> {
-    let found = Stance::ALL
+fn stance(text: &str) -> Result<ClaimStance, String> {
+    let found = ClaimStance::ALL
         .into_iter()
         .find(|stance| stance.as_str() == text);
     found.ok_or_else(|| {
-        let names = Stance::ALL.map(Stance::as_str).join(", ");
+        let names = ClaimStance::ALL.map(ClaimStance::as_str).join(", ");
         format!("expected one of {names}")
     })
 }

@@ -137,10 +137,11 @@ fn one_line(text: &str) -> String {
 
 fn table(graph: &Graph, lead: &str, rows: &[Row<'_, '_>]) -> String {
     let mut table = plain_table();
-    table.set_header([
+    let header = [
         lead, "source", "relation", "target", "stance", "docs", "said by", "dates", "trace",
-    ]);
-    let mut widest = [0; 9];
+    ];
+    table.set_header(header);
+    let mut widest = header.map(longest_word);
     let mut before: Option<&str> = None;
     for row in rows {
         let record = merged(graph, row.edge);
@@ -167,8 +168,7 @@ fn table(graph: &Graph, lead: &str, rows: &[Row<'_, '_>]) -> String {
             record.id.clone(),
         ];
         for (widest, cell) in widest.iter_mut().zip(&cells) {
-            let words = cell.split_whitespace().map(|word| word.chars().count());
-            *widest = words.fold(*widest, usize::max);
+            *widest = longest_word(cell).max(*widest);
         }
         table.add_row(cells);
     }
@@ -184,6 +184,11 @@ fn table(graph: &Graph, lead: &str, rows: &[Row<'_, '_>]) -> String {
         column.set_constraint(ColumnConstraint::ContentWidth);
     }
     format!("{}\n", table.trim_fmt())
+}
+
+fn longest_word(cell: &str) -> usize {
+    let words = cell.split_whitespace().map(|word| word.chars().count());
+    words.max().unwrap_or_default()
 }
 
 /// A table without lines, as wide as the terminal.

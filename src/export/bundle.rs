@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::extract::{Extractor, Memberships};
-use crate::graph::{Selection, Stance};
+use crate::graph::{ClaimStance, Selection};
 use crate::merge::{Claim, Id};
 
 /// Claims of one direction between two actors that a picture draws in the same way.
@@ -18,7 +18,7 @@ pub(crate) struct Bundle<'g> {
     pub(crate) claims: Vec<&'g Claim>,
 }
 
-/// How a line is drawn: several [`Stance`]s look alike, because a reader tells few kinds of lines apart.
+/// How a line is drawn: several [`ClaimStance`]s look alike, because a reader tells few kinds of lines apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Style {
     /// The author says so.
@@ -57,14 +57,14 @@ impl Style {
         }
     }
 
-    pub(crate) const fn of(stance: Stance) -> Self {
+    pub(crate) const fn of(stance: ClaimStance) -> Self {
         match stance {
-            Stance::Asserted => Self::Stated,
-            Stance::Reported => Self::Reported,
-            Stance::Possible | Stance::Conditional | Stance::Asked => Self::Possible,
-            Stance::Required | Stance::Intended => Self::Wanted,
-            Stance::Negated | Stance::Denied => Self::Denied,
-            Stance::Disputed => Self::Disputed,
+            ClaimStance::Asserted => Self::Stated,
+            ClaimStance::Reported => Self::Reported,
+            ClaimStance::Possible | ClaimStance::Conditional | ClaimStance::Asked => Self::Possible,
+            ClaimStance::Required | ClaimStance::Intended => Self::Wanted,
+            ClaimStance::Negated | ClaimStance::Denied => Self::Denied,
+            ClaimStance::Disputed => Self::Disputed,
         }
     }
 }

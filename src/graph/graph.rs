@@ -10,7 +10,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::merge::{Actor, Claim, Corpus, Id};
 
-use super::Stance;
+use super::ClaimStance;
 use super::dispute::{self, Dispute};
 use super::origin::origins;
 
@@ -135,13 +135,13 @@ impl Graph {
         disputes.filter(move |dispute| dispute.claims.contains(claim))
     }
 
-    /// How the evidence stands to a claim; see [`Stance`].
-    pub fn stance(&self, claim: &Claim) -> Stance {
+    /// How the evidence stands to a claim; see [`ClaimStance`].
+    pub fn stance(&self, claim: &Claim) -> ClaimStance {
         let disputed = self.disputes_about(&claim.id).next().is_some();
-        match Stance::of(claim, &self.corpus) {
+        match ClaimStance::of(claim, &self.corpus) {
             // The denied half of a dispute stays what it is: nobody who is quoted for it says that it is so.
-            stance @ (Stance::Denied | Stance::Negated) => stance,
-            _ if disputed => Stance::Disputed,
+            stance @ (ClaimStance::Denied | ClaimStance::Negated) => stance,
+            _ if disputed => ClaimStance::Disputed,
             stance => stance,
         }
     }

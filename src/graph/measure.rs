@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::merge::{Actor, Claim, Id};
 
-use super::{Graph, Stance};
+use super::{ClaimStance, Graph};
 
 /// A claim that leads to a thing says less about the network of actors than one that leads to an actor.
 const THING: f64 = 0.5;
@@ -47,8 +47,8 @@ impl Graph {
             1.0
         };
         let stance = match self.stance(claim) {
-            Stance::Asked | Stance::Conditional => 0.5,
-            Stance::Possible => 0.8,
+            ClaimStance::Asked | ClaimStance::Conditional => 0.5,
+            ClaimStance::Possible => 0.8,
             _ => 1.0,
         };
         // A second document is worth more than a second sentence of the same, one that repeats the first nothing.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::extract::Polarity;
 use crate::merge::{Claim, Evidence, Id};
 
-use super::{Graph, Stance, Support};
+use super::{ClaimStance, Graph, Support};
 
 /// All that is said of two actors with one predicate and one polarity, whatever the modality.
 ///
@@ -80,34 +80,34 @@ fn merge<'g>(
 }
 
 /// From what is most worth telling of an edge to what is least.
-const FIRMEST: [Stance; 10] = [
-    Stance::Disputed,
-    Stance::Asserted,
-    Stance::Reported,
-    Stance::Intended,
-    Stance::Required,
-    Stance::Possible,
-    Stance::Conditional,
-    Stance::Asked,
-    Stance::Negated,
-    Stance::Denied,
+const FIRMEST: [ClaimStance; 10] = [
+    ClaimStance::Disputed,
+    ClaimStance::Asserted,
+    ClaimStance::Reported,
+    ClaimStance::Intended,
+    ClaimStance::Required,
+    ClaimStance::Possible,
+    ClaimStance::Conditional,
+    ClaimStance::Asked,
+    ClaimStance::Negated,
+    ClaimStance::Denied,
 ];
 
 impl<'g> MergedEdge<'g> {
     /// How far it can be taken for a fact: the firmest of the claims' stances, and disputed if some are denied and
     /// others are not.
-    pub fn stance(&self, graph: &Graph) -> Stance {
+    pub fn stance(&self, graph: &Graph) -> ClaimStance {
         let stances = self.stances(graph);
-        let denied = stances.contains(&Stance::Denied);
+        let denied = stances.contains(&ClaimStance::Denied);
         if denied && stances.len() > 1 {
-            return Stance::Disputed;
+            return ClaimStance::Disputed;
         }
         let firmest = FIRMEST.into_iter().find(|stance| stances.contains(stance));
-        firmest.unwrap_or(Stance::Asserted)
+        firmest.unwrap_or(ClaimStance::Asserted)
     }
 
     /// The stances of the claims.
-    pub fn stances(&self, graph: &Graph) -> BTreeSet<Stance> {
+    pub fn stances(&self, graph: &Graph) -> BTreeSet<ClaimStance> {
         (self.claims().into_iter())
             .map(|claim| graph.stance(claim))
             .collect()

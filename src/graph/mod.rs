@@ -2,7 +2,7 @@
 //!
 //! In: a [`Corpus`](crate::merge::Corpus), or with [`Builder`] documents of any kind. Out: a [`Graph`], and `graph.json`, whose form `docs/graph-json.md` tells.
 //!
-//! Read [`Graph`] first, then [`MergedEdge`], [`Support`], [`Stance`], [`Dispute`], [`Telling`] and [`Choice`].
+//! Read [`Graph`] first, then [`MergedEdge`], [`Support`], [`ClaimStance`], [`Dispute`], [`Telling`] and [`Choice`].
 //!
 //! ```
 //! use actant::graph::Graph;
@@ -41,7 +41,7 @@ pub use find::Found;
 pub use graph::Graph;
 pub use merged::MergedEdge;
 pub use selection::{Choice, Selection};
-pub use stance::Stance;
+pub use stance::ClaimStance;
 pub use support::Support;
 pub use telling::Telling;
 pub(crate) use whole::write_whole;

@@ -13,7 +13,7 @@ use crate::lexicon::{self, EventType};
 use crate::merge::{Actor, Attribution, Claim, Evidence, EvidenceTime, Id, Seen, Speaker};
 use crate::text::{Chars, Span};
 
-use super::Stance;
+use super::ClaimStance;
 
 type Range = (usize, usize);
 
@@ -291,7 +291,7 @@ impl AttributionRecord {
 }
 
 impl ClaimRecord {
-    pub(super) fn of(claim: &Claim, stance: Stance) -> Self {
+    pub(super) fn of(claim: &Claim, stance: ClaimStance) -> Self {
         let evidence = |evidence: &Evidence| EvidenceRecord {
             document: evidence.document.to_string(),
             sentence: evidence.sentence.to_string(),

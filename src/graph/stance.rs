@@ -5,9 +5,10 @@ use std::fmt;
 use crate::extract::{Modality, Polarity};
 use crate::merge::{Claim, Corpus};
 
-/// What the evidence makes of a claim, in one word, the first of these that holds.
+/// What the evidence makes of a claim, in one word, the first of these that holds. What a speaker does with the content of
+/// an attribution is another thing: [`Stance`](crate::lexicon::Stance).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stance {
+pub enum ClaimStance {
     /// Some evidence says so and other evidence rejects it, or says the opposite.
     Disputed,
     /// It is only mentioned to be rejected: `denied that …`.
@@ -30,7 +31,7 @@ pub enum Stance {
     Asserted,
 }
 
-impl Stance {
+impl ClaimStance {
     /// All of them.
     pub const ALL: [Self; 10] = [
         Self::Disputed,
@@ -107,7 +108,7 @@ impl Stance {
     }
 }
 
-impl fmt::Display for Stance {
+impl fmt::Display for ClaimStance {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }

@@ -1,7 +1,7 @@
 //! Which evidence counts for an answer: who says so, when, how firmly.
 
 use crate::extract::{Modality, Polarity};
-use crate::graph::{Graph, Stance};
+use crate::graph::{ClaimStance, Graph};
 use crate::lexicon::{EventType, QuadClass};
 use crate::merge::{Claim, Evidence, Id, RelationWords};
 
@@ -28,7 +28,7 @@ pub struct Filter {
     /// Published on this day, month or year or earlier.
     pub until: Option<String>,
     /// Of one of these stances.
-    pub stances: Vec<Stance>,
+    pub stances: Vec<ClaimStance>,
     /// Of one of these modalities.
     pub modalities: Vec<Modality>,
 }

@@ -15,7 +15,7 @@
 use std::fmt;
 
 use crate::extract::{Modality, Polarity};
-use crate::graph::Stance;
+use crate::graph::ClaimStance;
 use crate::lexicon::{EventType, FrameLexicon, QuadClass};
 use crate::merge::{NodeKind, RelationWords};
 
@@ -297,10 +297,10 @@ fn condition(
         "since" => filter.since = Some(value.to_owned()),
         "until" => filter.until = Some(value.to_owned()),
         "stance" => {
-            let found = Stance::ALL
+            let found = ClaimStance::ALL
                 .into_iter()
                 .find(|stance| stance.as_str() == value);
-            let names = Stance::ALL.map(Stance::as_str).join(", ");
+            let names = ClaimStance::ALL.map(ClaimStance::as_str).join(", ");
             filter.stances.push(one_of(found, part, &names)?);
         }
         "modality" => {
@@ -385,7 +385,7 @@ mod tests {
         assert_eq!(link.by, ["Foreign Office"]);
         assert_eq!(link.filter.polarity, Some(Polarity::Negative));
         assert_eq!(link.filter.since.as_deref(), Some("2023-07"));
-        assert_eq!(link.filter.stances, [Stance::Negated]);
+        assert_eq!(link.filter.stances, [ClaimStance::Negated]);
         assert_eq!(pattern.ends[1].kinds.len(), 2);
         assert_eq!(pattern.ends[1].name, Name::Any);
     }

@@ -1,6 +1,6 @@
 //! One sentence that makes a claim, with the places of its words.
 
-use crate::graph::{Graph, MergedEdge, Stance};
+use crate::graph::{ClaimStance, Graph, MergedEdge};
 use crate::merge::{Claim, Evidence, Id, SourceDocument, SourceSentence};
 use crate::text::{Chars, Span};
 
@@ -10,7 +10,7 @@ pub struct Step<'g> {
     /// The claim that it is evidence of.
     pub claim: &'g Claim,
     /// What the evidence makes of the claim.
-    pub stance: Stance,
+    pub stance: ClaimStance,
     /// The words.
     pub evidence: &'g Evidence,
     /// The sentence they stand in.

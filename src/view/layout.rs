@@ -18,6 +18,10 @@ const PASSES: u32 = 40;
 const ASPECT: f64 = 1.3;
 /// Between boxes, and between parts.
 const GAP: f64 = 12.0;
+/// So many times the room that its boxes cover is left to a part of many.
+const ROOM: f64 = 2.0;
+/// So many boxes are many.
+const CROWD: usize = 100;
 /// So many parts are fitted beside each other; further ones stand in rows below.
 const FITTED: usize = 60;
 
@@ -102,6 +106,7 @@ fn arrange(part: &[usize], boxes: &[Size], near: &[Vec<usize>], centres: &mut [(
     let sizes: Vec<Size> = part.iter().map(|&node| boxes[node]).collect();
     let mut points: Vec<(f64, f64)> = part.iter().map(|&node| centres[node]).collect();
     descend(&distances(&neighbours), &mut points);
+    spread(&sizes, &mut points);
     let (low, high) = bounds(&points, &sizes);
     if high.1 - low.1 > high.0 - low.0 {
         for point in &mut points {
@@ -180,6 +185,24 @@ fn descend(distances: &[Vec<f32>], points: &mut [(f64, f64)]) {
                 points[other].0 += dx * part;
                 points[other].1 += dy * part;
             }
+        }
+    }
+}
+
+/// Where many boxes stand so close that those pushed apart would pile up in columns, widens the whole.
+fn spread(sizes: &[Size], points: &mut [(f64, f64)]) {
+    if sizes.len() < CROWD {
+        return;
+    }
+    let (low, high) = bounds(points, sizes);
+    let there = (high.0 - low.0) * (high.1 - low.1);
+    let needed = sizes.iter().fold(0.0, |sum, size| {
+        sum + ROOM * (size.0 + GAP) * (size.1 + GAP)
+    });
+    if needed > there {
+        let factor = (needed / there).sqrt();
+        for point in points {
+            *point = (point.0 * factor, point.1 * factor);
         }
     }
 }

@@ -347,6 +347,8 @@ class Page(unittest.TestCase):
         self.assertTrue(so.text.startswith("So say") and not_so.text.startswith("Not so"), (so.text, not_so.text))
         self.assertLess(so.rect["x"] + so.rect["width"], not_so.rect["x"] + 1)
         self.assertTrue(not_so.find_elements(By.CSS_SELECTOR, ".sentence"))
+        for end in self.all("#panel h2 .actor"):
+            self.assertIsNotNone(self.look(end.text), f"{end.text} is not brought into the picture")
         self.assertTrue("Denied by" in not_so.text or "reject" in not_so.text.lower(), not_so.text)
 
     def test_an_actor_shows_names_roles_deeds_words_and_timeline(self):

@@ -1,6 +1,11 @@
 // The details of what is selected: an actor, the claims between two, a path; else what to begin with.
 
-const select = (id) => change({ select: id, path: '' });
+// Selects an actor or a claim; the ends of a claim are brought into the picture if they are not there.
+const select = (id) => {
+  const claim = claims[claimOf.get(id)];
+  const missing = claim ? [...new Set([claim.source, claim.target])].filter((index) => !scene.byActor.has(index)).map((index) => actors[index].id) : [];
+  change({ select: id, path: '', shown: [...state.shown, ...missing], hidden: state.hidden.filter((other) => !missing.includes(other)) });
+};
 
 function showPanel() {
   const panel = $('panel');
