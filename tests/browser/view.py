@@ -108,7 +108,8 @@ class Page(unittest.TestCase):
         return int(self.find("#status").text.split()[0])
 
     def rows(self):
-        return [[cell.text for cell in row.find_elements(By.TAG_NAME, "td")] for row in self.all("#table tbody tr")]
+        return self.driver.execute_script(
+            "return [...document.querySelectorAll('#table tbody tr')].map((row) => [...row.cells].map((cell) => cell.innerText.trim()))")
 
     def complaints(self):
         return [entry for entry in self.driver.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
@@ -333,10 +334,17 @@ class Page(unittest.TestCase):
         button = self.find("#panel .cite")
         button.click()
         self.wait(lambda: button.text == "Copied", "the button does not say that it copied")
-        copied = self.driver.execute_async_script("const done = arguments[0]; navigator.clipboard.readText().then(done, (error) => done(String(error)))")
+        copied = self.clipboard()
         self.assertTrue(copied.startswith("“Ukraine accused Russia on Wednesday of using hunger as a weapon.” — "), copied)
         for part in ["2023-08-02", "examples/articles/black-sea-ports.md"]:
             self.assertIn(part, copied)
+        self.find("#save summary").click()
+        self.find("#copy-address").click()
+        self.wait(lambda: self.clipboard() == self.driver.current_url, "the address is not copied")
+
+    def clipboard(self):
+        return self.driver.execute_async_script(
+            "const done = arguments[0]; navigator.clipboard.readText().then(done, (error) => done(String(error)))")
 
     def test_disputes_stand_side_by_side(self):
         self.open()

@@ -204,7 +204,7 @@ function draw(surface, { width, height, x, y, zoom, colours, dark, quick, nodes 
       if (Math.max(from[0], to[0]) < -50 || Math.min(from[0], to[0]) > width + 50
         || Math.max(from[1], to[1]) < -50 || Math.min(from[1], to[1]) > height + 50) continue;
       const clear = edge === hover?.edge || (focus ? inFocus(focus, edge) : edge.strong || edge.style === null);
-      surface.globalAlpha = clear ? strength : 0.13 * strength;
+      surface.globalAlpha = clear ? strength : (focus ? 0.22 : 0.13) * strength;
       const line = edge.style === null ? null : lineOf(edge.style);
       const colour = line ? line.colour[dark ? 1 : 0] : colours.member;
       surface.beginPath();
@@ -224,7 +224,7 @@ function draw(surface, { width, height, x, y, zoom, colours, dark, quick, nodes 
   for (const node of nodes) {
     const [px, py] = at([node.x, node.y]);
     if (px < -80 || px > width + 80 || py < -80 || py > height + 80) continue;
-    surface.globalAlpha = !focus || focus.actors.has(node.index) || hover?.node === node ? 1 : 0.25;
+    surface.globalAlpha = !focus || focus.actors.has(node.index) || hover?.node === node ? 1 : 0.35;
     const picked = node.index === chosen || node.index === start || hover?.node === node;
     drawShape(surface, actors[node.index].type, px, py, Math.max(2, node.radius * zoom), colours.paper,
       picked ? colours.ink : colours.paper, picked ? 2.5 : Math.min(1.5, 0.3 + 1.5 * zoom));
@@ -310,7 +310,7 @@ function drawLabels(surface, { nodes: all, at, zoom, colours, width, height, foc
     if (!free) continue;
     const [middle, top] = free;
     taken.add(middle - half, top + 1, middle + half, top + high);
-    surface.globalAlpha = faint ? 0.3 : 1;
+    surface.globalAlpha = faint ? 0.5 : 1;
     surface.font = `${bold ? '600 ' : ''}${font}px ${FONT}`;
     node.lines.forEach((line, number) => write(line, middle, top + step * (number + 0.85), type === 'thing' ? colours.faint : colours.ink));
   }
