@@ -3,7 +3,7 @@
 //! In: a noun of a sentence. Out: an [`EdgeEnd`]: the actor with as few words as say who it is, or the thing by its
 //! words; nothing for pronouns that stand for nobody known.
 
-use crate::text::Upos;
+use crate::text::{ActorType, Upos};
 
 use super::clause::argument::is_time;
 use super::clause::subject::is_relative;
@@ -21,7 +21,11 @@ pub(crate) fn end(scene: &Scene<'_>, head: usize) -> Option<EdgeEnd> {
     // *No soldier crossed the river*: there is none whom the graph could show. *Neither Kenya nor Uganda* are two.
     let named =
         (actor.and_then(|actor| scene.annotated.actors.get(actor))).is_some_and(|a| a.named);
-    if actor.is_some() && !named && !determiners(scene, head).is_empty() {
+    let somebody = || {
+        let noun = scene.lexicon.actor_nouns.noun(None, scene.lemma(head));
+        noun.is_some_and(|noun| noun.kind != ActorType::Other)
+    };
+    if !named && !determiners(scene, head).is_empty() && (actor.is_some() || somebody()) {
         return None;
     }
     let empty = matches!(

@@ -1,6 +1,6 @@
 //! Nouns for whoever bears one of several titles: a lawmaker is a senator or a representative.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{LexiconError, Source};
 
@@ -8,6 +8,8 @@ use super::{LexiconError, Source};
 #[derive(Debug, Clone, Default)]
 pub struct SameRoles {
     titles: FxHashMap<Box<str>, Vec<Box<str>>>,
+    /// Nouns that tell enough only with whom they belong to: `the Russian leader`.
+    owned: FxHashSet<Box<str>>,
 }
 
 impl SameRoles {
@@ -22,17 +24,26 @@ impl SameRoles {
         )?;
         let mut roles = Self::default();
         for entry in list.entries() {
-            let Some((noun, titles)) = entry.text().split_once('\t') else {
+            let mut columns = entry.columns();
+            let noun = columns.next().unwrap_or_default();
+            let Some(titles) = columns.next() else {
                 return Err(entry.malformed("no titles: expected columns parted by tabs"));
             };
+            if columns.next().is_some_and(|flags| flags.contains('o')) {
+                roles.owned.insert(noun.into());
+            }
             let titles = titles.split('|').map(|title| title.to_lowercase().into());
             roles.titles.insert(noun.into(), titles.collect());
         }
         Ok(roles)
     }
 
-    /// Whether whoever has this title, in lower case, may be called so.
-    pub fn names(&self, noun: &str, title: &str) -> bool {
+    /// Whether whoever has this title, in lower case, may be called so; `owned` is whether the text tells to whom the
+    /// noun belongs.
+    pub fn names(&self, noun: &str, title: &str, owned: bool) -> bool {
+        if self.owned.contains(noun) && !owned {
+            return false;
+        }
         let titles = self.titles.get(noun).map_or(&[][..], Vec::as_slice);
         titles.iter().any(|last| {
             let before = title.strip_suffix(last.as_ref());
@@ -48,8 +59,10 @@ mod tests {
     #[test]
     fn a_lawmaker_is_a_senator_and_no_minister() {
         let roles = SameRoles::load(&Source::embedded()).expect("the list is well-formed");
-        assert!(roles.names("lawmaker", "state senator"));
-        assert!(!roles.names("lawmaker", "foreign minister"));
-        assert!(!roles.names("poet", "senator"));
+        assert!(roles.names("lawmaker", "state senator", false));
+        assert!(!roles.names("lawmaker", "foreign minister", false));
+        assert!(!roles.names("poet", "senator", false));
+        assert!(roles.names("leader", "president", true));
+        assert!(!roles.names("leader", "president", false));
     }
 }

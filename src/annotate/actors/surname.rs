@@ -1,17 +1,18 @@
-//! Tells whether a word that is a person's surname and the name of a place means the person or the place: `Jack London …
-//! London died`, `Jordan recalled its envoy; Jim Jordan …`.
+//! Tells whether a word that is a person's surname or given name and the name of a place means the person or the place:
+//! `Jack London … London died`, `Jordan recalled its envoy; Jim Jordan …`, `Chad Okoro won; Chad closed its border`.
 
 use rustc_hash::FxHashSet;
 
 use crate::annotate::MentionKind;
 use crate::lexicon::NameForm;
-use crate::text::EntityType;
+use crate::text::{ActorType, EntityType};
 
 use super::metonym;
 use super::scene::{Scene, bare};
 
 /// A person whom the document names in full.
 struct Bearer<'a> {
+    given: &'a str,
     surname: &'a str,
     mention: usize,
     block: usize,
@@ -34,6 +35,17 @@ pub(super) fn assign(scene: &mut Scene<'_>) -> FxHashSet<usize> {
         };
         let word = only.form.as_str();
         let own = || bearers.iter().filter(|bearer| bearer.surname == word);
+        if found.kind == MentionKind::Name
+            && found.entity == EntityType::Person
+            && bearers.iter().any(|bearer| bearer.given == word)
+            && own().next().is_none()
+            && is_state(scene, word)
+        {
+            // News calls people by their surnames.
+            scene.found[mention].mention.entity = EntityType::Gpe;
+            decided.insert(mention);
+            continue;
+        }
         if found.kind != MentionKind::Name || own().next().is_none() {
             continue;
         }
@@ -77,10 +89,11 @@ fn bearers<'a>(scene: &Scene<'a>) -> Vec<Bearer<'a>> {
         mention.kind == MentionKind::Name && mention.entity == EntityType::Person
     });
     let bearers = people.filter_map(|mention| {
-        let [_, .., last] = bare(scene.tokens(mention)) else {
+        let [first, .., last] = bare(scene.tokens(mention)) else {
             return None;
         };
         Some(Bearer {
+            given: &first.form,
             surname: &last.form,
             mention,
             block: block(scene, mention),
@@ -117,6 +130,15 @@ fn spoken_of(scene: &Scene<'_>, word: &str) -> Option<EntityType> {
     Some(match place.known.entity {
         EntityType::Org => EntityType::Gpe,
         place => place,
+    })
+}
+
+/// Whether a state has this name.
+fn is_state(scene: &Scene<'_>, word: &str) -> bool {
+    let name = scene.lexicon.gazetteer.find(word);
+    name.is_some_and(|name| {
+        let mut senses = name.senses.iter();
+        senses.any(|sense| sense.form == NameForm::Name && sense.known.actor == ActorType::State)
     })
 }
 

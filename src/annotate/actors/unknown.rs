@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::annotate::Join;
-use crate::lexicon::{Known, NamePlace};
+use crate::lexicon::{Known, NamePlace, alike};
 use crate::text::{ActorType, EntityType, Token, Upos};
 
 use super::cast::{Cast, Role};
@@ -76,8 +76,12 @@ impl Names {
             None => {
                 let full = self.full_name(scene, mention, &key, &text);
                 let full = full.filter(|&(full, _)| !apart(scene, cast, full, &text));
-                let actor = match full {
-                    Some((full, by)) => {
+                let listed = match full {
+                    Some(_) => None,
+                    None => known_by_acronym(scene, cast, mention),
+                };
+                let actor = match (full, listed) {
+                    (Some((full, by)), _) => {
                         rule = by;
                         self.rules.insert(key.clone(), by);
                         match scene.found[full].mention.actor {
@@ -88,7 +92,12 @@ impl Names {
                             }
                         }
                     }
-                    None => {
+                    (None, Some(listed)) => {
+                        rule = Join::Introduced;
+                        self.rules.insert(key.clone(), rule);
+                        listed
+                    }
+                    (None, None) => {
                         let entity = scene.found[mention].mention.entity;
                         let mut role = Role::new(text.clone(), kind(scene, tokens, entity), true);
                         role.belongs_to = state_of(scene, cast, mention, role.kind);
@@ -299,6 +308,19 @@ fn acronym_before(scene: &Scene<'_>, mention: usize) -> Option<String> {
         .collect();
     let initials = initials(bare(scene.tokens(mention)));
     (bracketed && letters.len() > 1 && letters == initials).then_some(letters)
+}
+
+/// Whom lists know by the acronym behind a name that they spell otherwise: `Peoples Democratic Party (PDP)`.
+fn known_by_acronym(scene: &Scene<'_>, cast: &Cast, mention: usize) -> Option<usize> {
+    let acronym = acronym_behind(scene, mention)?;
+    let tokens = bare(scene.tokens(mention));
+    let found = &scene.found[mention].mention;
+    let short = scene.at_start(found.sentence, found.tokens.end + 1)?;
+    let actor = scene.found[short].mention.actor?;
+    let role = &cast.roles[actor];
+    let last = role.name.rsplit(' ').next()?;
+    let same = tokens.last().is_some_and(|token| alike(&token.form, last));
+    (role.known.is_some() && same && initials(tokens) == acronym).then_some(actor)
 }
 
 /// A single word has no initials to take together.

@@ -229,9 +229,12 @@ fn bears(scene: &Scene<'_>, cast: &Cast, mention: usize, role: &Role) -> bool {
     let same_roles = &scene.lexicon.same_roles;
     let told = role.titles.iter().any(|title| {
         let title = title.to_lowercase();
-        title.ends_with(wanted) || same_roles.names(wanted, &title)
+        title.ends_with(wanted) || same_roles.names(wanted, &title, owner.is_some())
     });
-    told || known.is_some_and(|known| known.detail.ends_with(wanted))
+    told || known.is_some_and(|known| {
+        known.detail.ends_with(wanted)
+            || (owner.is_some() && same_roles.names(wanted, &known.detail, true))
+    })
 }
 
 /// Whether lists know the actor as a place of the kind that the noun names.

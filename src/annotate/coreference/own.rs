@@ -50,12 +50,23 @@ fn owner(scene: &Scene<'_>, cast: &Cast, mention: usize, noun: ActorNoun) -> Opt
     let actor = scene.found[pronoun].mention.actor?;
     let person = cast.roles[actor].kind == ActorType::Person;
     let whole = if person {
-        cast.roles[actor].belongs_to?
+        cast.roles[actor]
+            .belongs_to
+            .or_else(|| state(scene, cast, actor))?
     } else {
         actor
     };
     let role = &cast.roles[whole];
     (role.named && tells(noun, role.kind, person)).then_some(whole)
+}
+
+/// The state of a known person, if the document names it.
+fn state(scene: &Scene<'_>, cast: &Cast, person: usize) -> Option<usize> {
+    let known = cast.roles[person].known.as_deref()?;
+    let known = scene.lexicon.gazetteer.by_id(known)?;
+    let state = format!("state/{}", known.state.as_deref()?);
+    let mut roles = cast.roles.iter();
+    roles.position(|role| role.known.as_deref() == Some(state.as_str()))
 }
 
 /// Whether the noun with a possessor tells what such an actor is.

@@ -172,3 +172,44 @@ fn the_lawmaker_is_the_senator() {
     );
     assert_eq!(actor(&annotated, "The lawmaker", 0), Some("Ola Vik"));
 }
+
+#[test]
+fn a_state_is_not_called_by_somebodys_given_name() {
+    let annotated = document(
+        None,
+        &[
+            "Chad|PROPN|3|nsubj|B-PERSON Okoro|PROPN|1|flat|I-PERSON won|VERB|0|root .|PUNCT|3|punct",
+            "Chad|PROPN|2|nsubj|B-PERSON closed|VERB|0|root its|PRON|4|nmod:poss border|NOUN|2|obj .|PUNCT|2|punct",
+        ],
+    );
+    assert_eq!(actor(&annotated, "Chad", 0), Some("Chad"));
+}
+
+#[test]
+fn a_known_acronym_tells_whose_the_name_before_it_is() {
+    let annotated = document(
+        None,
+        &[
+            "The|DET|4|det Bharatia|PROPN|4|compound|B-ORG Janta|PROPN|4|compound|I-ORG Party|PROPN|8|nsubj|I-ORG (|PUNCT|6|punct BJP|PROPN|4|appos|B-ORG )|PUNCT|6|punct won|VERB|0|root .|PUNCT|8|punct",
+        ],
+    );
+    assert_eq!(
+        actor(&annotated, "Bharatia Janta Party", 0),
+        actor(&annotated, "BJP", 0)
+    );
+}
+
+#[test]
+fn the_leader_of_a_state_is_its_president() {
+    let annotated = document(
+        None,
+        &[
+            "Vladimir|PROPN|3|nsubj|B-PERSON Putin|PROPN|1|flat|I-PERSON spoke|VERB|0|root .|PUNCT|3|punct",
+            "The|DET|3|det Russian|ADJ|3|amod|B-NORP leader|NOUN|4|nsubj left|VERB|0|root .|PUNCT|4|punct",
+            "The|DET|3|det Chadian|ADJ|3|amod|B-NORP leader|NOUN|4|nsubj left|VERB|0|root .|PUNCT|4|punct",
+        ],
+    );
+    let putin = actor(&annotated, "Vladimir Putin", 0);
+    assert_eq!(actor(&annotated, "The Russian leader", 0), putin);
+    assert_ne!(actor(&annotated, "The Chadian leader", 0), putin);
+}
