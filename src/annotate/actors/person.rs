@@ -182,7 +182,7 @@ fn same(
         if fitting.len() > 1 {
             let shares =
                 |person: &&Person| shares_title(&cast.roles[person.actor].titles, &titles.titles);
-            let sharing = fitting.iter().any(|person| shares(person));
+            let sharing = fitting.iter().any(shares);
             let named_here = |person: &&Person| near.contains(&person.actor);
             // Of several who bear the surname, the one who was named in full in the same paragraph.
             match sharing {

@@ -16,7 +16,7 @@ enum Part {
     /// `today`, `tonight`.
     Shift,
     /// `morning`.
-    PartOfDay,
+    Daytime,
     /// `early`, `late`.
     Phase,
     /// `a.m.`
@@ -140,7 +140,7 @@ fn part(tree: &Tree<'_>, lexicon: &Lexicon, index: usize) -> Option<Part> {
         TimeWord::Shift(_) | TimeWord::PartToday(_) if nominal || token.upos == Upos::Adv => {
             Some(Part::Shift)
         }
-        TimeWord::Part(_) => Some(Part::PartOfDay),
+        TimeWord::Part(_) => Some(Part::Daytime),
         TimeWord::Phase(_) if token.upos != Upos::Noun => Some(Part::Phase),
         _ => None,
     }
@@ -179,7 +179,7 @@ fn is_year(tree: &Tree<'_>, index: usize) -> bool {
 
 /// The expression around what is known of it.
 fn grown(core: Span<Tokens>, parts: &[Option<Part>]) -> Span<Tokens> {
-    use Part::{Clock, Comma, Dash, Day, Half, Month, PartOfDay, Phase, Shift, Weekday, Year};
+    use Part::{Clock, Comma, Dash, Day, Daytime, Half, Month, Phase, Shift, Weekday, Year};
     let at = |index: Option<usize>| index.and_then(|index| parts.get(index).copied().flatten());
     let mut core = core;
     loop {
@@ -190,8 +190,8 @@ fn grown(core: Span<Tokens>, parts: &[Option<Part>]) -> Span<Tokens> {
             (_, Some(Month | Day | Weekday), Some(Year)) => 1,
             (_, Some(Month), Some(Day)) => 1,
             (_, Some(Weekday), Some(Month | Day)) => 1,
-            (_, Some(Phase), Some(Month | Weekday | Year | PartOfDay | Shift)) => 1,
-            (_, Some(Weekday | Shift), Some(PartOfDay)) => 1,
+            (_, Some(Phase), Some(Month | Weekday | Year | Daytime | Shift)) => 1,
+            (_, Some(Weekday | Shift), Some(Daytime)) => 1,
             (Some(Weekday), Some(Comma), Some(Month | Day)) => 2,
             (Some(Day), Some(Comma), Some(Year)) => 2,
             (Some(Day), Some(Dash), Some(Day)) => 2,
@@ -205,8 +205,8 @@ fn grown(core: Span<Tokens>, parts: &[Option<Part>]) -> Span<Tokens> {
         let (one, two) = (at(Some(core.end)), at(Some(core.end + 1)));
         core.end += match (last, one, two) {
             (Some(Month), Some(Day | Year), _) | (Some(Day), Some(Month | Year), _) => 1,
-            (Some(Weekday), Some(Day | Month | PartOfDay), _) => 1,
-            (Some(Shift), Some(PartOfDay), _) | (Some(Clock), Some(Half), _) => 1,
+            (Some(Weekday), Some(Day | Month | Daytime), _) => 1,
+            (Some(Shift), Some(Daytime), _) | (Some(Clock), Some(Half), _) => 1,
             (Some(Day), Some(Comma), Some(Year)) => 2,
             (Some(Weekday), Some(Comma), Some(Month)) => 2,
             (Some(Day), Some(Dash), Some(Day)) => 2,
