@@ -116,7 +116,9 @@ fn at_the_hands(scene: &Scene<'_>, statement: &Statement, event: EventType) -> O
     let (argument, owner) = statement.arguments.iter().find_map(|argument| {
         let noun = argument.phrase.head;
         let hostile = scene.is_nominal(noun) && is_hostile(scene, noun);
-        Some((argument, owner_of_act(scene, noun).filter(|_| hostile)?))
+        let other = || other_side(scene, noun);
+        let owner = owner_of_act(scene, noun).or_else(other);
+        Some((argument, owner.filter(|_| hostile)?))
     })?;
     let mut after = argument.marker_tokens.clone();
     after.extend(label_words(scene, argument.phrase.head, owner));
@@ -124,6 +126,16 @@ fn at_the_hands(scene: &Scene<'_>, statement: &Statement, event: EventType) -> O
         after,
         inferred: "act",
         ..Doer::turned(owner)
+    })
+}
+
+/// *clashes with rebels*
+fn other_side(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let mut below = scene.tree.children_by(noun, &["nmod"]);
+    below.find(|&child| {
+        let marker = scene.lower(&marker_of(scene, child));
+        let with = scene.words().preposition(&marker) == Some(ArgumentRole::Company.as_str());
+        with && is_known(scene, child) && !scene.words().mutual_prepositions.has(&marker)
     })
 }
 
@@ -244,6 +256,23 @@ mod tests {
         );
         assert!(
             edges.contains(&"Norway – killed in air strike → farmers".to_owned()),
+            "{edges:?}"
+        );
+    }
+
+    #[test]
+    fn who_is_killed_in_a_clash_is_killed_by_the_other_side() {
+        let edges = edge_lines(
+            "Farmers farmer NOUN NNS 3 nsubj:pass
+            were be AUX VBD 3 aux:pass
+            killed kill VERB VBN 0 root
+            in in ADP IN 5 case
+            clashes clash NOUN NNS 3 obl
+            with with ADP IN 7 case
+            rebels rebel NOUN NNS 5 nmod",
+        );
+        assert!(
+            edges.contains(&"rebels – killed in clashes → farmers".to_owned()),
             "{edges:?}"
         );
     }
