@@ -285,3 +285,17 @@ fn sayings_are_asked_for_by_hearer_stance_and_day() {
     let none = desk.run(&["said", "claims.json", "--to", "France"]);
     assert_eq!(none.code, 1);
 }
+
+#[test]
+fn a_negated_source_keeps_its_negation_and_deeds_are_no_sayings() {
+    let desk = Desk::new();
+    desk.write(
+        "note.txt",
+        "Neither Egypt nor Sudan said that the dam was closed.\n\nRebels attacked Sudan on Monday.\n",
+    );
+    let built = desk.run(&["build", "note.txt", "-o", "claims.json"]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    let out = desk.run(&["said", "claims.json"]).ok();
+    assert!(out.starts_with("Neither Egypt nor Sudan said"), "{out}");
+    assert!(!out.contains("attacked"), "{out}");
+}

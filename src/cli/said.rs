@@ -262,8 +262,10 @@ fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut Strin
 /// The name of the speaker, those of all of a joint source, else the words for them.
 fn name(graph: &Graph, saying: &Saying<'_>) -> String {
     let names = listed(saying.speaker_actors().map(|actor| graph.name(actor)));
+    // The words keep what the names do not tell: `Neither Oman nor Qatar`.
+    let open = saying.attribution.stance == Stance::Withhold;
     match names {
-        names if !names.is_empty() => names,
+        names if !names.is_empty() && !open => names,
         _ if saying.attribution.speaker.is_none() => "somebody".to_owned(),
         _ => saying.speaker(),
     }

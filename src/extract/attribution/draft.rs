@@ -134,11 +134,16 @@ impl Draft {
         }
     }
 
-    /// Whether the cue holds a negation: `did not say`, `never denied`.
+    /// Whether the cue holds a negation (`did not say`, `never denied`) or the source does (`neither Oman nor Qatar`,
+    /// `no official`, `nobody`).
     fn is_negated(&self, view: &View<'_>, words: &Words) -> bool {
         let negates = |token: &usize| words.negates(&view.lower(*token), Part::Adverb);
         let inside = (self.cue.first..=self.cue.last).filter(negates).count();
-        inside % 2 == 1
+        let nobody = |token: usize| words.negates(&view.lower(token), Part::Determiner);
+        let source = self
+            .source
+            .is_some_and(|source| nobody(source.run.first) || nobody(source.head));
+        (inside + usize::from(source)) % 2 == 1
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::annotate::{Models, annotate};
 use crate::extract::{AttributionKind, AttributionMode, Extracted, extract};
-use crate::lexicon::Source;
+use crate::lexicon::{Source, Stance};
 
 /// Analyses CoNLL-U in short: a word a line, `form lemma UPOS XPOS head relation`; `_` after the relation: no blank
 /// follows; a blank line ends a sentence, `#` a paragraph.
@@ -195,6 +195,34 @@ fn denials_are_told_from_assertions_and_negation_belongs_to_the_cue() {
         ]
     );
     assert!(extracted.attributions[0].denies && !extracted.attributions[1].denies);
+}
+
+#[test]
+fn a_source_that_is_nobody_negates_its_cue() {
+    let extracted = analyse(
+        "
+        Neither neither CCONJ CC 2 cc:preconj
+        Oman Oman PROPN NNP 5 nsubj
+        nor nor CCONJ CC 4 cc
+        Qatar Qatar PROPN NNP 2 conj
+        said say VERB VBD 0 root
+        pumps pump NOUN NNS 7 nsubj
+        failed fail VERB VBD 5 ccomp _
+        . . PUNCT . 5 punct
+
+        No no DET DT 2 det
+        engineer engineer NOUN NN 4 nsubj
+        never never ADV RB 4 advmod
+        said say VERB VBD 0 root
+        pumps pump NOUN NNS 6 nsubj
+        failed fail VERB VBD 4 ccomp _
+        . . PUNCT . 4 punct
+        ",
+    );
+    let stances: Vec<Stance> = (extracted.attributions.iter())
+        .map(|found| found.stance)
+        .collect();
+    assert_eq!(stances, [Stance::Withhold, Stance::Assert]);
 }
 
 #[test]
