@@ -140,9 +140,12 @@ impl Draft {
         let negates = |token: &usize| words.negates(&view.lower(*token), Part::Adverb);
         let inside = (self.cue.first..=self.cue.last).filter(negates).count();
         let nobody = |token: usize| words.negates(&view.lower(token), Part::Determiner);
-        let source = self
-            .source
-            .is_some_and(|source| nobody(source.run.first) || nobody(source.head));
+        let source = self.source.is_some_and(|source| {
+            let mut parts = view.tree.children_by(source.head, &["det", "cc"]);
+            nobody(source.run.first)
+                || nobody(source.head)
+                || parts.any(|part| part < source.head && nobody(part))
+        });
         (inside + usize::from(source)) % 2 == 1
     }
 }
