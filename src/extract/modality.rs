@@ -157,7 +157,8 @@ fn left_open(scene: &Scene<'_>, statement: &Statement) -> Option<(Modality, usiz
     }
     let done = |token: usize| token > denial && particle_to(scene, token).is_some();
     let carried_out = self::predicates(scene, head).into_iter().any(done);
-    (cues.len() > 1 && cues.len() % 2 == 0 && !carried_out).then_some((Modality::Possible, denial))
+    (cues.len() > 1 && cues.len().is_multiple_of(2) && !carried_out)
+        .then_some((Modality::Possible, denial))
 }
 
 /// The verb, adjective or noun whose content the statement is.
