@@ -8,6 +8,7 @@ use smol_str::SmolStr;
 use crate::text::ActorType;
 
 use super::addressed::{aimed, told};
+use super::belonging::{membership, office};
 use super::clause::group::is_negation;
 use super::clause::predicate::governors;
 use super::doer::{Doer, doer};
@@ -151,6 +152,11 @@ impl Draft<'_> {
         }
     }
 
+    /// An edge from somebody else than the doer.
+    pub(crate) fn tie(&mut self, source: usize, label: &str, target: usize, rule: &str) {
+        self.push(source, label, target, (Reach::Actor, rule));
+    }
+
     fn push(&mut self, source: usize, label: &str, target: usize, how: (Reach, &str)) {
         // *No soldier crossed the river*: there is none whom the graph could show.
         if is_none(self.scene, source) {
@@ -195,7 +201,7 @@ impl Draft<'_> {
     }
 
     /// The words of the relation without auxiliaries and adverbs, negation kept visible, and what follows it.
-    fn label(&self, tail: &str) -> String {
+    pub(crate) fn label(&self, tail: &str) -> String {
         let Self {
             scene, statement, ..
         } = self;
@@ -235,70 +241,6 @@ impl Draft<'_> {
         let not = hidden.then(|| "not".to_owned());
         not.into_iter().chain([text(scene, &kept)]).collect()
     }
-}
-
-/// *Norway's Foreign Minister Kari Lund*: she is Foreign Minister of Norway. A title of nobody is told of the actor alone.
-fn office(draft: &mut Draft<'_>) {
-    let (scene, statement) = (draft.scene, draft.statement);
-    let person = scene.actor(statement.subject.head);
-    let person = person.and_then(|person| scene.annotated.actors.get(person));
-    let Some((object, owner)) = statement
-        .object
-        .as_ref()
-        .zip(person.and_then(|p| p.belongs_to))
-    else {
-        return;
-    };
-    let near = |&token: &usize| object.head.abs_diff(token);
-    let owned = (0..scene.sentence.tokens.len()).filter(|&token| scene.actor(token) == Some(owner));
-    let Some(owned) = owned
-        .min_by_key(near)
-        .filter(|&owned| is_whole_name(scene, owned))
-    else {
-        return;
-    };
-    let title =
-        |&token: &usize| scene.token(token).entity.is_empty() && scene.relation(token) != "case";
-    let title: Vec<usize> = object.tokens.iter().copied().filter(title).collect();
-    if !title.is_empty() {
-        let label = format!("is {} of", text(scene, &title));
-        let person = statement.subject.head;
-        draft.push(person, &label, owned, (Reach::Actor, "title"));
-    }
-}
-
-/// What one noun belongs to, the nouns beside it need not: *fighters of the TTP and officials*; but *ministers of Egypt and
-/// Jordan* belong to both.
-fn membership(draft: &mut Draft<'_>) {
-    let (scene, statement) = (draft.scene, draft.statement);
-    let source = statement.subject.head;
-    let object = statement.object.as_ref().map(|object| object.head);
-    let Some(object) = object.filter(|&object| is_whole_name(scene, object)) else {
-        return;
-    };
-    // *Sweden is a member of NATO* says of Sweden what it says of the member.
-    if scene.tree.child(source, "cop").is_some() {
-        return;
-    }
-    let label = draft.label("");
-    let plural = scene.token(source).xpos == "NNS" && object > source;
-    let known = |whole: usize| scene.actor(whole).is_some();
-    for whole in members(scene, object) {
-        if whole == object || (plural && known(whole)) {
-            draft.push(source, &label, whole, (Reach::Actor, ""));
-        }
-    }
-}
-
-/// Whether no capitalised word before the noun makes it part of a longer name that is not known: *the leader of Progressive
-/// Slovakia* does not lead Slovakia.
-fn is_whole_name(scene: &Scene<'_>, noun: usize) -> bool {
-    let mut before = scene.tree.children_by(noun, &["amod", "compound"]);
-    !before.any(|word| {
-        let token = scene.token(word);
-        let capital = token.form.chars().next().is_some_and(char::is_uppercase);
-        capital && word < noun && token.entity.is_empty() && scene.actor(word).is_none()
-    })
 }
 
 /// Why a statement without edges has none.

@@ -9,6 +9,7 @@
 mod addressed;
 mod attributed;
 pub mod attribution;
+mod belonging;
 mod clause;
 mod confidence;
 mod coverage;

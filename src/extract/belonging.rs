@@ -1,0 +1,72 @@
+//! Edges of statements that tell whom or what somebody belongs to.
+//!
+//! In: the draft of such a statement. Out: its edges, from a person to whom it holds an office with, from a part to its
+//! whole.
+
+use super::Scene;
+use super::edge::{Draft, text};
+use super::phrase::members;
+
+/// *Norway's Foreign Minister Kari Lund*: she is Foreign Minister of Norway. A title of nobody is told of the actor alone.
+pub(crate) fn office(draft: &mut Draft<'_>) {
+    let (scene, statement) = (draft.scene, draft.statement);
+    let person = scene.actor(statement.subject.head);
+    let person = person.and_then(|person| scene.annotated.actors.get(person));
+    let Some((object, owner)) = statement
+        .object
+        .as_ref()
+        .zip(person.and_then(|p| p.belongs_to))
+    else {
+        return;
+    };
+    let near = |&token: &usize| object.head.abs_diff(token);
+    let owned = (0..scene.sentence.tokens.len()).filter(|&token| scene.actor(token) == Some(owner));
+    let Some(owned) = owned
+        .min_by_key(near)
+        .filter(|&owned| is_whole_name(scene, owned))
+    else {
+        return;
+    };
+    let title =
+        |&token: &usize| scene.token(token).entity.is_empty() && scene.relation(token) != "case";
+    let title: Vec<usize> = object.tokens.iter().copied().filter(title).collect();
+    if !title.is_empty() {
+        let label = format!("is {} of", text(scene, &title));
+        let person = statement.subject.head;
+        draft.tie(person, &label, owned, "title");
+    }
+}
+
+/// What one noun belongs to, the nouns beside it need not: *fighters of the TTP and officials*; but *ministers of Egypt and
+/// Jordan* belong to both.
+pub(crate) fn membership(draft: &mut Draft<'_>) {
+    let (scene, statement) = (draft.scene, draft.statement);
+    let source = statement.subject.head;
+    let object = statement.object.as_ref().map(|object| object.head);
+    let Some(object) = object.filter(|&object| is_whole_name(scene, object)) else {
+        return;
+    };
+    // *Sweden is a member of NATO* says of Sweden what it says of the member.
+    if scene.tree.child(source, "cop").is_some() {
+        return;
+    }
+    let label = draft.label("");
+    let plural = scene.token(source).xpos == "NNS" && object > source;
+    let known = |whole: usize| scene.actor(whole).is_some();
+    for whole in members(scene, object) {
+        if whole == object || (plural && known(whole)) {
+            draft.tie(source, &label, whole, "");
+        }
+    }
+}
+
+/// Whether no capitalised word before the noun makes it part of a longer name that is not known: *the leader of Progressive
+/// Slovakia* does not lead Slovakia.
+fn is_whole_name(scene: &Scene<'_>, noun: usize) -> bool {
+    let mut before = scene.tree.children_by(noun, &["amod", "compound"]);
+    !before.any(|word| {
+        let token = scene.token(word);
+        let capital = token.form.chars().next().is_some_and(char::is_uppercase);
+        capital && word < noun && token.entity.is_empty() && scene.actor(word).is_none()
+    })
+}
