@@ -166,6 +166,10 @@ mod tests {
         }
     }
 
+    fn one(run: Range<usize>) -> Vec<Range<usize>> {
+        std::iter::once(run).collect()
+    }
+
     #[test]
     fn stretches_begin_and_go_on() {
         let found = stretches(&verdict(&[1, 2, 0, 3, 5, 6, 6, 0, 5]), 13, 10);
@@ -182,7 +186,7 @@ mod tests {
         let mut verdict = verdict(&[0, 6, 6, 0]);
         verdict.tags[1][5] = 0.9;
         let found = stretches(&verdict, 0, 0);
-        assert_eq!(found.content, [1..3]);
+        assert_eq!(found.content, one(1..3));
         assert!(found.cue.is_none() && found.source.is_none());
     }
 
@@ -191,17 +195,17 @@ mod tests {
         let rules = Stretches {
             source: Some(0..1),
             cue: Some(1..2),
-            content: vec![2..4],
+            content: one(2..4),
         };
         let mut verdict = verdict(&[1, 3, 5, 6, 6]);
         let own = |verdict: &Verdict| stretches(verdict, 1, 0);
-        assert_eq!(own(&verdict).content, [2..5]);
+        assert_eq!(own(&verdict).content, one(2..5));
         verdict.tags[4][0] = 0.5;
         let found = own(&verdict).or_rules(&rules, &verdict, 0);
         assert_eq!(found, rules);
         verdict.tags[4][6] = 2.0;
         let found = own(&verdict).or_rules(&rules, &verdict, 0);
-        assert_eq!(found.content, [2..5]);
+        assert_eq!(found.content, one(2..5));
     }
 
     #[test]
