@@ -9,7 +9,7 @@ use crate::text::{ActorType, Upos};
 use super::clause::group::relation_lemma;
 use super::clause::predicate::{is_passive, own_subject};
 use super::clause::subject::{is_relative, subject};
-use super::phrase::marker_of;
+use super::phrase::{marker_of, members};
 use super::target::{is_act, is_known, label_words};
 use super::{Argument, ArgumentRole, Phrase, Scene, Statement, Voice};
 
@@ -72,7 +72,12 @@ pub(crate) fn doer(scene: &Scene<'_>, statement: &Statement) -> Doer {
     {
         return Doer::plain(other);
     }
-    let behind = || maker(scene, statement).or_else(|| behind_act(scene, head));
+    // Of several who do it, each stands for itself.
+    let alone = members(scene, head).len() == 1;
+    let behind = || {
+        let act = || behind_act(scene, head).filter(|_| alone);
+        maker(scene, statement).or_else(act)
+    };
     let known = scene.actor(head).is_some() || !scene.is_nominal(head);
     if event(statement).is_none() || known {
         return Doer::plain(head);

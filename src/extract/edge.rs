@@ -12,7 +12,7 @@ use super::belonging::{membership, office};
 use super::clause::group::is_negation;
 use super::clause::predicate::governors;
 use super::doer::{Doer, doer};
-use super::node::{end, lengthen};
+use super::node::{actors_behind, end, lengthen};
 use super::phrase::{marker_of, members, name_of};
 use super::polarity::determiners;
 use super::target::{
@@ -143,7 +143,8 @@ impl Draft<'_> {
         } else {
             rule
         };
-        for &source in &members(self.scene, self.doer.head) {
+        let sources = members(self.scene, self.doer.head).into_iter();
+        for source in sources.flat_map(|source| actors_behind(self.scene, source)) {
             for &target in &members(self.scene, target) {
                 let actor = is_known(self.scene, target) && !stands_for_nobody(self.scene, target);
                 let own = if actor { Reach::Actor } else { Reach::Thing };

@@ -7,7 +7,7 @@ use crate::text::{ActorType, Upos};
 
 use super::clause::argument::is_time;
 use super::clause::subject::is_relative;
-use super::phrase::{marker_of, name_of, short};
+use super::phrase::{marker_of, members, name_of, short};
 use super::polarity::determiners;
 use super::{EdgeEnd, Phrase, Scene};
 
@@ -51,6 +51,20 @@ pub(crate) fn end(scene: &Scene<'_>, head: usize) -> Option<EdgeEnd> {
         None => phrase.text(scene.annotated),
     };
     Some(EdgeEnd { phrase, name })
+}
+
+/// The nouns whose nodes act where this noun acts: of arms those who have them, if they are several, as in *Russian and
+/// Syrian jets*.
+pub(crate) fn actors_behind(scene: &Scene<'_>, noun: usize) -> Vec<usize> {
+    let before = || (scene.tree).children_by(noun, &["compound", "amod", "nmod:poss"]);
+    let owners = (is_arm(scene, noun) && scene.token(noun).entity.is_empty())
+        .then(|| before().map(|word| members(scene, word)))
+        .and_then(|mut all| all.find(|owners| owners.len() > 1));
+    let known = |&word: &usize| scene.actor(word).is_some();
+    match owners {
+        Some(owners) if owners.iter().all(known) => owners,
+        _ => vec![noun],
+    }
 }
 
 /// *Russian aircraft* act for Russia.
@@ -102,6 +116,19 @@ pub(crate) fn lengthen(scene: &Scene<'_>, end: &mut EdgeEnd) {
 #[cfg(test)]
 mod tests {
     use crate::extract::sample::edge_lines;
+
+    #[test]
+    fn arms_of_several_act_for_each() {
+        let edges = edge_lines(
+            "Chadian chadian ADJ JJ 4 amod
+            and and CCONJ CC 3 cc
+            Norwegian norwegian ADJ JJ 1 conj
+            jets jet NOUN NNS 5 nsubj
+            bombed bomb VERB VBD 0 root
+            Peru Peru PROPN NNP 5 obj",
+        );
+        assert_eq!(edges, ["Chad – bombed → Peru", "Norway – bombed → Peru"]);
+    }
 
     #[test]
     fn a_noun_without_a_name_is_shown_with_whose_it_is() {
