@@ -27,6 +27,9 @@ pub fn find(
     drafts.retain(|draft| !draft.content.is_empty());
     if let Some(vectors) = vectors {
         drafts = scorer::settle(annotated, lexicon, &quotations, vectors, drafts);
+        for drafts in drafts.chunk_by_mut(|a, b| a.sentence == b.sentence) {
+            lend_sources(&views[drafts[0].sentence], drafts);
+        }
     }
     let mut found: Vec<Attribution> = drafts
         .into_iter()

@@ -112,7 +112,7 @@ impl Settler<'_> {
         if let Some(cue) = self.run(draft.sentence, found.cue.as_ref()) {
             draft.cue = cue;
         }
-        let source = self.run(draft.sentence, found.source.as_ref());
+        let source = self.source(draft.sentence, found.source.as_ref());
         if let Some(run) = source.filter(|_| found.source != own.source) {
             let head = (rules.source.map(|source| source.head)).filter(|&head| run.holds(head));
             let head = head.unwrap_or_else(|| self.head(draft.sentence, run));
@@ -191,7 +191,7 @@ impl Settler<'_> {
         if !found.content.iter().cloned().any(|run| self.tells(run)) {
             return None;
         }
-        let source = self.run(sentence, found.source.as_ref());
+        let source = self.source(sentence, found.source.as_ref());
         let token = &self.annotated.sentences[sentence].tokens[head];
         let listed = match token.upos {
             Upos::Verb => self.cues.verb(&token.lemma),
@@ -239,6 +239,30 @@ impl Settler<'_> {
         let (from, first) = self.quotations.place(stretch.start);
         let (to, last) = self.quotations.place(stretch.end.checked_sub(1)?);
         (from == sentence && to == sentence).then_some(Run::new(first, last))
+    }
+
+    /// A stretch as the run of a source that ends in no word which leads to more: `the envoy, who was`.
+    fn source(&self, sentence: usize, stretch: Option<&Range<usize>>) -> Option<Run> {
+        let mut run = self.run(sentence, stretch)?;
+        let tokens = &self.annotated.sentences[sentence].tokens;
+        let leads = |token: usize| {
+            use Upos::{Adp, Aux, Cconj, Det, Part, Sconj};
+            let word = &tokens[token];
+            let genitive = word.xpos == "POS";
+            let relative = matches!(word.xpos.as_str(), "WDT" | "WP" | "WP$");
+            let leading = matches!(word.upos, Adp | Aux | Cconj | Det | Part | Sconj);
+            let within = word.head.is_some_and(|head| run.holds(head));
+            !genitive && (relative || leading && !within)
+        };
+        let mut last = run.last;
+        while last > run.first && leads(last) {
+            last -= 1;
+        }
+        while last > run.first && last < run.last && tokens[last].upos == Upos::Punct {
+            last -= 1;
+        }
+        run.last = last;
+        Some(run)
     }
 
     /// The text of a stretch that is not empty.
