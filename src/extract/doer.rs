@@ -72,8 +72,8 @@ pub(crate) fn doer(scene: &Scene<'_>, statement: &Statement) -> Doer {
     {
         return Doer::plain(other);
     }
-    // Of several who do it, each stands for itself.
-    let alone = members(scene, head).len() == 1;
+    // Of several of whom one is known, each stands for itself.
+    let alone = !members(scene, head).iter().any(|&one| is_known(scene, one));
     let behind = || {
         let act = || behind_act(scene, head).filter(|_| alone);
         maker(scene, statement).or_else(act)

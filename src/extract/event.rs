@@ -15,11 +15,14 @@ use super::clause::subject::subject;
 use super::doer::is_nobody;
 use super::phrase::marker_of;
 use super::predicate::{act, apply, intended};
-use super::{Modality, Polarity, Scene, Statement};
+use super::{Extractor, Memberships, Modality, Polarity, Scene, Statement};
 
 /// Sets the event type of the statement's relation. Polarity and modality must have been set.
 pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
-    let event = event(scene, statement).map(|event| SmolStr::new_static(event.as_str()));
+    // *peacekeeping troops of NATO* belong to it, and are not sent by being so.
+    let belongs = statement.extractor == Memberships.name();
+    let event = event(scene, statement).filter(|_| !belongs);
+    let event = event.map(|event| SmolStr::new_static(event.as_str()));
     statement.relation.event = event;
     if statement.relation.event.is_some() && is_nobody(scene, statement) {
         statement.relation.event = None;
