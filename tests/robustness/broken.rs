@@ -144,7 +144,8 @@ fn a_graph_that_is_damaged_or_of_another_version_is_told_in_one_line() {
 fn output_that_cannot_be_written_is_told_and_leaves_no_trace() {
     let desk = desk();
     let before = files(&desk);
-    for command in [&["build", "-q", "good.txt"][..], &["export", "graph.json"]] {
+    let export = ["export", "--format", "json", "graph.json"];
+    for command in [&["build", "-q", "good.txt"][..], &export] {
         for (place, says) in [
             ("nowhere/out", "its folder is not there"),
             ("folder", "it is a folder"),
