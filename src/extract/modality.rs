@@ -2,6 +2,7 @@
 
 use crate::lexicon::{ModalityCue, Part};
 
+use super::clause::group::particle_behind_auxiliary;
 use super::clause::predicate::{any_object, conjunction, is_passive, particle_to};
 use super::clause::subject::{addressee, is_linked};
 use super::polarity::{is_prevented, predicates};
@@ -233,9 +234,12 @@ fn is_consequence(scene: &Scene<'_>, clause: usize, noun: usize) -> bool {
         && scene.head(noun).is_some_and(|verb| scene.is_verb(verb))
 }
 
-/// An infinitive of purpose is a wish, not a fact.
+/// An infinitive of purpose is a wish, not a fact; what *was to happen* a plan.
 fn purpose(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let &first = predicates.first()?;
+    if let Some(particle) = particle_behind_auxiliary(scene, first) {
+        return Some((Modality::Intended, particle));
+    }
     let purpose = matches!(scene.relation(first), "advcl" | "acl");
     particle_to(scene, first)
         .filter(|_| purpose)
@@ -290,6 +294,18 @@ mod tests {
         assert!(past.contains(&"(intended) talks | would bring | peace".to_owned()));
         let now = statement_lines(&rows("say", "VBP"));
         assert!(now.contains(&"(conditional) talks | would bring | peace".to_owned()));
+    }
+
+    #[test]
+    fn what_was_to_happen_was_planned() {
+        let said = statement_lines(
+            "Envoys envoy NOUN NNS 4 nsubj
+            were be AUX VBD 4 aux
+            to to PART TO 4 mark
+            visit visit VERB VB 0 root
+            Chad Chad PROPN NNP 4 obj",
+        );
+        assert_eq!(said, ["(intended) Envoys | were to visit | Chad"]);
     }
 
     #[test]

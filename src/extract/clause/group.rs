@@ -49,6 +49,7 @@ pub(crate) fn group(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
         }
     }
     tokens.extend(shared_auxiliaries(scene, verb));
+    tokens.extend(particle_behind_auxiliary(scene, verb));
     let first = if scene.is_verb(verb) {
         tokens.iter().copied().min().unwrap_or(verb)
     } else {
@@ -78,6 +79,15 @@ pub(crate) fn is_negation(scene: &Scene<'_>, token: usize) -> bool {
     let words = scene.words();
     words.negates(scene.lemma(token), Part::Adverb)
         || words.negates(&scene.token(token).form.to_lowercase(), Part::Adverb)
+}
+
+/// *were to return*: the particle behind the auxiliary.
+pub(crate) fn particle_behind_auxiliary(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let particle = particle_to(scene, verb)?;
+    let mut auxiliaries = scene.tree.children_by(verb, &["aux", "cop"]);
+    auxiliaries
+        .any(|auxiliary| auxiliary < particle && scene.token(auxiliary).xpos != "MD")
+        .then_some(particle)
 }
 
 /// *has arrested and charged*: the second verb shares the auxiliaries of the first.

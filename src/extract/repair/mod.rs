@@ -220,7 +220,8 @@ impl Work {
             return;
         }
         let to = self.child(adjective, "fixed");
-        let to = to.filter(|&to| to == adjective + 1 && self.tokens[to].xpos == "TO");
+        let particle = |to: usize| matches!(self.tokens[to].upos, Upos::Part | Upos::Adp);
+        let to = to.filter(|&to| to == adjective + 1 && particle(to));
         let verb = self.head(adjective).filter(|&verb| adjective < verb);
         let (Some(to), Some(verb)) = (to, verb) else {
             return;
