@@ -1,11 +1,11 @@
 //! How far the text commits itself to a statement, and by which words.
 
-use crate::lexicon::{ModalityCue, Part};
+use crate::lexicon::{ModalityCue, Part, Stance};
 
-use super::clause::group::particle_behind_auxiliary;
+use super::clause::group::{is_negation, particle_behind_auxiliary};
 use super::clause::predicate::{any_object, conjunction, is_passive, particle_to};
 use super::clause::subject::{addressee, is_linked};
-use super::polarity::{is_prevented, predicates};
+use super::polarity::{determiners, is_prevented, predicates};
 use super::{ArgumentRole, Modality, Scene, Statement};
 
 /// Sets the modality of a statement and its cues: *may*, *reportedly*, *plans to*, *demanded that*, *if*.
@@ -169,10 +169,13 @@ fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)>
         let relation = scene.token(clause).deprel.as_str();
         let head = scene.head(clause)?;
         match relation {
-            _ if addressee(scene, clause).is_some() || matches!(relation, "ccomp" | "xcomp") => {
+            _ if addressee(scene, clause).is_some()
+                || matches!(relation, "ccomp" | "xcomp" | "csubj") =>
+            {
                 let infinitive =
                     particle_to(scene, clause).and_then(|_| cue(scene, head, Part::Infinitive));
-                return infinitive.or_else(|| leading(scene, head));
+                let doubted = || unconfirmed(scene, clause, head);
+                return infinitive.or_else(|| leading(scene, head)).or_else(doubted);
             }
             "acl" if is_consequence(scene, clause, head) => {
                 let verb = scene.head(head)?;
@@ -204,6 +207,20 @@ fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)>
         }
     }
     None
+}
+
+/// *did not confirm that it left*, *it is not true that it left*, *no evidence exists that it left*: left open, but for what
+/// is known all the same (*did not know that it left*).
+fn unconfirmed(scene: &Scene<'_>, clause: usize, head: usize) -> Option<(Modality, usize)> {
+    let that = scene.relation(clause) != "xcomp" && particle_to(scene, clause).is_none();
+    let known = scene.lexicon.cues.verb(scene.lemma(head));
+    let known = known.is_some_and(|cue| matches!(cue.stance, Stance::Know | Stance::Feel));
+    let negates = |&child: &usize| scene.relation(child) == "advmod" && is_negation(scene, child);
+    let mut own = scene.tree.children(head).iter().copied();
+    let subject = scene.tree.child(head, "nsubj");
+    let nobody = || subject.and_then(|noun| determiners(scene, noun).first().copied());
+    let cue = own.find(negates).or_else(nobody)?;
+    (that && !known).then_some((Modality::Possible, cue))
 }
 
 /// *said that it would appeal*: what was to come when it was said, not what depends on a condition. *would have appealed*
@@ -294,6 +311,28 @@ mod tests {
         assert!(past.contains(&"(intended) talks | would bring | peace".to_owned()));
         let now = statement_lines(&rows("say", "VBP"));
         assert!(now.contains(&"(conditional) talks | would bring | peace".to_owned()));
+    }
+
+    #[test]
+    fn what_is_not_confirmed_is_left_open() {
+        let rows = |verb: &str| {
+            format!(
+                "Peru Peru PROPN NNP 4 nsubj
+                did do AUX VBD 4 aux
+                not not PART RB 4 advmod
+                {verb} {verb} VERB VB 0 root
+                that that SCONJ IN 7 mark
+                Chad Chad PROPN NNP 7 nsubj
+                lied lie VERB VBD 4 ccomp"
+            )
+        };
+        let open = statement_lines(&rows("confirm"));
+        assert!(
+            open.contains(&"(possible) Chad | lied | ".to_owned()),
+            "{open:?}"
+        );
+        let known = statement_lines(&rows("know"));
+        assert!(known.contains(&"Chad | lied | ".to_owned()), "{known:?}");
     }
 
     #[test]

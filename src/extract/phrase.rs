@@ -241,6 +241,8 @@ pub(crate) fn name_of(scene: &Scene<'_>, noun: usize) -> Option<usize> {
     let common = scene.token(noun).upos == Upos::Noun;
     (scene.tree.children_by(noun, &["appos"]))
         .find(|&name| common && scene.token(name).upos == Upos::Propn)
+        // *two men, Sani Musa and Peter Ojo*: neither is both.
+        .filter(|&name| scene.tree.child(name, "conj").is_none())
 }
 
 /// The tokens without punctuation at the ends; a closing bracket stays if its opening one is inside.

@@ -22,9 +22,10 @@ const BATCH: usize = 64;
 /// use actant::graph::Builder;
 /// use actant::lexicon::Source;
 ///
-/// let models = Models::given(&Source::embedded())?;
-/// let graph = Builder::new(&models).text("note", "China hosts talks.").build();
+/// let models = Models::fast(&Source::embedded())?;
+/// let graph = Builder::new(&models).text("note", "China urged Pakistan to talk.").build();
 /// assert_eq!(graph.corpus().documents().len(), 1);
+/// assert!(graph.claims().count() > 0);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Builder<'m> {

@@ -13,8 +13,8 @@ const LONGEST: usize = 7;
 const AROUND: usize = 40;
 const OTHERS: usize = 2;
 
-/// The attribution of a sentence that opens a turn. Labels in a list of facts (`Founded: 1994`) open none: a speaker's
-/// comes again, or is a person's name.
+/// The attribution of a sentence that opens a turn. Labels in a list of facts (`Founded: 1994`) open none: of speakers
+/// one comes again, or is a person by name.
 pub(super) fn find(view: &View<'_>) -> Option<Draft> {
     let annotated = view.annotated;
     let colon = label(annotated, view.index)?;
@@ -25,12 +25,16 @@ pub(super) fn find(view: &View<'_>) -> Option<Draft> {
         .filter(|&other| other != view.index)
         .filter_map(|other| Some((other, label(annotated, other)?)))
         .collect();
-    let alike = |&(other, end): &(usize, usize)| {
-        let words = &annotated.sentences[other].tokens[..end];
-        words.last().map(|word| &word.form) == Some(&view.token(colon - 1).form)
+    let labels = || std::iter::once((view.index, colon)).chain(others.iter().copied());
+    let words = |(sentence, end): (usize, usize)| &annotated.sentences[sentence].tokens[..end];
+    let last = |label| words(label).last().map(|word| &word.form);
+    let person = |label| {
+        let mut words = words(label).iter();
+        words.all(|word| word.entity.ends_with("-PERSON"))
     };
-    let person = (0..colon).all(|token| view.token(token).entity.ends_with("-PERSON"));
-    if others.len() < OTHERS || !(person || others.iter().any(alike)) || colon + 1 >= size {
+    let again = |label| labels().filter(|&other| last(other) == last(label)).count() > 1;
+    let transcript = labels().any(|label| person(label) || again(label));
+    if others.len() < OTHERS || !transcript || colon + 1 >= size {
         return None;
     }
     let head = (0..colon)
