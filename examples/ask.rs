@@ -11,7 +11,7 @@
 )]
 
 use actant::annotate::Models;
-use actant::graph::{Builder, Found};
+use actant::graph::{ActorMatch, Builder};
 use actant::lexicon::Source;
 use actant::query::{Question, said};
 use actant::trace::between;
@@ -22,8 +22,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .paths(["examples/articles"], |problem| eprintln!("{problem}"))
         .build();
 
-    // Names are found as people type them; `Found` tells when one is not clear or not there.
-    let (Found::One(china), Found::One(netherlands)) =
+    // Names are found as people type them; `ActorMatch` tells when one is not clear or not there.
+    let (ActorMatch::One(china), ActorMatch::One(netherlands)) =
         (graph.find("china"), graph.find("Netherlands"))
     else {
         return Err("the articles name both countries".into());

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use actant::export::{dot, graphml, json};
 use actant::extract::Extracted;
-use actant::graph::{Choice, Graph};
+use actant::graph::{Graph, SelectionOptions};
 use actant::merge::Corpus;
 use sample::two_documents;
 
@@ -34,7 +34,7 @@ fn the_file_and_the_picture_are_as_they_were() {
     );
     let mut picture = String::new();
     dot::write(
-        &graph.select(&Choice {
+        &graph.select(&SelectionOptions {
             top: Some(6),
             about: Vec::new(),
             depth: 1,
@@ -48,7 +48,7 @@ fn the_file_and_the_picture_are_as_they_were() {
 fn the_network_has_each_node_and_edge_with_its_sentences() {
     let graph = graph_of(&two_documents());
     let mut out = Vec::new();
-    json::write(&graph.select(&Choice::default()), &mut out).unwrap();
+    json::write(&graph.select(&SelectionOptions::default()), &mut out).unwrap();
     let network: serde_json::Value = serde_json::from_slice(&out).unwrap();
     assert_eq!(
         network["nodes"].as_array().unwrap().len(),
@@ -79,7 +79,7 @@ fn the_network_has_each_node_and_edge_with_its_sentences() {
 fn graphml_read_by_a_parser_gives_the_same_nodes_and_edges() {
     let graph = graph_of(&two_documents());
     let mut out = Vec::new();
-    graphml::write(&graph.select(&Choice::default()), &mut out).unwrap();
+    graphml::write(&graph.select(&SelectionOptions::default()), &mut out).unwrap();
     let (nodes, edges) = read_graphml(std::str::from_utf8(&out).unwrap());
     let expected: Vec<(String, String)> = graph
         .actors()

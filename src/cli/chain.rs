@@ -7,18 +7,17 @@ use clap::Args;
 use crate::annotate::Annotated;
 use crate::extract::{Attribution, Extracted, Extractor, Memberships, Phrase, Statement};
 use crate::text::Span;
-use crate::trace::Role;
+use crate::trace::MarkRole;
 
-use super::excerpt::{Layout, excerpt, style};
+use super::command::{Command, Outcome};
+use super::excerpt::{ExcerptLayout, excerpt, style};
 use super::input::Input;
+use super::location::Location;
 use super::message::{Failure, note};
 use super::output::{in_colour, print, width};
-use super::place::Place;
-use super::{End, HELP};
 
 #[derive(Debug, Args)]
 #[command(
-    help_template = HELP,
     before_help = "Examples:\n  \
         actant chain article.txt:12                     the sentences on line 12\n  \
         actant chain article.txt:12:40                  the sentence at that column, as `said` and `trace` print places\n  \
@@ -28,7 +27,7 @@ use super::{End, HELP};
         each voice the statements that are its own.\n\
         Exit code 1 if there is no sentence at the place."
 )]
-pub(super) struct Chain {
+pub(super) struct ChainArgs {
     /// Where: FILE, FILE:LINE, FILE:LINE:COLUMN or NAME#char=FROM,TO
     #[arg(value_name = "PLACE")]
     place: String,
@@ -36,14 +35,17 @@ pub(super) struct Chain {
     input: Input,
 }
 
-impl Chain {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for ChainArgs {
+    const NAME: &'static str = "chain";
+    const ABOUT: &'static str = "Draw the speakers of a sentence as a tree";
+
+    fn run(self) -> Result<Outcome, Failure> {
         let Self { place, mut input } = self;
-        let place = Place::parse(&place);
+        let place = Location::parse(&place);
         if input.paths.is_empty() {
             input.paths.push(place.path.clone());
         }
-        let layout = Layout {
+        let layout = ExcerptLayout {
             width: width(),
             indent: 3,
             colour: in_colour(),
@@ -62,19 +64,19 @@ impl Chain {
         )?;
         print(&text)?;
         if tally.failed > 0 {
-            return Ok(End::Partly);
+            return Ok(Outcome::Partial);
         }
         if text.is_empty() {
             let why = missing.unwrap_or_else(|| "there is no sentence at this place".to_owned());
             note(&why);
-            return Ok(End::Nothing);
+            return Ok(Outcome::Nothing);
         }
-        Ok(End::Done)
+        Ok(Outcome::Done)
     }
 }
 
 /// The chains of the document's sentences at the place, a blank line between them; why there are none.
-fn draw(extracted: &Extracted, place: &Place, layout: Layout) -> Result<String, String> {
+fn draw(extracted: &Extracted, place: &Location, layout: ExcerptLayout) -> Result<String, String> {
     let document = &extracted.annotated.document;
     let named = place.path.as_os_str() == "-"
         || document.id.as_str() == place.path.as_os_str()
@@ -105,7 +107,7 @@ impl<'a> Drawing<'a> {
         &self.extracted.annotated
     }
 
-    fn draw(&self, layout: Layout, out: &mut String) {
+    fn draw(&self, layout: ExcerptLayout, out: &mut String) {
         let document = &self.annotated().document;
         let sentence = self.annotated().sentences[self.index].span;
         out.push_str(&excerpt(
@@ -119,17 +121,20 @@ impl<'a> Drawing<'a> {
             known if known.is_empty() => "the article".to_owned(),
             known => format!("the article ({known})"),
         };
-        let from = style(Role::Source);
+        let from = style(MarkRole::Source);
         let _ = writeln!(out, "{from}{voice}{from:#}");
         self.below(None, "", out);
     }
 
     /// Speakers and cues of the sentence.
-    fn marks(&self, sentence: Span) -> Vec<(Span, Role)> {
-        let mut marks: Vec<(Span, Role)> = Vec::new();
+    fn marks(&self, sentence: Span) -> Vec<(Span, MarkRole)> {
+        let mut marks: Vec<(Span, MarkRole)> = Vec::new();
         for found in &self.extracted.attributions {
-            let source = found.source.as_ref().map(|source| (source, Role::Source));
-            for (phrase, role) in source.into_iter().chain([(&found.cue, Role::Relation)]) {
+            let source = found
+                .source
+                .as_ref()
+                .map(|source| (source, MarkRole::Source));
+            for (phrase, role) in source.into_iter().chain([(&found.cue, MarkRole::Relation)]) {
                 let span = phrase.span(self.annotated());
                 let free = marks.iter().all(|(taken, _)| !taken.overlaps(span));
                 if sentence.contains(span) && free {
@@ -137,7 +142,7 @@ impl<'a> Drawing<'a> {
                 }
             }
         }
-        let shifted = |(span, role): (Span, Role)| {
+        let shifted = |(span, role): (Span, MarkRole)| {
             (
                 Span::new(span.start - sentence.start, span.end - sentence.start),
                 role,
@@ -205,9 +210,9 @@ impl<'a> Drawing<'a> {
     fn voice(&self, found: &Attribution) -> String {
         let annotated = self.annotated();
         let (from, verb, to) = (
-            style(Role::Source),
-            style(Role::Relation),
-            style(Role::Target),
+            style(MarkRole::Source),
+            style(MarkRole::Relation),
+            style(MarkRole::Target),
         );
         let named = |phrase: &Phrase, actors: &[usize]| {
             let words = annotated.slice(phrase.span(annotated));

@@ -11,16 +11,15 @@ use crate::lexicon::Source;
 use crate::read::{InputFormat, Reader, foreign_language};
 use crate::text::Document;
 
-use super::account::{Sheet, account};
+use super::command::{Command, Outcome};
 use super::input::{EngineName, Lists, without_trees};
+use super::location::{DocumentPart, Location};
 use super::message::{Failure, complain, note, warn};
 use super::output::{in_colour, print, width};
-use super::place::{Part, Place};
-use super::{End, HELP};
+use super::sentence_report::{ReportLayout, report};
 
 #[derive(Debug, Args)]
 #[command(
-    help_template = HELP,
     before_help = "Examples:\n  \
         actant explain article.txt:11               the sentences on line 11\n  \
         actant explain article.txt:11:17            the sentence there, as `said` and `trace` print places\n  \
@@ -30,7 +29,7 @@ use super::{End, HELP};
     after_help = "Every verb, and every noun that names an act, has a statement or stands under `no statement` \
         with the reason.\nExit code 1 if there is no sentence at the place, with the reason."
 )]
-pub(super) struct Explain {
+pub(super) struct ExplainArgs {
     /// FILE, FILE:LINE, FILE:LINE:COLUMN or FILE#char=FROM,TO; standard input for `-` or if there are none
     #[arg(value_name = "PLACE", value_hint = ValueHint::FilePath)]
     places: Vec<String>,
@@ -38,8 +37,8 @@ pub(super) struct Explain {
     #[arg(long, value_name = "TEXT", conflicts_with = "places")]
     text: Option<String>,
     /// What to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
+    format: ExplainFormat,
     /// Draw trees with signs that every terminal has
     #[arg(long)]
     ascii: bool,
@@ -57,15 +56,18 @@ pub(super) struct Explain {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ExplainFormat {
     /// To be read: sentence, tree, mentions, statements, and what gave none
     Text,
     /// One JSON object a sentence
     Json,
 }
 
-impl Explain {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for ExplainArgs {
+    const NAME: &'static str = "explain";
+    const ABOUT: &'static str = "Explain the statements of a sentence, and why a clause gave none";
+
+    fn run(self) -> Result<Outcome, Failure> {
         let source = self
             .actors
             .iter()
@@ -80,27 +82,38 @@ impl Explain {
                     "probably {language}; only English is understood well"
                 ));
             }
-            let told = self.tell(document, Part::Whole, &models)?;
-            return Ok(if told > 0 { End::Done } else { End::Nothing });
+            let told = self.tell(document, DocumentPart::Whole, &models)?;
+            return Ok(if told > 0 {
+                Outcome::Done
+            } else {
+                Outcome::Nothing
+            });
         }
         let mut typed = self.places.clone();
         if typed.is_empty() {
             typed.push("-".to_owned());
         }
-        let mut end = End::Done;
-        for place in typed.iter().map(|typed| Place::parse(typed)) {
+        let mut end = Outcome::Done;
+        for place in typed.iter().map(|typed| Location::parse(typed)) {
             match (self.place(&reader, &place, &models)?, end) {
-                (End::Partly, _) => end = End::Partly,
-                (End::Nothing, End::Done) => end = End::Nothing,
+                (Outcome::Partial, _) => end = Outcome::Partial,
+                (Outcome::Nothing, Outcome::Done) => end = Outcome::Nothing,
                 _ => {}
             }
         }
         Ok(end)
     }
+}
 
+impl ExplainArgs {
     /// Explains what stands at a place.
-    fn place(&self, reader: &Reader, place: &Place, models: &Models) -> Result<End, Failure> {
-        let mut end = End::Done;
+    fn place(
+        &self,
+        reader: &Reader,
+        place: &Location,
+        models: &Models,
+    ) -> Result<Outcome, Failure> {
+        let mut end = Outcome::Done;
         let mut told = 0;
         for document in reader.read([&place.path]) {
             match document {
@@ -108,19 +121,24 @@ impl Explain {
                 Ok(document) => told += self.tell(document, place.part, models)?,
                 Err(error) if error.is_warning() => warn(&error.to_string()),
                 Err(error) => {
-                    end = End::Partly;
+                    end = Outcome::Partial;
                     complain(&error.to_string());
                 }
             }
         }
         Ok(match end {
-            End::Done if told == 0 => End::Nothing,
+            Outcome::Done if told == 0 => Outcome::Nothing,
             end => end,
         })
     }
 
     /// Prints the sentences of a part of a document and counts them.
-    fn tell(&self, document: Document, part: Part, models: &Models) -> Result<usize, Failure> {
+    fn tell(
+        &self,
+        document: Document,
+        part: DocumentPart,
+        models: &Models,
+    ) -> Result<usize, Failure> {
         if self.engine == EngineName::Given && document.given.is_none() {
             warn(&without_trees(&document));
         }
@@ -133,15 +151,15 @@ impl Explain {
                 return Ok(0);
             }
         };
-        let sheet = Sheet {
+        let layout = ReportLayout {
             width: width(),
             colour: in_colour(),
             ascii: self.ascii,
         };
         for &index in &sentences {
             let text = match self.format {
-                Format::Text => account(&explained, index, sheet),
-                Format::Json => {
+                ExplainFormat::Text => report(&explained, index, layout),
+                ExplainFormat::Json => {
                     let record = explained::sentence(&explained, index);
                     // Records hold strings and numbers only, for which JSON always has a form.
                     serde_json::to_string(&record).expect("a record can be written as JSON") + "\n"

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::export::{dot, events, gexf, graphml, json, mermaid, neo4j, statements};
-use crate::graph::{Choice, Selection};
+use crate::graph::{Selection, SelectionOptions};
 use crate::lexicon::{Gazetteer, Source};
 use crate::view::{picture, png, svg};
 
+use super::command::{Command, Outcome};
 use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
-use super::output::Output;
-use super::{End, HELP};
+use super::output::Destination;
 
 /// Nodes of a picture unless the user wants more or fewer; beyond these labels run into each other.
 const TOP: usize = 25;
@@ -22,9 +22,7 @@ const TOP: usize = 25;
 const PICTURE: usize = 60;
 
 #[derive(Debug, Args)]
-#[command(
-    help_template = HELP,
-    before_help = "Examples:\n  \
+#[command(before_help = "Examples:\n  \
         actant export graph.json -o graph.svg                     a picture of the 60 most important actors\n  \
         actant export graph.json -o graph.png --top 25            fewer, as pixels\n  \
         actant export graph.json | dot -Tsvg > graph.svg          drawn by Graphviz\n  \
@@ -33,9 +31,8 @@ const PICTURE: usize = 60;
         actant export graph.json -o graph.gexf                    everything, for Gephi\n  \
         actant export graph.json -o graph.graphml                 everything, for yEd, Cytoscape, NetworkX\n  \
         actant export graph.json --format events > events.csv     who did what to whom when, in codes\n  \
-        actant export graph.json --format neo4j -o graph          graph-nodes.csv, graph-relationships.csv"
-)]
-pub(super) struct Export {
+        actant export graph.json --format neo4j -o graph          graph-nodes.csv, graph-relationships.csv")]
+pub(super) struct ExportArgs {
     #[command(flatten)]
     graph: GraphFile,
     /// What to print; if not given the ending of the output tells, and standard output gets dot
@@ -120,8 +117,11 @@ impl Format {
     }
 }
 
-impl Export {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for ExportArgs {
+    const NAME: &'static str = "export";
+    const ABOUT: &'static str = "Write a graph in the format of another program";
+
+    fn run(self) -> Result<Outcome, Failure> {
         let format = match self.format {
             Some(format) => format,
             None => Format::of_name(self.output.as_deref())?,
@@ -138,7 +138,7 @@ impl Export {
             top => top.filter(|&top| top > 0),
         };
         let depth = self.depth;
-        let selection = graph.select(&Choice { top, about, depth });
+        let selection = graph.select(&SelectionOptions { top, about, depth });
         if selection.actors.is_empty() {
             note("there is nothing to show: the graph has no claims here");
         }
@@ -156,9 +156,9 @@ impl Export {
             (format, output) => one_file(&selection, format, extras, output)?,
         }
         Ok(if selection.actors.is_empty() {
-            End::Nothing
+            Outcome::Nothing
         } else {
-            End::Done
+            Outcome::Done
         })
     }
 }
@@ -169,7 +169,7 @@ fn one_file(
     extras: dot::Extras,
     output: Option<&Path>,
 ) -> Result<(), Failure> {
-    let mut out = Output::to(output);
+    let mut out = Destination::to(output);
     let mut text = String::new();
     let written = match format {
         Format::Dot => {
@@ -210,10 +210,10 @@ fn tables(selection: &Selection<'_>, output: &Path) -> Result<(), Failure> {
         name.push(format!("-{what}.csv"));
         PathBuf::from(name)
     };
-    let mut nodes = Output::to(Some(&beside("nodes")));
+    let mut nodes = Destination::to(Some(&beside("nodes")));
     neo4j::write_nodes(selection, &mut nodes).map_err(Failure::writing)?;
     nodes.finish()?;
-    let mut relationships = Output::to(Some(&beside("relationships")));
+    let mut relationships = Destination::to(Some(&beside("relationships")));
     neo4j::write_relationships(selection, &mut relationships).map_err(Failure::writing)?;
     relationships.finish()
 }

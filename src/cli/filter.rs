@@ -33,7 +33,7 @@ impl FilterArgs {
         let by = self.by.iter().map(|name| actor(graph, name));
         Ok(Filter {
             by: by.collect::<Result<_, _>>()?,
-            own_voice: self.own,
+            by_author: self.own,
             since: self.since.clone(),
             until: self.until.clone(),
             stances: self.stance.clone(),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::graph::{Found, Graph};
+use crate::graph::{ActorMatch, Graph};
 use crate::lexicon::{FrameLexicon, Source};
 use crate::merge::{Id, Relations};
 
@@ -62,8 +62,8 @@ impl GraphFile {
 /// The actor that the user means; what to try instead if there is none or more than one.
 pub(super) fn actor(graph: &Graph, name: &str) -> Result<Id, Failure> {
     match graph.find(name) {
-        Found::One(actor) => Ok(actor.id.clone()),
-        Found::Several(actors) => {
+        ActorMatch::One(actor) => Ok(actor.id.clone()),
+        ActorMatch::Several(actors) => {
             let choices: Vec<String> = (actors.iter().take(8))
                 .map(|actor| {
                     format!(
@@ -80,10 +80,10 @@ pub(super) fn actor(graph: &Graph, name: &str) -> Result<Id, Failure> {
                 choices.concat()
             )))
         }
-        Found::Nothing(suggestions) if suggestions.is_empty() => {
+        ActorMatch::Nothing(suggestions) if suggestions.is_empty() => {
             Err(Failure::nothing(format!("the graph has no actor `{name}`")))
         }
-        Found::Nothing(suggestions) => {
+        ActorMatch::Nothing(suggestions) => {
             let list: Vec<String> = suggestions.iter().map(|name| format!("`{name}`")).collect();
             Err(Failure::nothing(format!(
                 "the graph has no actor `{name}`; did you mean {}?",

@@ -19,7 +19,7 @@ use super::message::{Failure, complain, warn};
 
 /// The file beside the articles that says who is who.
 const PROJECT: &str = "actant.toml";
-/// Documents that are worked on together. Output keeps the order of input, and no more than this is in memory.
+/// Documents that are worked on together. Destination keeps the order of input, and no more than this is in memory.
 const BATCH: usize = 64;
 /// Bytes of text at which a batch is full before it has so many documents.
 const BATCH_BYTES: usize = 4 << 20;
@@ -168,7 +168,7 @@ impl Input {
         let reader = Reader::with_lists(self.input_format, &source).map_err(Failure::new)?;
         let mut documents = reader.read(&self.paths);
         let mut tally = Tally::default();
-        let progress = Progress::new(self.quiet);
+        let progress = ProgressCounter::new(self.quiet);
         let mut told = self.quiet || self.engine != EngineName::Given;
         loop {
             let batch = self.batch(&mut documents, &mut tally, &progress);
@@ -197,7 +197,7 @@ impl Input {
         &self,
         documents: &mut Documents,
         tally: &mut Tally,
-        progress: &Progress,
+        progress: &ProgressCounter,
     ) -> Vec<Document> {
         let mut batch = Vec::new();
         let mut bytes = 0;
@@ -224,12 +224,12 @@ impl Input {
 }
 
 /// A counter on the terminal, for work that takes more than a second.
-struct Progress {
+struct ProgressCounter {
     bar: ProgressBar,
     started: Instant,
 }
 
-impl Progress {
+impl ProgressCounter {
     fn new(quiet: bool) -> Self {
         let target = if quiet {
             ProgressDrawTarget::hidden()

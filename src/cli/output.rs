@@ -3,17 +3,17 @@
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use crate::graph::write_whole;
+use crate::graph::write_atomically;
 
 use super::message::Failure;
 
 /// A place for data.
-pub(super) enum Output {
+pub(super) enum Destination {
     Standard(BufWriter<io::StdoutLock<'static>>),
     File { path: PathBuf, content: Vec<u8> },
 }
 
-impl Output {
+impl Destination {
     /// The file at `path`; standard output for `-` or if there is none.
     pub(super) fn to(path: Option<&Path>) -> Self {
         match path {
@@ -29,7 +29,7 @@ impl Output {
     pub(super) fn finish(self) -> Result<(), Failure> {
         match self {
             Self::Standard(mut out) => out.flush().map_err(Failure::writing),
-            Self::File { path, content } => write_whole(&path, |out| out.write_all(&content))
+            Self::File { path, content } => write_atomically(&path, |out| out.write_all(&content))
                 .map_err(|error| {
                     Failure::new(format!("{}: cannot be written: {error}", path.display()))
                 }),
@@ -37,7 +37,7 @@ impl Output {
     }
 }
 
-impl Write for Output {
+impl Write for Destination {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Standard(out) => out.write(bytes),

@@ -14,7 +14,7 @@ use super::output::{print, width};
 
 /// How an answer is printed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum RowFormat {
     /// Columns for people
     #[default]
     Table,
@@ -48,7 +48,7 @@ const COLUMNS: [&str; 18] = [
     "statements",
     "documents",
     "independent",
-    "own_voice",
+    "by_author",
     "speakers",
     "first_published",
     "last_published",
@@ -60,21 +60,21 @@ const COLUMNS: [&str; 18] = [
 /// Prints rows; `lead` is the name of their first column.
 pub(super) fn show(
     graph: &Graph,
-    format: Format,
+    format: RowFormat,
     lead: &str,
     rows: &[Row<'_, '_>],
 ) -> Result<(), Failure> {
     let mut text = String::new();
     match format {
-        Format::Table => text = table(graph, lead, rows),
-        Format::Tsv => {
+        RowFormat::Table => text = table(graph, lead, rows),
+        RowFormat::Tsv => {
             let _ = writeln!(text, "{lead}\t{}", COLUMNS.join("\t"));
             for row in rows {
                 let record = merged(graph, row.edge);
                 let _ = writeln!(text, "{}\t{}", one_line(&row.lead), tabs(&record));
             }
         }
-        Format::Json => {
+        RowFormat::Json => {
             for row in rows {
                 let mut record = serde_json::Map::new();
                 record.insert(lead.to_owned(), row.lead.as_str().into());
@@ -120,7 +120,7 @@ fn tabs(record: &MergedRecord<'_>) -> String {
         &statements,
         &documents,
         &independent,
-        if record.own_voice { "true" } else { "false" },
+        if record.by_author { "true" } else { "false" },
         &speakers.join(" | "),
         record.first_published.unwrap_or_default(),
         record.last_published.unwrap_or_default(),
@@ -210,7 +210,7 @@ fn documents(record: &MergedRecord<'_>) -> String {
 
 fn said_by(record: &MergedRecord<'_>) -> String {
     let names = record.speakers.iter().map(|speaker| speaker.name.as_str());
-    let author = record.own_voice.then_some("(author)");
+    let author = record.by_author.then_some("(author)");
     let names: Vec<&str> = author.into_iter().chain(names).collect();
     let shown: Vec<&str> = names.iter().take(3).copied().collect();
     match names.len() - shown.len() {

@@ -8,21 +8,20 @@ use serde::Serialize;
 use crate::extract::{AttributionKind, AttributionMode};
 use crate::graph::Graph;
 use crate::lexicon::Stance;
-use crate::query::{Question, Saying, said};
+use crate::query::{AttributionQuery, FoundAttribution, said};
 use crate::text::{Chars, Span};
-use crate::trace::Role;
+use crate::trace::MarkRole;
 
-use super::excerpt::{Layout, excerpt, style};
+use super::command::{Command, Outcome};
+use super::excerpt::{ExcerptLayout, excerpt, style};
 use super::filter::date;
 use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
 use super::output::{in_colour, print, width};
-use super::voices::{Link, line_of};
-use super::{End, HELP};
+use super::speaker_chain::{ChainLink, line_of};
 
 #[derive(Debug, Args)]
 #[command(
-    help_template = HELP,
     before_help = "Examples:\n  \
         actant said graph.json --by China                   what China and its officials say\n  \
         actant said graph.json --about TTP                  what anybody says about the TTP\n  \
@@ -33,7 +32,7 @@ use super::{End, HELP};
     after_help = "All that is given has to fit. The words for the speaker are underlined with ^, those that say so with ~.\n\
         Exit code 1 if there is nothing."
 )]
-pub(super) struct Said {
+pub(super) struct SaidArgs {
     #[command(flatten)]
     graph: GraphFile,
     /// Said by this actor, or by those that belong to it
@@ -70,7 +69,7 @@ pub(super) struct Said {
 }
 
 #[derive(Serialize)]
-struct Line<'g> {
+struct AttributionLine<'g> {
     id: &'g str,
     document: &'g str,
     place: String,
@@ -104,12 +103,15 @@ struct Holder<'g> {
     cue: String,
 }
 
-impl Said {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for SaidArgs {
+    const NAME: &'static str = "said";
+    const ABOUT: &'static str = "Show who said what";
+
+    fn run(self) -> Result<Outcome, Failure> {
         let graph = self.graph.load()?;
         let named =
             |name: &Option<String>| name.as_deref().map(|name| actor(&graph, name)).transpose();
-        let question = Question {
+        let question = AttributionQuery {
             by: named(&self.by)?,
             about: named(&self.about)?,
             to: named(&self.to)?,
@@ -122,7 +124,7 @@ impl Said {
         let sayings = said(&graph, &question);
         if sayings.is_empty() {
             note("nobody says anything of the kind");
-            return Ok(End::Nothing);
+            return Ok(Outcome::Nothing);
         }
         let mut text = String::new();
         for (index, saying) in sayings.iter().enumerate() {
@@ -136,7 +138,7 @@ impl Said {
             }
         }
         print(&text)?;
-        Ok(End::Done)
+        Ok(Outcome::Done)
     }
 }
 
@@ -163,9 +165,10 @@ fn stance(name: &str) -> Result<Stance, String> {
     Stance::parse(name).ok_or_else(|| format!("one of {}", names().collect::<Vec<_>>().join(", ")))
 }
 
-fn record(graph: &Graph, saying: &Saying<'_>) -> String {
-    let name = |saying: &Saying<'_>| saying.speaker_actor().map(|actor| graph.name(actor));
-    let holder = |saying: &Saying<'_>| (saying.speaker(), name(saying), saying.cue());
+fn record(graph: &Graph, saying: &FoundAttribution<'_>) -> String {
+    let name =
+        |saying: &FoundAttribution<'_>| saying.speaker_actor().map(|actor| graph.name(actor));
+    let holder = |saying: &FoundAttribution<'_>| (saying.speaker(), name(saying), saying.cue());
     let chain = saying.chain();
     let chain = (chain.iter()).map(|link| {
         let (speaker, actor, cue) = holder(link);
@@ -178,7 +181,7 @@ fn record(graph: &Graph, saying: &Saying<'_>) -> String {
     });
     let attribution = saying.attribution;
     let (speaker, actor, cue) = holder(saying);
-    let line = Line {
+    let line = AttributionLine {
         id: attribution.id.as_str(),
         document: &saying.document.name,
         place: saying.place(),
@@ -208,19 +211,24 @@ fn record(graph: &Graph, saying: &Saying<'_>) -> String {
     serde_json::to_string(&line).expect("a record can be written as JSON") + "\n"
 }
 
-fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut String) {
-    let (from, verb) = (style(Role::Source), style(Role::Relation));
+fn show(
+    graph: &Graph,
+    saying: &FoundAttribution<'_>,
+    question: &AttributionQuery,
+    out: &mut String,
+) {
+    let (from, verb) = (style(MarkRole::Source), style(MarkRole::Relation));
     let name = name(graph, saying);
     let cue = saying.cue();
     let told = addressee(graph, saying);
     match order(saying) {
-        Order::SpeakerFirst => {
+        WordOrder::SpeakerFirst => {
             let _ = write!(out, "{from}{name}{from:#} {verb}{cue}{verb:#}");
         }
-        Order::Owner => {
+        WordOrder::Owner => {
             let _ = write!(out, "{from}{name}’s{from:#} {verb}{cue}{verb:#}");
         }
-        Order::CueFirst(lead) => {
+        WordOrder::CueFirst(lead) => {
             let cue = cue.to_lowercase();
             let _ = write!(out, "{verb}{cue}{lead}{verb:#} {from}{name}{from:#}");
         }
@@ -240,14 +248,14 @@ fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut Strin
     }
     let chain = saying.chain();
     if chain.len() > 1 {
-        let holders = chain[..chain.len() - 1].iter().map(|link| Link {
+        let holders = chain[..chain.len() - 1].iter().map(|link| ChainLink {
             words: link.speaker(),
             cue: link.cue(),
         });
         let _ = write!(out, "  according to {}", line_of(holders));
     }
     out.push('\n');
-    let layout = Layout {
+    let layout = ExcerptLayout {
         width: width(),
         indent: 6,
         colour: in_colour(),
@@ -260,7 +268,7 @@ fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut Strin
 }
 
 /// The name of the speaker, those of all of a joint source, else the words for them.
-fn name(graph: &Graph, saying: &Saying<'_>) -> String {
+fn name(graph: &Graph, saying: &FoundAttribution<'_>) -> String {
     let names = listed(saying.speaker_actors().map(|actor| graph.name(actor)));
     // The words keep what the names do not tell: `Neither Oman nor Qatar`.
     let open = saying.attribution.stance == Stance::Withhold;
@@ -272,7 +280,7 @@ fn name(graph: &Graph, saying: &Saying<'_>) -> String {
 }
 
 /// The names of those it is said to, else the words for them; empty if the text does not tell.
-fn addressee(graph: &Graph, saying: &Saying<'_>) -> String {
+fn addressee(graph: &Graph, saying: &FoundAttribution<'_>) -> String {
     let names = listed(saying.addressee_actors().map(|actor| graph.name(actor)));
     if names.is_empty() {
         saying.addressee()
@@ -293,7 +301,7 @@ fn listed(names: impl Iterator<Item = String>) -> String {
 
 /// In which order speaker and cue are read.
 #[derive(Debug, PartialEq, Eq)]
-enum Order {
+enum WordOrder {
     /// `Oman said`
     SpeakerFirst,
     /// `Oman’s claim`
@@ -304,7 +312,7 @@ enum Order {
 
 /// The order of the text where the cue leads to the speaker by a preposition; else the speaker comes first, as in
 /// `said Ana Lopez`.
-fn order(saying: &Saying<'_>) -> Order {
+fn order(saying: &FoundAttribution<'_>) -> WordOrder {
     let text = saying.sentence;
     let words = saying.speaker();
     let Some((speaker, cue)) = saying
@@ -313,19 +321,19 @@ fn order(saying: &Saying<'_>) -> Order {
         .as_ref()
         .and_then(|speaker| Some((*speaker.words.first()?, *saying.attribution.cue.last()?)))
     else {
-        return Order::SpeakerFirst;
+        return WordOrder::SpeakerFirst;
     };
     let inside = text.span.contains(speaker) && text.span.contains(cue);
     if speaker.end <= cue.start || !inside {
         let owner = words.ends_with("’s") || words.ends_with("'s");
         return if owner && speaker.end < cue.start {
-            Order::Owner
+            WordOrder::Owner
         } else {
-            Order::SpeakerFirst
+            WordOrder::SpeakerFirst
         };
     }
     if speaker.start < cue.end {
-        return Order::SpeakerFirst;
+        return WordOrder::SpeakerFirst;
     }
     let between = &text.text[text.bytes(cue).end..text.bytes(speaker).start];
     let leads = |words: &str| {
@@ -333,21 +341,24 @@ fn order(saying: &Saying<'_>) -> Order {
         ["as", "by", "from", "of", "per", "to"].contains(&last.to_lowercase().as_str())
     };
     match between.trim() {
-        "" if leads(&saying.cue()) => Order::CueFirst(String::new()),
-        lead if leads(lead) => Order::CueFirst(format!(" {lead}")),
-        _ => Order::SpeakerFirst,
+        "" if leads(&saying.cue()) => WordOrder::CueFirst(String::new()),
+        lead if leads(lead) => WordOrder::CueFirst(format!(" {lead}")),
+        _ => WordOrder::SpeakerFirst,
     }
 }
 
 /// Speaker and cue in the sentence of the cue.
-fn marks(saying: &Saying<'_>) -> Vec<(Span, Role)> {
+fn marks(saying: &FoundAttribution<'_>) -> Vec<(Span, MarkRole)> {
     let attribution = saying.attribution;
     let speaker = attribution
         .speaker
         .iter()
         .flat_map(|speaker| &speaker.words);
-    let speaker = speaker.map(|&span| (span, Role::Source));
-    let cue = attribution.cue.iter().map(|&span| (span, Role::Relation));
+    let speaker = speaker.map(|&span| (span, MarkRole::Source));
+    let cue = attribution
+        .cue
+        .iter()
+        .map(|&span| (span, MarkRole::Relation));
     let inside = |span: &Span<Chars>| saying.sentence.span.contains(*span);
     let marks = speaker.chain(cue).filter(|(span, _)| inside(span));
     let mut marks: Vec<_> = marks
@@ -357,7 +368,7 @@ fn marks(saying: &Saying<'_>) -> Vec<(Span, Role)> {
     marks
 }
 
-fn goes_beyond_its_sentence(saying: &Saying<'_>) -> bool {
+fn goes_beyond_its_sentence(saying: &FoundAttribution<'_>) -> bool {
     let sentences = &saying.attribution.content_sentences;
     sentences
         .iter()

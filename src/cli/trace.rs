@@ -8,18 +8,17 @@ use serde::Serialize;
 use crate::export::json::{StepRecord, step};
 use crate::graph::Graph;
 use crate::merge::Id;
-use crate::trace::{Role, Step, Voice, between, of_actor, of_claim, of_edge};
+use crate::trace::{ChainSpeaker, MarkRole, TraceStep, between, of_actor, of_claim, of_edge};
 
-use super::excerpt::{Layout, excerpt, style};
+use super::command::{Command, Outcome};
+use super::excerpt::{ExcerptLayout, excerpt, style};
 use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
 use super::output::{in_colour, print, width};
-use super::voices::{Link, line_of};
-use super::{End, HELP};
+use super::speaker_chain::{ChainLink, line_of};
 
 #[derive(Debug, Args)]
 #[command(
-    help_template = HELP,
     before_help = "Examples:\n  \
         actant trace graph.json Pakistan TTP\n  \
         actant trace graph.json e0c1d2e3f4a5b6c7    an edge, by the id that answers and exports have\n  \
@@ -27,7 +26,7 @@ use super::{End, HELP};
     after_help = "The words for doer and target are underlined with ^, those for the relation with ~.\n\
         Exit code 1 if nothing links the two."
 )]
-pub(super) struct Trace {
+pub(super) struct TraceArgs {
     #[command(flatten)]
     graph: GraphFile,
     /// An actor: name, alias or id; alone also the id of an edge or a claim
@@ -40,7 +39,7 @@ pub(super) struct Trace {
 }
 
 #[derive(Serialize)]
-struct Line<'g> {
+struct TraceLine<'g> {
     claim: &'g str,
     source: String,
     target: String,
@@ -51,8 +50,12 @@ struct Line<'g> {
     step: StepRecord<'g>,
 }
 
-impl Trace {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for TraceArgs {
+    const NAME: &'static str = "trace";
+    const ABOUT: &'static str =
+        "Show the source sentences of an edge, or of all edges between two actors";
+
+    fn run(self) -> Result<Outcome, Failure> {
         let graph = self.graph.load()?;
         let steps = match &self.other {
             None => alone(&graph, &self.one)?,
@@ -67,7 +70,7 @@ impl Trace {
             }
         };
         if steps.is_empty() {
-            return Ok(End::Nothing);
+            return Ok(Outcome::Nothing);
         }
         let mut text = String::new();
         if self.json {
@@ -78,12 +81,12 @@ impl Trace {
             show(&graph, &steps, &mut text);
         }
         print(&text)?;
-        Ok(End::Done)
+        Ok(Outcome::Done)
     }
 }
 
 /// The sentences of an edge, a claim or an actor.
-fn alone<'g>(graph: &'g Graph, name: &str) -> Result<Vec<Step<'g>>, Failure> {
+fn alone<'g>(graph: &'g Graph, name: &str) -> Result<Vec<TraceStep<'g>>, Failure> {
     let id = Id::from(name);
     if let Some(claim) = graph.corpus().claim(&id) {
         return Ok(of_claim(graph, claim));
@@ -99,9 +102,9 @@ fn alone<'g>(graph: &'g Graph, name: &str) -> Result<Vec<Step<'g>>, Failure> {
     Ok(steps)
 }
 
-fn record<'g>(graph: &'g Graph, found: &Step<'g>) -> String {
+fn record<'g>(graph: &'g Graph, found: &TraceStep<'g>) -> String {
     let claim = found.claim;
-    let line = Line {
+    let line = TraceLine {
         claim: claim.id.as_str(),
         source: graph.name(&claim.source),
         target: graph.name(&claim.target),
@@ -113,8 +116,8 @@ fn record<'g>(graph: &'g Graph, found: &Step<'g>) -> String {
     serde_json::to_string(&line).expect("a record can be written as JSON") + "\n"
 }
 
-fn show(graph: &Graph, steps: &[Step<'_>], out: &mut String) {
-    let layout = Layout {
+fn show(graph: &Graph, steps: &[TraceStep<'_>], out: &mut String) {
+    let layout = ExcerptLayout {
         width: width(),
         indent: 6,
         colour: in_colour(),
@@ -149,13 +152,13 @@ fn show(graph: &Graph, steps: &[Step<'_>], out: &mut String) {
     }
 }
 
-fn heading(graph: &Graph, found: &Step<'_>, out: &mut String) {
+fn heading(graph: &Graph, found: &TraceStep<'_>, out: &mut String) {
     let claim = found.claim;
     let (source, target) = (graph.name(&claim.source), graph.name(&claim.target));
     let (from, verb, to) = (
-        style(Role::Source),
-        style(Role::Relation),
-        style(Role::Target),
+        style(MarkRole::Source),
+        style(MarkRole::Relation),
+        style(MarkRole::Target),
     );
     let label = claim.label();
     let _ = write!(
@@ -166,15 +169,15 @@ fn heading(graph: &Graph, found: &Step<'_>, out: &mut String) {
 }
 
 /// The chain of speakers, outermost first: `officials → the Taliban leadership`.
-fn voices(graph: &Graph, chain: &[Voice<'_>]) -> String {
-    line_of(chain.iter().map(|voice| Link {
+fn voices(graph: &Graph, chain: &[ChainSpeaker<'_>]) -> String {
+    line_of(chain.iter().map(|voice| ChainLink {
         words: named(graph, voice),
         cue: voice.cue.clone(),
     }))
 }
 
 /// Those who reject it, side by side.
-fn deniers(graph: &Graph, voices: &[Voice<'_>]) -> String {
+fn deniers(graph: &Graph, voices: &[ChainSpeaker<'_>]) -> String {
     let words = voices.iter().map(|voice| match named(graph, voice) {
         words if words.is_empty() => format!("somebody ({})", voice.cue),
         words => words,
@@ -183,7 +186,7 @@ fn deniers(graph: &Graph, voices: &[Voice<'_>]) -> String {
 }
 
 /// The words for a speaker, with the actor's name where it is another.
-fn named(graph: &Graph, voice: &Voice<'_>) -> String {
+fn named(graph: &Graph, voice: &ChainSpeaker<'_>) -> String {
     match (voice.words.as_str(), voice.actor) {
         (words, Some(actor)) if !words.is_empty() && graph.name(actor) != words => {
             format!("{words} ({})", graph.name(actor))

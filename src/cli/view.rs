@@ -5,26 +5,23 @@ use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
 
-use crate::graph::write_whole;
+use crate::graph::write_atomically;
 use crate::view::page::{self, Options};
 
+use super::command::{Command, Outcome};
 use super::graph_file::GraphFile;
 use super::message::{Failure, note};
-use super::output::Output;
-use super::{End, HELP};
+use super::output::Destination;
 
 #[derive(Debug, Args)]
-#[command(
-    help_template = HELP,
-    before_help = "Examples:\n  \
+#[command(before_help = "Examples:\n  \
         actant view graph.json                    opens the graph in the browser\n  \
         actant view graph.json -o graph.html      one file to keep, send or put on a stick\n  \
-        actant view graph.json --top 150          opens with more than the 60 most important actors"
-)]
-pub(super) struct View {
+        actant view graph.json --top 150          opens with more than the 60 most important actors")]
+pub(super) struct ViewArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// Where the page goes; without it, a file for this moment is opened in the browser
+    /// Where the page goes; without it, a file for this entry is opened in the browser
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// How many of the most important actors and things the page opens with; 0 for all, as far as it draws them: 2000
@@ -43,8 +40,11 @@ fn top(text: &str) -> Result<usize, String> {
     }
 }
 
-impl View {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for ViewArgs {
+    const NAME: &'static str = "view";
+    const ABOUT: &'static str = "Explore a graph in the browser, or write the page that does";
+
+    fn run(self) -> Result<Outcome, Failure> {
         if let Some(output) = self.output.as_deref() {
             named(output)?;
         }
@@ -55,12 +55,12 @@ impl View {
         }
         if let Some(output) = self.output.as_deref() {
             let base = base(output).unwrap_or_default();
-            let mut out = Output::to(Some(output));
+            let mut out = Destination::to(Some(output));
             let content = page::of(&graph, &Options { top, base });
             out.write_all(content.as_bytes())
                 .map_err(Failure::writing)?;
             out.finish()?;
-            return Ok(End::Done);
+            return Ok(Outcome::Done);
         }
         let here = std::env::current_dir().map(|here| here.display().to_string());
         let base = here
@@ -75,7 +75,7 @@ impl View {
         let (_, path) = kept.map_err(|error| {
             Failure::new(format!("no file could be made for the page: {error}"))
         })?;
-        write_whole(&path, |out| out.write_all(content.as_bytes())).map_err(|error| {
+        write_atomically(&path, |out| out.write_all(content.as_bytes())).map_err(|error| {
             Failure::new(format!("{}: cannot be written: {error}", path.display()))
         })?;
         match open::that_detached(&path) {
@@ -87,7 +87,7 @@ impl View {
                 )));
             }
         }
-        Ok(End::Done)
+        Ok(Outcome::Done)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::text::ActorType;
 use crate::trace;
 
 use super::bundle::{Bundle, Style, bundles};
-use super::look::{MEMBER, VOICE, attributes, caption, drawn};
+use super::dot_style::{MEMBER, VOICE, attributes, caption, drawn};
 
 /// So many labels of a bundle are shown; the rest is counted.
 const LABELS: usize = 3;
@@ -180,13 +180,13 @@ fn edge(graph: &Graph, bundle: &Bundle<'_>, out: &mut String) {
 /// Who speaks about whom: one edge for a speaker and the one it is about, with all stances and how often.
 fn voices(selection: &Selection<'_>, out: &mut String) {
     let mut edges: BTreeMap<(&Id, &Id), Vec<String>> = BTreeMap::new();
-    for telling in selection.tellings() {
-        let stance = telling.stance.verb();
-        let label = match telling.attributions.len() {
+    for edge in selection.speaker_edges() {
+        let stance = edge.stance.verb();
+        let label = match edge.attributions.len() {
             1 => stance.to_owned(),
             count => format!("{stance} ×{count}"),
         };
-        let labels = edges.entry((telling.speaker, telling.about)).or_default();
+        let labels = edges.entry((edge.speaker, edge.about)).or_default();
         labels.push(label);
     }
     for ((speaker, about), labels) in edges {

@@ -17,7 +17,7 @@ use crate::graph::{Graph, Selection};
 use crate::lexicon::{EventType, Gazetteer};
 use crate::merge::{Actor, Id};
 use crate::text::ActorType;
-use crate::trace::{self, Step};
+use crate::trace::{self, TraceStep};
 
 const COLUMNS: [&str; 17] = [
     "date",
@@ -49,7 +49,7 @@ pub fn write(
     out: &mut impl io::Write,
 ) -> io::Result<()> {
     let graph = selection.graph;
-    let mut steps: Vec<Step<'_>> = (selection.claims.iter())
+    let mut steps: Vec<TraceStep<'_>> = (selection.claims.iter())
         .flat_map(|claim| trace::of_claim(graph, claim))
         .filter(|step| step.evidence.event.is_some())
         .collect();
@@ -63,16 +63,16 @@ pub fn write(
 }
 
 /// Whether there is no date, date, file, document, place and claim.
-type Order<'s> = (bool, Option<&'s str>, &'s str, &'s str, usize, &'s Id);
+type RowOrder<'s> = (bool, Option<&'s str>, &'s str, &'s str, usize, &'s Id);
 
-fn order<'s>(step: &Step<'s>) -> Order<'s> {
+fn order<'s>(step: &TraceStep<'s>) -> RowOrder<'s> {
     let date = step.document.date.as_deref();
     let (file, name) = (step.document.file(), step.document.name.as_str());
     let place = step.sentence.span.start;
     (date.is_none(), date, file, name, place, &step.claim.id)
 }
 
-fn row(graph: &Graph, gazetteer: &Gazetteer, step: &Step<'_>) -> [String; 17] {
+fn row(graph: &Graph, gazetteer: &Gazetteer, step: &TraceStep<'_>) -> [String; 17] {
     let (claim, evidence) = (step.claim, step.evidence);
     let event = evidence.event.as_deref().unwrap_or_default();
     let quad = EventType::from_name(event).map_or("", |event| event.quad().as_str());

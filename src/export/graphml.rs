@@ -94,7 +94,7 @@ fn edges(selection: &Selection<'_>, xml: &mut Writer<&mut impl io::Write>) -> io
         ]);
         xml.write_event(Event::Start(start))?;
         let steps = trace::of_claim(graph, claim);
-        let places: Vec<String> = steps.iter().map(trace::Step::place).collect();
+        let places: Vec<String> = steps.iter().map(trace::TraceStep::place).collect();
         let sentences: Vec<&str> = steps
             .iter()
             .map(|step| step.sentence.text.as_str())

@@ -5,27 +5,27 @@
 
 use serde::Serialize;
 
-use crate::graph::{DisputeRecord, Graph, Selection, Telling};
+use crate::graph::{DisputeRecord, Graph, Selection, SpeakerEdge};
 use crate::merge::{Actor, Claim, Id};
-use crate::trace::{self, Step, Voice};
+use crate::trace::{self, ChainSpeaker, TraceStep};
 
 #[derive(Serialize)]
-struct Network<'g> {
+struct NetworkRecord<'g> {
     schema_version: u32,
     directed: bool,
     multigraph: bool,
-    graph: Summary,
-    nodes: Vec<Node<'g>>,
-    edges: Vec<EdgeRecord<'g>>,
+    graph: NetworkSummary,
+    nodes: Vec<NetworkNode<'g>>,
+    edges: Vec<NetworkEdge<'g>>,
     /// Who speaks about whom.
-    sayings: Vec<SayingRecord<'g>>,
+    sayings: Vec<SpeakerEdgeRecord<'g>>,
     /// What one side says and another denies.
     disputes: Vec<DisputeRecord<'g>>,
 }
 
 /// A speaker's words as an edge to an actor that they are about.
 #[derive(Serialize)]
-struct SayingRecord<'g> {
+struct SpeakerEdgeRecord<'g> {
     source: &'g str,
     target: &'g str,
     stance: &'g str,
@@ -33,13 +33,13 @@ struct SayingRecord<'g> {
 }
 
 #[derive(Serialize)]
-struct Summary {
+struct NetworkSummary {
     documents: usize,
     nodes_available: usize,
 }
 
 #[derive(Serialize)]
-struct Node<'g> {
+struct NetworkNode<'g> {
     id: &'g str,
     label: String,
     #[serde(rename = "type")]
@@ -54,7 +54,7 @@ struct Node<'g> {
 }
 
 #[derive(Serialize)]
-struct EdgeRecord<'g> {
+struct NetworkEdge<'g> {
     key: &'g str,
     source: &'g str,
     target: &'g str,
@@ -84,8 +84,8 @@ pub struct StepRecord<'g> {
     end: usize,
     label: &'g str,
     marks: Vec<MarkRecord>,
-    chain: Vec<VoiceRecord<'g>>,
-    denied_by: Vec<VoiceRecord<'g>>,
+    chain: Vec<SpeakerRecord<'g>>,
+    denied_by: Vec<SpeakerRecord<'g>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     time: Option<&'g str>,
     extractor: &'g str,
@@ -103,7 +103,7 @@ struct MarkRecord {
 }
 
 #[derive(Debug, Serialize)]
-struct VoiceRecord<'g> {
+struct SpeakerRecord<'g> {
     speaker: String,
     actor: Option<String>,
     actor_id: Option<&'g str>,
@@ -116,11 +116,11 @@ struct VoiceRecord<'g> {
 /// If `out` cannot be written to.
 pub fn write(selection: &Selection<'_>, out: &mut impl std::io::Write) -> std::io::Result<()> {
     let graph = selection.graph;
-    let network = Network {
+    let network = NetworkRecord {
         schema_version: 1,
         directed: true,
         multigraph: true,
-        graph: Summary {
+        graph: NetworkSummary {
             documents: graph.corpus().documents().len(),
             nodes_available: selection.available,
         },
@@ -134,26 +134,26 @@ pub fn write(selection: &Selection<'_>, out: &mut impl std::io::Write) -> std::i
             .iter()
             .map(|claim| edge(graph, claim))
             .collect(),
-        sayings: selection.tellings().iter().map(saying).collect(),
+        sayings: selection.speaker_edges().iter().map(saying).collect(),
         disputes: selection.disputes().map(DisputeRecord::from).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &network)?;
     out.write_all(b"\n")
 }
 
-fn saying<'g>(telling: &Telling<'g>) -> SayingRecord<'g> {
-    SayingRecord {
-        source: telling.speaker.as_str(),
-        target: telling.about.as_str(),
-        stance: telling.stance.verb(),
-        attributions: (telling.attributions.iter())
+fn saying<'g>(edge: &SpeakerEdge<'g>) -> SpeakerEdgeRecord<'g> {
+    SpeakerEdgeRecord {
+        source: edge.speaker.as_str(),
+        target: edge.about.as_str(),
+        stance: edge.stance.verb(),
+        attributions: (edge.attributions.iter())
             .map(|said| said.id.as_str())
             .collect(),
     }
 }
 
-fn node<'g>(graph: &'g Graph, actor: &'g Actor) -> Node<'g> {
-    Node {
+fn node<'g>(graph: &'g Graph, actor: &'g Actor) -> NetworkNode<'g> {
+    NetworkNode {
         id: actor.id.as_str(),
         label: graph.name(&actor.id),
         kind: actor.kind().as_str(),
@@ -171,8 +171,8 @@ fn node<'g>(graph: &'g Graph, actor: &'g Actor) -> Node<'g> {
     }
 }
 
-fn edge<'g>(graph: &'g Graph, claim: &'g Claim) -> EdgeRecord<'g> {
-    EdgeRecord {
+fn edge<'g>(graph: &'g Graph, claim: &'g Claim) -> NetworkEdge<'g> {
+    NetworkEdge {
         key: claim.id.as_str(),
         source: claim.source.as_str(),
         target: claim.target.as_str(),
@@ -196,7 +196,7 @@ fn edge<'g>(graph: &'g Graph, claim: &'g Claim) -> EdgeRecord<'g> {
 }
 
 /// The record of one piece of evidence.
-pub fn step<'g>(graph: &'g Graph, step: &Step<'g>) -> StepRecord<'g> {
+pub fn step<'g>(graph: &'g Graph, step: &TraceStep<'g>) -> StepRecord<'g> {
     let evidence = step.evidence;
     let marks = [
         ("source", &evidence.source),
@@ -233,8 +233,8 @@ pub fn step<'g>(graph: &'g Graph, step: &Step<'g>) -> StepRecord<'g> {
     }
 }
 
-fn voice<'g>(graph: &'g Graph, voice: &Voice<'g>) -> VoiceRecord<'g> {
-    VoiceRecord {
+fn voice<'g>(graph: &'g Graph, voice: &ChainSpeaker<'g>) -> SpeakerRecord<'g> {
+    SpeakerRecord {
         speaker: voice.words.clone(),
         actor: voice.actor.map(|actor| graph.name(actor)),
         actor_id: voice.actor.map(Id::as_str),

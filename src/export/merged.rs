@@ -47,7 +47,7 @@ pub struct MergedRecord<'g> {
     /// Who says so where it is not the author.
     pub speakers: Vec<NodeRecord<'g>>,
     /// Whether any document says so in its own voice.
-    pub own_voice: bool,
+    pub by_author: bool,
     /// The first day of publication.
     pub first_published: Option<&'g str>,
     /// The last day of publication.
@@ -103,13 +103,13 @@ pub fn merged<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> MergedRecord<'g> {
         speakers: (support.speakers.iter())
             .map(|speaker| node(graph, speaker))
             .collect(),
-        own_voice: support.own_voice,
+        by_author: support.by_author,
         first_published: support.first,
         last_published: support.last,
         weight: (weight * 1000.0).round() / 1000.0,
         claims: claims.iter().map(|claim| claim.id.as_str()).collect(),
         places: (trace::of_edge(graph, edge).iter())
-            .map(trace::Step::place)
+            .map(trace::TraceStep::place)
             .collect(),
     }
 }

@@ -11,7 +11,7 @@ use crate::extract::{Argument, EdgeEnd, Extracted, Phrase, Statement, Variant, V
 use crate::lexicon::EventType;
 use crate::text::{CharIndex, Sentence, Span, Token};
 
-use super::voiced::AttributionRecord;
+use super::attribution::AttributionRecord;
 
 /// One document, as `actant annotate` prints it on a line.
 #[derive(Debug, Serialize)]

@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use crate::graph::{Graph, Selection};
 use crate::lexicon::EventType;
-use crate::trace::{self, Step};
+use crate::trace::{self, TraceStep};
 
 use super::json::{StepRecord, step};
 use super::merged::{NodeRecord, node};
 
 #[derive(Serialize)]
-struct Line<'g> {
+struct EvidenceLine<'g> {
     edge: String,
     claim: &'g str,
     source: NodeRecord<'g>,
@@ -48,11 +48,11 @@ pub fn write(selection: &Selection<'_>, out: &mut impl io::Write) -> io::Result<
     Ok(())
 }
 
-fn line<'g>(graph: &'g Graph, found: &Step<'g>) -> Line<'g> {
+fn line<'g>(graph: &'g Graph, found: &TraceStep<'g>) -> EvidenceLine<'g> {
     let (claim, evidence) = (found.claim, found.evidence);
     let origin = graph.origin(&evidence.document);
     let event = evidence.event.as_deref();
-    Line {
+    EvidenceLine {
         edge: claim.edge().to_string(),
         claim: claim.id.as_str(),
         source: node(graph, &claim.source),

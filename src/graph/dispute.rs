@@ -4,9 +4,9 @@
 //!
 //! | link | when |
 //! |---|---|
-//! | [`Reason::Answer`] | the denial points at the words before it: `denied the accusation` |
-//! | [`Reason::Claim`] | one doer, one predicate, one target: said to be so and denied, or said not to be so |
-//! | [`Reason::Content`] | the two contents share actors and most of the words that tell what they are about |
+//! | [`DisputeReason::Answer`] | the denial points at the words before it: `denied the accusation` |
+//! | [`DisputeReason::Claim`] | one doer, one predicate, one target: said to be so and denied, or said not to be so |
+//! | [`DisputeReason::Content`] | the two contents share actors and most of the words that tell what they are about |
 //!
 //! The two always speak for different sides: officials of a state and their state are one.
 
@@ -16,7 +16,7 @@ use smol_str::SmolStr;
 
 use crate::extract::{Modality, Polarity};
 use crate::lexicon::Stance;
-use crate::merge::{Attribution, Claim, Corpus, Evidence, Id, Speaker};
+use crate::merge::{Claim, Corpus, CorpusAttribution, Evidence, Id, Speaker};
 use crate::text::{Chars, Span};
 
 use super::Graph;
@@ -27,16 +27,16 @@ pub struct Dispute {
     /// Hash of the denial.
     pub id: Id,
     /// Who denies it, or says that it is not so.
-    pub denied: Side,
+    pub denied: DisputeSide,
     /// Who says that it is so, and why the two are linked; never empty.
-    pub asserted: Vec<(Side, Reason)>,
+    pub asserted: Vec<(DisputeSide, DisputeReason)>,
     /// The claims that are disputed.
     pub claims: BTreeSet<Id>,
 }
 
 /// One side of a dispute, as one sentence gives it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Side {
+pub struct DisputeSide {
     /// The document.
     pub document: Id,
     /// The sentence, that of the cue if somebody is quoted.
@@ -49,7 +49,7 @@ pub struct Side {
 
 /// Why two sentences are held against each other.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
+pub enum DisputeReason {
     /// The denial points at these words.
     Answer,
     /// Both make this claim, in the form in which it is said to be so.
@@ -67,7 +67,7 @@ pub enum Reason {
 /// event.
 const DAYS: u32 = 92;
 
-impl Reason {
+impl DisputeReason {
     /// The name in outputs.
     pub const fn as_str(&self) -> &'static str {
         match self {
@@ -97,12 +97,15 @@ pub(super) fn find(graph: &Graph) -> Vec<Dispute> {
 struct Finder<'g> {
     corpus: &'g Corpus,
     /// For each denial what it is held against, the first reason that was found, and the disputed claims.
-    links: BTreeMap<Side, (BTreeMap<Side, Reason>, BTreeSet<Id>)>,
+    links: BTreeMap<DisputeSide, (BTreeMap<DisputeSide, DisputeReason>, BTreeSet<Id>)>,
 }
 
 impl<'g> Finder<'g> {
     fn disputes(self) -> Vec<Dispute> {
-        let dispute = |(denied, (asserted, claims)): (Side, (BTreeMap<Side, Reason>, _))| {
+        let dispute = |(denied, (asserted, claims)): (
+            DisputeSide,
+            (BTreeMap<DisputeSide, DisputeReason>, _),
+        )| {
             let words = format!("{:?}", denied.words);
             let voice = denied.attribution.as_ref().map_or("", Id::as_str);
             Dispute {
@@ -117,7 +120,13 @@ impl<'g> Finder<'g> {
         disputes
     }
 
-    fn link(&mut self, asserted: Side, denied: Side, reason: Reason, claims: BTreeSet<Id>) {
+    fn link(
+        &mut self,
+        asserted: DisputeSide,
+        denied: DisputeSide,
+        reason: DisputeReason,
+        claims: BTreeSet<Id>,
+    ) {
         let (reasons, disputed) = self.links.entry(denied).or_default();
         reasons.entry(asserted).or_insert(reason);
         disputed.extend(claims);
@@ -133,7 +142,12 @@ impl<'g> Finder<'g> {
             };
             let claims = self.own_claims(asserted).map(|claim| claim.id.clone());
             let claims = claims.collect();
-            self.link(quoted(asserted), quoted(denial), Reason::Answer, claims);
+            self.link(
+                quoted(asserted),
+                quoted(denial),
+                DisputeReason::Answer,
+                claims,
+            );
         }
     }
 
@@ -150,14 +164,14 @@ impl<'g> Finder<'g> {
         let plain = matches!(claim.modality, Modality::Asserted | Modality::Possible);
         let evidence = || claim.evidence.iter().map(|evidence| (evidence, false));
         let opposite = negative.into_iter().flat_map(|claim| &claim.evidence);
-        let denials: Vec<(Side, Option<&Attribution>)> = evidence()
+        let denials: Vec<(DisputeSide, Option<&CorpusAttribution>)> = evidence()
             .chain(opposite.map(|evidence| (evidence, plain)))
             .flat_map(|(evidence, negated)| self.deniers(evidence, negated))
             .collect();
         if denials.is_empty() {
             return;
         }
-        let holders: Vec<(Side, Option<&Attribution>)> = claim
+        let holders: Vec<(DisputeSide, Option<&CorpusAttribution>)> = claim
             .evidence
             .iter()
             .filter_map(|evidence| self.holder(evidence))
@@ -165,7 +179,7 @@ impl<'g> Finder<'g> {
         for (asserted, one) in &holders {
             for (denied, other) in &denials {
                 if self.differ(*one, *other) {
-                    let reason = Reason::Claim(claim.id.clone());
+                    let reason = DisputeReason::Claim(claim.id.clone());
                     let both = [Some(claim), negative].into_iter().flatten();
                     let claims = both.map(|claim| claim.id.clone()).collect();
                     self.link(asserted.clone(), denied.clone(), reason, claims);
@@ -179,7 +193,7 @@ impl<'g> Finder<'g> {
         &self,
         evidence: &'g Evidence,
         negated: bool,
-    ) -> Vec<(Side, Option<&'g Attribution>)> {
+    ) -> Vec<(DisputeSide, Option<&'g CorpusAttribution>)> {
         if evidence.denied_by.is_empty() {
             let holder = self.holder(evidence).filter(|_| negated);
             return holder.into_iter().collect();
@@ -192,7 +206,10 @@ impl<'g> Finder<'g> {
     }
 
     /// The voice that stands by what the evidence tells, the innermost of its chain.
-    fn holder(&self, evidence: &'g Evidence) -> Option<(Side, Option<&'g Attribution>)> {
+    fn holder(
+        &self,
+        evidence: &'g Evidence,
+    ) -> Option<(DisputeSide, Option<&'g CorpusAttribution>)> {
         let mut chain = (evidence.attribution.iter().rev())
             .filter(|id| !evidence.denied_by.contains(id))
             .filter_map(|id| self.corpus.attribution(id));
@@ -200,7 +217,7 @@ impl<'g> Finder<'g> {
             Some(holder) => stands_by(holder).then(|| (quoted(holder), Some(holder))),
             None if !evidence.denied_by.is_empty() => None,
             None => {
-                let own = Side {
+                let own = DisputeSide {
                     document: evidence.document.clone(),
                     sentence: evidence.sentence.clone(),
                     words: evidence.relation.clone(),
@@ -212,7 +229,11 @@ impl<'g> Finder<'g> {
     }
 
     /// Whether two voices speak for different sides, and at least one is quoted.
-    fn differ(&self, one: Option<&'g Attribution>, other: Option<&'g Attribution>) -> bool {
+    fn differ(
+        &self,
+        one: Option<&'g CorpusAttribution>,
+        other: Option<&'g CorpusAttribution>,
+    ) -> bool {
         let (Some(one), Some(other)) = (one, other) else {
             let quoted = one.or(other);
             return quoted.is_some_and(|quoted| quoted.speaker.is_some());
@@ -245,7 +266,7 @@ impl<'g> Finder<'g> {
     /// Contents that one side states and another rejects in other words.
     fn contents(&mut self) {
         let corpus = self.corpus;
-        let mut by_actor: BTreeMap<&Id, Vec<&Attribution>> = BTreeMap::new();
+        let mut by_actor: BTreeMap<&Id, Vec<&CorpusAttribution>> = BTreeMap::new();
         for said in corpus.attributions() {
             if stands_by(said) && said.speaker.is_some() {
                 for actor in self.named(said) {
@@ -262,7 +283,7 @@ impl<'g> Finder<'g> {
                 continue;
             }
             let named = self.named(denial);
-            let near: BTreeMap<&Id, &Attribution> = (named.iter())
+            let near: BTreeMap<&Id, &CorpusAttribution> = (named.iter())
                 .filter_map(|actor| by_actor.get(actor))
                 .flatten()
                 .map(|said| (&said.id, *said))
@@ -280,7 +301,7 @@ impl<'g> Finder<'g> {
                     .own_claims(said)
                     .filter(|claim| self.speaks_of(claim, &words));
                 let claims = claims.map(|claim| claim.id.clone()).collect();
-                let reason = Reason::Content {
+                let reason = DisputeReason::Content {
                     actors: shared,
                     words,
                 };
@@ -290,18 +311,22 @@ impl<'g> Finder<'g> {
     }
 
     /// The sides that a content names.
-    fn named(&self, said: &'g Attribution) -> BTreeSet<&'g Id> {
+    fn named(&self, said: &'g CorpusAttribution) -> BTreeSet<&'g Id> {
         said.mentions.iter().map(|actor| self.side(actor)).collect()
     }
 
     /// The words that a content shares with a denied one, if they are enough to be about the same.
-    fn shared(&self, said: &'g Attribution, denial: &'g Attribution) -> Option<Vec<SmolStr>> {
-        let negative = |found: &Attribution| found.gist.iter().any(|word| word == "not");
+    fn shared(
+        &self,
+        said: &'g CorpusAttribution,
+        denial: &'g CorpusAttribution,
+    ) -> Option<Vec<SmolStr>> {
+        let negative = |found: &CorpusAttribution| found.gist.iter().any(|word| word == "not");
         let apart = self.is_around(said, denial) || self.is_around(denial, said);
         if apart || negative(said) != negative(denial) || !self.differ(Some(said), Some(denial)) {
             return None;
         }
-        let content = |found: &Attribution| found.gist.len() - usize::from(negative(found));
+        let content = |found: &CorpusAttribution| found.gist.len() - usize::from(negative(found));
         let shared: Vec<SmolStr> = (said.gist.iter())
             .filter(|word| *word != "not" && denial.gist.contains(word))
             .cloned()
@@ -314,7 +339,7 @@ impl<'g> Finder<'g> {
         (shared.len() >= 2 && (half || third) && near).then_some(shared)
     }
 
-    fn is_around(&self, outer: &Attribution, inner: &Attribution) -> bool {
+    fn is_around(&self, outer: &CorpusAttribution, inner: &CorpusAttribution) -> bool {
         let mut at = Some(inner);
         // Attributions that name each other in a file made by hand must not send this round for ever.
         for _ in 0..16 {
@@ -331,8 +356,8 @@ impl<'g> Finder<'g> {
     }
 
     /// The days between the documents of two attributions, about; none if a date is not known.
-    fn days_apart(&self, one: &Attribution, other: &Attribution) -> u32 {
-        let day = |found: &Attribution| {
+    fn days_apart(&self, one: &CorpusAttribution, other: &CorpusAttribution) -> u32 {
+        let day = |found: &CorpusAttribution| {
             let date = self.corpus.document(&found.document)?.date.as_deref()?;
             let mut parts = date.split('-').map(|part| part.parse::<u32>().ok());
             let mut next = || parts.next().flatten();
@@ -347,7 +372,7 @@ impl<'g> Finder<'g> {
     /// The claims that a content makes in the speaker's own name, those of inner speakers left aside.
     fn own_claims<'a>(
         &'a self,
-        said: &'a Attribution,
+        said: &'a CorpusAttribution,
     ) -> impl Iterator<Item = &'g Claim> + use<'a, 'g> {
         let corpus = self.corpus;
         let claims = said.claims.iter().filter_map(move |id| corpus.claim(id));
@@ -370,8 +395,8 @@ impl<'g> Finder<'g> {
 }
 
 /// An attribution as a side.
-fn quoted(said: &Attribution) -> Side {
-    Side {
+fn quoted(said: &CorpusAttribution) -> DisputeSide {
+    DisputeSide {
         document: said.document.clone(),
         sentence: said.sentence.clone(),
         words: said.content.clone(),
@@ -380,7 +405,7 @@ fn quoted(said: &Attribution) -> Side {
 }
 
 /// Whether a speaker holds the content to be so.
-fn stands_by(said: &Attribution) -> bool {
+fn stands_by(said: &CorpusAttribution) -> bool {
     matches!(
         said.stance,
         Stance::Assert | Stance::Accuse | Stance::Think | Stance::Know | Stance::Show
@@ -390,7 +415,7 @@ fn stands_by(said: &Attribution) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::extract::sample::extracted;
-    use crate::graph::{Graph, Reason};
+    use crate::graph::{DisputeReason, Graph};
     use crate::merge::Corpus;
 
     const ALLEGED: &str = "Norway Norway PROPN NNP 2 nsubj
@@ -421,7 +446,9 @@ mod tests {
             .flat_map(|dispute| &dispute.asserted);
         reasons
             .map(|(_, reason)| match reason {
-                Reason::Content { words, .. } => words.iter().map(ToString::to_string).collect(),
+                DisputeReason::Content { words, .. } => {
+                    words.iter().map(ToString::to_string).collect()
+                }
                 other => vec![other.as_str().to_owned()],
             })
             .collect()

@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 
 use crate::merge::Id;
 
-use super::{Dispute, Reason, Side};
+use super::{Dispute, DisputeReason, DisputeSide};
 
 /// A denial with what it is held against.
 #[derive(Debug, Serialize)]
@@ -40,9 +40,9 @@ impl<'g> From<&'g Dispute> for DisputeRecord<'g> {
     fn from(dispute: &'g Dispute) -> Self {
         let asserted = dispute.asserted.iter().map(|(stand, reason)| {
             let (claim, actors, words) = match reason {
-                Reason::Answer => (None, &[][..], &[][..]),
-                Reason::Claim(claim) => (Some(claim.as_str()), &[][..], &[][..]),
-                Reason::Content { actors, words } => (None, &actors[..], &words[..]),
+                DisputeReason::Answer => (None, &[][..], &[][..]),
+                DisputeReason::Claim(claim) => (Some(claim.as_str()), &[][..], &[][..]),
+                DisputeReason::Content { actors, words } => (None, &actors[..], &words[..]),
             };
             AssertedRecord {
                 side: side(stand),
@@ -61,7 +61,7 @@ impl<'g> From<&'g Dispute> for DisputeRecord<'g> {
     }
 }
 
-fn side(side: &Side) -> SideRecord<'_> {
+fn side(side: &DisputeSide) -> SideRecord<'_> {
     SideRecord {
         document: side.document.as_str(),
         sentence: side.sentence.as_str(),

@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::merge::{Id, Sketch, SourceDocument, SourceSentence};
+use crate::merge::{Id, MinHashSignature, SourceDocument, SourceSentence};
 use crate::text::Span;
 
 use super::record::id;
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct DocumentRecord {
+pub(super) struct StoredDocument {
     id: String,
     name: String,
     title: Option<String>,
@@ -18,19 +18,19 @@ pub(super) struct DocumentRecord {
     url: Option<String>,
     path: Option<String>,
     sha256: String,
-    lines_are_the_files: bool,
+    file_lines: bool,
     sentences: usize,
     #[serde(default)]
     runs: usize,
     #[serde(default)]
-    sketch: String,
+    signature: String,
     /// Summed up.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     repeats: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct SentenceRecord {
+pub(super) struct StoredSentence {
     id: String,
     document: String,
     start: usize,
@@ -39,12 +39,12 @@ pub(super) struct SentenceRecord {
     column: usize,
     text: String,
 }
-impl DocumentRecord {
+impl StoredDocument {
     pub(super) fn of(document: &SourceDocument, origin: &Id) -> Self {
         let digits = |hash: &u32| format!("{hash:08x}");
         Self {
-            runs: document.sketch.runs,
-            sketch: document.sketch.least.iter().map(digits).collect(),
+            runs: document.signature.runs,
+            signature: document.signature.least.iter().map(digits).collect(),
             repeats: (*origin != document.id).then(|| origin.to_string()),
             id: document.id.to_string(),
             name: document.name.clone(),
@@ -55,23 +55,23 @@ impl DocumentRecord {
             url: document.url.clone(),
             path: document.path.clone(),
             sha256: document.sha256.clone(),
-            lines_are_the_files: document.lines_are_the_files,
+            file_lines: document.file_lines,
             sentences: document.sentences,
         }
     }
 }
 
-impl DocumentRecord {
+impl StoredDocument {
     pub(super) fn into_document(self) -> Result<SourceDocument, String> {
-        let eights = self.sketch.as_bytes().chunks(8);
+        let eights = self.signature.as_bytes().chunks(8);
         let hash = |digits: &[u8]| {
             let digits = std::str::from_utf8(digits).ok()?;
             u32::from_str_radix(digits, 16).ok()
         };
         let least = eights.map(hash).collect::<Option<Vec<u32>>>();
-        let least = least.ok_or_else(|| format!("{}: the sketch is broken", self.id))?;
+        let least = least.ok_or_else(|| format!("{}: the signature is broken", self.id))?;
         Ok(SourceDocument {
-            sketch: Sketch {
+            signature: MinHashSignature {
                 runs: self.runs,
                 least,
             },
@@ -84,13 +84,13 @@ impl DocumentRecord {
             url: self.url,
             path: self.path,
             sha256: self.sha256,
-            lines_are_the_files: self.lines_are_the_files,
+            file_lines: self.file_lines,
             sentences: self.sentences,
         })
     }
 }
 
-impl From<&SourceSentence> for SentenceRecord {
+impl From<&SourceSentence> for StoredSentence {
     fn from(sentence: &SourceSentence) -> Self {
         Self {
             id: sentence.id.to_string(),
@@ -104,7 +104,7 @@ impl From<&SourceSentence> for SentenceRecord {
     }
 }
 
-impl SentenceRecord {
+impl StoredSentence {
     pub(super) fn into_sentence(self) -> SourceSentence {
         SourceSentence {
             id: id(&self.id),

@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use crate::merge::{Corpus, Id};
 
 use super::Graph;
+use super::atomic::write_atomically;
 use super::dispute_record::DisputeRecord;
-use super::document_record::{DocumentRecord, SentenceRecord};
-use super::record::{ActorRecord, AttributionRecord, ClaimRecord};
-use super::whole::write_whole;
+use super::document_record::{StoredDocument, StoredSentence};
+use super::record::{StoredActor, StoredAttribution, StoredClaim};
 
 /// The version of the form of `graph.json` that this program writes, and the only one that it reads.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -76,11 +76,11 @@ struct Header {
 
 #[derive(Deserialize)]
 struct Records {
-    documents: Vec<DocumentRecord>,
-    sentences: Vec<SentenceRecord>,
-    actors: Vec<ActorRecord>,
-    attributions: Vec<AttributionRecord>,
-    claims: Vec<ClaimRecord>,
+    documents: Vec<StoredDocument>,
+    sentences: Vec<StoredSentence>,
+    actors: Vec<StoredActor>,
+    attributions: Vec<StoredAttribution>,
+    claims: Vec<StoredClaim>,
 }
 
 impl Graph {
@@ -99,25 +99,25 @@ impl Graph {
             "documents",
             corpus
                 .documents()
-                .map(|document| DocumentRecord::of(document, self.origin(&document.id))),
+                .map(|document| StoredDocument::of(document, self.origin(&document.id))),
         )?;
         array(
             out,
             "sentences",
-            corpus.sentences().map(SentenceRecord::from),
+            corpus.sentences().map(StoredSentence::from),
         )?;
-        array(out, "actors", corpus.actors().map(ActorRecord::from))?;
+        array(out, "actors", corpus.actors().map(StoredActor::from))?;
         array(
             out,
             "attributions",
-            corpus.attributions().map(AttributionRecord::from),
+            corpus.attributions().map(StoredAttribution::from),
         )?;
         array(
             out,
             "claims",
             corpus
                 .claims()
-                .map(|claim| ClaimRecord::of(claim, self.stance(claim))),
+                .map(|claim| StoredClaim::of(claim, self.stance(claim))),
         )?;
         array(
             out,
@@ -133,7 +133,7 @@ impl Graph {
     /// If the folder cannot be written to.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), GraphError> {
         let path = path.as_ref();
-        write_whole(path, |out| self.write(out)).map_err(|source| GraphError::Unwritable {
+        write_atomically(path, |out| self.write(out)).map_err(|source| GraphError::Unwritable {
             path: path.to_owned(),
             source,
         })

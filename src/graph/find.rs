@@ -8,7 +8,7 @@ use super::Graph;
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Found<'g> {
+pub enum ActorMatch<'g> {
     /// This actor.
     One(&'g Actor),
     /// Any of these, the most mentioned first.
@@ -24,9 +24,9 @@ impl Graph {
     /// Finds an actor by id, name or alias: exactly as written, then without regard to case and marks, then as words
     /// of a longer name, and last among the things that are no actors. The first of these ways that gives anything
     /// decides.
-    pub fn find(&self, name: &str) -> Found<'_> {
+    pub fn find(&self, name: &str) -> ActorMatch<'_> {
         if let Some(actor) = self.corpus().actor(&Id::from(name)) {
-            return Found::One(actor);
+            return ActorMatch::One(actor);
         }
         let wanted = normalise(name);
         let within = format!(" {wanted} ");
@@ -47,11 +47,11 @@ impl Graph {
             found.sort_by_key(|actor| Reverse(actor.mentions()));
             match found.len() {
                 0 => {}
-                1 => return Found::One(found[0]),
-                _ => return Found::Several(found),
+                1 => return ActorMatch::One(found[0]),
+                _ => return ActorMatch::Several(found),
             }
         }
-        Found::Nothing(self.suggestions(&wanted))
+        ActorMatch::Nothing(self.suggestions(&wanted))
     }
 
     fn suggestions(&self, wanted: &str) -> Vec<String> {

@@ -23,7 +23,7 @@ pub struct Graph {
     nodes: IndexMap<Id, NodeIndex, FxBuildHasher>,
     /// For each document the one that it has its origin in.
     pub(super) origins: BTreeMap<Id, Id>,
-    /// Found when they are first asked for.
+    /// ActorMatch when they are first asked for.
     disputes: OnceLock<Vec<Dispute>>,
 }
 
@@ -37,7 +37,7 @@ impl Graph {
     /// The graph of a corpus. Nodes and edges are added in the order of their ids, so that the same corpus gives the
     /// same indices.
     pub fn build(corpus: Corpus) -> Self {
-        let corpus = corpus.told_apart();
+        let corpus = corpus.disambiguated();
         let mut network = StableDiGraph::with_capacity(corpus.actors.len(), corpus.claims.len());
         let nodes: IndexMap<Id, NodeIndex, FxBuildHasher> = (corpus.actors.keys())
             .map(|id| (id.clone(), network.add_node(id.clone())))
@@ -156,7 +156,9 @@ impl Graph {
             .belongs_to()
             .and_then(|owner| self.corpus.actor(owner));
         match owner {
-            Some(owner) if (!actor.named() || !actor.alone()) && !shows_owner(name, owner) => {
+            Some(owner)
+                if (!actor.named() || !actor.has_unique_name()) && !shows_owner(name, owner) =>
+            {
                 format!("{name} ({})", owner.name())
             }
             _ => name.to_owned(),

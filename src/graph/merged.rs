@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::extract::Polarity;
 use crate::merge::{Claim, Evidence, Id};
 
-use super::{ClaimStance, Graph, Support};
+use super::{ClaimStance, EdgeSupport, Graph};
 
 /// All that is said of two actors with one predicate and one polarity, whatever the modality.
 ///
@@ -79,7 +79,7 @@ fn merge<'g>(
     edges.into_values().collect()
 }
 
-/// From what is most worth telling of an edge to what is least.
+/// From what is most worth edge of an edge to what is least.
 const FIRMEST: [ClaimStance; 10] = [
     ClaimStance::Disputed,
     ClaimStance::Asserted,
@@ -172,7 +172,7 @@ impl<'g> MergedEdge<'g> {
     }
 
     /// How many documents and speakers stand behind it.
-    pub fn support(&self, graph: &'g Graph) -> Support<'g> {
+    pub fn support(&self, graph: &'g Graph) -> EdgeSupport<'g> {
         graph.support(self.evidence.iter().map(|(_, evidence)| *evidence))
     }
 }

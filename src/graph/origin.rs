@@ -18,7 +18,7 @@ pub(super) fn origins(corpus: &Corpus) -> BTreeMap<Id, Id> {
     let mut joined: UnionFind<usize> = UnionFind::new(documents.len());
     for (one, other) in candidates(&documents) {
         let (a, b) = (documents[one], documents[other]);
-        if a.sha256 == b.sha256 || a.sketch.repeats(&b.sketch) {
+        if a.sha256 == b.sha256 || a.signature.repeats(&b.signature) {
             joined.union(one, other);
         }
     }
@@ -52,7 +52,7 @@ fn candidates(documents: &[&SourceDocument]) -> BTreeSet<(usize, usize)> {
         let same = by_text.entry(&document.sha256).or_default();
         pair(same, index);
         same.push(index);
-        for &run in &document.sketch.least {
+        for &run in &document.signature.least {
             let holders = by_run.entry(run).or_default();
             pair(holders, index);
             holders.push(index);

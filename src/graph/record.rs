@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 
 use crate::extract::{AttributionKind, AttributionMode, Modality, Polarity};
 use crate::lexicon::{self, EventType};
-use crate::merge::{Actor, Attribution, Claim, Evidence, EvidenceTime, Id, Seen, Speaker};
+use crate::merge::{Actor, Claim, CorpusAttribution, Evidence, EvidenceTime, Id, Seen, Speaker};
 use crate::text::{Chars, Span};
 
 use super::ClaimStance;
@@ -18,7 +18,7 @@ use super::ClaimStance;
 type Range = (usize, usize);
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct ActorRecord {
+pub(super) struct StoredActor {
     id: String,
     /// Summed up.
     #[serde(skip_deserializing)]
@@ -31,11 +31,11 @@ pub(super) struct ActorRecord {
     mentions: u32,
     known: Option<String>,
     thing: bool,
-    seen: BTreeMap<String, SeenRecord>,
+    seen: BTreeMap<String, StoredSeen>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct SeenRecord {
+struct StoredSeen {
     name: String,
     #[serde(rename = "type")]
     kind: String,
@@ -49,11 +49,11 @@ struct SeenRecord {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct AttributionRecord {
+pub(super) struct StoredAttribution {
     id: String,
     document: String,
     sentence: String,
-    speaker: Option<SpeakerRecord>,
+    speaker: Option<StoredSpeaker>,
     cue: Vec<Range>,
     content: Vec<Range>,
     content_sentences: Vec<String>,
@@ -61,7 +61,7 @@ pub(super) struct AttributionRecord {
     #[serde(default = "saying")]
     kind: String,
     #[serde(default)]
-    addressee: Option<SpeakerRecord>,
+    addressee: Option<StoredSpeaker>,
     #[serde(default)]
     stance: Option<String>,
     denies: bool,
@@ -77,7 +77,7 @@ pub(super) struct AttributionRecord {
 }
 
 #[derive(Serialize, Deserialize)]
-struct SpeakerRecord {
+struct StoredSpeaker {
     actor: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     others: Vec<String>,
@@ -86,7 +86,7 @@ struct SpeakerRecord {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct ClaimRecord {
+pub(super) struct StoredClaim {
     id: String,
     source: String,
     predicate: String,
@@ -107,11 +107,11 @@ pub(super) struct ClaimRecord {
     last: Option<String>,
     #[serde(skip_deserializing)]
     edge: String,
-    evidence: Vec<EvidenceRecord>,
+    evidence: Vec<StoredEvidence>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct EvidenceRecord {
+struct StoredEvidence {
     document: String,
     sentence: String,
     source: Vec<Range>,
@@ -122,7 +122,7 @@ struct EvidenceRecord {
     denied_by: Vec<String>,
     event: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    time: Option<TimeRecord>,
+    time: Option<StoredTime>,
     /// Summed up.
     #[serde(skip_deserializing)]
     quad: Option<&'static str>,
@@ -136,7 +136,7 @@ struct EvidenceRecord {
 }
 
 #[derive(Serialize, Deserialize)]
-struct TimeRecord {
+struct StoredTime {
     value: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     first: Option<String>,
@@ -144,10 +144,10 @@ struct TimeRecord {
     last: Option<String>,
 }
 
-impl From<&Actor> for ActorRecord {
+impl From<&Actor> for StoredActor {
     fn from(actor: &Actor) -> Self {
         let seen = |(document, seen): (&Id, &Seen)| {
-            let record = SeenRecord {
+            let record = StoredSeen {
                 name: seen.name.clone(),
                 kind: seen.kind.as_str().to_owned(),
                 named: seen.named,
@@ -171,9 +171,9 @@ impl From<&Actor> for ActorRecord {
     }
 }
 
-impl ActorRecord {
+impl StoredActor {
     pub(super) fn into_actor(self) -> Result<Actor, String> {
-        let seen = |(document, record): (String, SeenRecord)| {
+        let seen = |(document, record): (String, StoredSeen)| {
             let kind = record.kind.parse();
             let kind =
                 kind.map_err(|()| format!("{}: no type is called `{}`", self.id, record.kind))?;
@@ -207,7 +207,7 @@ fn saying() -> String {
     AttributionKind::Saying.as_str().to_owned()
 }
 
-impl From<&Speaker> for SpeakerRecord {
+impl From<&Speaker> for StoredSpeaker {
     fn from(speaker: &Speaker) -> Self {
         Self {
             actor: speaker.actor.as_ref().map(Id::to_string),
@@ -218,7 +218,7 @@ impl From<&Speaker> for SpeakerRecord {
     }
 }
 
-impl SpeakerRecord {
+impl StoredSpeaker {
     fn into_speaker(self) -> Speaker {
         Speaker {
             actor: self.actor.as_deref().map(id),
@@ -229,19 +229,19 @@ impl SpeakerRecord {
     }
 }
 
-impl From<&Attribution> for AttributionRecord {
-    fn from(attribution: &Attribution) -> Self {
+impl From<&CorpusAttribution> for StoredAttribution {
+    fn from(attribution: &CorpusAttribution) -> Self {
         Self {
             id: attribution.id.to_string(),
             document: attribution.document.to_string(),
             sentence: attribution.sentence.to_string(),
-            speaker: attribution.speaker.as_ref().map(SpeakerRecord::from),
+            speaker: attribution.speaker.as_ref().map(StoredSpeaker::from),
             cue: ranges(&attribution.cue),
             content: ranges(&attribution.content),
             content_sentences: names(&attribution.content_sentences),
             mode: attribution.mode.as_str().to_owned(),
             kind: attribution.kind.as_str().to_owned(),
-            addressee: attribution.addressee.as_ref().map(SpeakerRecord::from),
+            addressee: attribution.addressee.as_ref().map(StoredSpeaker::from),
             stance: Some(attribution.stance.verb().to_owned()),
             denies: attribution.denies,
             within: attribution.within.as_ref().map(Id::to_string),
@@ -254,8 +254,8 @@ impl From<&Attribution> for AttributionRecord {
     }
 }
 
-impl AttributionRecord {
-    pub(super) fn into_attribution(self) -> Result<Attribution, String> {
+impl StoredAttribution {
+    pub(super) fn into_attribution(self) -> Result<CorpusAttribution, String> {
         let mut modes = AttributionMode::ALL.into_iter();
         let mode = modes.find(|mode| mode.as_str() == self.mode);
         let mut kinds = AttributionKind::ALL.into_iter();
@@ -267,15 +267,15 @@ impl AttributionRecord {
             None if self.denies => lexicon::Stance::Deny,
             None => lexicon::Stance::Assert,
         };
-        Ok(Attribution {
+        Ok(CorpusAttribution {
             stance,
             kind: kind.ok_or_else(|| format!("{}: no kind is called `{}`", self.id, self.kind))?,
             mode: mode.ok_or_else(|| format!("{}: no mode is called `{}`", self.id, self.mode))?,
             id: id(&self.id),
             document: id(&self.document),
             sentence: id(&self.sentence),
-            speaker: self.speaker.map(SpeakerRecord::into_speaker),
-            addressee: self.addressee.map(SpeakerRecord::into_speaker),
+            speaker: self.speaker.map(StoredSpeaker::into_speaker),
+            addressee: self.addressee.map(StoredSpeaker::into_speaker),
             cue: spans(&self.cue),
             content: spans(&self.content),
             content_sentences: self.content_sentences.iter().map(|name| id(name)).collect(),
@@ -290,9 +290,9 @@ impl AttributionRecord {
     }
 }
 
-impl ClaimRecord {
+impl StoredClaim {
     pub(super) fn of(claim: &Claim, stance: ClaimStance) -> Self {
-        let evidence = |evidence: &Evidence| EvidenceRecord {
+        let evidence = |evidence: &Evidence| StoredEvidence {
             document: evidence.document.to_string(),
             sentence: evidence.sentence.to_string(),
             source: ranges(&evidence.source),
@@ -302,7 +302,7 @@ impl ClaimRecord {
             attribution: names(&evidence.attribution),
             denied_by: names(&evidence.denied_by),
             event: evidence.event.as_deref().map(str::to_owned),
-            time: evidence.time.as_ref().map(TimeRecord::from),
+            time: evidence.time.as_ref().map(StoredTime::from),
             quad: (evidence.event.as_deref().and_then(EventType::from_name))
                 .map(|event| event.quad().as_str()),
             mode: evidence.mode.as_deref().map(str::to_owned),
@@ -335,7 +335,7 @@ impl ClaimRecord {
         let modality = Modality::ALL
             .into_iter()
             .find(|modality| modality.as_str() == self.modality);
-        let evidence = |record: EvidenceRecord| Evidence {
+        let evidence = |record: StoredEvidence| Evidence {
             document: id(&record.document),
             sentence: id(&record.sentence),
             source: spans(&record.source),
@@ -345,7 +345,7 @@ impl ClaimRecord {
             attribution: record.attribution.iter().map(|name| id(name)).collect(),
             denied_by: record.denied_by.iter().map(|name| id(name)).collect(),
             event: record.event.map(Into::into),
-            time: record.time.map(TimeRecord::into_time),
+            time: record.time.map(StoredTime::into_time),
             mode: record.mode.map(Into::into),
             extractor: record.extractor.into(),
             inferred: record.inferred.into(),
@@ -366,7 +366,7 @@ impl ClaimRecord {
     }
 }
 
-impl From<&EvidenceTime> for TimeRecord {
+impl From<&EvidenceTime> for StoredTime {
     fn from(time: &EvidenceTime) -> Self {
         Self {
             value: time.value.to_string(),
@@ -376,7 +376,7 @@ impl From<&EvidenceTime> for TimeRecord {
     }
 }
 
-impl TimeRecord {
+impl StoredTime {
     fn into_time(self) -> EvidenceTime {
         EvidenceTime {
             value: self.value.into(),

@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::merge::{Actor, Claim, Id};
 
 use super::measure::thousandths;
-use super::{Dispute, Graph, Telling};
+use super::{Dispute, Graph, SpeakerEdge};
 
 /// Which part of a graph to show.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Choice {
+pub struct SelectionOptions {
     /// At most this many actors and things, the most important ones; all if `None`.
     pub top: Option<usize>,
     /// Only these actors, and those that share a claim with one of them; all if empty.
@@ -37,7 +37,7 @@ pub struct Selection<'g> {
 impl Graph {
     /// The part of the graph that `choice` tells. With a limit, or about somebody, only claims between two different
     /// actors count, and who has none is left out.
-    pub fn select(&self, choice: &Choice) -> Selection<'_> {
+    pub fn select(&self, choice: &SelectionOptions) -> Selection<'_> {
         let whole = choice.top.is_none() && choice.about.is_empty();
         if whole {
             return self.selection(
@@ -54,7 +54,7 @@ impl Graph {
     }
 
     /// The ends of claims between two different actors, as far as they lie around those that the choice is about.
-    fn near(&self, choice: &Choice) -> BTreeSet<&Id> {
+    fn near(&self, choice: &SelectionOptions) -> BTreeSet<&Id> {
         let mut near: BTreeSet<&Id> = BTreeSet::new();
         for step in 0..choice.depth.max(1) {
             let before = near.clone();
@@ -149,11 +149,11 @@ impl Graph {
 
 impl<'g> Selection<'g> {
     /// Who speaks about whom among the actors.
-    pub fn tellings(&self) -> Vec<Telling<'g>> {
+    pub fn speaker_edges(&self) -> Vec<SpeakerEdge<'g>> {
         let set: BTreeSet<&Id> = self.actors.iter().map(|actor| &actor.id).collect();
-        let mut tellings = self.graph.tellings();
-        tellings.retain(|edge| set.contains(edge.speaker) && set.contains(edge.about));
-        tellings
+        let mut speaker_edges = self.graph.speaker_edges();
+        speaker_edges.retain(|edge| set.contains(edge.speaker) && set.contains(edge.about));
+        speaker_edges
     }
 
     /// The disputes about one of the claims, by id.

@@ -8,7 +8,7 @@ use super::Graph;
 
 /// What pieces of evidence come to together.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Support<'g> {
+pub struct EdgeSupport<'g> {
     /// How many statements make it.
     pub statements: usize,
     /// In how many documents.
@@ -19,7 +19,7 @@ pub struct Support<'g> {
     /// are not among them.
     pub speakers: BTreeSet<&'g Id>,
     /// Whether any document says so in its own voice.
-    pub own_voice: bool,
+    pub by_author: bool,
     /// The first day of publication, as `YYYY-MM-DD`; `None` if no document is dated.
     pub first: Option<&'g str>,
     /// The last day of publication.
@@ -38,14 +38,17 @@ impl Graph {
     }
 
     /// What pieces of evidence come to together.
-    pub fn support<'g>(&'g self, evidence: impl IntoIterator<Item = &'g Evidence>) -> Support<'g> {
-        let mut support = Support::default();
+    pub fn support<'g>(
+        &'g self,
+        evidence: impl IntoIterator<Item = &'g Evidence>,
+    ) -> EdgeSupport<'g> {
+        let mut support = EdgeSupport::default();
         let (mut documents, mut origins) = (BTreeSet::new(), BTreeSet::new());
         for evidence in evidence {
             support.statements += 1;
             documents.insert(&evidence.document);
             origins.insert(self.origin(&evidence.document));
-            support.own_voice |= evidence.attribution.is_empty();
+            support.by_author |= evidence.attribution.is_empty();
             support.speakers.extend(self.speakers(evidence));
             let document = self.corpus().document(&evidence.document);
             if let Some(date) = document.and_then(|document| document.date.as_deref()) {

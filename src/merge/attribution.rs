@@ -12,7 +12,7 @@ use super::Id;
 
 /// Somebody's statement, belief or demand, as a document reports it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Attribution {
+pub struct CorpusAttribution {
     /// Hash of document and places.
     pub id: Id,
     /// The document.

@@ -12,8 +12,8 @@ use crate::text::{ActorType, CharIndex, Chars, EntityType, LineIndex, Span, Upos
 use super::key::{actor_id, owner_of, thing_id};
 use super::predicate::predicate;
 use super::{
-    Actor, Attribution, Claim, Corpus, Evidence, EvidenceTime, Id, Seen, Sketch, SourceDocument,
-    SourceSentence, Speaker, id,
+    Actor, Claim, Corpus, CorpusAttribution, Evidence, EvidenceTime, Id, MinHashSignature, Seen,
+    SourceDocument, SourceSentence, Speaker, id,
 };
 
 /// Walks over one document and fills a corpus.
@@ -51,9 +51,9 @@ impl<'a> Collector<'a> {
                 .as_ref()
                 .map(|path| path.display().to_string()),
             sha256,
-            lines_are_the_files: document.lines_are_the_files,
+            file_lines: document.lines_are_the_files,
             sentences: annotated.sentences.len(),
-            sketch: Sketch::of(annotated),
+            signature: MinHashSignature::of(annotated),
         };
         let mut corpus = Corpus::default();
         corpus.documents.insert(document_id.clone(), record);
@@ -188,7 +188,7 @@ impl<'a> Collector<'a> {
             .into_iter()
             .map(|sentence| self.add_sentence(sentence))
             .collect();
-        let attribution = Attribution {
+        let attribution = CorpusAttribution {
             id: self.attributions[index].clone(),
             document: self.document.clone(),
             sentence: self.add_sentence(found.cue.sentence),

@@ -7,7 +7,7 @@ use crate::extract::Extracted;
 use crate::text::{Chars, Span};
 
 use super::collect::Collector;
-use super::{Actor, Attribution, Claim, Id, SourceDocument, SourceSentence};
+use super::{Actor, Claim, CorpusAttribution, Id, SourceDocument, SourceSentence};
 
 /// Documents, the sentences that are evidence, actors, attributions and claims, each under its [`Id`].
 ///
@@ -17,7 +17,7 @@ pub struct Corpus {
     pub(crate) documents: BTreeMap<Id, SourceDocument>,
     pub(crate) sentences: BTreeMap<Id, SourceSentence>,
     pub(crate) actors: BTreeMap<Id, Actor>,
-    pub(crate) attributions: BTreeMap<Id, Attribution>,
+    pub(crate) attributions: BTreeMap<Id, CorpusAttribution>,
     pub(crate) claims: BTreeMap<Id, Claim>,
 }
 
@@ -74,7 +74,7 @@ impl Corpus {
     }
 
     /// All attributions, by id.
-    pub fn attributions(&self) -> impl ExactSizeIterator<Item = &Attribution> {
+    pub fn attributions(&self) -> impl ExactSizeIterator<Item = &CorpusAttribution> {
         self.attributions.values()
     }
 
@@ -122,7 +122,7 @@ impl Corpus {
     }
 
     /// The attribution with this id.
-    pub fn attribution(&self, id: &Id) -> Option<&Attribution> {
+    pub fn attribution(&self, id: &Id) -> Option<&CorpusAttribution> {
         self.attributions.get(id)
     }
 

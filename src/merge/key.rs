@@ -41,7 +41,7 @@ pub fn normalise(name: &str) -> String {
 /// |---|---|---|
 /// | known to the gazetteer | its identifier there | spellings and acronyms meet |
 /// | named | class of its type, and its name | a person never meets a company of the same name |
-/// | named, of several states | also the state | two people of one name stay two; see [`Corpus::told_apart`](super::Corpus::told_apart) |
+/// | named, of several states | also the state | two people of one name stay two; see [`Corpus::disambiguated`](super::Corpus::disambiguated) |
 /// | unnamed group | whom it belongs to, and its words | officials of two countries stay apart |
 /// | other unnamed | the document, and its words | two spokesmen of two articles stay two |
 pub(super) fn actor_id(annotated: &Annotated, document: &Id, index: usize) -> Id {

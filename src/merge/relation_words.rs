@@ -10,7 +10,7 @@ use super::{Claim, normalise};
 /// |---|---|
 /// | `demand` | whose predicate or label begins with them: *demand*, *demand action* |
 /// | `urge` | whose predicate begins with the key that the lexicon of frames has for them, here *demand* too |
-/// | `lift * ban` | as above, `*` standing for any words or none |
+/// | `lift * ban` | as above, `*` figures for any words or none |
 /// | `"demand"` | whose predicate is exactly this |
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RelationWords {

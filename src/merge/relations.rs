@@ -55,7 +55,7 @@ pub enum RelationsError {
 /// What happens to claims that no relation means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Unmapped {
+enum UnmappedClaims {
     #[default]
     Keep,
     Drop,
@@ -63,7 +63,7 @@ enum Unmapped {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Direction {
+enum RelationDirection {
     /// As the sentence has it.
     #[default]
     Forward,
@@ -77,16 +77,16 @@ enum Direction {
 #[serde(deny_unknown_fields)]
 struct File {
     #[serde(default)]
-    unmapped: Unmapped,
+    unmapped: UnmappedClaims,
     #[serde(default)]
     strict: bool,
     #[serde(default)]
-    relation: Vec<Entry>,
+    relation: Vec<RelationEntry>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+struct RelationEntry {
     name: Spanned<String>,
     #[serde(default)]
     words: Vec<Spanned<String>>,
@@ -97,30 +97,30 @@ struct Entry {
     #[serde(default)]
     target: Vec<Spanned<String>>,
     #[serde(default)]
-    direction: Direction,
+    direction: RelationDirection,
 }
 
 /// The user's own relations.
 #[derive(Debug, Clone)]
 pub struct Relations {
-    unmapped: Unmapped,
+    unmapped: UnmappedClaims,
     strict: bool,
-    relations: Vec<Relation>,
+    relations: Vec<UserRelation>,
 }
 
 #[derive(Debug, Clone)]
-struct Relation {
+struct UserRelation {
     name: SmolStr,
     words: Vec<RelationWords>,
     events: Vec<EventType>,
     source: Vec<NodeKind>,
     target: Vec<NodeKind>,
-    direction: Direction,
+    direction: RelationDirection,
 }
 
 /// What the user's relations make of a corpus.
 #[derive(Debug, Clone, Default)]
-pub struct Mapped {
+pub struct MappedCorpus {
     /// The corpus, with its claims under the names of the relations.
     pub corpus: Corpus,
     /// How many claims a relation means.
@@ -134,10 +134,10 @@ pub struct Mapped {
 }
 
 /// How a claim stands to the user's relations.
-enum Fit<'r> {
-    Meant(&'r Relation),
+enum RelationFit<'r> {
+    Meant(&'r UserRelation),
     OtherTypes,
-    Unmapped,
+    UnmappedClaims,
 }
 
 impl Relations {
@@ -190,7 +190,7 @@ impl Relations {
     #[must_use]
     pub fn strict(self) -> Self {
         Self {
-            unmapped: Unmapped::Drop,
+            unmapped: UnmappedClaims::Drop,
             strict: true,
             ..self
         }
@@ -198,29 +198,29 @@ impl Relations {
 
     /// Whether a relation means the claim, types included.
     pub fn mean(&self, claim: &Claim, corpus: &Corpus) -> bool {
-        matches!(self.fit(claim, corpus), Fit::Meant(_))
+        matches!(self.fit(claim, corpus), RelationFit::Meant(_))
     }
 
     /// Puts the claims of a corpus under the names of the relations.
-    pub fn apply(&self, corpus: Corpus) -> Mapped {
-        let mut mapped = Mapped::default();
+    pub fn apply(&self, corpus: Corpus) -> MappedCorpus {
+        let mut mapped = MappedCorpus::default();
         let mut claims: BTreeMap<Id, Claim> = BTreeMap::new();
         let mut names: BTreeMap<Id, Option<Id>> = BTreeMap::new();
         for claim in corpus.claims.values() {
             let before = claim.id.clone();
             let claim = match self.fit(claim, &corpus) {
-                Fit::Meant(relation) => {
+                RelationFit::Meant(relation) => {
                     mapped.mapped += 1;
                     Some(relation.rename(claim))
                 }
-                Fit::OtherTypes => {
+                RelationFit::OtherTypes => {
                     mapped.mistyped += 1;
-                    let keep = !self.strict && self.unmapped == Unmapped::Keep;
+                    let keep = !self.strict && self.unmapped == UnmappedClaims::Keep;
                     keep.then(|| claim.clone())
                 }
-                Fit::Unmapped => {
+                RelationFit::UnmappedClaims => {
                     mapped.unmapped += 1;
-                    (self.unmapped == Unmapped::Keep).then(|| claim.clone())
+                    (self.unmapped == UnmappedClaims::Keep).then(|| claim.clone())
                 }
             };
             names.insert(before, claim.as_ref().map(|claim| claim.id.clone()));
@@ -245,21 +245,21 @@ impl Relations {
         mapped
     }
 
-    fn fit(&self, claim: &Claim, corpus: &Corpus) -> Fit<'_> {
+    fn fit(&self, claim: &Claim, corpus: &Corpus) -> RelationFit<'_> {
         let mut meant = self.relations.iter().filter(|one| one.means(claim));
         match (
             meant.clone().next(),
             meant.find(|one| one.fits(claim, corpus)),
         ) {
-            (_, Some(relation)) => Fit::Meant(relation),
-            (Some(_), None) => Fit::OtherTypes,
-            (None, None) => Fit::Unmapped,
+            (_, Some(relation)) => RelationFit::Meant(relation),
+            (Some(_), None) => RelationFit::OtherTypes,
+            (None, None) => RelationFit::UnmappedClaims,
         }
     }
 }
 
-impl Entry {
-    fn relation(self, frames: &FrameLexicon) -> Result<Relation, (Range<usize>, String)> {
+impl RelationEntry {
+    fn relation(self, frames: &FrameLexicon) -> Result<UserRelation, (Range<usize>, String)> {
         let place = self.name.span();
         let name = self.name.get_ref().trim();
         if name.is_empty() {
@@ -294,7 +294,7 @@ impl Entry {
                 (event.span(), problem)
             })
         };
-        Ok(Relation {
+        Ok(UserRelation {
             words: self.words.iter().map(word).collect::<Result<_, _>>()?,
             events: self.events.iter().map(event).collect::<Result<_, _>>()?,
             source: kinds(&self.source)?,
@@ -305,7 +305,7 @@ impl Entry {
     }
 }
 
-impl Relation {
+impl UserRelation {
     fn means(&self, claim: &Claim) -> bool {
         let event = claim.event();
         self.words.iter().any(|words| words.mean(claim))
@@ -322,18 +322,18 @@ impl Relation {
         let forth = || takes(&self.source, &claim.source) && takes(&self.target, &claim.target);
         let back = || takes(&self.source, &claim.target) && takes(&self.target, &claim.source);
         match self.direction {
-            Direction::Forward => forth(),
-            Direction::Reverse => back(),
-            Direction::Symmetric => forth() || back(),
+            RelationDirection::Forward => forth(),
+            RelationDirection::Reverse => back(),
+            RelationDirection::Symmetric => forth() || back(),
         }
     }
 
     /// The claim under the relation's name.
     fn rename(&self, claim: &Claim) -> Claim {
         let turned = match self.direction {
-            Direction::Forward => false,
-            Direction::Reverse => true,
-            Direction::Symmetric => claim.source > claim.target,
+            RelationDirection::Forward => false,
+            RelationDirection::Reverse => true,
+            RelationDirection::Symmetric => claim.source > claim.target,
         };
         let (source, target) = match turned {
             true => (&claim.target, &claim.source),

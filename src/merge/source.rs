@@ -2,7 +2,7 @@
 
 use crate::text::{Chars, Span};
 
-use super::{Id, Sketch};
+use super::{Id, MinHashSignature};
 
 /// A document that the graph was built from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,11 +26,11 @@ pub struct SourceDocument {
     /// The SHA-256 of its text, in hexadecimal digits.
     pub sha256: String,
     /// Whether lines of its text are lines of the file at `path`.
-    pub lines_are_the_files: bool,
+    pub file_lines: bool,
     /// How many sentences it has, those without evidence included.
     pub sentences: usize,
     /// What is kept of its text to tell repetitions.
-    pub sketch: Sketch,
+    pub signature: MinHashSignature,
 }
 
 impl SourceDocument {
@@ -54,7 +54,7 @@ impl SourceDocument {
     /// Where a span of one of its sentences starts: `file:line:column` if lines of the text are lines of the file,
     /// else the document's name with the code points of its text, as in [RFC 5147](https://www.rfc-editor.org/rfc/rfc5147).
     pub fn place(&self, sentence: &SourceSentence, span: Span<Chars>) -> String {
-        if self.lines_are_the_files {
+        if self.file_lines {
             let (line, column) = sentence.line_column(span.start);
             format!("{}:{line}:{column}", self.file())
         } else {

@@ -8,11 +8,11 @@ use crate::graph::{Graph, MergedEdge};
 use crate::merge::{Actor, Id};
 
 use super::Filter;
-use super::pattern::{Direction, End, Link, Name, Pattern};
+use super::pattern::{End, Link, LinkDirection, Name, Pattern};
 
 /// One way to answer a question.
 #[derive(Debug, Clone)]
-pub struct Answer<'g> {
+pub struct PatternMatch<'g> {
     /// Who the variables stand for, by name.
     pub variables: BTreeMap<String, &'g Id>,
     /// An edge for each link of the question, with the evidence that its conditions let through.
@@ -33,7 +33,7 @@ pub fn ask<'g, E>(
     pattern: &Pattern,
     filter: &Filter,
     actor: impl Fn(&str) -> Result<Id, E>,
-) -> Result<Vec<Answer<'g>>, E> {
+) -> Result<Vec<PatternMatch<'g>>, E> {
     let mut named: Vec<Option<Id>> = Vec::new();
     for end in &pattern.ends {
         named.push(match &end.name {
@@ -62,7 +62,7 @@ pub fn ask<'g, E>(
         found: Vec::new(),
     };
     search.follow();
-    let mut answers: Vec<Answer<'g>> = search
+    let mut answers: Vec<PatternMatch<'g>> = search
         .found
         .iter()
         .map(|found| answer(pattern, &candidates, found))
@@ -85,12 +85,12 @@ fn answer<'g>(
     pattern: &Pattern,
     candidates: &[Vec<MergedEdge<'g>>],
     (edges, bound): &Found<'g>,
-) -> Answer<'g> {
+) -> PatternMatch<'g> {
     let variable = |(end, node): (&End, &Option<&'g Id>)| match &end.name {
         Name::Variable(name) if !name.is_empty() => Some((name.clone(), (*node)?)),
         _ => None,
     };
-    Answer {
+    PatternMatch {
         variables: (pattern.ends.iter().zip(bound))
             .filter_map(variable)
             .collect(),
@@ -162,10 +162,10 @@ impl<'g> Search<'_, 'g> {
 fn ways<'g>(link: &Link, edge: &MergedEdge<'g>) -> Vec<(&'g Id, &'g Id)> {
     let (forth, back) = ((edge.source, edge.target), (edge.target, edge.source));
     match link.direction {
-        Direction::Forth => vec![forth],
-        Direction::Back => vec![back],
-        Direction::Either if forth == back => vec![forth],
-        Direction::Either => vec![forth, back],
+        LinkDirection::Forward => vec![forth],
+        LinkDirection::Backward => vec![back],
+        LinkDirection::Either if forth == back => vec![forth],
+        LinkDirection::Either => vec![forth, back],
     }
 }
 

@@ -22,7 +22,7 @@ pub struct Filter {
     /// Said by one of these actors, or by one that belongs to it.
     pub by: Vec<Id>,
     /// Said by the authors in their own voice.
-    pub own_voice: bool,
+    pub by_author: bool,
     /// Published on this day, month or year or later: `2023-07-24`, `2023-07`, `2023`.
     pub since: Option<String>,
     /// Published on this day, month or year or earlier.
@@ -69,7 +69,7 @@ impl Filter {
     }
 
     fn is_said(&self, graph: &Graph, evidence: &Evidence) -> bool {
-        if self.own_voice && !evidence.attribution.is_empty() {
+        if self.by_author && !evidence.attribution.is_empty() {
             return false;
         }
         let by = |speaker: &Id| self.by.iter().any(|by| graph.belongs_to(speaker, by));

@@ -13,37 +13,37 @@
 //! | what lies around an actor | [`ego`] |
 //! | what is said, day by day | [`timeline`] |
 //! | who is in the middle, who keeps together | [`stats`] |
-//! | who somebody is | [`portrait`] |
-//! | which nodes may be one | [`dupes`] |
+//! | who somebody is | [`profile`] |
+//! | which nodes may be one | [`duplicates`] |
 //!
-//! Read [`said`] and [`pattern`] first, then [`portrait`] and [`dupes`].
+//! Read [`said`] and [`pattern`] first, then [`profile`] and [`duplicates`].
 //!
 //! ```
 //! use actant::graph::Graph;
-//! use actant::query::{Question, said};
+//! use actant::query::{AttributionQuery, said};
 //!
-//! assert!(said(&Graph::default(), &Question::default()).is_empty());
+//! assert!(said(&Graph::default(), &AttributionQuery::default()).is_empty());
 //! ```
 
 mod answer;
 mod communities;
 mod disputes;
-mod dupes;
+mod duplicates;
 mod filter;
 pub mod pattern;
-mod portrait;
+mod profile;
 mod said;
 mod stats;
 mod timeline;
 mod walk;
 
-pub use answer::{Answer, ask, edges};
-pub use disputes::{Contest, Stand, disputes};
-pub use dupes::{Dupe, dupes};
+pub use answer::{PatternMatch, ask, edges};
+pub use disputes::{ResolvedDispute, ResolvedSide, disputes};
+pub use duplicates::{Duplicate, duplicates};
 pub use filter::{Filter, is_date};
 pub use pattern::{Pattern, PatternError};
-pub use portrait::{Portrait, Role, portrait};
-pub use said::{Question, Saying, said};
-pub use stats::{Standing, stats};
-pub use timeline::{Moment, timeline};
-pub use walk::{Along, Hop, ego, path};
+pub use profile::{ActorProfile, ActorRole, profile};
+pub use said::{AttributionQuery, FoundAttribution, said};
+pub use stats::{ActorFigures, stats};
+pub use timeline::{TimelineEntry, timeline};
+pub use walk::{PathStep, Traversal, ego, path};

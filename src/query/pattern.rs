@@ -58,7 +58,7 @@ pub struct Link {
     /// The end on the right.
     pub right: usize,
     /// Which way it goes.
-    pub direction: Direction,
+    pub direction: LinkDirection,
     /// What the evidence must be, speakers left aside.
     pub filter: Filter,
     /// Who must say so, as the user calls them.
@@ -67,11 +67,11 @@ pub struct Link {
 
 /// Which way an edge goes, as the question is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
+pub enum LinkDirection {
     /// From left to right.
-    Forth,
+    Forward,
     /// From right to left.
-    Back,
+    Backward,
     /// Either way.
     Either,
 }
@@ -216,7 +216,7 @@ fn end_of_name(text: &str) -> usize {
 }
 
 /// The link that comes next, and what stands in its brackets.
-fn link<'a>(rest: &mut &'a str) -> Result<Option<(Direction, &'a str)>, PatternError> {
+fn link<'a>(rest: &mut &'a str) -> Result<Option<(LinkDirection, &'a str)>, PatternError> {
     let text = rest.trim_start();
     for (open, back) in [("<-[", true), ("-[", false)] {
         let Some(inner) = text.strip_prefix(open) else {
@@ -226,11 +226,11 @@ fn link<'a>(rest: &mut &'a str) -> Result<Option<(Direction, &'a str)>, PatternE
             return wrong(text, "the bracket is not closed");
         };
         let (direction, after) = match (back, after.strip_prefix("->")) {
-            (false, Some(after)) => (Direction::Forth, after),
+            (false, Some(after)) => (LinkDirection::Forward, after),
             (true, Some(_)) => return wrong(after, "an arrow has one head: -[…]- goes either way"),
             (back, None) => match after.strip_prefix('-') {
-                Some(after) if back => (Direction::Back, after),
-                Some(after) => (Direction::Either, after),
+                Some(after) if back => (LinkDirection::Backward, after),
+                Some(after) => (LinkDirection::Either, after),
                 None => return wrong(after, "expected -> or - after the bracket"),
             },
         };
@@ -238,9 +238,9 @@ fn link<'a>(rest: &mut &'a str) -> Result<Option<(Direction, &'a str)>, PatternE
         return Ok(Some((direction, inside)));
     }
     let plain = [
-        ("->", Direction::Forth),
-        ("<-", Direction::Back),
-        ("--", Direction::Either),
+        ("->", LinkDirection::Forward),
+        ("<-", LinkDirection::Backward),
+        ("--", LinkDirection::Either),
     ];
     for (mark, direction) in plain {
         if let Some(after) = text.strip_prefix(mark) {
@@ -290,7 +290,7 @@ fn condition(
     let value = value.trim().trim_matches('"');
     match word {
         "by" if !value.is_empty() => by.push(value.to_owned()),
-        "own" if value.is_empty() => filter.own_voice = true,
+        "own" if value.is_empty() => filter.by_author = true,
         "since" | "until" if !is_date(value) => {
             return wrong(part, "expected a date as 2023-07-24, 2023-07 or 2023");
         }
@@ -358,7 +358,7 @@ mod tests {
             parse("Tehreek-e-Taliban Pakistan -[attack]-> \"Smith, Jones -- Co\"").unwrap();
         assert_eq!(pattern.ends[0].name, actor("Tehreek-e-Taliban Pakistan"));
         assert_eq!(pattern.ends[1].name, actor("Smith, Jones -- Co"));
-        assert_eq!(pattern.links[0].direction, Direction::Forth);
+        assert_eq!(pattern.links[0].direction, LinkDirection::Forward);
     }
 
     #[test]
@@ -366,10 +366,15 @@ mod tests {
         let pattern = parse("?a:state -[REQUEST|host talks]-> ?b <-[*]- ?c, ?c -- ?a").unwrap();
         assert_eq!(pattern.ends.len(), 3);
         assert_eq!(pattern.ends[0].kinds, [NodeKind::Type(ActorType::State)]);
-        let directions: Vec<Direction> = pattern.links.iter().map(|link| link.direction).collect();
+        let directions: Vec<LinkDirection> =
+            pattern.links.iter().map(|link| link.direction).collect();
         assert_eq!(
             directions,
-            [Direction::Forth, Direction::Back, Direction::Either]
+            [
+                LinkDirection::Forward,
+                LinkDirection::Backward,
+                LinkDirection::Either
+            ]
         );
         assert_eq!((pattern.links[2].left, pattern.links[2].right), (2, 0));
         assert_eq!(pattern.links[0].filter.events, [EventType::Request]);

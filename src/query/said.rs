@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use crate::extract::{AttributionKind, AttributionMode};
 use crate::graph::Graph;
 use crate::lexicon::Stance;
-use crate::merge::{Attribution, Corpus, Id, SourceDocument, SourceSentence, Speaker};
+use crate::merge::{Corpus, CorpusAttribution, Id, SourceDocument, SourceSentence, Speaker};
 
 /// Which attributions are wanted; all if nothing is set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Question {
+pub struct AttributionQuery {
     /// Said by this actor, or by one that belongs to it.
     pub by: Option<Id>,
     /// Said about this actor, or about one that belongs to it.
@@ -28,9 +28,9 @@ pub struct Question {
     pub until: Option<String>,
 }
 
-impl Question {
+impl AttributionQuery {
     /// Whether an attribution in a document of this date is wanted; every part of the question has to fit.
-    fn fits(&self, graph: &Graph, attribution: &Attribution, date: Option<&str>) -> bool {
+    fn fits(&self, graph: &Graph, attribution: &CorpusAttribution, date: Option<&str>) -> bool {
         fn among<T: PartialEq>(wanted: &[T], own: &T) -> bool {
             wanted.is_empty() || wanted.contains(own)
         }
@@ -57,11 +57,11 @@ impl Question {
     }
 }
 
-/// An attribution that answers a [`Question`].
+/// An attribution that answers a [`AttributionQuery`].
 #[derive(Debug, Clone, Copy)]
-pub struct Saying<'g> {
+pub struct FoundAttribution<'g> {
     /// The attribution.
-    pub attribution: &'g Attribution,
+    pub attribution: &'g CorpusAttribution,
     /// The document that reports it.
     pub document: &'g SourceDocument,
     /// The sentence of its cue.
@@ -72,9 +72,9 @@ pub struct Saying<'g> {
 }
 
 /// The attributions that answer `question`, by date of the document (undated ones last), document and place.
-pub fn said<'g>(graph: &'g Graph, question: &Question) -> Vec<Saying<'g>> {
+pub fn said<'g>(graph: &'g Graph, question: &AttributionQuery) -> Vec<FoundAttribution<'g>> {
     let corpus = graph.corpus();
-    let mut sayings: Vec<Saying<'g>> = Vec::new();
+    let mut sayings: Vec<FoundAttribution<'g>> = Vec::new();
     let mut by_sentence = BySentence::new();
     for attribution in corpus.attributions() {
         let others = by_sentence.entry(&attribution.sentence).or_default();
@@ -93,7 +93,7 @@ pub fn said<'g>(graph: &'g Graph, question: &Question) -> Vec<Saying<'g>> {
         let mut speakers = attribution.speaker.iter().flat_map(Speaker::actors);
         let by = question.by.as_ref();
         let by_member = by.is_some_and(|by| speakers.all(|speaker| speaker != by));
-        sayings.push(Saying {
+        sayings.push(FoundAttribution {
             attribution,
             document,
             sentence,
@@ -117,10 +117,10 @@ pub fn said<'g>(graph: &'g Graph, question: &Question) -> Vec<Saying<'g>> {
 }
 
 /// The attributions with their cue in a sentence.
-type BySentence<'g> = BTreeMap<&'g Id, Vec<&'g Attribution>>;
+type BySentence<'g> = BTreeMap<&'g Id, Vec<&'g CorpusAttribution>>;
 
 /// Whether the cue is but a word of another's: the `reportedly` of `the emir has reportedly said`, which that one shows.
-fn is_part_of_another(by_sentence: &BySentence<'_>, attribution: &Attribution) -> bool {
+fn is_part_of_another(by_sentence: &BySentence<'_>, attribution: &CorpusAttribution) -> bool {
     let others = by_sentence.get(&attribution.sentence);
     let mut others = others.into_iter().flatten();
     attribution.speaker.is_none()
@@ -132,7 +132,7 @@ fn is_part_of_another(by_sentence: &BySentence<'_>, attribution: &Attribution) -
         })
 }
 
-fn is_about(graph: &Graph, attribution: &Attribution, about: &Id) -> bool {
+fn is_about(graph: &Graph, attribution: &CorpusAttribution, about: &Id) -> bool {
     let mut mentioned = attribution.mentions.iter();
     let claims = attribution
         .claims
@@ -143,7 +143,7 @@ fn is_about(graph: &Graph, attribution: &Attribution, about: &Id) -> bool {
         || ends.any(|actor| graph.belongs_to(actor, about))
 }
 
-impl<'g> Saying<'g> {
+impl<'g> FoundAttribution<'g> {
     /// The words for the speaker; empty where the text names nobody.
     pub fn speaker(&self) -> String {
         let speaker = self.attribution.speaker.as_ref();
@@ -204,7 +204,7 @@ impl<'g> Saying<'g> {
     }
 
     /// The attributions in whose contents this one stands, outermost first, and itself last.
-    pub fn chain(&self) -> Vec<Saying<'g>> {
+    pub fn chain(&self) -> Vec<FoundAttribution<'g>> {
         let mut chain = vec![*self];
         let mut at = self.attribution;
         // The bound keeps attributions that name each other in a file made by hand from going round for ever.
@@ -218,7 +218,7 @@ impl<'g> Saying<'g> {
                 .corpus
                 .sentence(&holder.sentence)
                 .unwrap_or(self.sentence);
-            chain.push(Saying {
+            chain.push(FoundAttribution {
                 attribution: holder,
                 sentence,
                 by_member: false,
@@ -237,16 +237,16 @@ mod tests {
 
     #[test]
     fn days_months_and_years_bound_the_time_on_both_sides() {
-        let question = |since: &str, until: &str| Question {
+        let question = |since: &str, until: &str| AttributionQuery {
             since: Some(since.to_owned()),
             until: Some(until.to_owned()),
-            ..Question::default()
+            ..AttributionQuery::default()
         };
         let may = question("2024-05", "2024-05");
         assert!(may.in_time(Some("2024-05-01")) && may.in_time(Some("2024-05-31")));
         assert!(!may.in_time(Some("2024-04-30")) && !may.in_time(Some("2024-06-01")));
         assert!(!may.in_time(None));
         assert!(question("2023-12-31", "2024").in_time(Some("2024-12-31")));
-        assert!(Question::default().in_time(None));
+        assert!(AttributionQuery::default().in_time(None));
     }
 }

@@ -25,7 +25,7 @@ use super::communities::communities;
 
 /// The figures of one actor.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Standing<'g> {
+pub struct ActorFigures<'g> {
     /// The actor, or thing.
     pub actor: &'g Id,
     /// Edges in which it does something.
@@ -49,7 +49,7 @@ const STEPS: usize = 100;
 
 /// The figures of all actors with edges of which evidence fits, the highest PageRank first. Things count only if
 /// `things` says so.
-pub fn stats<'g>(graph: &'g Graph, filter: &Filter, things: bool) -> Vec<Standing<'g>> {
+pub fn stats<'g>(graph: &'g Graph, filter: &Filter, things: bool) -> Vec<ActorFigures<'g>> {
     let takes = |id: &Id| things || graph.corpus().actor(id).is_some_and(|actor| !actor.thing);
     let edges: Vec<MergedEdge<'g>> = (edges(graph, filter).into_iter())
         .filter(|edge| is_positive(edge) && edge.source != edge.target)
@@ -63,7 +63,7 @@ pub fn stats<'g>(graph: &'g Graph, filter: &Filter, things: bool) -> Vec<Standin
     let betweenness = network.betweenness();
     let page_rank = network.page_rank();
     let community = communities(ids.len(), &network.pairs());
-    let standing = |(index, &actor): (usize, &&'g Id)| Standing {
+    let figures = |(index, &actor): (usize, &&'g Id)| ActorFigures {
         actor,
         out: network.out[index],
         into: network.into[index],
@@ -72,9 +72,9 @@ pub fn stats<'g>(graph: &'g Graph, filter: &Filter, things: bool) -> Vec<Standin
         page_rank: rounded(page_rank[index]),
         community: community[index] + 1,
     };
-    let mut standings: Vec<Standing<'g>> = ids.iter().enumerate().map(standing).collect();
-    standings.sort_by_key(|one| (Reverse(millionths(one.page_rank)), one.actor));
-    standings
+    let mut figures: Vec<ActorFigures<'g>> = ids.iter().enumerate().map(figures).collect();
+    figures.sort_by_key(|one| (Reverse(millionths(one.page_rank)), one.actor));
+    figures
 }
 
 /// Between whom edges go, by numbers of actors.

@@ -13,7 +13,7 @@ use super::answer::edges;
 
 /// A step of a way: the edges between two actors that stand next to each other on it.
 #[derive(Debug, Clone)]
-pub struct Hop<'g> {
+pub struct PathStep<'g> {
     /// Where it starts.
     pub from: &'g Id,
     /// Where it leads.
@@ -24,15 +24,15 @@ pub struct Hop<'g> {
 
 /// Which edges a way may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Along {
+pub enum Traversal {
     /// Any, whichever way they go.
     #[default]
     Any,
     /// Only from the doer to the one it is done to.
-    Arrows,
+    Forward,
 }
 
-/// A hop costs this; what its edges weigh makes a difference only between ways of the same length.
+/// A step costs this; what its edges weigh makes a difference only between ways of the same length.
 const HOP: u64 = 1_000_000;
 
 /// The shortest way from one actor to another; of equally short ones that with the most independent documents along
@@ -42,8 +42,8 @@ pub fn path<'g>(
     from: &Id,
     to: &Id,
     filter: &Filter,
-    along: Along,
-) -> Vec<Hop<'g>> {
+    along: Traversal,
+) -> Vec<PathStep<'g>> {
     let by_pair = by_pair(edges(graph, filter));
     let ids: BTreeSet<&Id> = by_pair
         .keys()
@@ -67,7 +67,7 @@ pub fn path<'g>(
             .sum();
         let cost = HOP + 1_000 / (1 + documents as u64);
         ways.add_edge(source, target, cost);
-        if along == Along::Any {
+        if along == Traversal::Any {
             ways.add_edge(target, source, cost);
         }
     }
@@ -80,16 +80,16 @@ pub fn path<'g>(
     );
     let nodes = found.map(|(_, nodes)| nodes).unwrap_or_default();
     let steps = nodes.windows(2);
-    let hop = |pair: &[NodeIndex]| {
+    let step = |pair: &[NodeIndex]| {
         let (from, to) = (ids[pair[0].index()], ids[pair[1].index()]);
         let mut edges = by_pair.get(&(from, to)).cloned().unwrap_or_default();
-        if along == Along::Any {
+        if along == Traversal::Any {
             edges.extend(by_pair.get(&(to, from)).cloned().unwrap_or_default());
         }
         sort(graph, &mut edges);
-        Hop { from, to, edges }
+        PathStep { from, to, edges }
     };
-    steps.map(hop).collect()
+    steps.map(step).collect()
 }
 
 /// The edges around an actor: at depth 1 its own, at depth 2 those of its neighbours as well, and so on; each with the

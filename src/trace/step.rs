@@ -6,7 +6,7 @@ use crate::text::{Chars, Span};
 
 /// A piece of evidence with all that is needed to show it.
 #[derive(Debug, Clone)]
-pub struct Step<'g> {
+pub struct TraceStep<'g> {
     /// The claim that it is evidence of.
     pub claim: &'g Claim,
     /// What the evidence makes of the claim.
@@ -18,14 +18,14 @@ pub struct Step<'g> {
     /// The document.
     pub document: &'g SourceDocument,
     /// Who says so, outermost first; empty if the author says it himself.
-    pub chain: Vec<Voice<'g>>,
+    pub chain: Vec<ChainSpeaker<'g>>,
     /// Who rejects it.
-    pub denied_by: Vec<Voice<'g>>,
+    pub denied_by: Vec<ChainSpeaker<'g>>,
 }
 
 /// A speaker in the chain through which a claim came.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Voice<'g> {
+pub struct ChainSpeaker<'g> {
     /// The actor, if the words for the speaker stand for one.
     pub actor: Option<&'g Id>,
     /// The words for the speaker; empty where the text names nobody.
@@ -36,7 +36,7 @@ pub struct Voice<'g> {
 
 /// What marked words stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
+pub enum MarkRole {
     /// Who does it.
     Source,
     /// What is done.
@@ -47,7 +47,7 @@ pub enum Role {
 
 /// The evidence of all claims between two actors, or those that belong to them, in both directions: claims with the
 /// most evidence first, then by document and place.
-pub fn between<'g>(graph: &'g Graph, one: &Id, other: &Id) -> Vec<Step<'g>> {
+pub fn between<'g>(graph: &'g Graph, one: &Id, other: &Id) -> Vec<TraceStep<'g>> {
     let joins =
         |source: &Id, target: &Id| graph.belongs_to(source, one) && graph.belongs_to(target, other);
     let mut claims: Vec<&Claim> = (graph.claims())
@@ -71,12 +71,12 @@ pub fn between<'g>(graph: &'g Graph, one: &Id, other: &Id) -> Vec<Step<'g>> {
 }
 
 /// The evidence of one claim, by document (as named) and place.
-pub fn of_claim<'g>(graph: &'g Graph, claim: &'g Claim) -> Vec<Step<'g>> {
+pub fn of_claim<'g>(graph: &'g Graph, claim: &'g Claim) -> Vec<TraceStep<'g>> {
     let corpus = graph.corpus();
     let stance = graph.stance(claim);
     let step = |evidence: &'g Evidence| {
         let voices = |ids: &'g [Id]| ids.iter().filter_map(|id| voice(graph, id)).collect();
-        Some(Step {
+        Some(TraceStep {
             claim,
             stance,
             evidence,
@@ -86,7 +86,7 @@ pub fn of_claim<'g>(graph: &'g Graph, claim: &'g Claim) -> Vec<Step<'g>> {
             denied_by: voices(&evidence.denied_by),
         })
     };
-    let mut steps: Vec<Step<'g>> = claim.evidence.iter().filter_map(step).collect();
+    let mut steps: Vec<TraceStep<'g>> = claim.evidence.iter().filter_map(step).collect();
     steps.sort_by_key(|step| {
         (
             step.document.file(),
@@ -99,8 +99,8 @@ pub fn of_claim<'g>(graph: &'g Graph, claim: &'g Claim) -> Vec<Step<'g>> {
 }
 
 /// The evidence of an edge, as far as the edge has it, by claim, document and place.
-pub fn of_edge<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> Vec<Step<'g>> {
-    let has = |step: &Step<'g>| {
+pub fn of_edge<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> Vec<TraceStep<'g>> {
+    let has = |step: &TraceStep<'g>| {
         let mut evidence = edge.evidence.iter();
         evidence.any(|(_, own)| std::ptr::eq(*own, step.evidence))
     };
@@ -111,7 +111,7 @@ pub fn of_edge<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> Vec<Step<'g>> {
 }
 
 /// The evidence of all claims of an actor, or of those that belong to it: claims with the most evidence first.
-pub fn of_actor<'g>(graph: &'g Graph, actor: &Id) -> Vec<Step<'g>> {
+pub fn of_actor<'g>(graph: &'g Graph, actor: &Id) -> Vec<TraceStep<'g>> {
     let at = |id: &Id| graph.belongs_to(id, actor);
     let mut claims: Vec<&Claim> = (graph.claims())
         .filter(|claim| at(&claim.source) || at(&claim.target))
@@ -122,11 +122,11 @@ pub fn of_actor<'g>(graph: &'g Graph, actor: &Id) -> Vec<Step<'g>> {
         .collect()
 }
 
-fn voice<'g>(graph: &'g Graph, attribution: &Id) -> Option<Voice<'g>> {
+fn voice<'g>(graph: &'g Graph, attribution: &Id) -> Option<ChainSpeaker<'g>> {
     let corpus = graph.corpus();
     let attribution = corpus.attribution(attribution)?;
     let speaker = attribution.speaker.as_ref();
-    Some(Voice {
+    Some(ChainSpeaker {
         actor: speaker.and_then(|speaker| speaker.actor.as_ref()),
         words: speaker.map_or_else(String::new, |speaker| {
             corpus.words([&speaker.sentence], &speaker.words)
@@ -135,7 +135,7 @@ fn voice<'g>(graph: &'g Graph, attribution: &Id) -> Option<Voice<'g>> {
     })
 }
 
-impl Step<'_> {
+impl TraceStep<'_> {
     /// Where the relation's words stand, or the sentence if the construction alone says it: `file:line:column`.
     pub fn place(&self) -> String {
         self.document.place(self.sentence, self.first_word())
@@ -152,13 +152,13 @@ impl Step<'_> {
 
     /// The marked words of the sentence, in bytes of its text, ascending and without overlap: where words stand for
     /// both an end and the relation, the end has them.
-    pub fn marks(&self) -> Vec<(Span, Role)> {
+    pub fn marks(&self) -> Vec<(Span, MarkRole)> {
         let of = [
-            (Role::Source, &self.evidence.source),
-            (Role::Target, &self.evidence.target),
-            (Role::Relation, &self.evidence.relation),
+            (MarkRole::Source, &self.evidence.source),
+            (MarkRole::Target, &self.evidence.target),
+            (MarkRole::Relation, &self.evidence.relation),
         ];
-        let mut marks: Vec<(Span, Role)> = Vec::new();
+        let mut marks: Vec<(Span, MarkRole)> = Vec::new();
         for (role, spans) in of {
             for &span in spans
                 .iter()
@@ -175,7 +175,7 @@ impl Step<'_> {
 }
 
 /// The parts of `span` that none of `taken` covers.
-fn without(span: Span, taken: &[(Span, Role)]) -> Vec<Span> {
+fn without(span: Span, taken: &[(Span, MarkRole)]) -> Vec<Span> {
     let mut rest = vec![span];
     for (hole, _) in taken {
         rest = (rest.into_iter())
@@ -201,8 +201,8 @@ mod tests {
     #[test]
     fn words_that_are_taken_already_are_left_out() {
         let taken = [
-            (Span::new(4, 6), Role::Source),
-            (Span::new(8, 20), Role::Target),
+            (Span::new(4, 6), MarkRole::Source),
+            (Span::new(8, 20), MarkRole::Target),
         ];
         assert_eq!(
             without(Span::new(0, 10), &taken),

@@ -7,14 +7,14 @@ use serde::Serialize;
 
 use crate::export::Style;
 use crate::extract::{Extractor, Memberships, Polarity};
-use crate::graph::{Choice, Graph};
-use crate::merge::{Actor, Attribution, Claim, Id, SourceSentence};
+use crate::graph::{Graph, SelectionOptions};
+use crate::merge::{Actor, Claim, CorpusAttribution, Id, SourceSentence};
 use crate::query::disputes;
 use crate::text::{Chars, Span};
-use crate::trace::{self, Role};
+use crate::trace::{self, MarkRole};
 
-use super::contest;
-use super::place::{self, Place, places};
+use super::dispute;
+use super::node::{self, PlacedNode, places};
 
 /// So many of the most important nodes have a picture of their own.
 const SIZES: [usize; 5] = [25, 60, 150, 400, 2000];
@@ -29,17 +29,17 @@ pub(super) struct Data {
     available: usize,
     /// From the page to the folder that paths of documents start at.
     base: String,
-    documents: Vec<DocumentRecord>,
-    sentences: Vec<SentenceRecord>,
+    documents: Vec<PageDocument>,
+    sentences: Vec<PageSentence>,
     /// The most important first.
-    actors: Vec<ActorRecord>,
-    voices: Vec<VoiceRecord>,
-    claims: Vec<ClaimRecord>,
-    disputes: Vec<contest::Record>,
+    actors: Vec<PageActor>,
+    voices: Vec<PageAttribution>,
+    claims: Vec<PageClaim>,
+    disputes: Vec<dispute::Record>,
 }
 
 #[derive(Serialize)]
-struct DocumentRecord {
+struct PageDocument {
     name: String,
     title: Option<String>,
     date: Option<String>,
@@ -51,7 +51,7 @@ struct DocumentRecord {
 }
 
 #[derive(Serialize)]
-struct SentenceRecord {
+struct PageSentence {
     doc: usize,
     start: usize,
     line: usize,
@@ -60,7 +60,7 @@ struct SentenceRecord {
 }
 
 #[derive(Serialize)]
-struct ActorRecord {
+struct PageActor {
     id: String,
     name: String,
     lines: Vec<String>,
@@ -78,11 +78,11 @@ struct ActorRecord {
 }
 
 /// Marked words of a sentence: what they are, start, end.
-pub(super) type Mark = (&'static str, usize, usize);
+pub(super) type PageMark = (&'static str, usize, usize);
 
 /// Somebody says something.
 #[derive(Serialize)]
-struct VoiceRecord {
+struct PageAttribution {
     actors: Vec<usize>,
     words: String,
     cue: String,
@@ -92,11 +92,11 @@ struct VoiceRecord {
     within: Option<usize>,
     about: Vec<usize>,
     /// Sentences with their marked words.
-    parts: Vec<(usize, Vec<Mark>)>,
+    parts: Vec<(usize, Vec<PageMark>)>,
 }
 
 #[derive(Serialize)]
-struct ClaimRecord {
+struct PageClaim {
     id: String,
     source: usize,
     target: usize,
@@ -111,13 +111,13 @@ struct ClaimRecord {
     weight: f64,
     /// In how many documents, those that repeat each other's text counted once.
     independent: usize,
-    evidence: Vec<EvidenceRecord>,
+    evidence: Vec<PageEvidence>,
 }
 
 #[derive(Serialize)]
-struct EvidenceRecord {
+struct PageEvidence {
     sentence: usize,
-    marks: Vec<Mark>,
+    marks: Vec<PageMark>,
     label: String,
     /// Who says so, outermost first.
     by: Vec<usize>,
@@ -145,7 +145,7 @@ pub(super) struct Numbers<'g> {
 pub(super) fn of(graph: &Graph, top: usize, base: String) -> Data {
     let corpus = graph.corpus();
     let ranked = graph.ranked();
-    let voices: Vec<&Attribution> = corpus.attributions().collect();
+    let voices: Vec<&CorpusAttribution> = corpus.attributions().collect();
     let numbers = Numbers {
         documents: numbered(corpus.documents().map(|document| &document.id)),
         sentences: numbered(corpus.sentences().map(|sentence| &sentence.id)),
@@ -153,15 +153,15 @@ pub(super) fn of(graph: &Graph, top: usize, base: String) -> Data {
         voices: numbered(voices.iter().map(|voice| &voice.id)),
     };
     let claims = numbered(graph.claims().map(|claim| &claim.id));
-    let most = place::most(graph);
+    let most = node::most(graph);
     let available = graph
-        .select(&Choice {
+        .select(&SelectionOptions {
             top: Some(0),
             about: Vec::new(),
             depth: 1,
         })
         .available;
-    let mut actors: Vec<ActorRecord> = ranked
+    let mut actors: Vec<PageActor> = ranked
         .iter()
         .map(|actor| actor_record(graph, actor, most, &numbers))
         .collect();
@@ -178,12 +178,12 @@ pub(super) fn of(graph: &Graph, top: usize, base: String) -> Data {
     sizes.sort_unstable();
     sizes.dedup();
     for (number, &size) in sizes.iter().enumerate() {
-        let selection = graph.select(&Choice {
+        let selection = graph.select(&SelectionOptions {
             top: Some(size),
             about: Vec::new(),
             depth: 1,
         });
-        let positions: Vec<Place> = places(&selection, most);
+        let positions: Vec<PlacedNode> = places(&selection, most);
         for (actor, place) in selection.actors.iter().zip(&positions) {
             if let Some(&index) = numbers.actors.get(&actor.id) {
                 actors[index].at.insert(number, place.at);
@@ -210,7 +210,7 @@ pub(super) fn of(graph: &Graph, top: usize, base: String) -> Data {
             .collect(),
         disputes: disputes(graph, None)
             .iter()
-            .filter_map(|contest| contest::record(contest, &claims, &numbers))
+            .filter_map(|dispute| dispute::record(dispute, &claims, &numbers))
             .collect(),
     }
 }
@@ -219,8 +219,8 @@ fn numbered<'g>(ids: impl Iterator<Item = &'g Id>) -> BTreeMap<&'g Id, usize> {
     ids.enumerate().map(|(number, id)| (id, number)).collect()
 }
 
-fn document_record(document: &crate::merge::SourceDocument) -> DocumentRecord {
-    DocumentRecord {
+fn document_record(document: &crate::merge::SourceDocument) -> PageDocument {
+    PageDocument {
         name: document.name.clone(),
         title: document.title.clone(),
         date: document.date.clone(),
@@ -228,12 +228,12 @@ fn document_record(document: &crate::merge::SourceDocument) -> DocumentRecord {
         author: document.author.clone(),
         url: document.url.clone(),
         path: document.path.clone(),
-        lines: document.lines_are_the_files,
+        lines: document.file_lines,
     }
 }
 
-fn sentence_record(sentence: &SourceSentence, numbers: &Numbers<'_>) -> SentenceRecord {
-    SentenceRecord {
+fn sentence_record(sentence: &SourceSentence, numbers: &Numbers<'_>) -> PageSentence {
+    PageSentence {
         doc: numbers
             .documents
             .get(&sentence.document)
@@ -246,9 +246,9 @@ fn sentence_record(sentence: &SourceSentence, numbers: &Numbers<'_>) -> Sentence
     }
 }
 
-fn actor_record(graph: &Graph, actor: &Actor, most: f64, numbers: &Numbers<'_>) -> ActorRecord {
-    let place = place::node(graph, actor, most);
-    ActorRecord {
+fn actor_record(graph: &Graph, actor: &Actor, most: f64, numbers: &Numbers<'_>) -> PageActor {
+    let place = node::node(graph, actor, most);
+    PageActor {
         id: actor.id.to_string(),
         name: graph.name(&actor.id),
         lines: place.lines,
@@ -274,7 +274,11 @@ fn actor_record(graph: &Graph, actor: &Actor, most: f64, numbers: &Numbers<'_>) 
     }
 }
 
-fn voice_record(graph: &Graph, voice: &Attribution, numbers: &Numbers<'_>) -> VoiceRecord {
+fn voice_record(
+    graph: &Graph,
+    voice: &CorpusAttribution,
+    numbers: &Numbers<'_>,
+) -> PageAttribution {
     let corpus = graph.corpus();
     let speaker = voice.speaker.as_ref();
     let mut ids: Vec<&Id> = vec![&voice.sentence];
@@ -296,7 +300,7 @@ fn voice_record(graph: &Graph, voice: &Attribution, numbers: &Numbers<'_>) -> Vo
         let number = numbers.sentences.get(&sentence.id).copied()?;
         Some((number, marks(sentence, &of)))
     };
-    VoiceRecord {
+    PageAttribution {
         actors: speaker
             .into_iter()
             .flat_map(|speaker| speaker.actors())
@@ -326,7 +330,7 @@ fn voice_record(graph: &Graph, voice: &Attribution, numbers: &Numbers<'_>) -> Vo
 pub(super) fn marks(
     sentence: &SourceSentence,
     of: &[(&'static str, &Vec<Span<Chars>>)],
-) -> Vec<Mark> {
+) -> Vec<PageMark> {
     let mut owner: Vec<Option<&'static str>> = vec![None; sentence.text.len() + 1];
     for (role, spans) in of {
         for span in spans.iter().filter(|span| sentence.span.overlaps(**span)) {
@@ -335,7 +339,7 @@ pub(super) fn marks(
             }
         }
     }
-    let mut marks: Vec<Mark> = Vec::new();
+    let mut marks: Vec<PageMark> = Vec::new();
     let mut at = 0;
     for (byte, letter) in sentence.text.char_indices() {
         let next = at + letter.len_utf16();
@@ -350,7 +354,7 @@ pub(super) fn marks(
     marks
 }
 
-fn claim_record(graph: &Graph, claim: &Claim, numbers: &Numbers<'_>) -> Option<ClaimRecord> {
+fn claim_record(graph: &Graph, claim: &Claim, numbers: &Numbers<'_>) -> Option<PageClaim> {
     let stance = graph.stance(claim);
     let evidence = trace::of_claim(graph, claim)
         .into_iter()
@@ -360,15 +364,15 @@ fn claim_record(graph: &Graph, claim: &Claim, numbers: &Numbers<'_>) -> Option<C
                     .filter_map(|id| numbers.voices.get(id).copied())
                     .collect()
             };
-            let role = |role: Role| match role {
-                Role::Source => "source",
-                Role::Relation => "relation",
-                Role::Target => "target",
+            let role = |role: MarkRole| match role {
+                MarkRole::Source => "source",
+                MarkRole::Relation => "relation",
+                MarkRole::Target => "target",
             };
             let text = &step.sentence.text;
             let units = |byte: usize| text[..byte].encode_utf16().count();
             let marks = step.marks().into_iter();
-            Some(EvidenceRecord {
+            Some(PageEvidence {
                 sentence: numbers.sentences.get(&step.sentence.id).copied()?,
                 marks: marks
                     .map(|(span, of)| (role(of), units(span.start), units(span.end)))
@@ -385,7 +389,7 @@ fn claim_record(graph: &Graph, claim: &Claim, numbers: &Numbers<'_>) -> Option<C
                 sure: f64::from(step.evidence.confidence) / 1000.0,
             })
         });
-    Some(ClaimRecord {
+    Some(PageClaim {
         id: claim.id.to_string(),
         source: numbers.actors.get(&claim.source).copied()?,
         target: numbers.actors.get(&claim.target).copied()?,

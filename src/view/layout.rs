@@ -263,11 +263,11 @@ fn bounds(points: &[(f64, f64)], sizes: &[Size]) -> ((f64, f64), (f64, f64)) {
 }
 
 /// A part's rectangle: left, top, width, height.
-type Frame = (f64, f64, f64, f64);
+type Rectangle = (f64, f64, f64, f64);
 
 /// Puts the parts beside each other, the largest in the middle, each next one where the whole stays most compact.
 fn pack(parts: &[Vec<usize>], boxes: &[Size], centres: &mut [(f64, f64)]) {
-    let mut placed: Vec<Frame> = Vec::new();
+    let mut placed: Vec<Rectangle> = Vec::new();
     let mut row = (0.0_f64, 0.0_f64, 0.0_f64);
     for (index, part) in parts.iter().enumerate() {
         let points: Vec<(f64, f64)> = part.iter().map(|&node| centres[node]).collect();
@@ -311,7 +311,7 @@ fn pack(parts: &[Vec<usize>], boxes: &[Size], centres: &mut [(f64, f64)]) {
 }
 
 /// Where a rectangle goes: at a corner of another one, overlapping none, so that the whole stays small and near its shape.
-fn fit(size: Size, placed: &[Frame]) -> (f64, f64) {
+fn fit(size: Size, placed: &[Rectangle]) -> (f64, f64) {
     if placed.is_empty() {
         return (0.0, 0.0);
     }

@@ -15,13 +15,13 @@
 //!
 //! ```
 //! use actant::annotate::Models;
-//! use actant::graph::{Builder, Choice};
+//! use actant::graph::{Builder, SelectionOptions};
 //! use actant::lexicon::Source;
 //! use actant::view::{page, picture, svg};
 //!
 //! let models = Models::fast(&Source::embedded())?;
 //! let graph = Builder::new(&models).text("note", "China warned Japan on Monday.").build();
-//! let picture = picture::of(&graph.select(&Choice { top: Some(60), ..Choice::default() }));
+//! let picture = picture::of(&graph.select(&SelectionOptions { top: Some(60), ..SelectionOptions::default() }));
 //! let mut drawn = String::new();
 //! svg::write(&picture, &mut drawn);
 //! assert!(drawn.contains(">China</text>"));
@@ -30,15 +30,15 @@
 //! ```
 
 mod base64;
-mod contest;
 mod data;
+mod dispute;
 mod font;
-mod key;
 mod layout;
+mod legend;
 mod look;
+mod node;
 pub mod page;
 pub mod picture;
-mod place;
 pub mod png;
 mod shape;
 pub mod svg;

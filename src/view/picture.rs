@@ -9,10 +9,12 @@ use crate::text::ActorType;
 use crate::trace;
 
 use super::font;
-use super::key::key;
-use super::look::{self, Head, Line};
-use super::place::{self, LINE, NODE_TEXT, Place, cut, places, visible};
-use super::shape::{Anchor, FAINT, INK, Item, MARGIN, MEMBER, PAPER, Part, Stroke, sign, text};
+use super::legend::legend;
+use super::look::{self, Head, PictureLine};
+use super::node::{self, LINE, NODE_TEXT, PlacedNode, cut, places, visible};
+use super::shape::{
+    Anchor, FAINT, INK, MARGIN, MEMBER, PAPER, PictureItem, Primitive, Stroke, sign, text,
+};
 
 const EDGE_TEXT: f64 = 10.0;
 /// Code points of a line's label.
@@ -31,13 +33,13 @@ pub struct Picture {
     pub height: f64,
     /// What it shows, in words.
     pub title: String,
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<PictureItem>,
 }
 
 /// The picture of a selection.
 pub fn of(selection: &Selection<'_>) -> Picture {
     let graph = selection.graph;
-    let mut places = places(selection, place::most(graph));
+    let mut places = places(selection, node::most(graph));
     let width = to_the_corner(&mut places);
     let index: BTreeMap<&Id, usize> = (selection.actors.iter().enumerate())
         .map(|(index, actor)| (&actor.id, index))
@@ -45,7 +47,7 @@ pub fn of(selection: &Selection<'_>) -> Picture {
     let bundles = bundles(selection);
     let mut lines = Vec::new();
     let mut labels = Labels {
-        taken: places.iter().map(Place::covers).collect(),
+        taken: places.iter().map(PlacedNode::covers).collect(),
     };
     let mut texts = Vec::new();
     for (member, owner) in &selection.memberships {
@@ -53,9 +55,9 @@ pub fn of(selection: &Selection<'_>) -> Picture {
             continue;
         };
         let (from, to) = (places[one].at, places[other].at);
-        lines.push(Item {
+        lines.push(PictureItem {
             title: "belongs to".to_owned(),
-            parts: vec![Part::Curve {
+            parts: vec![Primitive::Curve {
                 points: [from, ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0), to],
                 stroke: Stroke::solid(MEMBER, 1.6),
             }],
@@ -84,14 +86,15 @@ pub fn of(selection: &Selection<'_>) -> Picture {
         .map(|place| place.covers().3)
         .fold(MARGIN, f64::max);
     let title = title(selection);
-    let (key, width, height) = key(selection, &bundles, &title, width.max(640.0), bottom + 30.0);
+    let (legend, width, height) =
+        legend(selection, &bundles, &title, width.max(640.0), bottom + 30.0);
     let mut items = lines;
-    items.push(Item {
+    items.push(PictureItem {
         title: String::new(),
         parts: texts,
     });
     items.extend(nodes);
-    items.push(key);
+    items.push(legend);
     Picture {
         width,
         height,
@@ -101,7 +104,7 @@ pub fn of(selection: &Selection<'_>) -> Picture {
 }
 
 /// Moves the places so that the picture begins at its margin; its width with margins.
-fn to_the_corner(places: &mut [Place]) -> f64 {
+fn to_the_corner(places: &mut [PlacedNode]) -> f64 {
     let left = places
         .iter()
         .map(|place| place.covers().0)
@@ -157,11 +160,11 @@ fn weight(graph: &Graph, bundle: &Bundle<'_>) -> u64 {
 fn line(
     graph: &Graph,
     bundle: &Bundle<'_>,
-    from: &Place,
-    to: &Place,
+    from: &PlacedNode,
+    to: &PlacedNode,
     bend: f64,
-) -> (Item, [(f64, f64); 3]) {
-    let Line {
+) -> (PictureItem, [(f64, f64); 3]) {
+    let PictureLine {
         colour,
         dashes,
         head,
@@ -180,7 +183,7 @@ fn line(
     let back = if matches!(head, Head::Bar) { 1.0 } else { 8.0 };
     let end = towards(tip, middle, back);
     let curve = [start, middle, end];
-    let mut parts = vec![Part::Curve {
+    let mut parts = vec![Primitive::Curve {
         points: curve,
         stroke: Stroke {
             colour,
@@ -199,7 +202,7 @@ fn line(
         let at = if head == Head::Bar { tip } else { end };
         let [one, other] = across(at, 6.0);
         let stroke = Stroke::solid(colour, 2.2);
-        parts.push(Part::Curve {
+        parts.push(Primitive::Curve {
             points: [one, at, other],
             stroke,
         });
@@ -208,14 +211,14 @@ fn line(
         let [one, other] = across(end, 4.0);
         let fill = if head == Head::Hollow { PAPER } else { colour };
         let points = vec![tip, one, other];
-        parts.push(Part::Corners {
+        parts.push(Primitive::Corners {
             points,
             fill,
             stroke: Stroke::solid(colour, 1.1),
         });
     }
     (
-        Item {
+        PictureItem {
             title: sentences_of(graph, bundle),
             parts,
         },
@@ -296,7 +299,7 @@ impl Labels {
         label: &str,
         curve: &[(f64, f64); 3],
         colour: &'static str,
-    ) -> Option<Part> {
+    ) -> Option<Primitive> {
         let half = font::width(label, EDGE_TEXT) / 2.0 + 2.0;
         for along in [0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75] {
             let at = point(curve, along);
@@ -329,7 +332,7 @@ pub(super) fn kind(actor: &Actor) -> Option<ActorType> {
     (!actor.thing).then(|| actor.kind())
 }
 
-fn node(graph: &Graph, actor: &Actor, place: &Place) -> Item {
+fn node(graph: &Graph, actor: &Actor, place: &PlacedNode) -> PictureItem {
     let mut parts = vec![sign(kind(actor), place.at, place.radius)];
     let colour = if actor.thing { FAINT } else { INK };
     for (number, line) in place.lines.iter().enumerate() {
@@ -350,7 +353,7 @@ fn node(graph: &Graph, actor: &Actor, place: &Place) -> Item {
     if !others.is_empty() {
         title.push_str(&format!("\nalso: {}", others.join(", ")));
     }
-    Item { title, parts }
+    PictureItem { title, parts }
 }
 
 /// `60 of 812 actors and things, 240 claims, 31 documents`.

@@ -8,7 +8,7 @@ use ttf_parser::OutlineBuilder;
 
 use super::font;
 use super::picture::Picture;
-use super::shape::{Anchor, Part, Stroke};
+use super::shape::{Anchor, Primitive, Stroke};
 
 /// Pixels for a unit of the picture, for screens and print of today.
 const SCALE: f32 = 2.0;
@@ -35,10 +35,10 @@ pub fn write(picture: &Picture) -> Result<Vec<u8>, String> {
     sheet.encode_png().map_err(|error| error.to_string())
 }
 
-fn paint(part: &Part, sheet: &mut Pixmap, scale: Transform) {
+fn paint(part: &Primitive, sheet: &mut Pixmap, scale: Transform) {
     let mut builder = PathBuilder::new();
     match part {
-        Part::Curve {
+        Primitive::Curve {
             points: [from, control, to],
             stroke,
         } => {
@@ -46,7 +46,7 @@ fn paint(part: &Part, sheet: &mut Pixmap, scale: Transform) {
             builder.quad_to(control.0 as f32, control.1 as f32, to.0 as f32, to.1 as f32);
             draw(builder.finish(), None, Some(stroke), sheet, scale);
         }
-        Part::Corners {
+        Primitive::Corners {
             points,
             fill,
             stroke,
@@ -60,7 +60,7 @@ fn paint(part: &Part, sheet: &mut Pixmap, scale: Transform) {
             builder.close();
             draw(builder.finish(), Some(fill), Some(stroke), sheet, scale);
         }
-        Part::Circle {
+        Primitive::Circle {
             at,
             radius,
             fill,
@@ -69,7 +69,7 @@ fn paint(part: &Part, sheet: &mut Pixmap, scale: Transform) {
             builder.push_circle(at.0 as f32, at.1 as f32, *radius as f32);
             draw(builder.finish(), Some(fill), Some(stroke), sheet, scale);
         }
-        Part::Text {
+        Primitive::Text {
             at,
             anchor,
             size,

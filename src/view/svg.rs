@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::picture::Picture;
-use super::shape::{Anchor, Part, Stroke};
+use super::shape::{Anchor, Primitive, Stroke};
 
 /// Appends the picture as one SVG document.
 pub fn write(picture: &Picture, out: &mut String) {
@@ -28,9 +28,9 @@ pub fn write(picture: &Picture, out: &mut String) {
     out.push_str("</svg>\n");
 }
 
-fn element(part: &Part, out: &mut String) {
+fn element(part: &Primitive, out: &mut String) {
     let _ = match part {
-        Part::Curve {
+        Primitive::Curve {
             points: [from, control, to],
             stroke,
         } => write!(
@@ -44,7 +44,7 @@ fn element(part: &Part, out: &mut String) {
             to.1,
             line(stroke)
         ),
-        Part::Corners {
+        Primitive::Corners {
             points,
             fill,
             stroke,
@@ -60,7 +60,7 @@ fn element(part: &Part, out: &mut String) {
                 line(stroke)
             )
         }
-        Part::Circle {
+        Primitive::Circle {
             at,
             radius,
             fill,
@@ -72,7 +72,7 @@ fn element(part: &Part, out: &mut String) {
             at.1,
             line(stroke)
         ),
-        Part::Text {
+        Primitive::Text {
             at,
             anchor,
             size,

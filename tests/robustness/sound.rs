@@ -5,7 +5,7 @@ use actant::annotate::Annotated;
 use actant::export::record::Recorder;
 use actant::export::{conllu, dot, graphml, json, tsv};
 use actant::extract::{Attribution, Extracted, Phrase, Statement, facts};
-use actant::graph::{Choice, Graph};
+use actant::graph::{Graph, SelectionOptions};
 use actant::merge::Corpus;
 use actant::text::{Sentence, Span};
 use serde_json::Value;
@@ -189,7 +189,7 @@ pub(crate) fn check_graph(graph: &Graph) {
         }
     }
     for top in [None, Some(5)] {
-        let selection = graph.select(&Choice {
+        let selection = graph.select(&SelectionOptions {
             top,
             about: Vec::new(),
             depth: 1,

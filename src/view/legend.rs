@@ -5,17 +5,19 @@ use crate::graph::Selection;
 use crate::text::ActorType;
 
 use super::font;
-use super::look::{self, Head, Line};
-use super::shape::{Anchor, FAINT, INK, Item, MARGIN, MEMBER, PAPER, Part, Stroke, sign, text};
+use super::look::{self, Head, PictureLine};
+use super::shape::{
+    Anchor, FAINT, INK, MARGIN, MEMBER, PAPER, PictureItem, Primitive, Stroke, sign, text,
+};
 
 /// The explanation of lines and shapes that occur, in rows below the picture; with the size of the whole.
-pub(super) fn key(
+pub(super) fn legend(
     selection: &Selection<'_>,
     bundles: &[Bundle<'_>],
     title: &str,
     width: f64,
     top: f64,
-) -> (Item, f64, f64) {
+) -> (PictureItem, f64, f64) {
     let mut parts = vec![text((MARGIN, top), Anchor::Start, 11.0, FAINT, title)];
     let mut at = (MARGIN, top + 22.0);
     let mut advance = |name: &str, sample: f64| {
@@ -31,7 +33,7 @@ pub(super) fn key(
         .into_iter()
         .filter(|style| bundles.iter().any(|bundle| bundle.style == *style));
     for style in styles {
-        let Line {
+        let PictureLine {
             name,
             colour,
             dashes,
@@ -44,7 +46,7 @@ pub(super) fn key(
             width: 1.6,
             dashes,
         };
-        parts.push(Part::Curve {
+        parts.push(Primitive::Curve {
             points: [(x, y - 4.0), (x + 10.0, y - 4.0), (x + 21.0, y - 4.0)],
             stroke,
         });
@@ -55,7 +57,7 @@ pub(super) fn key(
                 end.0 - 8.0
             };
             let points = [(x, y - 10.0), (x, y - 4.0), (x, y + 2.0)];
-            parts.push(Part::Curve {
+            parts.push(Primitive::Curve {
                 points,
                 stroke: Stroke::solid(colour, 2.2),
             });
@@ -63,7 +65,7 @@ pub(super) fn key(
         if head != Head::Bar {
             let points = vec![end, (end.0 - 8.0, y - 8.0), (end.0 - 8.0, y)];
             let fill = if head == Head::Hollow { PAPER } else { colour };
-            parts.push(Part::Corners {
+            parts.push(Primitive::Corners {
                 points,
                 fill,
                 stroke: Stroke::solid(colour, 1.1),
@@ -74,7 +76,7 @@ pub(super) fn key(
     if !selection.memberships.is_empty() {
         let (x, y) = advance("belongs to", 30.0);
         let points = [(x, y - 4.0), (x + 10.0, y - 4.0), (x + 28.0, y - 4.0)];
-        parts.push(Part::Curve {
+        parts.push(Primitive::Curve {
             points,
             stroke: Stroke::solid(MEMBER, 1.6),
         });
@@ -96,7 +98,7 @@ pub(super) fn key(
     }
     let height = at.1 + MARGIN;
     (
-        Item {
+        PictureItem {
             title: String::new(),
             parts,
         },

@@ -4,28 +4,28 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::graph::Reason;
+use crate::graph::DisputeReason;
 use crate::merge::Id;
-use crate::query::{Contest, Stand};
+use crate::query::{ResolvedDispute, ResolvedSide};
 
-use super::data::{Mark, Numbers, marks};
+use super::data::{Numbers, PageMark, marks};
 
 /// A denial and what it is held against.
 #[derive(Serialize)]
 pub(super) struct Record {
-    denied: Side,
-    asserted: Vec<Side>,
+    denied: DisputeSide,
+    asserted: Vec<DisputeSide>,
     claims: Vec<usize>,
 }
 
 /// Somebody's words in a dispute; the author's have no voice.
 #[derive(Serialize)]
-pub(super) struct Side {
+pub(super) struct DisputeSide {
     #[serde(skip_serializing_if = "Option::is_none")]
     voice: Option<usize>,
     sentence: usize,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    marks: Vec<Mark>,
+    marks: Vec<PageMark>,
     /// Why it is held against the denial.
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
@@ -33,29 +33,28 @@ pub(super) struct Side {
 
 /// The record of a dispute, with the numbers of its claims.
 pub(super) fn record(
-    contest: &Contest<'_>,
+    dispute: &ResolvedDispute<'_>,
     claims: &BTreeMap<&Id, usize>,
     numbers: &Numbers<'_>,
 ) -> Option<Record> {
-    let side = |stand: &Stand<'_>, reason: Option<&Reason>| {
-        let voice =
-            (stand.side.attribution.as_ref()).and_then(|id| numbers.voices.get(id).copied());
-        Some(Side {
+    let record = |side: &ResolvedSide<'_>, reason: Option<&DisputeReason>| {
+        let voice = (side.side.attribution.as_ref()).and_then(|id| numbers.voices.get(id).copied());
+        Some(DisputeSide {
             voice,
-            sentence: numbers.sentences.get(&stand.sentence.id).copied()?,
+            sentence: numbers.sentences.get(&side.sentence.id).copied()?,
             marks: match voice {
                 Some(_) => Vec::new(),
-                None => marks(stand.sentence, &[("content", &stand.side.words)]),
+                None => marks(side.sentence, &[("content", &side.side.words)]),
             },
-            reason: reason.map(Reason::as_str),
+            reason: reason.map(DisputeReason::as_str),
         })
     };
     let of = |id| claims.get(id).copied();
     Some(Record {
-        denied: side(&contest.denied, None)?,
-        asserted: (contest.asserted.iter())
-            .filter_map(|(stand, reason)| side(stand, Some(reason)))
+        denied: record(&dispute.denied, None)?,
+        asserted: (dispute.asserted.iter())
+            .filter_map(|(side, reason)| record(side, Some(reason)))
             .collect(),
-        claims: contest.dispute.claims.iter().filter_map(of).collect(),
+        claims: dispute.dispute.claims.iter().filter_map(of).collect(),
     })
 }

@@ -63,12 +63,12 @@ fn style_key(style: Style) -> String {
         Style::Denied => ("──┤", "denied or not so"),
         Style::Disputed => ("- -┤", "disputed"),
     };
-    let Line { color, .. } = line(style);
+    let DotLine { color, .. } = line(style);
     format!("<font color=\"{color}\">{sign}</font> {name}")
 }
 
 fn kind_key(kind: ActorType) -> String {
-    let Look { color, fill, .. } = look(kind);
+    let DotNode { color, fill, .. } = look(kind);
     let sign = if fill == "#ffffff" { "□" } else { "■" };
     format!(
         "<font color=\"{color}\">{sign}</font> {}",
@@ -76,7 +76,7 @@ fn kind_key(kind: ActorType) -> String {
     )
 }
 
-struct Look {
+struct DotNode {
     shape: &'static str,
     style: &'static str,
     fill: &'static str,
@@ -84,7 +84,7 @@ struct Look {
 }
 
 /// Shape and colours: the lines are those of the Okabe–Ito palette, the fills light tints of them.
-fn look(kind: ActorType) -> Look {
+fn look(kind: ActorType) -> DotNode {
     let (shape, style, fill, color) = match kind {
         ActorType::State => ("box", "filled,rounded", "#d6e9f8", "#0072b2"),
         ActorType::Government => ("box", "filled,rounded", "#e8f3fb", "#3389c0"),
@@ -100,7 +100,7 @@ fn look(kind: ActorType) -> Look {
         ActorType::Place => ("box", "filled,rounded", "#f2f2f2", "#bbbbbb"),
         ActorType::Other => ("box", "filled,rounded", "#ffffff", "#bbbbbb"),
     };
-    Look {
+    DotNode {
         shape,
         style,
         fill,
@@ -113,7 +113,7 @@ pub(super) fn attributes(actor: &Actor) -> String {
     if actor.thing {
         return "shape=plaintext, fontcolor=\"#444444\", margin=\"0.05,0.03\"".to_owned();
     }
-    let Look {
+    let DotNode {
         shape,
         style,
         fill,
@@ -124,7 +124,7 @@ pub(super) fn attributes(actor: &Actor) -> String {
 
 /// The attributes of an edge in DOT.
 pub(super) fn drawn(style: Style) -> String {
-    let Line {
+    let DotLine {
         style,
         color,
         head,
@@ -133,7 +133,7 @@ pub(super) fn drawn(style: Style) -> String {
     format!("style={style}, color=\"{color}\", fontcolor=\"{font}\", arrowhead={head}")
 }
 
-struct Line {
+struct DotLine {
     style: &'static str,
     color: &'static str,
     head: &'static str,
@@ -141,7 +141,7 @@ struct Line {
     font: &'static str,
 }
 
-fn line(style: Style) -> Line {
+fn line(style: Style) -> DotLine {
     let (style, color, head, font) = match style {
         Style::Stated => ("solid", "#222222", "normal", "#333333"),
         Style::Reported => ("dashed", "#444444", "normal", "#333333"),
@@ -150,7 +150,7 @@ fn line(style: Style) -> Line {
         Style::Denied => ("solid", DENIED, "tee", DENIED),
         Style::Disputed => ("dashed", DENIED, "teenormal", DENIED),
     };
-    Line {
+    DotLine {
         style,
         color,
         head,

@@ -20,7 +20,7 @@ const LARGEST: f64 = 22.0;
 
 /// A node of a picture.
 #[derive(Debug, Clone)]
-pub(super) struct Place {
+pub(super) struct PlacedNode {
     /// The middle of its shape.
     pub(super) at: (f64, f64),
     pub(super) radius: f64,
@@ -30,7 +30,7 @@ pub(super) struct Place {
     pub(super) width: f64,
 }
 
-impl Place {
+impl PlacedNode {
     /// What shape and label cover: left, top, right, bottom.
     pub(super) fn covers(&self) -> (f64, f64, f64, f64) {
         let half = (self.width / 2.0).max(self.radius) + 2.0;
@@ -53,7 +53,7 @@ pub(super) fn most(graph: &Graph) -> f64 {
 }
 
 /// A node that has no place yet.
-pub(super) fn node(graph: &Graph, actor: &Actor, most: f64) -> Place {
+pub(super) fn node(graph: &Graph, actor: &Actor, most: f64) -> PlacedNode {
     let share = if most > 0.0 {
         graph.importance(&actor.id) / most
     } else {
@@ -69,7 +69,7 @@ pub(super) fn node(graph: &Graph, actor: &Actor, most: f64) -> Place {
         .iter()
         .map(|line| font::width(line, NODE_TEXT))
         .fold(0.0, f64::max);
-    Place {
+    PlacedNode {
         at: (0.0, 0.0),
         radius: (radius * 10.0).round() / 10.0,
         lines,
@@ -78,8 +78,8 @@ pub(super) fn node(graph: &Graph, actor: &Actor, most: f64) -> Place {
 }
 
 /// The places of a selection's nodes, in its order.
-pub(super) fn places(selection: &Selection<'_>, most: f64) -> Vec<Place> {
-    let mut places: Vec<Place> = (selection.actors.iter())
+pub(super) fn places(selection: &Selection<'_>, most: f64) -> Vec<PlacedNode> {
+    let mut places: Vec<PlacedNode> = (selection.actors.iter())
         .map(|actor| node(selection.graph, actor, most))
         .collect();
     let index: BTreeMap<&Id, usize> = (selection.actors.iter().enumerate())

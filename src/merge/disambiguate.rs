@@ -2,7 +2,7 @@
 //!
 //! In: a corpus, in which everybody of one name and kind is one actor. Out: the same corpus, in which those of whom some
 //! documents say that they belong to one state and other documents that they belong to another are two. Merging itself
-//! knows nothing of this, so that it stays a union of sets: telling apart starts from the union each time, and undoes
+//! knows nothing of this, so that it stays a union of sets: edge apart starts from the union each time, and undoes
 //! what was told apart before.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +20,7 @@ const REACH: usize = 4;
 
 impl Actor {
     /// Whether it is the only actor of its name and kind.
-    pub fn alone(&self) -> bool {
+    pub fn has_unique_name(&self) -> bool {
         self.base().is_none_or(|base| base == self.id)
     }
 
@@ -39,7 +39,7 @@ impl Corpus {
     /// foreign ministries of two states. Documents that tell of no state mean the one whose state alone they mention, or
     /// else a third whom nobody knows.
     #[must_use]
-    pub fn told_apart(self) -> Self {
+    pub fn disambiguated(self) -> Self {
         let together = self.together();
         let meant = together.meant();
         together.rewritten(&meant)

@@ -1,4 +1,4 @@
-//! `actant dupes`: nodes that may be one, with reasons.
+//! `actant duplicates`: nodes that may be one, with reasons.
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -9,24 +9,23 @@ use serde::Serialize;
 use crate::graph::Graph;
 use crate::lexicon::{Lexicon, Source};
 use crate::merge::Id;
-use crate::query::{Dupe, dupes};
+use crate::query::{Duplicate, duplicates};
 
+use super::command::{Command, Outcome};
 use super::graph_file::GraphFile;
 use super::message::{Failure, note};
 use super::output::print;
-use super::{End, HELP};
 
 #[derive(Debug, Args)]
 #[command(
-    help_template = HELP,
     before_help = "Examples:\n  \
-        actant dupes graph.json                                likely duplicates, the likeliest first\n  \
-        actant dupes graph.json --top 5 --json\n  \
-        actant dupes graph.json --actors actors.toml           without those that the file keeps apart",
+        actant duplicates graph.json                                likely duplicates, the likeliest first\n  \
+        actant duplicates graph.json --top 5 --json\n  \
+        actant duplicates graph.json --actors actors.toml           without those that the file keeps apart",
     after_help = "Nothing is joined: decide in a file, and give it to `actant build --actors`.\n\
         Exit code 1 if there are none."
 )]
-pub(super) struct Dupes {
+pub(super) struct DuplicatesArgs {
     #[command(flatten)]
     graph: GraphFile,
     /// A file with your word on actors: pairs that it keeps apart are left out
@@ -41,16 +40,16 @@ pub(super) struct Dupes {
 }
 
 #[derive(Serialize)]
-struct Line<'d> {
-    one: Side<'d>,
-    other: Side<'d>,
+struct DuplicateLine<'d> {
+    one: DuplicateActor<'d>,
+    other: DuplicateActor<'d>,
     weight: u32,
     reasons: &'d [String],
     against: &'d [String],
 }
 
 #[derive(Serialize)]
-struct Side<'d> {
+struct DuplicateActor<'d> {
     id: &'d str,
     name: String,
     #[serde(rename = "type")]
@@ -58,29 +57,35 @@ struct Side<'d> {
     mentions: u32,
 }
 
-impl Dupes {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for DuplicatesArgs {
+    const NAME: &'static str = "duplicates";
+    const ABOUT: &'static str = "Find actors that may be the same, with reasons";
+    const HIDDEN_ALIASES: &'static [&'static str] = &["dupes"];
+
+    fn run(self) -> Result<Outcome, Failure> {
         let graph = self.graph.load()?;
-        let mut found = dupes(&graph);
+        let mut found = duplicates(&graph);
         if let Some(path) = &self.actors {
             let source = Source::embedded().with_actors(path);
             let decisions = Lexicon::load(&source).map_err(Failure::new)?.decisions;
             let name = |id: &Id| graph.corpus().actor(id).map_or("", |actor| actor.name());
-            found.retain(|dupe| !decisions.keeps_apart(name(&dupe.one), name(&dupe.other)));
+            found.retain(|duplicate| {
+                !decisions.keeps_apart(name(&duplicate.one), name(&duplicate.other))
+            });
         }
         if found.is_empty() {
             note("no two actors look as if they were one");
-            return Ok(End::Nothing);
+            return Ok(Outcome::Nothing);
         }
         let mut text = String::new();
         let top = if self.top > 0 { self.top } else { usize::MAX };
-        for dupe in found.iter().take(top) {
+        for duplicate in found.iter().take(top) {
             if self.json {
-                let line = serde_json::to_string(&line(&graph, dupe));
+                let line = serde_json::to_string(&line(&graph, duplicate));
                 text.push_str(&line.expect("a record can be written as JSON"));
                 text.push('\n');
             } else {
-                show(&graph, dupe, &mut text);
+                show(&graph, duplicate, &mut text);
             }
         }
         if !self.json {
@@ -90,13 +95,13 @@ impl Dupes {
             advice(&graph, &found[0], &mut text);
         }
         print(&text)?;
-        Ok(End::Done)
+        Ok(Outcome::Done)
     }
 }
 
-fn side<'d>(graph: &Graph, id: &'d Id) -> Side<'d> {
+fn side<'d>(graph: &Graph, id: &'d Id) -> DuplicateActor<'d> {
     let actor = graph.corpus().actor(id);
-    Side {
+    DuplicateActor {
         id: id.as_str(),
         name: graph.name(id),
         kind: actor.map_or("", |actor| actor.kind().as_str()),
@@ -104,17 +109,17 @@ fn side<'d>(graph: &Graph, id: &'d Id) -> Side<'d> {
     }
 }
 
-fn line<'d>(graph: &Graph, dupe: &'d Dupe) -> Line<'d> {
-    Line {
-        one: side(graph, &dupe.one),
-        other: side(graph, &dupe.other),
-        weight: dupe.weight,
-        reasons: &dupe.reasons,
-        against: &dupe.against,
+fn line<'d>(graph: &Graph, duplicate: &'d Duplicate) -> DuplicateLine<'d> {
+    DuplicateLine {
+        one: side(graph, &duplicate.one),
+        other: side(graph, &duplicate.other),
+        weight: duplicate.weight,
+        reasons: &duplicate.reasons,
+        against: &duplicate.against,
     }
 }
 
-fn show(graph: &Graph, dupe: &Dupe, out: &mut String) {
+fn show(graph: &Graph, duplicate: &Duplicate, out: &mut String) {
     let described = |id: &Id| {
         let side = side(graph, id);
         format!(
@@ -124,37 +129,42 @@ fn show(graph: &Graph, dupe: &Dupe, out: &mut String) {
             side.mentions
         )
     };
-    let _ = writeln!(out, "{}  {}", described(&dupe.one), described(&dupe.other));
-    let _ = writeln!(out, "   for: {}", dupe.reasons.join("; "));
-    if !dupe.against.is_empty() {
-        let _ = writeln!(out, "   against: {}", dupe.against.join("; "));
+    let _ = writeln!(
+        out,
+        "{}  {}",
+        described(&duplicate.one),
+        described(&duplicate.other)
+    );
+    let _ = writeln!(out, "   for: {}", duplicate.reasons.join("; "));
+    if !duplicate.against.is_empty() {
+        let _ = writeln!(out, "   against: {}", duplicate.against.join("; "));
     }
     out.push('\n');
 }
 
 /// The two of a pair, the one first whose name tells more: one that the gazetteer knows, else the name of more words.
-fn fuller_first<'d>(graph: &Graph, dupe: &'d Dupe) -> (&'d Id, &'d Id) {
+fn fuller_first<'d>(graph: &Graph, duplicate: &'d Duplicate) -> (&'d Id, &'d Id) {
     let rank = |id: &Id| {
         let actor = graph.corpus().actor(id);
         actor.map_or((false, 0), |actor| {
             (actor.known.is_some(), actor.name().split(' ').count())
         })
     };
-    if rank(&dupe.other) > rank(&dupe.one) {
-        (&dupe.other, &dupe.one)
+    if rank(&duplicate.other) > rank(&duplicate.one) {
+        (&duplicate.other, &duplicate.one)
     } else {
-        (&dupe.one, &dupe.other)
+        (&duplicate.one, &duplicate.other)
     }
 }
 
 /// How to join two, or to keep them apart, shown for a pair.
-fn advice(graph: &Graph, dupe: &Dupe, out: &mut String) {
+fn advice(graph: &Graph, duplicate: &Duplicate, out: &mut String) {
     let name = |id: &Id| graph.corpus().actor(id).map_or("", |actor| actor.name());
     let class = |id: &Id| {
         let actor = graph.corpus().actor(id);
         actor.map_or("", |actor| actor.kind().class())
     };
-    let (kept, other) = fuller_first(graph, dupe);
+    let (kept, other) = fuller_first(graph, duplicate);
     let kind = side(graph, kept).kind;
     let _ = write!(
         out,

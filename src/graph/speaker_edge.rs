@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::lexicon::Stance;
-use crate::merge::{Attribution, Id, Speaker};
+use crate::merge::{CorpusAttribution, Id, Speaker};
 
 use super::Graph;
 
 /// What one actor says about another with one stance.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Telling<'g> {
+pub struct SpeakerEdge<'g> {
     /// Who says it.
     pub speaker: &'g Id,
     /// Whom it is about: an actor that the content names.
@@ -17,13 +17,13 @@ pub struct Telling<'g> {
     /// What the speaker does with the content.
     pub stance: Stance,
     /// Where, by id; never empty.
-    pub attributions: Vec<&'g Attribution>,
+    pub attributions: Vec<&'g CorpusAttribution>,
 }
 
 impl Graph {
     /// Who speaks about whom, by speaker, the one it is about, and stance. Nobody speaks about himself here.
-    pub fn tellings(&self) -> Vec<Telling<'_>> {
-        let mut edges: BTreeMap<(&Id, &Id, Stance), Vec<&Attribution>> = BTreeMap::new();
+    pub fn speaker_edges(&self) -> Vec<SpeakerEdge<'_>> {
+        let mut edges: BTreeMap<(&Id, &Id, Stance), Vec<&CorpusAttribution>> = BTreeMap::new();
         for attribution in self.corpus().attributions() {
             for speaker in attribution.speaker.iter().flat_map(Speaker::actors) {
                 for about in attribution
@@ -38,12 +38,12 @@ impl Graph {
                 }
             }
         }
-        let telling = |((speaker, about, stance), attributions)| Telling {
+        let edge = |((speaker, about, stance), attributions)| SpeakerEdge {
             speaker,
             about,
             stance,
             attributions,
         };
-        edges.into_iter().map(telling).collect()
+        edges.into_iter().map(edge).collect()
     }
 }

@@ -9,7 +9,7 @@ use crate::text::ActorType;
 
 /// Two actors that may be one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dupe {
+pub struct Duplicate {
     /// The one that is mentioned more.
     pub one: Id,
     /// The other.
@@ -31,23 +31,23 @@ const CROWD: usize = 40;
 /// ```
 /// use actant::graph::Graph;
 ///
-/// assert!(actant::query::dupes(&Graph::default()).is_empty());
+/// assert!(actant::query::duplicates(&Graph::default()).is_empty());
 /// ```
-pub fn dupes(graph: &Graph) -> Vec<Dupe> {
+pub fn duplicates(graph: &Graph) -> Vec<Duplicate> {
     let candidates: Vec<Candidate<'_>> = graph
         .actors()
         .filter(|actor| !actor.thing && actor.named())
         .map(Candidate::new)
         .collect();
-    let mut found: Vec<Dupe> = pairs(&candidates)
+    let mut found: Vec<Duplicate> = pairs(&candidates)
         .into_iter()
         .filter_map(|(one, other)| judge(graph, &candidates, one, other))
         .collect();
     let mentions = |id: &Id| graph.corpus().actor(id).map_or(0, Actor::mentions);
-    found.sort_by_key(|dupe| {
-        let often = mentions(&dupe.one) + mentions(&dupe.other);
-        let order = std::cmp::Reverse((dupe.weight, often));
-        (order, dupe.one.clone(), dupe.other.clone())
+    found.sort_by_key(|duplicate| {
+        let often = mentions(&duplicate.one) + mentions(&duplicate.other);
+        let order = std::cmp::Reverse((duplicate.weight, often));
+        (order, duplicate.one.clone(), duplicate.other.clone())
     });
     found
 }
@@ -136,7 +136,12 @@ fn pairs(candidates: &[Candidate<'_>]) -> BTreeSet<(usize, usize)> {
     pairs
 }
 
-fn judge(graph: &Graph, candidates: &[Candidate<'_>], one: usize, other: usize) -> Option<Dupe> {
+fn judge(
+    graph: &Graph,
+    candidates: &[Candidate<'_>],
+    one: usize,
+    other: usize,
+) -> Option<Duplicate> {
     let (one, other) = (&candidates[one], &candidates[other]);
     // Lists know both, so they are two.
     if one.actor.known.is_some() && other.actor.known.is_some() {
@@ -156,7 +161,7 @@ fn judge(graph: &Graph, candidates: &[Candidate<'_>], one: usize, other: usize) 
             kind(other)
         ));
     }
-    let mut dupe = Dupe {
+    let mut duplicate = Duplicate {
         one: one.actor.id.clone(),
         other: other.actor.id.clone(),
         reasons: vec![reason],
@@ -164,10 +169,10 @@ fn judge(graph: &Graph, candidates: &[Candidate<'_>], one: usize, other: usize) 
         weight,
     };
     if other.actor.mentions() > one.actor.mentions() {
-        std::mem::swap(&mut dupe.one, &mut dupe.other);
+        std::mem::swap(&mut duplicate.one, &mut duplicate.other);
     }
-    contexts(graph, one.actor, other.actor, &mut dupe);
-    Some(dupe)
+    contexts(graph, one.actor, other.actor, &mut duplicate);
+    Some(duplicate)
 }
 
 /// What the two names alone tell.
@@ -261,23 +266,25 @@ fn sole(
 }
 
 /// What titles, owners and documents tell.
-fn contexts(graph: &Graph, one: &Actor, other: &Actor, dupe: &mut Dupe) {
+fn contexts(graph: &Graph, one: &Actor, other: &Actor, duplicate: &mut Duplicate) {
     let (titles, others) = (one.titles(), other.titles());
     let mut shared = titles.intersection(&others);
     if let Some(title) = shared.next() {
-        dupe.weight += 10;
-        dupe.reasons.push(format!("both are {title}"));
+        duplicate.weight += 10;
+        duplicate.reasons.push(format!("both are {title}"));
     }
     match (one.belongs_to(), other.belongs_to()) {
         (Some(a), Some(b)) if a == b => {
-            dupe.weight += 10;
-            dupe.reasons
+            duplicate.weight += 10;
+            duplicate
+                .reasons
                 .push(format!("both belong to {}", graph.name(a)));
         }
         (Some(a), Some(b)) => {
-            dupe.weight = dupe.weight.saturating_sub(30);
+            duplicate.weight = duplicate.weight.saturating_sub(30);
             let (a, b) = (graph.name(a), graph.name(b));
-            dupe.against
+            duplicate
+                .against
                 .push(format!("one belongs to {a}, the other to {b}"));
         }
         _ => {}
@@ -290,7 +297,9 @@ fn contexts(graph: &Graph, one: &Actor, other: &Actor, dupe: &mut Dupe) {
         .next()
         .and_then(|document| graph.corpus().document(document))
     {
-        dupe.weight = dupe.weight.saturating_sub(20);
-        dupe.against.push(format!("{} names both", document.file()));
+        duplicate.weight = duplicate.weight.saturating_sub(20);
+        duplicate
+            .against
+            .push(format!("{} names both", document.file()));
     }
 }

@@ -8,16 +8,16 @@ use crate::text::{CharIndex, Chars, Document, LineIndex, Span};
 
 /// A file and what of it is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Location {
     /// The file; `-` is standard input.
     pub(super) path: PathBuf,
     /// What of it.
-    pub(super) part: Part,
+    pub(super) part: DocumentPart,
 }
 
 /// A part of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum DocumentPart {
     /// All of it.
     Whole,
     /// A line, counted from 1.
@@ -28,12 +28,12 @@ pub(super) enum Part {
     Chars(Span<Chars>),
 }
 
-impl Place {
+impl Location {
     /// What was typed. A file that has such a name is meant itself.
     pub(super) fn parse(typed: &str) -> Self {
         let whole = Self {
             path: typed.into(),
-            part: Part::Whole,
+            part: DocumentPart::Whole,
         };
         if Path::new(typed).exists() {
             return whole;
@@ -43,7 +43,7 @@ impl Place {
             if let (Ok(from), Ok(to)) = (from.parse::<usize>(), to.parse::<usize>()) {
                 return Self {
                     path: path.into(),
-                    part: Part::Chars(Span::new(from, to.max(from + 1))),
+                    part: DocumentPart::Chars(Span::new(from, to.max(from + 1))),
                 };
             }
         }
@@ -53,11 +53,11 @@ impl Place {
         match number_after(path).filter(|_| !Path::new(path).exists()) {
             Some((path, line)) => Self {
                 path: path.into(),
-                part: Part::Point(line, last),
+                part: DocumentPart::Point(line, last),
             },
             None => Self {
                 path: path.into(),
-                part: Part::Line(last),
+                part: DocumentPart::Line(last),
             },
         }
     }
@@ -70,7 +70,7 @@ fn number_after(typed: &str) -> Option<(&str, usize)> {
     (!path.is_empty()).then_some((path, number))
 }
 
-impl fmt::Display for Part {
+impl fmt::Display for DocumentPart {
     /// As it is typed behind the file.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -82,7 +82,7 @@ impl fmt::Display for Part {
     }
 }
 
-impl Part {
+impl DocumentPart {
     /// Whether the document may hold the part: of input whose lines are documents a line is one of them.
     pub(super) fn is_in(self, document: &Document) -> bool {
         let is_line = document.id.bytes().all(|byte| byte.is_ascii_digit());
@@ -170,8 +170,8 @@ mod tests {
 
     use super::*;
 
-    fn place(path: &str, part: Part) -> Place {
-        Place {
+    fn place(path: &str, part: DocumentPart) -> Location {
+        Location {
             path: path.into(),
             part,
         }
@@ -180,19 +180,19 @@ mod tests {
     #[test]
     fn places_are_read_as_they_are_printed() {
         for (typed, path, part) in [
-            ("a.txt", "a.txt", Part::Whole),
-            ("a.txt:11", "a.txt", Part::Line(11)),
-            ("a.txt:11:17", "a.txt", Part::Point(11, 17)),
-            ("-:3", "-", Part::Line(3)),
+            ("a.txt", "a.txt", DocumentPart::Whole),
+            ("a.txt:11", "a.txt", DocumentPart::Line(11)),
+            ("a.txt:11:17", "a.txt", DocumentPart::Point(11, 17)),
+            ("-:3", "-", DocumentPart::Line(3)),
             (
                 "b:1.html#char=415,419",
                 "b:1.html",
-                Part::Chars(Span::new(415, 419)),
+                DocumentPart::Chars(Span::new(415, 419)),
             ),
-            ("c#char=7", "c", Part::Chars(Span::new(7, 8))),
-            ("d:0", "d:0", Part::Whole),
+            ("c#char=7", "c", DocumentPart::Chars(Span::new(7, 8))),
+            ("d:0", "d:0", DocumentPart::Whole),
         ] {
-            assert_eq!(Place::parse(typed), place(path, part), "{typed}");
+            assert_eq!(Location::parse(typed), place(path, part), "{typed}");
         }
     }
 
@@ -220,13 +220,13 @@ mod tests {
     fn a_line_means_every_sentence_on_it_and_a_column_the_one_there() {
         let annotated = annotated();
         for (part, sentences) in [
-            (Part::Whole, vec![0, 1]),
-            (Part::Line(1), vec![0, 1]),
-            (Part::Line(2), vec![1]),
-            (Part::Point(1, 5), vec![0]),
-            (Part::Point(1, 10), vec![1]),
-            (Part::Chars(Span::new(0, 3)), vec![0]),
-            (Part::Chars(Span::new(10, 14)), vec![1]),
+            (DocumentPart::Whole, vec![0, 1]),
+            (DocumentPart::Line(1), vec![0, 1]),
+            (DocumentPart::Line(2), vec![1]),
+            (DocumentPart::Point(1, 5), vec![0]),
+            (DocumentPart::Point(1, 10), vec![1]),
+            (DocumentPart::Chars(Span::new(0, 3)), vec![0]),
+            (DocumentPart::Chars(Span::new(10, 14)), vec![1]),
         ] {
             assert_eq!(part.sentences(&annotated), Ok(sentences), "{part:?}");
         }
@@ -235,7 +235,7 @@ mod tests {
     #[test]
     fn a_line_without_a_sentence_tells_why() {
         let annotated = annotated();
-        let why = |line| Part::Line(line).sentences(&annotated).unwrap_err();
+        let why = |line| DocumentPart::Line(line).sentences(&annotated).unwrap_err();
         assert!(why(4).contains("set aside") && why(4).contains("menu"));
         assert_eq!(why(3), "has no sentence");
         assert_eq!(why(99), "has no such line");

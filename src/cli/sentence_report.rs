@@ -1,4 +1,4 @@
-//! The account of one sentence as it is printed: sentence, tree, mentions, statements, and what gave none.
+//! The report of one sentence as it is printed: sentence, tree, mentions, statements, and what gave none.
 
 use std::fmt::Write;
 
@@ -6,15 +6,15 @@ use anstyle::Style;
 
 use crate::extract::{Explained, Modality, Polarity, Reason, Silence, Statement};
 use crate::text::{Sentence, Span};
-use crate::trace::Role;
+use crate::trace::MarkRole;
 
-use super::excerpt::{Layout, excerpt};
+use super::excerpt::{ExcerptLayout, excerpt};
+use super::speaker_chain::{ChainLink, line_of};
 use super::tree;
-use super::voices::{Link, line_of};
 
-/// How an account is printed.
+/// How an report is printed.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sheet {
+pub(super) struct ReportLayout {
     /// Columns.
     pub(super) width: usize,
     /// Whether it has colours.
@@ -26,13 +26,13 @@ pub(super) struct Sheet {
 const HEADING: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
 
-/// The account of the sentence with this index.
-pub(super) fn account(explained: &Explained, index: usize, sheet: Sheet) -> String {
-    let mut writer = Writer {
+/// The report of the sentence with this index.
+pub(super) fn report(explained: &Explained, index: usize, layout: ReportLayout) -> String {
+    let mut writer = SentenceReport {
         explained,
         index,
         sentence: &explained.extracted.annotated.sentences[index],
-        sheet,
+        layout,
         out: String::new(),
     };
     writer.sentence();
@@ -44,15 +44,15 @@ pub(super) fn account(explained: &Explained, index: usize, sheet: Sheet) -> Stri
     writer.out
 }
 
-struct Writer<'a> {
+struct SentenceReport<'a> {
     explained: &'a Explained,
     index: usize,
     sentence: &'a Sentence,
-    sheet: Sheet,
+    layout: ReportLayout,
     out: String,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> SentenceReport<'a> {
     fn sentence(&mut self) {
         let annotated = &self.explained.extracted.annotated;
         let span = self.sentence.span;
@@ -67,7 +67,10 @@ impl<'a> Writer<'a> {
         let heads: Vec<Option<usize>> = tokens.iter().map(|token| token.head).collect();
         let longest = tokens.iter().map(|token| token.form.chars().count()).max();
         let longest = longest.unwrap_or(0).min(24);
-        for (index, line) in tree::draw(&heads, self.sheet.ascii).into_iter().enumerate() {
+        for (index, line) in tree::draw(&heads, self.layout.ascii)
+            .into_iter()
+            .enumerate()
+        {
             let token = &tokens[index];
             let (line, deprel) = (self.styled(&line, FAINT), token.deprel.as_str());
             let mut row = format!(
@@ -125,7 +128,7 @@ impl<'a> Writer<'a> {
             widths.max().unwrap_or(0).min(40)
         };
         let (words, kind, entity) = (widest(0), widest(1), widest(2));
-        let is = if self.sheet.ascii { "=" } else { "→" };
+        let is = if self.layout.ascii { "=" } else { "→" };
         for row in &rows {
             let [text, name, named, actor] = row;
             let _ = writeln!(
@@ -155,7 +158,7 @@ impl<'a> Writer<'a> {
         let explained = self.explained;
         let statement = &explained.extracted.statements[index];
         let (text, marks) = self.slots(number, statement);
-        self.lines(&text, if self.sheet.colour { &marks } else { &[] }, 3);
+        self.lines(&text, if self.layout.colour { &marks } else { &[] }, 3);
         if let Some(finding) = explained.findings.get(index) {
             let name = &statement.extractor;
             let word = &self.sentence.tokens[finding.token].form;
@@ -174,31 +177,35 @@ impl<'a> Writer<'a> {
     }
 
     /// The statement on a line, with the places of its slots.
-    fn slots(&self, number: usize, statement: &Statement) -> (String, Vec<(Span, Role)>) {
+    fn slots(&self, number: usize, statement: &Statement) -> (String, Vec<(Span, MarkRole)>) {
         let annotated = &self.explained.extracted.annotated;
         let mut text = format!("{number}. {}", self.stance(statement));
         let mut marks = Vec::new();
-        let mut push = |text: &mut String, words: &str, role: Role| {
+        let mut push = |text: &mut String, words: &str, role: MarkRole| {
             let start = text.len();
             text.push_str(words);
             marks.push((Span::new(start, text.len()), role));
         };
-        push(&mut text, &statement.subject.text(annotated), Role::Source);
+        push(
+            &mut text,
+            &statement.subject.text(annotated),
+            MarkRole::Source,
+        );
         text.push_str(" | ");
         push(
             &mut text,
             &statement.relation.text(annotated),
-            Role::Relation,
+            MarkRole::Relation,
         );
         if let Some(object) = &statement.object {
             text.push_str(" | ");
-            push(&mut text, &object.text(annotated), Role::Target);
+            push(&mut text, &object.text(annotated), MarkRole::Target);
         }
         for argument in &statement.arguments {
             let words = argument.phrase.text(annotated);
             let _ = write!(text, " | {}: ", argument.role.as_str());
             let words = format!("{} {words}", argument.marker);
-            push(&mut text, words.trim(), Role::Target);
+            push(&mut text, words.trim(), MarkRole::Target);
         }
         (text, marks)
     }
@@ -228,7 +235,7 @@ impl<'a> Writer<'a> {
     }
 
     fn edges(&self, statement: &Statement, none: Option<&str>) -> String {
-        let (dash, arrow) = if self.sheet.ascii {
+        let (dash, arrow) = if self.layout.ascii {
             ("-", "->")
         } else {
             ("–", "→")
@@ -253,14 +260,14 @@ impl<'a> Writer<'a> {
         let line = line_of(found.map(|attribution| {
             let cue = attribution.cue.text(annotated);
             let source = attribution.source.as_ref();
-            Link {
+            ChainLink {
                 words: source.map_or_else(String::new, |source| {
                     format!("{} ({cue})", source.text(annotated))
                 }),
                 cue,
             }
         }));
-        match self.sheet.ascii {
+        match self.layout.ascii {
             true => line.replace('→', "->"),
             false => line,
         }
@@ -304,17 +311,17 @@ impl<'a> Writer<'a> {
     }
 
     fn styled(&self, text: &str, style: Style) -> String {
-        match self.sheet.colour {
+        match self.layout.colour {
             true => format!("{style}{text}{style:#}"),
             false => text.to_owned(),
         }
     }
 
-    fn lines(&mut self, text: &str, marks: &[(Span, Role)], indent: usize) {
-        let layout = Layout {
-            width: self.sheet.width,
+    fn lines(&mut self, text: &str, marks: &[(Span, MarkRole)], indent: usize) {
+        let layout = ExcerptLayout {
+            width: self.layout.width,
             indent,
-            colour: self.sheet.colour,
+            colour: self.layout.colour,
         };
         self.out.push_str(&excerpt(text, marks, layout));
     }

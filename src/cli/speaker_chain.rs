@@ -1,7 +1,7 @@
 //! How a chain of speakers reads: `officials → (reportedly) the Taliban leadership`.
 
 /// A link of a chain of speakers.
-pub(super) struct Link {
+pub(super) struct ChainLink {
     /// The words for the speaker; empty where the text names nobody.
     pub(super) words: String,
     /// The words that make it an attribution.
@@ -9,7 +9,7 @@ pub(super) struct Link {
 }
 
 /// The links, outermost first, with arrows. A cue without a speaker stands in brackets before the next speaker.
-pub(super) fn line_of(links: impl IntoIterator<Item = Link>) -> String {
+pub(super) fn line_of(links: impl IntoIterator<Item = ChainLink>) -> String {
     let mut line = String::new();
     let mut named = true;
     for link in links {
@@ -33,7 +33,7 @@ mod tests {
     use super::*;
 
     fn line(links: &[(&str, &str)]) -> String {
-        let link = |&(words, cue): &(&str, &str)| Link {
+        let link = |&(words, cue): &(&str, &str)| ChainLink {
             words: words.into(),
             cue: cue.into(),
         };

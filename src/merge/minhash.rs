@@ -1,7 +1,7 @@
 //! Sketches of texts: whether two documents repeat each other, without their texts.
 //!
 //! Newspapers print the same wire whole, cut or lightly edited. A text is taken as the set of its runs of four words;
-//! the sketch keeps the least hashes of that set, from which the share of common runs can be estimated (bottom-k
+//! the signature keeps the least hashes of that set, from which the share of common runs can be estimated (bottom-k
 //! MinHash). Crates for MinHash estimate likeness only and hash with what suits them; here the share of the *shorter*
 //! text is wanted, because a cut wire is a small part of a long article, and hashes that stay the same in every
 //! version of the program, because they are kept in `graph.json`.
@@ -24,21 +24,21 @@ const ALL_BUT_THE_SAME: f64 = 0.8;
 
 /// What is kept of a text to tell repetitions.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Sketch {
+pub struct MinHashSignature {
     /// How many different runs of words the text has.
     pub runs: usize,
     /// The least of their hashes, ascending.
     pub least: Vec<u32>,
 }
 
-impl Sketch {
-    /// The sketch of a document's sentences; page furniture belongs to none.
+impl MinHashSignature {
+    /// The signature of a document's sentences; page furniture belongs to none.
     pub(super) fn of(annotated: &Annotated) -> Self {
         let tokens = (annotated.sentences.iter()).flat_map(|sentence| &sentence.tokens);
         Self::of_words(tokens.map(|token| token.form.as_str()))
     }
 
-    /// The sketch of a text in words; case and marks make no difference.
+    /// The signature of a text in words; case and marks make no difference.
     pub fn of_words<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
         let plain = |word: &str| -> String {
             let letters = word.chars().filter(|letter| letter.is_alphanumeric());
@@ -110,22 +110,25 @@ mod tests {
         (0..count).map(|_| next()).collect()
     }
 
-    fn sketch(words: &[String]) -> Sketch {
-        Sketch::of_words(words.iter().map(String::as_str))
+    fn signature(words: &[String]) -> MinHashSignature {
+        MinHashSignature::of_words(words.iter().map(String::as_str))
     }
 
     #[test]
     fn a_wire_is_known_again_when_it_is_cut_edited_or_put_into_an_article() {
         let wire = words(1, 400);
-        let whole = sketch(&wire);
-        assert!(whole.repeats(&sketch(&wire[..120])), "cut");
+        let whole = signature(&wire);
+        assert!(whole.repeats(&signature(&wire[..120])), "cut");
         let mut edited = wire.clone();
         for at in (0..edited.len()).step_by(9) {
             edited[at] = "other".into();
         }
-        assert!(whole.repeats(&sketch(&edited)), "edited");
+        assert!(whole.repeats(&signature(&edited)), "edited");
         let article = [&words(2, 500)[..], &wire[..150]].concat();
-        assert!(sketch(&wire[..150]).repeats(&sketch(&article)), "within");
+        assert!(
+            signature(&wire[..150]).repeats(&signature(&article)),
+            "within"
+        );
     }
 
     #[test]
@@ -133,23 +136,24 @@ mod tests {
         let quotation = words(3, 40);
         let one = [&words(4, 350)[..], &quotation].concat();
         let other = [&quotation[..], &words(5, 300)].concat();
-        assert!(!sketch(&one).repeats(&sketch(&other)));
-        assert!(!sketch(&words(6, 300)).repeats(&sketch(&words(7, 300))));
+        assert!(!signature(&one).repeats(&signature(&other)));
+        assert!(!signature(&words(6, 300)).repeats(&signature(&words(7, 300))));
     }
 
     #[test]
     fn short_notes_must_be_all_but_the_same() {
         let note = words(8, 15);
         let longer = [&note[..], &words(9, 15)].concat();
-        assert!(sketch(&note).repeats(&sketch(&note)));
-        assert!(!sketch(&note).repeats(&sketch(&longer)));
-        assert!(!Sketch::default().repeats(&Sketch::default()));
+        assert!(signature(&note).repeats(&signature(&note)));
+        assert!(!signature(&note).repeats(&signature(&longer)));
+        assert!(!MinHashSignature::default().repeats(&MinHashSignature::default()));
     }
 
     #[test]
     fn case_and_marks_make_no_difference() {
-        let plain = Sketch::of_words("the envoys left the hall at noon".split(' '));
-        let shouted = Sketch::of_words("THE Envoys , left “ the hall ” at noon .".split(' '));
+        let plain = MinHashSignature::of_words("the envoys left the hall at noon".split(' '));
+        let shouted =
+            MinHashSignature::of_words("THE Envoys , left “ the hall ” at noon .".split(' '));
         assert_eq!(plain, shouted);
         assert_eq!(plain.runs, 4);
     }

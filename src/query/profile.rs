@@ -7,13 +7,13 @@ use crate::merge::{Actor, Id, Seen, SourceDocument};
 
 /// One actor as all documents know it.
 #[derive(Debug, Clone)]
-pub struct Portrait<'g> {
+pub struct ActorProfile<'g> {
     /// The actor.
     pub actor: &'g Actor,
     /// Its roles: `Foreign Minister` of whom, as said in which articles.
-    pub roles: Vec<Role<'g>>,
+    pub roles: Vec<ActorRole<'g>>,
     /// The roles of those who belong to it.
-    pub members: Vec<Role<'g>>,
+    pub members: Vec<ActorRole<'g>>,
     /// By rule the words that were taken for it, with how often.
     pub joined: BTreeMap<&'g str, Vec<(&'g str, u32)>>,
     /// The documents that mention it, with what they say of it, by day; those without a day come last.
@@ -22,7 +22,7 @@ pub struct Portrait<'g> {
 
 /// What somebody is, as articles say.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Role<'g> {
+pub struct ActorRole<'g> {
     /// Who has the role.
     pub actor: &'g Id,
     /// `Foreign Minister`.
@@ -33,7 +33,7 @@ pub struct Role<'g> {
     pub documents: Vec<&'g SourceDocument>,
 }
 
-impl<'g> Role<'g> {
+impl<'g> ActorRole<'g> {
     /// The days of the first and the last article that says so and has a day.
     pub fn days(&self) -> Option<(&'g str, &'g str)> {
         let mut days = self
@@ -46,7 +46,7 @@ impl<'g> Role<'g> {
 }
 
 /// What the graph knows of an actor; `None` if it has none of this id.
-pub fn portrait<'g>(graph: &'g Graph, actor: &Id) -> Option<Portrait<'g>> {
+pub fn profile<'g>(graph: &'g Graph, actor: &Id) -> Option<ActorProfile<'g>> {
     let actor = graph.corpus().actor(actor)?;
     let mut documents: Vec<(&SourceDocument, &Seen)> = (actor.seen.iter())
         .filter_map(|(document, seen)| Some((graph.corpus().document(document)?, seen)))
@@ -59,7 +59,7 @@ pub fn portrait<'g>(graph: &'g Graph, actor: &Id) -> Option<Portrait<'g>> {
             && seen.any(|s| s.belongs_to.as_ref() == Some(&actor.id))
     });
     let members = members.flat_map(|other| roles(graph, other));
-    Some(Portrait {
+    Some(ActorProfile {
         actor,
         roles: roles(graph, actor),
         members: members.filter(|role| role.of == Some(&actor.id)).collect(),
@@ -69,28 +69,30 @@ pub fn portrait<'g>(graph: &'g Graph, actor: &Id) -> Option<Portrait<'g>> {
 }
 
 /// The roles of an actor, the one that was said last first.
-fn roles<'g>(graph: &'g Graph, actor: &'g Actor) -> Vec<Role<'g>> {
-    let mut roles: BTreeMap<(String, Option<&Id>), Role<'g>> = BTreeMap::new();
+fn roles<'g>(graph: &'g Graph, actor: &'g Actor) -> Vec<ActorRole<'g>> {
+    let mut roles: BTreeMap<(String, Option<&Id>), ActorRole<'g>> = BTreeMap::new();
     for (document, seen) in &actor.seen {
         let Some(document) = graph.corpus().document(document) else {
             continue;
         };
         for title in &seen.titles {
             let of = seen.belongs_to.as_ref();
-            let role = roles.entry((title.to_lowercase(), of)).or_insert(Role {
-                actor: &actor.id,
-                title,
-                of,
-                documents: Vec::new(),
-            });
+            let role = roles
+                .entry((title.to_lowercase(), of))
+                .or_insert(ActorRole {
+                    actor: &actor.id,
+                    title,
+                    of,
+                    documents: Vec::new(),
+                });
             role.documents.push(document);
         }
     }
-    let mut roles: Vec<Role<'g>> = roles.into_values().collect();
+    let mut roles: Vec<ActorRole<'g>> = roles.into_values().collect();
     for role in &mut roles {
         role.documents.sort_by_key(|document| by_day(document));
     }
-    let last = |role: &Role<'g>| role.days().map(|(_, last)| last);
+    let last = |role: &ActorRole<'g>| role.days().map(|(_, last)| last);
     roles.sort_by(|a, b| (last(b), a.title).cmp(&(last(a), b.title)));
     roles
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// If the folder is not there or cannot be written to, or if `write` fails.
-pub(crate) fn write_whole(
+pub(crate) fn write_atomically(
     path: &Path,
     write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
 ) -> io::Result<()> {
