@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::export::merged::{MergedRecord, NodeRecord, merged, node};
 use crate::graph::Graph;
-use crate::lexicon::{FrameLexicon, Source};
+use crate::lexicon::FrameLexicon;
 use crate::query::{Pattern, PatternMatch, ask};
 
 use super::command::{Command, Outcome};
@@ -59,7 +59,7 @@ impl Command for AskArgs {
     const ABOUT: &'static str = "Find the edges that match a pattern: 'Pakistan -[demand]-> ?'";
 
     fn run(self) -> Result<Outcome, Failure> {
-        let frames = FrameLexicon::load(&Source::embedded()).map_err(Failure::new)?;
+        let frames = FrameLexicon::load(&self.graph.source()?).map_err(Failure::new)?;
         let pattern = Pattern::parse(&self.question, &frames).map_err(Failure::new)?;
         let graph = self.graph.load()?;
         let filter = self.filter.filter(&graph)?;

@@ -7,7 +7,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::graph::Graph;
-use crate::lexicon::{Lexicon, Source};
+use crate::lexicon::Lexicon;
 use crate::merge::Id;
 use crate::query::{Duplicate, duplicates};
 
@@ -66,7 +66,7 @@ impl Command for DuplicatesArgs {
         let graph = self.graph.load()?;
         let mut found = duplicates(&graph);
         if let Some(path) = &self.actors {
-            let source = Source::embedded().with_actors(path);
+            let source = self.graph.source()?.with_actors(path);
             let decisions = Lexicon::load(&source).map_err(Failure::new)?.decisions;
             let name = |id: &Id| graph.corpus().actor(id).map_or("", |actor| actor.name());
             found.retain(|duplicate| {

@@ -9,6 +9,7 @@ use crate::graph::{ActorMatch, Graph};
 use crate::lexicon::{FrameLexicon, Source};
 use crate::merge::{Id, Relations};
 
+use super::input::Lists;
 use super::message::{Failure, warn};
 
 #[derive(Debug, Args)]
@@ -22,16 +23,23 @@ pub(super) struct GraphFile {
     /// With --relations: leave out what none of them means, and edges with ends of other types
     #[arg(long, requires = "relations")]
     strict: bool,
+    #[command(flatten)]
+    lists: Lists,
 }
 
 impl GraphFile {
+    /// The word lists: those of the program, with the user's.
+    pub(super) fn source(&self) -> Result<Source, Failure> {
+        self.lists.source()
+    }
+
     /// The graph, its edges under the names of the user's relations if there are any.
     pub(super) fn load(&self) -> Result<Graph, Failure> {
         let graph = self.read()?;
         let Some(path) = &self.relations else {
             return Ok(graph);
         };
-        let frames = FrameLexicon::load(&Source::embedded()).map_err(Failure::new)?;
+        let frames = FrameLexicon::load(&self.source()?).map_err(Failure::new)?;
         let relations = Relations::load(path, &frames).map_err(Failure::new)?;
         let relations = if self.strict {
             relations.strict()

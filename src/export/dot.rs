@@ -16,7 +16,21 @@ use crate::text::ActorType;
 use crate::trace;
 
 use super::bundle::{Bundle, Style, bundles};
-use super::dot_style::{MEMBER, VOICE, attributes, caption, drawn};
+use super::dot_style::{MEMBER, SPEAKER, attributes, caption, drawn};
+use super::{ExportFile, ExportFormat, ExportOptions};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "dot",
+    about: "Graphviz",
+    endings: &["dot", "gv"],
+    top: Some(25),
+    files: &[ExportFile::single(|selection, options, out| {
+        let mut text = String::new();
+        write(selection, options, &mut text);
+        Ok(out.write_all(text.as_bytes())?)
+    })],
+};
 
 /// So many labels of a bundle are shown; the rest is counted.
 const LABELS: usize = 3;
@@ -29,20 +43,8 @@ const NODE_LINE: usize = 20;
 /// Code points of a node's name at most: things are named by their words.
 const NODE_NAME: usize = 60;
 
-/// What a picture may show besides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Extras {
-    /// Who speaks about whom, as edges of their own.
-    pub voices: bool,
-}
-
 /// Appends the selection as a directed graph.
-pub fn write(selection: &Selection<'_>, out: &mut String) {
-    write_with(selection, Extras::default(), out);
-}
-
-/// As [`write()`], with what `extras` asks for.
-pub fn write_with(selection: &Selection<'_>, extras: Extras, out: &mut String) {
+pub fn write(selection: &Selection<'_>, options: &ExportOptions, out: &mut String) {
     let bundles = bundles(selection);
     out.push_str("digraph actant {\n");
     let _ = writeln!(
@@ -61,8 +63,8 @@ pub fn write_with(selection: &Selection<'_>, extras: Extras, out: &mut String) {
     for bundle in &bundles {
         edge(selection.graph, bundle, out);
     }
-    if extras.voices {
-        voices(selection, out);
+    if options.speakers {
+        speaker_edges(selection, out);
     }
     let joined = |one: &Id, other: &Id| {
         let mut claims = selection.claims.iter();
@@ -178,7 +180,7 @@ fn edge(graph: &Graph, bundle: &Bundle<'_>, out: &mut String) {
 }
 
 /// Who speaks about whom: one edge for a speaker and the one it is about, with all stances and how often.
-fn voices(selection: &Selection<'_>, out: &mut String) {
+fn speaker_edges(selection: &Selection<'_>, out: &mut String) {
     let mut edges: BTreeMap<(&Id, &Id), Vec<String>> = BTreeMap::new();
     for edge in selection.speaker_edges() {
         let stance = edge.stance.verb();
@@ -193,7 +195,7 @@ fn voices(selection: &Selection<'_>, out: &mut String) {
         let label = labels.join("\\n");
         let _ = writeln!(
             out,
-            "  \"{speaker}\" -> \"{about}\" [label=\"{label}\", {VOICE}, tooltip=\"speaks about\"];"
+            "  \"{speaker}\" -> \"{about}\" [label=\"{label}\", {SPEAKER}, tooltip=\"speaks about\"];"
         );
     }
 }

@@ -9,7 +9,7 @@ use super::bundle::{Bundle, Style};
 /// The line from a member to its owner.
 pub(super) const MEMBER: &str = "#b0b0b0";
 /// The attributes of an edge from a speaker to the one the words are about.
-pub(super) const VOICE: &str =
+pub(super) const SPEAKER: &str =
     "style=dotted, color=\"#7a5195\", fontcolor=\"#7a5195\", arrowhead=vee, constraint=false";
 const WANTED: &str = "#0072b2";
 const DENIED: &str = "#c2410c";

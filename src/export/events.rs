@@ -7,6 +7,7 @@
 //! | `event`, `quad`, `mode` | type, class and mode, after PLOVER |
 //! | `speaker` | who says so, outermost first; empty where the article does |
 //! | `place`, `sentence`, `id` | the evidence; `actant trace GRAPH ID` shows it |
+//! | `predicate` | the predicate, or the name of the user's relation that took its place |
 //!
 //! A row is one statement; statements that no frame maps to a type of event have none. Rows of documents that repeat
 //! each other have the same `origin`.
@@ -14,12 +15,26 @@
 use std::io;
 
 use crate::graph::{Graph, Selection};
-use crate::lexicon::{EventType, Gazetteer};
+use crate::lexicon::{EventType, Gazetteer, Lexicon};
 use crate::merge::{Actor, Id};
 use crate::text::ActorType;
 use crate::trace::{self, TraceStep};
 
-const COLUMNS: [&str; 17] = [
+use super::{ExportFile, ExportFormat};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "events",
+    about: "A table of political events, in codes",
+    endings: &["csv"],
+    top: None,
+    files: &[ExportFile::single(|selection, options, mut out| {
+        let gazetteer = Lexicon::load(&options.lists)?.gazetteer;
+        Ok(write(selection, &gazetteer, &mut out)?)
+    })],
+};
+
+const COLUMNS: [&str; 18] = [
     "date",
     "source_code",
     "event",
@@ -37,6 +52,7 @@ const COLUMNS: [&str; 17] = [
     "place",
     "sentence",
     "id",
+    "predicate",
 ];
 
 /// Writes the events of the selection's claims, by date (undated ones last), document and place.
@@ -72,7 +88,7 @@ fn order<'s>(step: &TraceStep<'s>) -> RowOrder<'s> {
     (date.is_none(), date, file, name, place, &step.claim.id)
 }
 
-fn row(graph: &Graph, gazetteer: &Gazetteer, step: &TraceStep<'_>) -> [String; 17] {
+fn row(graph: &Graph, gazetteer: &Gazetteer, step: &TraceStep<'_>) -> [String; 18] {
     let (claim, evidence) = (step.claim, step.evidence);
     let event = evidence.event.as_deref().unwrap_or_default();
     let quad = EventType::from_name(event).map_or("", |event| event.quad().as_str());
@@ -101,6 +117,7 @@ fn row(graph: &Graph, gazetteer: &Gazetteer, step: &TraceStep<'_>) -> [String; 1
         step.place(),
         sentence.join(" "),
         claim.id.to_string(),
+        claim.predicate.to_string(),
     ]
 }
 

@@ -14,6 +14,18 @@ use crate::trace;
 
 use super::graphml::plain;
 use super::merged::merged;
+use super::{ExportFile, ExportFormat};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "gexf",
+    about: "GEXF, for Gephi",
+    endings: &["gexf"],
+    top: None,
+    files: &[ExportFile::single(|selection, _, mut out| {
+        Ok(write(selection, &mut out)?)
+    })],
+};
 
 const NAMESPACE: &str = "http://www.gexf.net/1.2draft";
 

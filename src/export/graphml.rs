@@ -9,6 +9,19 @@ use crate::graph::Selection;
 use crate::merge::Id;
 use crate::trace;
 
+use super::{ExportFile, ExportFormat};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "graphml",
+    about: "GraphML, for yEd, Cytoscape, NetworkX",
+    endings: &["graphml"],
+    top: None,
+    files: &[ExportFile::single(|selection, _, mut out| {
+        Ok(write(selection, &mut out)?)
+    })],
+};
+
 /// Attributes of nodes and edges: what they belong to, their name, their type.
 const KEYS: [(&str, &str, &str); 18] = [
     ("node", "label", "string"),

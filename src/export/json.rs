@@ -9,6 +9,19 @@ use crate::graph::{DisputeRecord, Graph, Selection, SpeakerEdge};
 use crate::merge::{Actor, Claim, Id};
 use crate::trace::{self, ChainSpeaker, TraceStep};
 
+use super::{ExportFile, ExportFormat};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "json",
+    about: "Nodes and edges with their sentences, for NetworkX and D3",
+    endings: &["json"],
+    top: None,
+    files: &[ExportFile::single(|selection, _, mut out| {
+        Ok(write(selection, &mut out)?)
+    })],
+};
+
 #[derive(Serialize)]
 struct NetworkRecord<'g> {
     schema_version: u32,

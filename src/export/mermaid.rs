@@ -7,6 +7,20 @@ use std::fmt::Write;
 use crate::graph::Selection;
 
 use super::bundle::{Style, bundles};
+use super::{ExportFile, ExportFormat};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "mermaid",
+    about: "Mermaid, for wikis and code hosts",
+    endings: &["mmd", "mermaid"],
+    top: Some(25),
+    files: &[ExportFile::single(|selection, _, out| {
+        let mut text = String::new();
+        write(selection, &mut text);
+        Ok(out.write_all(text.as_bytes())?)
+    })],
+};
 
 /// So many labels of a bundle are shown; the rest is counted.
 const LABELS: usize = 2;

@@ -11,6 +11,25 @@ use crate::graph::Selection;
 use crate::trace;
 
 use super::merged::merged;
+use super::{ExportFile, ExportFormat};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "neo4j",
+    about: "Two tables for Neo4j's importer; needs --output",
+    endings: &[],
+    top: None,
+    files: &[
+        ExportFile {
+            suffix: "-nodes.csv",
+            write: |selection, _, mut out| Ok(write_nodes(selection, &mut out)?),
+        },
+        ExportFile {
+            suffix: "-relationships.csv",
+            write: |selection, _, mut out| Ok(write_relationships(selection, &mut out)?),
+        },
+    ],
+};
 
 const NODES: [&str; 8] = [
     "id:ID",

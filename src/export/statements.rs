@@ -10,6 +10,18 @@ use crate::trace::{self, TraceStep};
 
 use super::json::{StepRecord, step};
 use super::merged::{NodeRecord, node};
+use super::{ExportFile, ExportFormat};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "jsonl",
+    about: "Statements, one JSON object a line",
+    endings: &["jsonl"],
+    top: None,
+    files: &[ExportFile::single(|selection, _, mut out| {
+        Ok(write(selection, &mut out)?)
+    })],
+};
 
 #[derive(Serialize)]
 struct EvidenceLine<'g> {

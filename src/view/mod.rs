@@ -42,3 +42,8 @@ pub mod picture;
 pub mod png;
 mod shape;
 pub mod svg;
+
+use crate::export::ExportFormat;
+
+/// The formats for graphs that are pictures.
+pub const FORMATS: &[&ExportFormat] = &[&svg::FORMAT, &png::FORMAT];

@@ -6,9 +6,24 @@ use tiny_skia::{
 };
 use ttf_parser::OutlineBuilder;
 
+use crate::export::{ExportError, ExportFile, ExportFormat};
+
 use super::font;
-use super::picture::Picture;
+use super::picture::{self, Picture};
 use super::shape::{Anchor, Primitive, Stroke};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "png",
+    about: "A picture in pixels",
+    endings: &["png"],
+    top: Some(60),
+    files: &[ExportFile::single(|selection, _, out| {
+        let image = write(&picture::of(selection));
+        let image = image.map_err(|error| ExportError::Picture(error.to_string()))?;
+        Ok(out.write_all(&image)?)
+    })],
+};
 
 /// Pixels for a unit of the picture, for screens and print of today.
 const SCALE: f32 = 2.0;

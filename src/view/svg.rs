@@ -2,8 +2,23 @@
 
 use std::fmt::Write;
 
-use super::picture::Picture;
+use crate::export::{ExportFile, ExportFormat};
+
+use super::picture::{self, Picture};
 use super::shape::{Anchor, Primitive, Stroke};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "svg",
+    about: "A picture",
+    endings: &["svg"],
+    top: Some(60),
+    files: &[ExportFile::single(|selection, _, out| {
+        let mut text = String::new();
+        write(&picture::of(selection), &mut text);
+        Ok(out.write_all(text.as_bytes())?)
+    })],
+};
 
 /// Appends the picture as one SVG document.
 pub fn write(picture: &Picture, out: &mut String) {
