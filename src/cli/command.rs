@@ -33,7 +33,7 @@ pub(super) enum Outcome {
 }
 
 /// An entry of the list of subcommands.
-pub(super) struct Entry {
+pub(super) struct SubcommandEntry {
     pub(super) name: &'static str,
     /// Adds the subcommand to the command line.
     pub(super) define: fn() -> clap::Command,
@@ -41,7 +41,7 @@ pub(super) struct Entry {
     pub(super) run: fn(&ArgMatches) -> Result<Outcome, Failure>,
 }
 
-impl Entry {
+impl SubcommandEntry {
     pub(super) const fn of<C: Command>() -> Self {
         Self {
             name: C::NAME,

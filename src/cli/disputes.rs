@@ -21,7 +21,7 @@ use super::output::{in_colour, print, width};
     before_help = "Examples:\n  \
         actant disputes graph.json\n  \
         actant disputes graph.json --about Pakistan\n  \
-        actant disputes graph.json --json | jq .why",
+        actant disputes graph.json --json | jq .asserted[].explanation",
     after_help = "A denial is held against what another side says: words that it points at, the same claim, or a content\n\
         that names the same actors and shares most words. Words for the speaker are underlined with ^, those that say so\n\
         with ~.\n\
@@ -51,7 +51,7 @@ struct AssertedLine<'g> {
     #[serde(flatten)]
     side: SideLine<'g>,
     reason: &'g str,
-    why: String,
+    explanation: String,
 }
 
 #[derive(Serialize)]
@@ -59,7 +59,7 @@ struct SideLine<'g> {
     document: &'g str,
     place: String,
     date: Option<&'g str>,
-    voice: String,
+    speaker: String,
     actors: Vec<String>,
     attribution: Option<&'g str>,
     cue: String,
@@ -104,7 +104,7 @@ fn record(graph: &Graph, dispute: &ResolvedDispute<'_>) -> String {
             .map(|(side, reason)| AssertedLine {
                 side: side_line(graph, side),
                 reason: reason.as_str(),
-                why: why(graph, reason),
+                explanation: explanation(graph, reason),
             })
             .collect(),
         claims: (dispute.dispute.claims.iter())
@@ -119,7 +119,7 @@ fn side_line<'g>(graph: &Graph, side: &ResolvedSide<'g>) -> SideLine<'g> {
         document: &side.document.name,
         place: side.place(),
         date: side.document.date.as_deref(),
-        voice: side.voice(),
+        speaker: side.speaker(),
         actors: side.actors().map(|id| graph.name(id)).collect(),
         attribution: side.attribution.map(|said| said.id.as_str()),
         cue: side.cue(),
@@ -133,7 +133,7 @@ fn show(graph: &Graph, dispute: &ResolvedDispute<'_>, out: &mut String) {
     for (side, reason) in &dispute.asserted {
         out.push_str("against\n");
         heading(graph, side, "so", out);
-        let _ = writeln!(out, "   because {}", why(graph, reason));
+        let _ = writeln!(out, "   because {}", explanation(graph, reason));
     }
 }
 
@@ -142,7 +142,7 @@ fn heading(graph: &Graph, side: &ResolvedSide<'_>, verdict: &str, out: &mut Stri
     let (from, verb) = (style(MarkRole::Source), style(MarkRole::Relation));
     let names: Vec<String> = side.actors().map(|actor| graph.name(actor)).collect();
     let name = match names.join(" and ") {
-        name if name.is_empty() => side.voice(),
+        name if name.is_empty() => side.speaker(),
         name => name,
     };
     let cue = match side.cue() {
@@ -191,7 +191,7 @@ fn marks(side: &ResolvedSide<'_>) -> Vec<(Span, MarkRole)> {
 }
 
 /// Why the two are linked, for people.
-fn why(graph: &Graph, reason: &DisputeReason) -> String {
+fn explanation(graph: &Graph, reason: &DisputeReason) -> String {
     match reason {
         DisputeReason::Answer => "the denial points at these words".to_owned(),
         DisputeReason::Claim(id) => match graph.corpus().claim(id) {

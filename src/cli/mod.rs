@@ -48,30 +48,30 @@ mod view;
 
 pub use run::run;
 
-use command::Entry;
+use command::SubcommandEntry;
 
 /// The subcommands, in the order of the help.
-const SUBCOMMANDS: &[Entry] = &[
-    Entry::of::<build::BuildArgs>(),
-    Entry::of::<view::ViewArgs>(),
-    Entry::of::<export::ExportArgs>(),
-    Entry::of::<said::SaidArgs>(),
-    Entry::of::<chain::ChainArgs>(),
-    Entry::of::<disputes::DisputesArgs>(),
-    Entry::of::<ask::AskArgs>(),
-    Entry::of::<path::PathArgs>(),
-    Entry::of::<ego::EgoArgs>(),
-    Entry::of::<timeline::TimelineArgs>(),
-    Entry::of::<stats::StatsArgs>(),
-    Entry::of::<trace::TraceArgs>(),
-    Entry::of::<actor::ActorArgs>(),
-    Entry::of::<duplicates::DuplicatesArgs>(),
-    Entry::of::<annotate::AnnotateArgs>(),
-    Entry::of::<clean::CleanArgs>(),
-    Entry::of::<extract::ExtractArgs>(),
-    Entry::of::<explain::ExplainArgs>(),
-    Entry::of::<relations::RelationsArgs>(),
+const SUBCOMMANDS: &[SubcommandEntry] = &[
+    SubcommandEntry::of::<build::BuildArgs>(),
+    SubcommandEntry::of::<view::ViewArgs>(),
+    SubcommandEntry::of::<export::ExportArgs>(),
+    SubcommandEntry::of::<said::SaidArgs>(),
+    SubcommandEntry::of::<chain::ChainArgs>(),
+    SubcommandEntry::of::<disputes::DisputesArgs>(),
+    SubcommandEntry::of::<ask::AskArgs>(),
+    SubcommandEntry::of::<path::PathArgs>(),
+    SubcommandEntry::of::<ego::EgoArgs>(),
+    SubcommandEntry::of::<timeline::TimelineArgs>(),
+    SubcommandEntry::of::<stats::StatsArgs>(),
+    SubcommandEntry::of::<trace::TraceArgs>(),
+    SubcommandEntry::of::<actor::ActorArgs>(),
+    SubcommandEntry::of::<duplicates::DuplicatesArgs>(),
+    SubcommandEntry::of::<annotate::AnnotateArgs>(),
+    SubcommandEntry::of::<clean::CleanArgs>(),
+    SubcommandEntry::of::<extract::ExtractArgs>(),
+    SubcommandEntry::of::<explain::ExplainArgs>(),
+    SubcommandEntry::of::<relations::RelationsArgs>(),
     #[cfg(feature = "train")]
-    Entry::of::<train::TrainArgs>(),
-    Entry::of::<completions::CompletionsArgs>(),
+    SubcommandEntry::of::<train::TrainArgs>(),
+    SubcommandEntry::of::<completions::CompletionsArgs>(),
 ];

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use clap::Args;
 use serde::Serialize;
 
+use crate::export::json::SpeakerRecord;
 use crate::extract::{AttributionKind, AttributionMode};
 use crate::graph::Graph;
 use crate::lexicon::Stance;
@@ -91,16 +92,8 @@ struct AttributionLine<'g> {
     kind: &'g str,
     denies: bool,
     sentence: &'g str,
-    chain: Vec<Holder<'g>>,
+    chain: Vec<SpeakerRecord<'g>>,
     claims: Vec<&'g str>,
-}
-
-#[derive(Serialize)]
-struct Holder<'g> {
-    speaker: String,
-    actor: Option<String>,
-    actor_id: Option<&'g str>,
-    cue: String,
 }
 
 impl Command for SaidArgs {
@@ -168,30 +161,21 @@ fn stance(name: &str) -> Result<Stance, String> {
 fn record(graph: &Graph, saying: &FoundAttribution<'_>) -> String {
     let name =
         |saying: &FoundAttribution<'_>| saying.speaker_actor().map(|actor| graph.name(actor));
-    let holder = |saying: &FoundAttribution<'_>| (saying.speaker(), name(saying), saying.cue());
     let chain = saying.chain();
-    let chain = (chain.iter()).map(|link| {
-        let (speaker, actor, cue) = holder(link);
-        Holder {
-            speaker,
-            actor,
-            actor_id: link.speaker_actor().map(|id| id.as_str()),
-            cue,
-        }
-    });
+    let chain = (chain.iter())
+        .map(|link| SpeakerRecord::new(graph, link.speaker(), link.speaker_actor(), link.cue()));
     let attribution = saying.attribution;
-    let (speaker, actor, cue) = holder(saying);
     let line = AttributionLine {
         id: attribution.id.as_str(),
         document: &saying.document.name,
         place: saying.place(),
         date: saying.document.date.as_deref(),
-        speaker,
-        actor,
+        speaker: saying.speaker(),
+        actor: name(saying),
         actor_id: saying.speaker_actor().map(|id| id.as_str()),
         actors: saying.speaker_actors().map(|id| graph.name(id)).collect(),
         member: saying.by_member,
-        cue,
+        cue: saying.cue(),
         addressee: Some(saying.addressee()).filter(|words| !words.is_empty()),
         addressees: saying.addressee_actors().map(|id| graph.name(id)).collect(),
         stance: attribution.stance.verb(),

@@ -165,7 +165,7 @@ fn edge(graph: &Graph, bundle: &Bundle<'_>, out: &mut String) {
     let label: Vec<String> = lines.iter().map(|line| quoted(line)).collect();
     let sentences: usize = bundle.claims.iter().map(|claim| claim.evidence.len()).sum();
     // Twice the evidence is a little more line, up to three times the width.
-    let width = 1.0 + (sentences as f64).log2().min(4.0) * 0.5;
+    let width = 1.0 + libm::log2(sentences as f64).min(4.0) * 0.5;
     let tooltip = quoted(&tooltip(graph, bundle));
     let _ = writeln!(
         out,

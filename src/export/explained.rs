@@ -9,8 +9,9 @@ use serde::Serialize;
 use crate::extract::{Explained, Finding, Reason, Silence, Statement};
 use crate::text::Span;
 
-use super::attribution::AttributionRecord;
-use super::record::{MentionRecord, Recorder, SpanRecord, StatementRecord, TokenRecord};
+use super::record::{
+    AttributionRecord, MentionRecord, Recorder, SpanRecord, StatementRecord, TokenRecord,
+};
 
 /// A sentence with its tree, mentions and statements, how these came about, and what gave none and why.
 #[derive(Debug, Serialize)]

@@ -31,7 +31,7 @@ struct NetworkRecord<'g> {
     nodes: Vec<NetworkNode<'g>>,
     edges: Vec<NetworkEdge<'g>>,
     /// Who speaks about whom.
-    sayings: Vec<SpeakerEdgeRecord<'g>>,
+    speaker_edges: Vec<SpeakerEdgeRecord<'g>>,
     /// What one side says and another denies.
     disputes: Vec<DisputeRecord<'g>>,
 }
@@ -115,12 +115,25 @@ struct MarkRecord {
     end: usize,
 }
 
+/// A speaker in the chain through which a content is reported, as edges here and `actant said --json` have it.
 #[derive(Debug, Serialize)]
-struct SpeakerRecord<'g> {
+pub struct SpeakerRecord<'g> {
     speaker: String,
     actor: Option<String>,
     actor_id: Option<&'g str>,
     cue: String,
+}
+
+impl<'g> SpeakerRecord<'g> {
+    /// The record of a speaker by the words of the text, and by its actor if there is one.
+    pub fn new(graph: &Graph, words: String, actor: Option<&'g Id>, cue: String) -> Self {
+        Self {
+            speaker: words,
+            actor: actor.map(|actor| graph.name(actor)),
+            actor_id: actor.map(Id::as_str),
+            cue,
+        }
+    }
 }
 
 /// Appends the selection as one JSON object and a line break.
@@ -130,7 +143,7 @@ struct SpeakerRecord<'g> {
 pub fn write(selection: &Selection<'_>, out: &mut impl std::io::Write) -> std::io::Result<()> {
     let graph = selection.graph;
     let network = NetworkRecord {
-        schema_version: 1,
+        schema_version: 2,
         directed: true,
         multigraph: true,
         graph: NetworkSummary {
@@ -147,7 +160,7 @@ pub fn write(selection: &Selection<'_>, out: &mut impl std::io::Write) -> std::i
             .iter()
             .map(|claim| edge(graph, claim))
             .collect(),
-        sayings: selection.speaker_edges().iter().map(saying).collect(),
+        speaker_edges: selection.speaker_edges().iter().map(saying).collect(),
         disputes: selection.disputes().map(DisputeRecord::from).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &network)?;
@@ -233,11 +246,15 @@ pub fn step<'g>(graph: &'g Graph, step: &TraceStep<'g>) -> StepRecord<'g> {
             .into_iter()
             .flat_map(|(role, spans)| spans.iter().map(move |span| mark(role, span)))
             .collect(),
-        chain: step.chain.iter().map(|found| voice(graph, found)).collect(),
+        chain: step
+            .chain
+            .iter()
+            .map(|found| speaker(graph, found))
+            .collect(),
         denied_by: step
             .denied_by
             .iter()
-            .map(|found| voice(graph, found))
+            .map(|found| speaker(graph, found))
             .collect(),
         time: evidence.time.as_ref().map(|time| time.value.as_str()),
         extractor: &evidence.extractor,
@@ -246,13 +263,9 @@ pub fn step<'g>(graph: &'g Graph, step: &TraceStep<'g>) -> StepRecord<'g> {
     }
 }
 
-fn voice<'g>(graph: &'g Graph, voice: &ChainSpeaker<'g>) -> SpeakerRecord<'g> {
-    SpeakerRecord {
-        speaker: voice.words.clone(),
-        actor: voice.actor.map(|actor| graph.name(actor)),
-        actor_id: voice.actor.map(Id::as_str),
-        cue: voice.cue.clone(),
-    }
+fn speaker<'g>(graph: &Graph, speaker: &ChainSpeaker<'g>) -> SpeakerRecord<'g> {
+    let (words, cue) = (speaker.words.clone(), speaker.cue.clone());
+    SpeakerRecord::new(graph, words, speaker.actor, cue)
 }
 
 fn thousandths(value: f64) -> f64 {

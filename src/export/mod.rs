@@ -6,7 +6,6 @@
 //! A new format for graphs is a file with a `FORMAT` and an entry of [`FORMATS`]. Formats that need a layout stand in
 //! [`view`](crate::view).
 
-mod attribution;
 mod bundle;
 pub mod cleaned;
 pub mod conllu;

@@ -39,7 +39,7 @@ struct EvidenceLine<'g> {
     document_id: &'g str,
     /// The document that it has its origin in, if it repeats another's text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    repeats: Option<&'g str>,
+    near_duplicate_of: Option<&'g str>,
     publisher: Option<&'g str>,
     url: Option<&'g str>,
     #[serde(flatten)]
@@ -77,7 +77,7 @@ fn line<'g>(graph: &'g Graph, found: &TraceStep<'g>) -> EvidenceLine<'g> {
         quad: (event.and_then(EventType::from_name)).map(|event| event.quad().as_str()),
         mode: evidence.mode.as_deref(),
         document_id: evidence.document.as_str(),
-        repeats: (*origin != evidence.document).then(|| origin.as_str()),
+        near_duplicate_of: (*origin != evidence.document).then(|| origin.as_str()),
         publisher: found.document.source.as_deref(),
         url: found.document.url.as_deref(),
         step: step(graph, found),

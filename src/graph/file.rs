@@ -10,12 +10,15 @@ use crate::merge::{Corpus, Id};
 
 use super::Graph;
 use super::atomic::write_atomically;
-use super::dispute_record::DisputeRecord;
-use super::document_record::{StoredDocument, StoredSentence};
-use super::record::{StoredActor, StoredAttribution, StoredClaim};
+use super::record::{
+    DisputeRecord, StoredActor, StoredAttribution, StoredClaim, StoredDocument, StoredSentence,
+};
 
-/// The version of the form of `graph.json` that this program writes, and the only one that it reads.
-pub const SCHEMA_VERSION: u32 = 1;
+/// The schema version of `graph.json` that this program writes.
+pub const SCHEMA_VERSION: u32 = 2;
+
+/// The oldest schema version that this program reads.
+pub const OLDEST_SCHEMA_VERSION: u32 = 1;
 
 const FORMAT: &str = "actant-graph";
 
@@ -49,7 +52,7 @@ pub enum GraphError {
     },
     /// It was written by another version of the program.
     #[error(
-        "{name}: has schema version {found}, this program reads version {SCHEMA_VERSION}; \
+        "{name}: has schema version {found}, this program reads versions {OLDEST_SCHEMA_VERSION} to {SCHEMA_VERSION}; \
          build the graph again with `actant build`"
     )]
     UnknownVersion {
@@ -166,7 +169,7 @@ impl Graph {
         if header.format != FORMAT {
             return Err(not_a_graph(format!("its format is `{}`", header.format)));
         }
-        if header.schema_version != SCHEMA_VERSION {
+        if !(OLDEST_SCHEMA_VERSION..=SCHEMA_VERSION).contains(&header.schema_version) {
             return Err(GraphError::UnknownVersion {
                 name: name.to_owned(),
                 found: header.schema_version,

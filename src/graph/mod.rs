@@ -18,8 +18,6 @@
 mod atomic;
 mod builder;
 mod dispute;
-mod dispute_record;
-mod document_record;
 mod file;
 mod find;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
@@ -36,11 +34,11 @@ mod support;
 pub(crate) use atomic::write_atomically;
 pub use builder::Builder;
 pub use dispute::{Dispute, DisputeReason, DisputeSide};
-pub use dispute_record::DisputeRecord;
-pub use file::{GraphError, SCHEMA_VERSION};
+pub use file::{GraphError, OLDEST_SCHEMA_VERSION, SCHEMA_VERSION};
 pub use find::ActorMatch;
 pub use graph::Graph;
 pub use merged::MergedEdge;
+pub use record::DisputeRecord;
 pub use selection::{Selection, SelectionOptions};
 pub use speaker_edge::SpeakerEdge;
 pub use stance::ClaimStance;

@@ -18,7 +18,7 @@ pub(super) fn origins(corpus: &Corpus) -> BTreeMap<Id, Id> {
     let mut joined: UnionFind<usize> = UnionFind::new(documents.len());
     for (one, other) in candidates(&documents) {
         let (a, b) = (documents[one], documents[other]);
-        if a.sha256 == b.sha256 || a.signature.repeats(&b.signature) {
+        if a.sha256 == b.sha256 || a.signature.is_near_duplicate(&b.signature) {
             joined.union(one, other);
         }
     }
@@ -47,13 +47,13 @@ fn candidates(documents: &[&SourceDocument]) -> BTreeSet<(usize, usize)> {
         pairs.extend(before.map(|&other| (other, index)));
     };
     let mut by_text: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut by_run: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut by_shingle: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (index, document) in documents.iter().enumerate() {
         let same = by_text.entry(&document.sha256).or_default();
         pair(same, index);
         same.push(index);
-        for &run in &document.signature.least {
-            let holders = by_run.entry(run).or_default();
+        for &shingle in &document.signature.minima {
+            let holders = by_shingle.entry(shingle).or_default();
             pair(holders, index);
             holders.push(index);
         }

@@ -45,7 +45,7 @@ pub struct CorpusAttribution {
     pub cites: bool,
     /// The words that tell what the content is about, in forms that can be compared with those of other contents, sorted;
     /// `not` among them if the content is negative.
-    pub gist: Vec<SmolStr>,
+    pub content_words: Vec<SmolStr>,
     /// The claims that the content makes.
     pub claims: BTreeSet<Id>,
     /// The actors that the content mentions.

@@ -10,10 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::text::ActorType;
 
 use super::key::{named_id, named_of_state_id};
-use super::{Actor, Claim, Corpus, Id};
+use super::{Actor, Claim, Corpus, CorpusAttribution, Id};
 
 /// For an actor and a document, whom the document means.
 type Meant = BTreeMap<(Id, Id), Id>;
+
+/// For a claim that was and a document, the claim that is.
+type Moved = BTreeMap<(Id, Id), Id>;
 
 /// Through how many owners a state is looked for: the spokesman of the army of a state.
 const REACH: usize = 4;
@@ -118,12 +121,23 @@ impl Corpus {
             sentences: self.sentences,
             ..Self::default()
         };
-        for actor in self.actors.into_values() {
+        corpus.add_actors(self.actors.into_values(), &now);
+        let moved = corpus.add_claims(self.claims.into_values(), &now);
+        let attributions = self.attributions.into_iter();
+        corpus.attributions = attributions
+            .map(|(id, attribution)| (id, rewritten(attribution, &moved, &now)))
+            .collect();
+        corpus
+    }
+
+    /// Adds actors under the ids that they have `now`.
+    fn add_actors(&mut self, actors: impl Iterator<Item = Actor>, now: &impl Fn(&Id, &Id) -> Id) {
+        for actor in actors {
             for (document, mut seen) in actor.seen {
                 let id = now(&actor.id, &document);
                 seen.belongs_to = seen.belongs_to.map(|owner| now(&owner, &document));
                 let known = actor.known.clone();
-                let entry = corpus.actors.entry(id.clone());
+                let entry = self.actors.entry(id.clone());
                 let entry = entry.or_insert_with(|| Actor {
                     id,
                     known,
@@ -133,9 +147,16 @@ impl Corpus {
                 super::corpus::keep_greater(&mut entry.seen, document, seen);
             }
         }
-        // By the claim that was and its document, the claim that is.
-        let mut moved: BTreeMap<(Id, Id), Id> = BTreeMap::new();
-        for claim in self.claims.into_values() {
+    }
+
+    /// Adds claims between the actors that their ends are `now`.
+    fn add_claims(
+        &mut self,
+        claims: impl Iterator<Item = Claim>,
+        now: &impl Fn(&Id, &Id) -> Id,
+    ) -> Moved {
+        let mut moved = Moved::new();
+        for claim in claims {
             for evidence in &claim.evidence {
                 let document = &evidence.document;
                 let (source, target) = (now(&claim.source, document), now(&claim.target, document));
@@ -143,7 +164,7 @@ impl Corpus {
                     (&claim.predicate, claim.polarity, claim.modality);
                 let id = Claim::id_of(&source, predicate, &target, polarity, modality);
                 moved.insert((claim.id.clone(), document.clone()), id.clone());
-                let entry = corpus.claims.entry(id.clone()).or_insert_with(|| Claim {
+                let entry = self.claims.entry(id.clone()).or_insert_with(|| Claim {
                     id,
                     source,
                     target,
@@ -153,26 +174,32 @@ impl Corpus {
                 entry.evidence.insert(evidence.clone());
             }
         }
-        for (id, mut attribution) in self.attributions {
-            let document = attribution.document.clone();
-            if let Some(speaker) = &mut attribution.speaker {
-                for actor in speaker.actor.iter_mut().chain(&mut speaker.others) {
-                    *actor = now(actor, &document);
-                }
-            }
-            let mentions = attribution.mentions.iter();
-            attribution.mentions = mentions.map(|actor| now(actor, &document)).collect();
-            let claims = attribution.claims.into_iter();
-            attribution.claims = claims
-                .map(|claim| {
-                    let key = (claim, document.clone());
-                    moved.get(&key).cloned().unwrap_or(key.0)
-                })
-                .collect();
-            corpus.attributions.insert(id, attribution);
-        }
-        corpus
+        moved
     }
+}
+
+/// An attribution whose actors and claims have the ids that they have now.
+fn rewritten(
+    mut attribution: CorpusAttribution,
+    moved: &Moved,
+    now: &impl Fn(&Id, &Id) -> Id,
+) -> CorpusAttribution {
+    let document = attribution.document.clone();
+    if let Some(speaker) = &mut attribution.speaker {
+        for actor in speaker.actor.iter_mut().chain(&mut speaker.others) {
+            *actor = now(actor, &document);
+        }
+    }
+    let mentions = attribution.mentions.iter();
+    attribution.mentions = mentions.map(|actor| now(actor, &document)).collect();
+    let claims = attribution.claims.into_iter();
+    attribution.claims = claims
+        .map(|claim| {
+            let key = (claim, document.clone());
+            moved.get(&key).cloned().unwrap_or(key.0)
+        })
+        .collect();
+    attribution
 }
 
 /// Whether several may bear the actor's name: people and bodies of states that no list knows.

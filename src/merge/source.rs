@@ -40,7 +40,7 @@ impl SourceDocument {
     }
 
     /// Whose words it is where nobody is quoted: author and outlet as far as they are known, else `the article`.
-    pub fn voice(&self) -> String {
+    pub fn byline(&self) -> String {
         let known: Vec<&str> = [&self.author, &self.source]
             .into_iter()
             .filter_map(Option::as_deref)

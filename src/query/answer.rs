@@ -78,13 +78,13 @@ pub fn ask<'g, E>(
     Ok(answers)
 }
 
-/// For each link the number of the edge, and for each end the node that a variable stands for.
-type Found<'g> = (Vec<usize>, Vec<Option<&'g Id>>);
+/// For each link the index of the edge, and for each end the node that its variable is bound to.
+type Binding<'g> = (Vec<usize>, Vec<Option<&'g Id>>);
 
 fn answer<'g>(
     pattern: &Pattern,
     candidates: &[Vec<MergedEdge<'g>>],
-    (edges, bound): &Found<'g>,
+    (edges, bound): &Binding<'g>,
 ) -> PatternMatch<'g> {
     let variable = |(end, node): (&End, &Option<&'g Id>)| match &end.name {
         Name::Variable(name) if !name.is_empty() => Some((name.clone(), (*node)?)),
@@ -111,7 +111,7 @@ struct Search<'a, 'g> {
     bound: Vec<Option<&'g Id>>,
     /// The edges of the links so far.
     chosen: Vec<usize>,
-    found: Vec<Found<'g>>,
+    found: Vec<Binding<'g>>,
 }
 
 impl<'g> Search<'_, 'g> {

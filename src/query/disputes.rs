@@ -99,9 +99,9 @@ impl<'g> ResolvedSide<'g> {
     }
 
     /// The words for the speaker; for the author those that tell him, as far as known.
-    pub fn voice(&self) -> String {
+    pub fn speaker(&self) -> String {
         let Some(said) = self.attribution else {
-            return self.document.voice();
+            return self.document.byline();
         };
         let speaker = said.speaker.as_ref();
         speaker.map_or_else(String::new, |speaker| {

@@ -34,10 +34,10 @@ const CROWD: usize = 40;
 /// assert!(actant::query::duplicates(&Graph::default()).is_empty());
 /// ```
 pub fn duplicates(graph: &Graph) -> Vec<Duplicate> {
-    let candidates: Vec<Candidate<'_>> = graph
+    let candidates: Vec<NamedActor<'_>> = graph
         .actors()
         .filter(|actor| !actor.thing && actor.named())
-        .map(Candidate::new)
+        .map(NamedActor::new)
         .collect();
     let mut found: Vec<Duplicate> = pairs(&candidates)
         .into_iter()
@@ -62,7 +62,7 @@ const OTHER_KIND: u32 = 40;
 const ANY: &str = "";
 
 /// An actor with what its name is made of.
-struct Candidate<'g> {
+struct NamedActor<'g> {
     actor: &'g Actor,
     class: &'static str,
     /// The pieces of its name.
@@ -74,7 +74,7 @@ struct Candidate<'g> {
     initials: String,
 }
 
-impl<'g> Candidate<'g> {
+impl<'g> NamedActor<'g> {
     fn new(actor: &'g Actor) -> Self {
         let name = actor.name();
         let key = name_key(name);
@@ -107,7 +107,7 @@ impl<'g> Candidate<'g> {
 }
 
 /// The pairs that share anything at all, as indices, the smaller first.
-fn pairs(candidates: &[Candidate<'_>]) -> BTreeSet<(usize, usize)> {
+fn pairs(candidates: &[NamedActor<'_>]) -> BTreeSet<(usize, usize)> {
     let mut groups: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
     for (index, candidate) in candidates.iter().enumerate() {
         let mut keys: BTreeSet<String> = candidate.keys.clone();
@@ -138,7 +138,7 @@ fn pairs(candidates: &[Candidate<'_>]) -> BTreeSet<(usize, usize)> {
 
 fn judge(
     graph: &Graph,
-    candidates: &[Candidate<'_>],
+    candidates: &[NamedActor<'_>],
     one: usize,
     other: usize,
 ) -> Option<Duplicate> {
@@ -154,7 +154,7 @@ fn judge(
             return None;
         }
         weight -= OTHER_KIND;
-        let kind = |candidate: &Candidate<'_>| candidate.actor.kind().as_str().replace('_', " ");
+        let kind = |candidate: &NamedActor<'_>| candidate.actor.kind().as_str().replace('_', " ");
         against.push(format!(
             "one is a {}, the other a {}",
             kind(one),
@@ -176,7 +176,7 @@ fn judge(
 }
 
 /// What the two names alone tell.
-fn names(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<(u32, String)> {
+fn names(one: &NamedActor<'_>, other: &NamedActor<'_>) -> Option<(u32, String)> {
     let shared = one.keys.intersection(&other.keys).next();
     if one.words == other.words {
         return Some((SAME_NAME, "the same name".to_owned()));
@@ -209,7 +209,7 @@ fn names(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<(u32, String)> {
             ),
         ));
     }
-    let text = |candidate: &Candidate<'_>| candidate.words.join(" ");
+    let text = |candidate: &NamedActor<'_>| candidate.words.join(" ");
     let (a, b) = (text(one), text(other));
     if a.len().min(b.len()) >= 8 && strsim::osa_distance(&a, &b) == 1 && !ends_otherwise(&a, &b) {
         return Some((50, "one letter differs".to_owned()));
@@ -230,9 +230,9 @@ fn ends_otherwise(one: &str, other: &str) -> bool {
 
 /// What tells only because nobody else fits: a surname, an acronym.
 fn sole(
-    candidates: &[Candidate<'_>],
-    one: &Candidate<'_>,
-    other: &Candidate<'_>,
+    candidates: &[NamedActor<'_>],
+    one: &NamedActor<'_>,
+    other: &NamedActor<'_>,
 ) -> Option<(u32, String)> {
     let (short, long) = if one.words.len() < other.words.len() {
         (one, other)

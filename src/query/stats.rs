@@ -59,7 +59,7 @@ pub fn stats<'g>(graph: &'g Graph, filter: &Filter, things: bool) -> Vec<ActorFi
         .flat_map(|edge| [edge.source, edge.target])
         .collect();
     let ids: Vec<&Id> = ids.into_iter().collect();
-    let network = Network::of(graph, &edges, &ids);
+    let network = WeightedNetwork::of(graph, &edges, &ids);
     let betweenness = network.betweenness();
     let page_rank = network.page_rank();
     let community = communities(ids.len(), &network.pairs());
@@ -78,14 +78,14 @@ pub fn stats<'g>(graph: &'g Graph, filter: &Filter, things: bool) -> Vec<ActorFi
 }
 
 /// Between whom edges go, by numbers of actors.
-struct Network {
+struct WeightedNetwork {
     out: Vec<usize>,
     into: Vec<usize>,
     /// For each pair how much its edges weigh.
     weights: BTreeMap<(usize, usize), u64>,
 }
 
-impl Network {
+impl WeightedNetwork {
     fn of(graph: &Graph, edges: &[MergedEdge<'_>], ids: &[&Id]) -> Self {
         let mut network = Self {
             out: vec![0; ids.len()],
@@ -169,8 +169,8 @@ mod tests {
     use super::*;
 
     /// 0 and 1 point at 2, 2 at 3.
-    fn network() -> Network {
-        Network {
+    fn network() -> WeightedNetwork {
+        WeightedNetwork {
             out: vec![1, 1, 1, 0],
             into: vec![0, 0, 2, 1],
             weights: BTreeMap::from([((0, 2), 1), ((1, 2), 3), ((2, 3), 1)]),

@@ -31,7 +31,7 @@
 
 mod base64;
 mod data;
-mod dispute;
+mod edge;
 mod font;
 mod layout;
 mod legend;

@@ -91,21 +91,7 @@ fn paint(part: &Primitive, sheet: &mut Pixmap, scale: Transform) {
             colour,
             text,
         } => {
-            let left = match anchor {
-                Anchor::Start => at.0,
-                Anchor::Middle => at.0 - font::width(text, *size) / 2.0,
-            };
-            let mut letters = Letters {
-                builder,
-                x: 0.0,
-                y: at.1 as f32,
-                scale: font::scale(*size) as f32,
-            };
-            for (glyph, x) in font::glyphs(text, *size) {
-                letters.x = (left + x) as f32;
-                font::outline(glyph, &mut letters);
-            }
-            let path = letters.builder.finish();
+            let path = letters(text, *at, *anchor, *size);
             let rim = Stroke {
                 colour: "#ffffff",
                 width: 3.0,
@@ -115,6 +101,25 @@ fn paint(part: &Primitive, sheet: &mut Pixmap, scale: Transform) {
             draw(path, Some(colour), None, sheet, scale);
         }
     }
+}
+
+/// The outlines of a line of text.
+fn letters(text: &str, at: (f64, f64), anchor: Anchor, size: f64) -> Option<Path> {
+    let left = match anchor {
+        Anchor::Start => at.0,
+        Anchor::Middle => at.0 - font::width(text, size) / 2.0,
+    };
+    let mut letters = Letters {
+        builder: PathBuilder::new(),
+        x: 0.0,
+        y: at.1 as f32,
+        scale: font::scale(size) as f32,
+    };
+    for (glyph, x) in font::glyphs(text, size) {
+        letters.x = (left + x) as f32;
+        font::outline(glyph, &mut letters);
+    }
+    letters.builder.finish()
 }
 
 fn draw(

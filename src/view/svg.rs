@@ -93,22 +93,31 @@ fn element(part: &Primitive, out: &mut String) {
             size,
             colour,
             text,
-        } => {
-            let anchor = match anchor {
-                Anchor::Start => "",
-                Anchor::Middle => " text-anchor=\"middle\"",
-            };
-            // A rim in the colour of the paper keeps labels readable where lines pass.
-            write!(
-                out,
-                "<text x=\"{:.1}\" y=\"{:.1}\"{anchor} font-size=\"{size}\" fill=\"{colour}\" stroke=\"#ffffff\" \
-                 stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">{}</text>",
-                at.0,
-                at.1,
-                escaped(text)
-            )
-        }
+        } => text_element(*at, *anchor, *size, colour, text, out),
     };
+}
+
+fn text_element(
+    at: (f64, f64),
+    anchor: Anchor,
+    size: f64,
+    colour: &str,
+    text: &str,
+    out: &mut String,
+) -> std::fmt::Result {
+    let anchor = match anchor {
+        Anchor::Start => "",
+        Anchor::Middle => " text-anchor=\"middle\"",
+    };
+    // A rim in the colour of the paper keeps labels readable where lines pass.
+    write!(
+        out,
+        "<text x=\"{:.1}\" y=\"{:.1}\"{anchor} font-size=\"{size}\" fill=\"{colour}\" stroke=\"#ffffff\" \
+         stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">{}</text>",
+        at.0,
+        at.1,
+        escaped(text)
+    )
 }
 
 fn line(stroke: &Stroke) -> String {

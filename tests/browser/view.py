@@ -53,7 +53,7 @@ def large():
     evidence = {**claim["evidence"][0], "by": [], "denied": []}
     data["claims"] = [{**claim, "id": f"c{number:016x}", "source": number % 2000, "target": (number * 7 + number // 2000 + 1) % 2000,
                        "evidence": [evidence]} for number in range(10000)]
-    data |= {"top": 60, "sizes": [2000], "available": 2000, "voices": []}
+    data |= {"top": 60, "sizes": [2000], "available": 2000, "attributions": []}
     written = DOWNLOADS / "large.html"
     written.write_text(page[:start] + json.dumps(data).replace("<", "\\u003c") + page[end:])
     return f"file://{written}"

@@ -1,7 +1,7 @@
 // The graph of the page: records, ids, neighbours, and what is summed up from them once.
 
 const graph = JSON.parse(document.getElementById('data').textContent);
-const { actors, claims, documents, sentences, voices } = graph;
+const { actors, claims, documents, sentences, attributions } = graph;
 
 const actorOf = new Map(actors.map((actor, index) => [actor.id, index]));
 const claimOf = new Map(claims.map((claim, index) => [claim.id, index]));
@@ -17,7 +17,7 @@ claims.forEach((claim, index) => {
   for (const evidence of claim.evidence) {
     documentsOf.add(sentences[evidence.sentence].doc);
     if (evidence.event) claim.events.add(evidence.event);
-    for (const voice of evidence.by) for (const actor of voices[voice].actors) claim.speakers.add(actor);
+    for (const attribution of evidence.by) for (const actor of attributions[attribution].actors) claim.speakers.add(actor);
   }
   claim.documents = [...documentsOf];
   // Copies of one article are one source; a program that knows them says so.

@@ -51,14 +51,14 @@ function actorPanel(index) {
   const undergoes = near.filter((claim) => claims[claim].target === index && claims[claim].source !== index).sort(byWeight);
   const says = [];
   const said = [];
-  voices.forEach((voice, number) => {
-    if (voice.kind === 'act') return;
-    if (voice.actors.includes(index)) says.push(number);
-    else if (voice.about.includes(index)) said.push(number);
+  attributions.forEach((attribution, number) => {
+    if (attribution.kind === 'act') return;
+    if (attribution.actors.includes(index)) says.push(number);
+    else if (attribution.about.includes(index)) said.push(number);
   });
   const disputes = near.filter(isDisputed);
-  const speaks = ({ voice }) => voice !== undefined && (voices[voice].actors.includes(index) || voices[voice].about.includes(index));
-  const contests = graph.disputes.filter((dispute) => [dispute.denied, ...dispute.asserted].some(speaks) && !dispute.claims.some((claim) => disputes.includes(claim)));
+  const speaks = ({ attribution }) => attribution !== undefined && (attributions[attribution].actors.includes(index) || attributions[attribution].about.includes(index));
+  const others = graph.disputes.filter((dispute) => [dispute.denied, ...dispute.asserted].some(speaks) && !dispute.claims.some((claim) => disputes.includes(claim)));
   const members = actors.map((_, other) => other).filter((other) => actors[other].owner === index);
   const names = actor.names.map(([name, count]) => [plain(name), count]).filter(([name]) => name !== plain(actor.name));
   const pinned = Object.hasOwn(state.pins, id);
@@ -79,9 +79,9 @@ function actorPanel(index) {
     section('Part of it', members.map((member) => () => el('li', {}, actorLink(member)))),
     section('Does', does.map((claim) => () => claimLine(claim))),
     section('Done to it', undergoes.map((claim) => () => claimLine(claim))),
-    section('Disputes', [...disputes.map((claim) => () => claimLine(claim)), ...contests.map((dispute) => () => el('li', {}, disputeBlock(dispute)))]),
-    section('Says', says.map((voice) => () => el('li', {}, voiceCard(voice))), 5),
-    section('What is said about it', said.map((voice) => () => el('li', {}, voiceCard(voice))), 5),
+    section('Disputes', [...disputes.map((claim) => () => claimLine(claim)), ...others.map((dispute) => () => el('li', {}, disputeBlock(dispute)))]),
+    section('Says', says.map((attribution) => () => el('li', {}, attributionCard(attribution))), 5),
+    section('What is said about it', said.map((attribution) => () => el('li', {}, attributionCard(attribution))), 5),
     section('Timeline', timeline(near), 12),
   ];
 }
@@ -124,13 +124,13 @@ function claimBlock(index) {
   const denied = claim.evidence.filter((evidence) => evidence.denied?.length);
   const deniers = new Set(denied.flatMap((evidence) => evidence.denied));
   const others = [...denied, ...(opposites.get(index) ?? []).flatMap((other) => claims[other].evidence)];
-  const contests = (disputesOf.get(index) ?? []).map((dispute) => dispute.denied).filter(({ voice, sentence }) => !deniers.has(voice)
+  const denials = (disputesOf.get(index) ?? []).map((dispute) => dispute.denied).filter(({ attribution, sentence }) => !deniers.has(attribution)
     && !others.some((evidence) => evidence.sentence === sentence));
-  const against = [...others.map(card), ...contests.map(sideCard)];
+  const against = [...others.map(card), ...denials.map(sideCard)];
   if (!isDisputed(index) || !against.length) return el('section', { class: 'claim-block' }, head, note, claim.evidence.map(card));
-  const held = claim.evidence.filter((evidence) => !evidence.denied?.length || evidence.by.some((voice) => !evidence.denied.includes(voice)));
+  const held = claim.evidence.filter((evidence) => !evidence.denied?.length || evidence.by.some((attribution) => !evidence.denied.includes(attribution)));
   return el('section', { class: 'claim-block' }, head, note, el('div', { class: 'sides' },
-    el('div', {}, el('h4', {}, claim.negative ? 'Not so' : 'So say'), held.map((evidence) => card({ ...evidence, by: evidence.by.filter((voice) => !evidence.denied?.includes(voice)), denied: [] }))),
+    el('div', {}, el('h4', {}, claim.negative ? 'Not so' : 'So say'), held.map((evidence) => card({ ...evidence, by: evidence.by.filter((attribution) => !evidence.denied?.includes(attribution)), denied: [] }))),
     el('div', {}, el('h4', {}, claim.negative ? 'So say' : 'Not so'), against)));
 }
 

@@ -64,7 +64,7 @@ function asDot() {
 }
 
 function asJson(view) {
-  const chain = (list) => list.map((index) => ({ speaker: voices[index].words, cue: voices[index].cue }));
+  const chain = (list) => list.map((index) => ({ speaker: attributions[index].words, cue: attributions[index].cue }));
   return `${JSON.stringify({
     nodes: scene.nodes.map(({ index, x, y }) => {
       const { id, name, type, mentions, names, titles } = actors[index];

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::merge::{Id, MinHashSignature, SourceDocument, SourceSentence};
 use crate::text::Span;
 
-use super::record::id;
+use super::range::id;
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct StoredDocument {
+pub(in crate::graph) struct StoredDocument {
     id: String,
     name: String,
     title: Option<String>,
@@ -18,19 +18,20 @@ pub(super) struct StoredDocument {
     url: Option<String>,
     path: Option<String>,
     sha256: String,
+    #[serde(alias = "lines_are_the_files")]
     file_lines: bool,
     sentences: usize,
-    #[serde(default)]
-    runs: usize,
-    #[serde(default)]
-    signature: String,
-    /// Summed up.
+    #[serde(default, alias = "runs")]
+    shingles: usize,
+    #[serde(default, alias = "sketch")]
+    minhash: String,
+    /// Derived.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
-    repeats: Option<String>,
+    near_duplicate_of: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct StoredSentence {
+pub(in crate::graph) struct StoredSentence {
     id: String,
     document: String,
     start: usize,
@@ -39,13 +40,14 @@ pub(super) struct StoredSentence {
     column: usize,
     text: String,
 }
+
 impl StoredDocument {
-    pub(super) fn of(document: &SourceDocument, origin: &Id) -> Self {
+    pub(in crate::graph) fn of(document: &SourceDocument, origin: &Id) -> Self {
         let digits = |hash: &u32| format!("{hash:08x}");
         Self {
-            runs: document.signature.runs,
-            signature: document.signature.least.iter().map(digits).collect(),
-            repeats: (*origin != document.id).then(|| origin.to_string()),
+            shingles: document.signature.shingles,
+            minhash: document.signature.minima.iter().map(digits).collect(),
+            near_duplicate_of: (*origin != document.id).then(|| origin.to_string()),
             id: document.id.to_string(),
             name: document.name.clone(),
             title: document.title.clone(),
@@ -62,18 +64,19 @@ impl StoredDocument {
 }
 
 impl StoredDocument {
-    pub(super) fn into_document(self) -> Result<SourceDocument, String> {
-        let eights = self.signature.as_bytes().chunks(8);
+    pub(in crate::graph) fn into_document(self) -> Result<SourceDocument, String> {
+        let eights = self.minhash.as_bytes().chunks(8);
         let hash = |digits: &[u8]| {
             let digits = std::str::from_utf8(digits).ok()?;
             u32::from_str_radix(digits, 16).ok()
         };
-        let least = eights.map(hash).collect::<Option<Vec<u32>>>();
-        let least = least.ok_or_else(|| format!("{}: the signature is broken", self.id))?;
+        let minima = eights.map(hash).collect::<Option<Vec<u32>>>();
+        let minima =
+            minima.ok_or_else(|| format!("{}: the MinHash signature is malformed", self.id))?;
         Ok(SourceDocument {
             signature: MinHashSignature {
-                runs: self.runs,
-                least,
+                shingles: self.shingles,
+                minima,
             },
             id: id(&self.id),
             name: self.name,
@@ -105,7 +108,7 @@ impl From<&SourceSentence> for StoredSentence {
 }
 
 impl StoredSentence {
-    pub(super) fn into_sentence(self) -> SourceSentence {
+    pub(in crate::graph) fn into_sentence(self) -> SourceSentence {
         SourceSentence {
             id: id(&self.id),
             document: id(&self.document),

@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 
 use crate::merge::Id;
 
-use super::{Dispute, DisputeReason, DisputeSide};
+use crate::graph::{Dispute, DisputeReason, DisputeSide};
 
 /// A denial with what it is held against.
 #[derive(Debug, Serialize)]

@@ -1,85 +1,16 @@
-//! Disputes: what one side says and another denies.
-//!
-//! A reader must be able to see why two sentences are held against each other, so that few kinds of links are made:
-//!
-//! | link | when |
-//! |---|---|
-//! | [`DisputeReason::Answer`] | the denial points at the words before it: `denied the accusation` |
-//! | [`DisputeReason::Claim`] | one doer, one predicate, one target: said to be so and denied, or said not to be so |
-//! | [`DisputeReason::Content`] | the two contents share actors and most of the words that tell what they are about |
-//!
-//! The two always speak for different sides: officials of a state and their state are one.
+//! Finds the disputes of a graph.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use smol_str::SmolStr;
-
 use crate::extract::{Modality, Polarity};
+use crate::graph::Graph;
 use crate::lexicon::Stance;
 use crate::merge::{Claim, Corpus, CorpusAttribution, Evidence, Id, Speaker};
-use crate::text::{Chars, Span};
 
-use super::Graph;
-
-/// A denial, and what it is held against.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dispute {
-    /// Hash of the denial.
-    pub id: Id,
-    /// Who denies it, or says that it is not so.
-    pub denied: DisputeSide,
-    /// Who says that it is so, and why the two are linked; never empty.
-    pub asserted: Vec<(DisputeSide, DisputeReason)>,
-    /// The claims that are disputed.
-    pub claims: BTreeSet<Id>,
-}
-
-/// One side of a dispute, as one sentence gives it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct DisputeSide {
-    /// The document.
-    pub document: Id,
-    /// The sentence, that of the cue if somebody is quoted.
-    pub sentence: Id,
-    /// Where the words stand that are in dispute.
-    pub words: Vec<Span<Chars>>,
-    /// Who says so; `None` for the author.
-    pub attribution: Option<Id>,
-}
-
-/// Why two sentences are held against each other.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DisputeReason {
-    /// The denial points at these words.
-    Answer,
-    /// Both make this claim, in the form in which it is said to be so.
-    Claim(Id),
-    /// Both name these actors and share these words.
-    Content {
-        /// The actors that both contents name.
-        actors: Vec<Id>,
-        /// The words that both contents share, in their dictionary form.
-        words: Vec<SmolStr>,
-    },
-}
-
-/// Days between two documents beyond which their contents are not compared: another season's denial may be of another
-/// event.
-const DAYS: u32 = 92;
-
-impl DisputeReason {
-    /// The name in outputs.
-    pub const fn as_str(&self) -> &'static str {
-        match self {
-            Self::Answer => "answer",
-            Self::Claim(_) => "claim",
-            Self::Content { .. } => "content",
-        }
-    }
-}
+use super::{Dispute, DisputeReason, DisputeSide};
 
 /// All disputes of a graph, by id.
-pub(super) fn find(graph: &Graph) -> Vec<Dispute> {
+pub(in crate::graph) fn find(graph: &Graph) -> Vec<Dispute> {
     let mut finder = Finder {
         corpus: graph.corpus(),
         links: BTreeMap::new(),
@@ -94,8 +25,8 @@ pub(super) fn find(graph: &Graph) -> Vec<Dispute> {
     finder.disputes()
 }
 
-struct Finder<'g> {
-    corpus: &'g Corpus,
+pub(super) struct Finder<'g> {
+    pub(super) corpus: &'g Corpus,
     /// For each denial what it is held against, the first reason that was found, and the disputed claims.
     links: BTreeMap<DisputeSide, (BTreeMap<DisputeSide, DisputeReason>, BTreeSet<Id>)>,
 }
@@ -120,7 +51,7 @@ impl<'g> Finder<'g> {
         disputes
     }
 
-    fn link(
+    pub(super) fn link(
         &mut self,
         asserted: DisputeSide,
         denied: DisputeSide,
@@ -229,7 +160,7 @@ impl<'g> Finder<'g> {
     }
 
     /// Whether two voices speak for different sides, and at least one is quoted.
-    fn differ(
+    pub(super) fn differ(
         &self,
         one: Option<&'g CorpusAttribution>,
         other: Option<&'g CorpusAttribution>,
@@ -250,7 +181,7 @@ impl<'g> Finder<'g> {
     }
 
     /// The one that an actor belongs to in the end, or itself.
-    fn side(&self, actor: &'g Id) -> &'g Id {
+    pub(super) fn side(&self, actor: &'g Id) -> &'g Id {
         let mut at = actor;
         // Owners that own each other must not send this round for ever.
         for _ in 0..8 {
@@ -263,114 +194,8 @@ impl<'g> Finder<'g> {
         at
     }
 
-    /// Contents that one side states and another rejects in other words.
-    fn contents(&mut self) {
-        let corpus = self.corpus;
-        let mut by_actor: BTreeMap<&Id, Vec<&CorpusAttribution>> = BTreeMap::new();
-        for said in corpus.attributions() {
-            if stands_by(said) && said.speaker.is_some() {
-                for actor in self.named(said) {
-                    by_actor.entry(actor).or_default().push(said);
-                }
-            }
-        }
-        for denial in corpus.attributions() {
-            let voiced = denial
-                .speaker
-                .as_ref()
-                .is_some_and(|speaker| speaker.actor.is_some());
-            if denial.stance != Stance::Deny || denial.answers.is_some() || !voiced {
-                continue;
-            }
-            let named = self.named(denial);
-            let near: BTreeMap<&Id, &CorpusAttribution> = (named.iter())
-                .filter_map(|actor| by_actor.get(actor))
-                .flatten()
-                .map(|said| (&said.id, *said))
-                .collect();
-            for said in near.into_values() {
-                let Some(words) = self.shared(said, denial) else {
-                    continue;
-                };
-                let shared = self
-                    .named(said)
-                    .intersection(&named)
-                    .map(|id| (*id).clone())
-                    .collect();
-                let claims = self
-                    .own_claims(said)
-                    .filter(|claim| self.speaks_of(claim, &words));
-                let claims = claims.map(|claim| claim.id.clone()).collect();
-                let reason = DisputeReason::Content {
-                    actors: shared,
-                    words,
-                };
-                self.link(quoted(said), quoted(denial), reason, claims);
-            }
-        }
-    }
-
-    /// The sides that a content names.
-    fn named(&self, said: &'g CorpusAttribution) -> BTreeSet<&'g Id> {
-        said.mentions.iter().map(|actor| self.side(actor)).collect()
-    }
-
-    /// The words that a content shares with a denied one, if they are enough to be about the same.
-    fn shared(
-        &self,
-        said: &'g CorpusAttribution,
-        denial: &'g CorpusAttribution,
-    ) -> Option<Vec<SmolStr>> {
-        let negative = |found: &CorpusAttribution| found.gist.iter().any(|word| word == "not");
-        let apart = self.is_around(said, denial) || self.is_around(denial, said);
-        if apart || negative(said) != negative(denial) || !self.differ(Some(said), Some(denial)) {
-            return None;
-        }
-        let content = |found: &CorpusAttribution| found.gist.len() - usize::from(negative(found));
-        let shared: Vec<SmolStr> = (said.gist.iter())
-            .filter(|word| *word != "not" && denial.gist.contains(word))
-            .cloned()
-            .collect();
-        let least = content(said).min(content(denial));
-        // Who rejects *allegations* answers an allegation: fewer words of it need to come back.
-        let half = shared.len() * 2 >= least;
-        let third = shared.len() * 3 >= least && denial.cites;
-        let near = said.document == denial.document || self.days_apart(said, denial) <= DAYS;
-        (shared.len() >= 2 && (half || third) && near).then_some(shared)
-    }
-
-    fn is_around(&self, outer: &CorpusAttribution, inner: &CorpusAttribution) -> bool {
-        let mut at = Some(inner);
-        // Attributions that name each other in a file made by hand must not send this round for ever.
-        for _ in 0..16 {
-            match at {
-                Some(found) if found.id == outer.id => return true,
-                Some(found) => {
-                    let holder = found.within.as_ref();
-                    at = holder.and_then(|id| self.corpus.attribution(id));
-                }
-                None => return false,
-            }
-        }
-        false
-    }
-
-    /// The days between the documents of two attributions, about; none if a date is not known.
-    fn days_apart(&self, one: &CorpusAttribution, other: &CorpusAttribution) -> u32 {
-        let day = |found: &CorpusAttribution| {
-            let date = self.corpus.document(&found.document)?.date.as_deref()?;
-            let mut parts = date.split('-').map(|part| part.parse::<u32>().ok());
-            let mut next = || parts.next().flatten();
-            Some(next()? * 365 + next()? * 30 + next()?)
-        };
-        match (day(one), day(other)) {
-            (Some(one), Some(other)) => one.abs_diff(other),
-            _ => 0,
-        }
-    }
-
     /// The claims that a content makes in the speaker's own name, those of inner speakers left aside.
-    fn own_claims<'a>(
+    pub(super) fn own_claims<'a>(
         &'a self,
         said: &'a CorpusAttribution,
     ) -> impl Iterator<Item = &'g Claim> + use<'a, 'g> {
@@ -381,21 +206,10 @@ impl<'g> Finder<'g> {
             evidence.any(|evidence| evidence.attribution.last() == Some(&said.id))
         })
     }
-
-    /// Whether predicate or ends of a claim are among these words.
-    fn speaks_of(&self, claim: &Claim, words: &[SmolStr]) -> bool {
-        let things = [&claim.source, &claim.target].into_iter();
-        let things = things.filter_map(|id| self.corpus.actor(id));
-        let names = things.filter(|actor| actor.thing).map(|actor| actor.name());
-        let mut own = names
-            .chain([claim.predicate.as_str()])
-            .flat_map(str::split_whitespace);
-        own.any(|word| words.iter().any(|shared| shared == &word.to_lowercase()))
-    }
 }
 
 /// An attribution as a side.
-fn quoted(said: &CorpusAttribution) -> DisputeSide {
+pub(super) fn quoted(said: &CorpusAttribution) -> DisputeSide {
     DisputeSide {
         document: said.document.clone(),
         sentence: said.sentence.clone(),
@@ -405,7 +219,7 @@ fn quoted(said: &CorpusAttribution) -> DisputeSide {
 }
 
 /// Whether a speaker holds the content to be so.
-fn stands_by(said: &CorpusAttribution) -> bool {
+pub(super) fn stands_by(said: &CorpusAttribution) -> bool {
     matches!(
         said.stance,
         Stance::Assert | Stance::Accuse | Stance::Think | Stance::Know | Stance::Show

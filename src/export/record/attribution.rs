@@ -7,10 +7,10 @@ use serde::Serialize;
 use crate::extract::{Attribution, Phrase};
 use crate::text::Span;
 
-use super::record::{PhraseRecord, Recorder, SpanRecord};
+use super::{PhraseRecord, Recorder, SpanRecord};
 
 #[derive(Debug, Serialize)]
-pub(super) struct AttributionRecord<'a> {
+pub(in crate::export) struct AttributionRecord<'a> {
     source: Option<PhraseRecord<'a>>,
     cue: CueRecord,
     content: Vec<SpanRecord>,
@@ -40,7 +40,10 @@ struct CueRecord {
 
 impl<'a> Recorder<'a> {
     /// One attribution of the document.
-    pub(super) fn attribution(&self, attribution: &'a Attribution) -> AttributionRecord<'a> {
+    pub(in crate::export) fn attribution(
+        &self,
+        attribution: &'a Attribution,
+    ) -> AttributionRecord<'a> {
         // Source and cue of an attribution are one stretch each: what the text has there, words between included.
         let stretch = |span: Span| (self.span(span), self.annotated().slice(span).to_owned());
         let (cue, text) = stretch(attribution.cue.span(self.annotated()));

@@ -1,72 +1,23 @@
-//! The public record types: what `actant annotate` and `actant extract --format jsonl` print.
-//!
-//! Offsets are code points of the document's `text`, `end` exclusive. Fields may be added; the meaning of those that
-//! are here does not change.
+//! Statements with their phrases, arguments and edges.
+
+use std::fmt::Write;
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
-use crate::annotate::{Annotated, Mention};
 use crate::extract::time::TimeValue;
-use crate::extract::{Argument, EdgeEnd, Extracted, Phrase, Statement, Variant, Voice};
+use crate::extract::{Argument, EdgeEnd, Statement, Variant, Voice};
 use crate::lexicon::EventType;
-use crate::text::{CharIndex, Sentence, Span, Token};
 
-use super::attribution::AttributionRecord;
-
-/// One document, as `actant annotate` prints it on a line.
-#[derive(Debug, Serialize)]
-pub struct DocumentRecord<'a> {
-    id: &'a str,
-    title: Option<&'a str>,
-    date: Option<&'a str>,
-    source: Option<&'a str>,
-    author: Option<&'a str>,
-    url: Option<&'a str>,
-    text: &'a str,
-    sentences: Vec<SentenceRecord<'a>>,
-    mentions: Vec<MentionRecord<'a>>,
-    statements: Vec<StatementRecord<'a>>,
-    attributions: Vec<AttributionRecord<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct SentenceRecord<'a> {
-    start: usize,
-    end: usize,
-    tokens: Vec<TokenRecord<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct TokenRecord<'a> {
-    text: &'a str,
-    start: usize,
-    end: usize,
-    lemma: &'a str,
-    upos: &'a str,
-    xpos: &'a str,
-    feats: &'a str,
-    head: usize,
-    deprel: &'a str,
-    entity: &'a str,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct MentionRecord<'a> {
-    start: usize,
-    end: usize,
-    kind: &'a str,
-    #[serde(rename = "type")]
-    entity: &'a str,
-    actor: Option<&'a str>,
-}
+use super::{AttributionRecord, Recorder};
 
 /// A phrase with its words and its place.
 #[derive(Debug, Serialize)]
 pub struct PhraseRecord<'a> {
-    pub(super) text: String,
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) actor: Option<&'a str>,
+    pub(in crate::export) text: String,
+    pub(in crate::export) start: usize,
+    pub(in crate::export) end: usize,
+    pub(in crate::export) actor: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -157,55 +108,7 @@ struct VariantRecord<'a> {
     kind: &'a str,
 }
 
-#[derive(Debug, Serialize)]
-pub(super) struct SpanRecord {
-    pub(super) start: usize,
-    pub(super) end: usize,
-}
-
-/// Turns the inner types of one document into records.
-pub struct Recorder<'a> {
-    extracted: &'a Extracted,
-    chars: CharIndex<'a>,
-}
-
 impl<'a> Recorder<'a> {
-    /// A recorder for one document.
-    pub fn new(extracted: &'a Extracted) -> Self {
-        Self {
-            extracted,
-            chars: CharIndex::new(&extracted.annotated.document.text),
-        }
-    }
-
-    /// The whole document.
-    pub fn document(&self) -> DocumentRecord<'a> {
-        let document = &self.annotated().document;
-        DocumentRecord {
-            id: &document.id,
-            title: document.title.as_deref(),
-            date: document.date.as_deref(),
-            source: document.source.as_deref(),
-            author: document.author.as_deref(),
-            url: document.url.as_deref(),
-            text: &document.text,
-            sentences: self.sentences(),
-            mentions: self.mentions(),
-            statements: self
-                .extracted
-                .statements
-                .iter()
-                .map(|statement| self.statement(statement))
-                .collect(),
-            attributions: self
-                .extracted
-                .attributions
-                .iter()
-                .map(|found| self.attribution(found))
-                .collect(),
-        }
-    }
-
     /// One statement with its sentence, its sources and the document it comes from.
     pub fn statement_line(&self, statement: &'a Statement) -> StatementLine<'a> {
         let document = &self.annotated().document;
@@ -236,15 +139,6 @@ impl<'a> Recorder<'a> {
             }),
             ..self.statement_line(&variant.statement)
         }
-    }
-
-    /// Who says a statement, outermost first.
-    pub(super) fn chain(&self, statement: &Statement) -> Vec<AttributionRecord<'a>> {
-        let chain = statement.attribution.iter();
-        chain
-            .filter_map(|&index| self.extracted.attributions.get(index))
-            .map(|found| self.attribution(found))
-            .collect()
     }
 
     /// One statement of the document.
@@ -294,8 +188,6 @@ impl<'a> Recorder<'a> {
 
     /// A hash of the document's id and the statement's place, so that it stays when other statements come or go.
     pub fn statement_id(&self, statement: &Statement) -> String {
-        use sha2::{Digest, Sha256};
-        use std::fmt::Write;
         let annotated = self.annotated();
         let mut key = annotated.document.id.clone();
         let phrases = [
@@ -319,27 +211,6 @@ impl<'a> Recorder<'a> {
             let _ = write!(id, "{byte:02x}");
             id
         })
-    }
-
-    pub(super) fn annotated(&self) -> &'a Annotated {
-        &self.extracted.annotated
-    }
-
-    pub(super) fn actor(&self, actor: Option<usize>) -> Option<&'a str> {
-        actor
-            .and_then(|actor| self.annotated().actors.get(actor))
-            .map(|actor| actor.name.as_str())
-    }
-
-    fn phrase(&self, phrase: &Phrase) -> PhraseRecord<'a> {
-        let place = self.chars.chars(phrase.span(self.annotated()));
-        let text = phrase.text(self.annotated());
-        PhraseRecord {
-            text,
-            start: place.start,
-            end: place.end,
-            actor: self.actor(phrase.actor),
-        }
     }
 
     fn argument(&self, argument: &'a Argument) -> ArgumentRecord<'a> {
@@ -370,62 +241,5 @@ impl<'a> Recorder<'a> {
             end: place.end,
             actor: &end.name,
         }
-    }
-
-    pub(super) fn span(&self, span: Span) -> SpanRecord {
-        let place = self.chars.chars(span);
-        SpanRecord {
-            start: place.start,
-            end: place.end,
-        }
-    }
-
-    fn sentences(&self) -> Vec<SentenceRecord<'a>> {
-        let record = |sentence: &'a Sentence| {
-            let SpanRecord { start, end } = self.span(sentence.span);
-            let tokens = sentence.tokens.iter();
-            SentenceRecord {
-                start,
-                end,
-                tokens: tokens.map(|token| self.token(token)).collect(),
-            }
-        };
-        self.annotated().sentences.iter().map(record).collect()
-    }
-
-    pub(super) fn token(&self, token: &'a Token) -> TokenRecord<'a> {
-        let SpanRecord { start, end } = self.span(token.span);
-        TokenRecord {
-            text: &token.form,
-            start,
-            end,
-            lemma: &token.lemma,
-            upos: token.upos.as_str(),
-            xpos: &token.xpos,
-            feats: &token.feats,
-            head: token.head.map_or(0, |head| head + 1),
-            deprel: &token.deprel,
-            entity: if token.entity.is_empty() {
-                "O"
-            } else {
-                &token.entity
-            },
-        }
-    }
-
-    pub(super) fn mention(&self, mention: &'a Mention) -> MentionRecord<'a> {
-        let SpanRecord { start, end } = self.span(mention.span);
-        MentionRecord {
-            start,
-            end,
-            kind: mention.kind.as_str(),
-            entity: mention.entity.as_str(),
-            actor: self.actor(mention.actor),
-        }
-    }
-
-    fn mentions(&self) -> Vec<MentionRecord<'a>> {
-        let mentions = self.annotated().mentions.iter();
-        mentions.map(|mention| self.mention(mention)).collect()
     }
 }
