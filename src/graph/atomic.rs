@@ -1,14 +1,14 @@
-//! Files that are written whole or not at all.
+//! Atomic writes: a file is written completely or not at all.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-/// Writes a file; what was there stays as it is if anything goes wrong. A link is followed, and what is no file, as a
-/// pipe or a device, is written to as it stands.
+/// Writes a file; an existing file stays as it is if anything goes wrong. Links are followed; pipes and devices are
+/// written to directly.
 ///
 /// # Errors
-/// If the folder is not there or cannot be written to, or if `write` fails.
+/// If the folder does not exist or cannot be written to, or if `write` fails.
 pub(crate) fn write_atomically(
     path: &Path,
     write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
@@ -41,10 +41,10 @@ pub(crate) fn write_atomically(
     }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".actant-");
-    // Temporary files are private by default; what is written is to be as readable as any file of the user's.
+    // Temporary files are private by default; the result gets the permissions of an ordinary file.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    // The name of the temporary file, which the error has, would only confuse.
+    // The error contains the name of the temporary file, which means nothing to the user.
     let file = (builder.tempfile_in(folder)).map_err(|error| io::Error::from(error.kind()))?;
     let (file, temporary) = file.into_parts();
     let mut out = BufWriter::new(file);

@@ -1,4 +1,4 @@
-//! `graph.json`: written whole or not at all, one record a line, and read back to the same graph.
+//! `graph.json`: written atomically, one record a line, and read back to the same graph.
 
 use std::fs;
 use std::io::{self, Write};
@@ -22,7 +22,7 @@ pub const OLDEST_SCHEMA_VERSION: u32 = 1;
 
 const FORMAT: &str = "actant-graph";
 
-/// What is wrong with a graph file.
+/// Why a graph file cannot be read or written.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum GraphError {
@@ -42,7 +42,7 @@ pub enum GraphError {
         /// Why.
         source: io::Error,
     },
-    /// It is something else than a graph.
+    /// It is not a graph file.
     #[error("{name}: not a graph that `actant build` wrote: {problem}")]
     NotAGraph {
         /// The file.
@@ -50,7 +50,7 @@ pub enum GraphError {
         /// What is wrong.
         problem: String,
     },
-    /// It was written by another version of the program.
+    /// It has a schema version that this program does not read.
     #[error(
         "{name}: has schema version {found}, this program reads versions {OLDEST_SCHEMA_VERSION} to {SCHEMA_VERSION}; \
          build the graph again with `actant build`"
@@ -61,7 +61,7 @@ pub enum GraphError {
         /// The version that the file says it has.
         found: u32,
     },
-    /// A record is not of its form or names another one that is not there.
+    /// A record is malformed or refers to a record that does not exist.
     #[error("{name}: {problem}")]
     Broken {
         /// The file.
@@ -130,7 +130,7 @@ impl Graph {
         out.write_all(b"}\n")
     }
 
-    /// Writes `graph.json` to a file; what was there stays as it is if anything goes wrong.
+    /// Writes `graph.json` to a file; an existing file stays as it is if anything goes wrong.
     ///
     /// # Errors
     /// If the folder cannot be written to.
@@ -145,7 +145,7 @@ impl Graph {
     /// Reads what [`save`](Self::save) wrote.
     ///
     /// # Errors
-    /// If the file cannot be read, is no graph, or is one of another version.
+    /// If the file cannot be read, is not a graph, or has an unknown schema version.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, GraphError> {
         let path = path.as_ref();
         let content = fs::read(path).map_err(|source| GraphError::Unreadable {
@@ -158,7 +158,7 @@ impl Graph {
     /// Reads what [`write`](Self::write) wrote; `name` is for messages.
     ///
     /// # Errors
-    /// If it is no graph, or one of another version.
+    /// If it is not a graph, or has an unknown schema version.
     pub fn read(name: &str, content: &[u8]) -> Result<Self, GraphError> {
         let not_a_graph = |problem: String| GraphError::NotAGraph {
             name: name.to_owned(),
@@ -216,7 +216,7 @@ impl Records {
     }
 }
 
-/// Appends `,"name":[…]` with a record a line.
+/// Appends `,"name":[…]` with one record a line.
 fn array<T: Serialize>(
     out: &mut impl Write,
     name: &str,
@@ -230,7 +230,7 @@ fn array<T: Serialize>(
     out.write_all(b"\n]")
 }
 
-/// Whether every id that stands in a record is that of another record.
+/// Checks that every id in a record is the id of another record.
 fn check(corpus: &Corpus) -> Result<(), String> {
     let missing = |what: &str, holder: &Id, id: &Id| {
         Err(format!(

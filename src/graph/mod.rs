@@ -1,8 +1,10 @@
 //! Actors and claims as a petgraph graph: build, grow, save, load, find, measure.
 //!
-//! In: a [`Corpus`](crate::merge::Corpus), or with [`Builder`] documents of any kind. Out: a [`Graph`], and `graph.json`, whose form `docs/graph-json.md` tells.
+//! In: a [`Corpus`](crate::merge::Corpus), or with [`Builder`] documents of any kind. Out: a [`Graph`], and
+//! `graph.json`, which `docs/graph-json.md` describes.
 //!
-//! Read [`Graph`] first, then [`MergedEdge`], [`EdgeSupport`], [`ClaimStance`], [`Dispute`], [`SpeakerEdge`] and [`SelectionOptions`].
+//! Read [`Graph`] first, then [`MergedEdge`], [`EdgeSupport`], [`ClaimStance`], [`Dispute`], [`SpeakerEdge`] and
+//! [`SelectionOptions`].
 //!
 //! ```
 //! use actant::graph::Graph;

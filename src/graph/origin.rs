@@ -1,4 +1,4 @@
-//! Which documents stand on their own: those that repeat each other's text have one origin and count once.
+//! Independent documents: near-duplicates have one origin and count once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,13 +6,11 @@ use petgraph::unionfind::UnionFind;
 
 use crate::merge::{Corpus, Id, SourceDocument};
 
-/// A document is compared with so many that have a run of words in common and stand before it; with copies of one wire
-/// in thousands of papers, comparing all of them with each other would take too long, and a few are enough to join
-/// them.
+/// The number of earlier documents with a shingle in common that a document is compared with. An agency report may have
+/// thousands of copies; comparing all of them with each other would take too long, and a few are enough to join them.
 const NEIGHBOURS: usize = 8;
 
-/// For each document the one that it has its origin in: of those that repeat each other the earliest, of one day the
-/// one with the least id.
+/// The origin of each document: of near-duplicates the earliest, and of those of one day the one with the smallest id.
 pub(super) fn origins(corpus: &Corpus) -> BTreeMap<Id, Id> {
     let documents: Vec<&SourceDocument> = corpus.documents().collect();
     let mut joined: UnionFind<usize> = UnionFind::new(documents.len());
@@ -39,7 +37,7 @@ pub(super) fn origins(corpus: &Corpus) -> BTreeMap<Id, Id> {
         .collect()
 }
 
-/// Pairs of documents with the same text, or with a run of words in common.
+/// Pairs of documents with the same text, or with a shingle in common.
 fn candidates(documents: &[&SourceDocument]) -> BTreeSet<(usize, usize)> {
     let mut pairs = BTreeSet::new();
     let mut pair = |holders: &[usize], index: usize| {

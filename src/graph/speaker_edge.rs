@@ -1,4 +1,4 @@
-//! A speaker's claims as edges to what they are about.
+//! Edges from speakers to the actors that they speak about.
 
 use std::collections::BTreeMap;
 
@@ -10,18 +10,18 @@ use super::Graph;
 /// What one actor says about another with one stance.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SpeakerEdge<'g> {
-    /// Who says it.
+    /// The speaker.
     pub speaker: &'g Id,
-    /// Whom it is about: an actor that the content names.
+    /// An actor that the content mentions.
     pub about: &'g Id,
     /// What the speaker does with the content.
     pub stance: Stance,
-    /// Where, by id; never empty.
+    /// The attributions, by id; never empty.
     pub attributions: Vec<&'g CorpusAttribution>,
 }
 
 impl Graph {
-    /// Who speaks about whom, by speaker, the one it is about, and stance. Nobody speaks about himself here.
+    /// The speaker edges, by speaker, actor and stance. Speakers are not linked with themselves.
     pub fn speaker_edges(&self) -> Vec<SpeakerEdge<'_>> {
         let mut edges: BTreeMap<(&Id, &Id, Stance), Vec<&CorpusAttribution>> = BTreeMap::new();
         for attribution in self.corpus().attributions() {

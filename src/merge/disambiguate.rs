@@ -1,9 +1,8 @@
-//! Two of one name who are not one: people and bodies that belong to different states.
+//! Disambiguates actors of one name that belong to different states: people, and bodies.
 //!
-//! In: a corpus, in which everybody of one name and kind is one actor. Out: the same corpus, in which those of whom some
-//! documents say that they belong to one state and other documents that they belong to another are two. Merging itself
-//! knows nothing of this, so that it stays a union of sets: edge apart starts from the union each time, and undoes
-//! what was told apart before.
+//! In: a corpus in which all actors of one name and kind are one. Out: the same corpus, in which an actor is split if
+//! some documents give it to one state and other documents to another. Merging knows nothing of this, so that it stays
+//! a union of sets: disambiguation starts from the union each time, and undoes earlier splits.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,22 +11,22 @@ use crate::text::ActorType;
 use super::key::{named_id, named_of_state_id};
 use super::{Actor, Claim, Corpus, CorpusAttribution, Id};
 
-/// For an actor and a document, whom the document means.
+/// For an actor and a document, the actor that the document means.
 type Meant = BTreeMap<(Id, Id), Id>;
 
-/// For a claim that was and a document, the claim that is.
+/// For a former claim and a document, the claim that replaces it.
 type Moved = BTreeMap<(Id, Id), Id>;
 
-/// Through how many owners a state is looked for: the spokesman of the army of a state.
+/// The number of owners up to the state: the spokesman of the army of a state.
 const REACH: usize = 4;
 
 impl Actor {
-    /// Whether it is the only actor of its name and kind.
+    /// Whether no other actor has its name and kind.
     pub fn has_unique_name(&self) -> bool {
         self.base().is_none_or(|base| base == self.id)
     }
 
-    /// The id that it has where all of its name are one; `None` if it has no name or the gazetteer knows it.
+    /// The id that it has before disambiguation; `None` if it has no proper name or is in the gazetteer.
     fn base(&self) -> Option<Id> {
         if self.known.is_some() || self.thing {
             return None;
@@ -38,9 +37,9 @@ impl Actor {
 }
 
 impl Corpus {
-    /// The corpus with those told apart who bear one name but belong to different states: two ministers of one name, the
-    /// foreign ministries of two states. Documents that tell of no state mean the one whose state alone they mention, or
-    /// else a third whom nobody knows.
+    /// Splits actors of one name that belong to different states: two ministers of one name, the foreign ministries of
+    /// two states. Documents that give no state mean the actor whose state alone they mention, else a third actor
+    /// without a state.
     #[must_use]
     pub fn disambiguated(self) -> Self {
         let together = self.together();
@@ -48,7 +47,7 @@ impl Corpus {
         together.rewritten(&meant)
     }
 
-    /// The corpus with all of one name as one.
+    /// The corpus before disambiguation.
     fn together(self) -> Self {
         let mut meant = Meant::new();
         for actor in self.actors.values() {
@@ -62,7 +61,7 @@ impl Corpus {
         self.rewritten(&meant)
     }
 
-    /// Whom each document means by a name that several have.
+    /// The actor that each document means by an ambiguous name.
     fn meant(&self) -> Meant {
         let mut meant = Meant::new();
         for actor in self.actors.values().filter(|actor| may_be_several(actor)) {
@@ -94,7 +93,7 @@ impl Corpus {
         meant
     }
 
-    /// The state that an actor belongs to as a document says, by way of its owners.
+    /// The state that an actor belongs to in a document, directly or through its owners.
     fn state_of(&self, actor: &Actor, document: &Id) -> Option<Id> {
         let mut owner = actor.seen.get(document)?.belongs_to.clone()?;
         for _ in 0..REACH {
@@ -107,7 +106,7 @@ impl Corpus {
         None
     }
 
-    /// The corpus with other actors in place of those that are meant.
+    /// The corpus with actors replaced.
     fn rewritten(self, meant: &Meant) -> Self {
         if meant.is_empty() {
             return self;
@@ -130,7 +129,7 @@ impl Corpus {
         corpus
     }
 
-    /// Adds actors under the ids that they have `now`.
+    /// Adds actors under their new ids.
     fn add_actors(&mut self, actors: impl Iterator<Item = Actor>, now: &impl Fn(&Id, &Id) -> Id) {
         for actor in actors {
             for (document, mut seen) in actor.seen {
@@ -149,7 +148,7 @@ impl Corpus {
         }
     }
 
-    /// Adds claims between the actors that their ends are `now`.
+    /// Adds claims between actors with new ids.
     fn add_claims(
         &mut self,
         claims: impl Iterator<Item = Claim>,
@@ -178,7 +177,7 @@ impl Corpus {
     }
 }
 
-/// An attribution whose actors and claims have the ids that they have now.
+/// An attribution with new ids of actors and claims.
 fn rewritten(
     mut attribution: CorpusAttribution,
     moved: &Moved,
@@ -202,7 +201,7 @@ fn rewritten(
     attribution
 }
 
-/// Whether several may bear the actor's name: people and bodies of states that no list knows.
+/// Whether the name may be ambiguous: people, and bodies of states, outside the gazetteer.
 fn may_be_several(actor: &Actor) -> bool {
     let kind = matches!(
         actor.kind(),

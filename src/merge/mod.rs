@@ -1,8 +1,8 @@
-//! Statements of many documents → one actor for each node, one claim for each edge, every piece of evidence.
+//! Statements of many documents → one actor for each node and one claim for each edge, with all evidence.
 //!
 //! In: [`Extracted`](crate::extract::Extracted) documents. Out: a [`Corpus`]. Merging is a union of sets under keys
-//! that depend on content alone, so it is associative, commutative and idempotent: any order and any grouping of
-//! the documents, on any number of machines, gives the same corpus.
+//! that depend on content alone, so that it is associative, commutative and idempotent: any order and grouping of the
+//! documents, on any number of machines, gives the same corpus.
 //!
 //! Read [`Corpus`] first, then [`Claim`] and [`Actor`].
 //!

@@ -1,8 +1,8 @@
-//! The user's own relations: `relations.toml` → claims under the names that the user gives them.
+//! User-defined relations: `relations.toml` renames claims.
 //!
 //! ```toml
-//! unmapped = "keep"            # or "drop": claims that no relation here means
-//! strict = false               # true: claims whose ends have other types than theirs are left out
+//! unmapped = "keep"            # or "drop": claims that match no relation
+//! strict = false               # true: claims whose ends are of other types are left out
 //!
 //! [[relation]]
 //! name = "acquires"
@@ -10,11 +10,11 @@
 //! events = []                           # types of political events: ["REQUEST"]
 //! source = ["company"]                  # types allowed at each end; any if left out
 //! target = ["company", "organisation"]
-//! direction = "forward"                 # "reverse" turns the edge round, "symmetric" gives it one direction
+//! direction = "forward"                 # "reverse" swaps the ends, "symmetric" gives both directions one
 //! ```
 //!
-//! Of several relations that mean a claim the first whose types fit has it. The words of the sentence and the predicate
-//! stay with the evidence, so that a name of the user's is never taken for what the text says.
+//! The first relation that matches a claim, types included, renames it. The words of the sentence and the former
+//! predicate stay with the evidence.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -28,7 +28,7 @@ use crate::lexicon::{EventType, FrameLexicon};
 
 use super::{Claim, Corpus, Evidence, Id, NodeKind, RelationWords};
 
-/// What is wrong with the user's relations.
+/// Why the user's relations cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum RelationsError {
@@ -40,7 +40,7 @@ pub enum RelationsError {
         /// Why.
         source: std::io::Error,
     },
-    /// A line is not of the form that this page tells.
+    /// A line is malformed.
     #[error("{file}:{line}: {problem}")]
     Malformed {
         /// The file.
@@ -52,7 +52,7 @@ pub enum RelationsError {
     },
 }
 
-/// What happens to claims that no relation means.
+/// What happens to claims that match no relation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum UnmappedClaims {
@@ -64,12 +64,12 @@ enum UnmappedClaims {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum RelationDirection {
-    /// As the sentence has it.
+    /// From source to target.
     #[default]
     Forward,
-    /// The other way round.
+    /// From target to source.
     Reverse,
-    /// One direction for both.
+    /// The same in both directions.
     Symmetric,
 }
 
@@ -100,7 +100,7 @@ struct RelationEntry {
     direction: RelationDirection,
 }
 
-/// The user's own relations.
+/// The user's relations.
 #[derive(Debug, Clone)]
 pub struct Relations {
     unmapped: UnmappedClaims,
@@ -118,22 +118,22 @@ struct UserRelation {
     direction: RelationDirection,
 }
 
-/// What the user's relations make of a corpus.
+/// A corpus with the user's relations applied.
 #[derive(Debug, Clone, Default)]
 pub struct MappedCorpus {
-    /// The corpus, with its claims under the names of the relations.
+    /// The corpus with renamed claims.
     pub corpus: Corpus,
-    /// How many claims a relation means.
+    /// The number of claims that match a relation.
     pub mapped: usize,
-    /// How many none means.
+    /// The number of claims that match none.
     pub unmapped: usize,
-    /// How many have the words of one, but ends of other types.
+    /// The number of claims that match the words of one, but not its types.
     pub mistyped: usize,
-    /// How many of the last two were left out.
+    /// The number of claims of the last two groups that were left out.
     pub dropped: usize,
 }
 
-/// How a claim stands to the user's relations.
+/// How a claim matches the user's relations.
 enum RelationFit<'r> {
     Meant(&'r UserRelation),
     OtherTypes,
@@ -144,7 +144,7 @@ impl Relations {
     /// Reads a file.
     ///
     /// # Errors
-    /// If it cannot be read or is not of the form that this page tells.
+    /// If it cannot be read or is malformed.
     pub fn load(path: impl AsRef<Path>, frames: &FrameLexicon) -> Result<Self, RelationsError> {
         let path = path.as_ref();
         let text = std::fs::read_to_string(path).map_err(|source| RelationsError::Unreadable {
@@ -157,7 +157,7 @@ impl Relations {
     /// Reads a text; `file` is for messages.
     ///
     /// # Errors
-    /// If it is not of the form that this page tells.
+    /// If it is malformed.
     pub fn parse(file: &str, text: &str, frames: &FrameLexicon) -> Result<Self, RelationsError> {
         let malformed = |place: Option<Range<usize>>, problem: String| {
             let before = place.map_or("", |place| text.get(..place.start).unwrap_or(text));
@@ -186,7 +186,7 @@ impl Relations {
         })
     }
 
-    /// The same, but what does not fit is left out: neither unmapped claims nor those with ends of other types stay.
+    /// The same relations, where claims that do not match, types included, are left out.
     #[must_use]
     pub fn strict(self) -> Self {
         Self {
@@ -196,12 +196,12 @@ impl Relations {
         }
     }
 
-    /// Whether a relation means the claim, types included.
+    /// Whether a relation matches the claim, types included.
     pub fn mean(&self, claim: &Claim, corpus: &Corpus) -> bool {
         matches!(self.fit(claim, corpus), RelationFit::Meant(_))
     }
 
-    /// Puts the claims of a corpus under the names of the relations.
+    /// Renames the claims of a corpus.
     pub fn apply(&self, corpus: Corpus) -> MappedCorpus {
         let mut mapped = MappedCorpus::default();
         let mut claims: BTreeMap<Id, Claim> = BTreeMap::new();
@@ -312,7 +312,7 @@ impl UserRelation {
             || self.events.iter().any(|own| event == Some(own.as_str()))
     }
 
-    /// Whether the ends are of the types that are allowed there.
+    /// Whether the ends have the types that the relation allows.
     fn fits(&self, claim: &Claim, corpus: &Corpus) -> bool {
         let takes = |kinds: &[NodeKind], id: &Id| {
             let actor = corpus.actor(id);
@@ -328,7 +328,7 @@ impl UserRelation {
         }
     }
 
-    /// The claim under the relation's name.
+    /// The claim under the name of the relation.
     fn rename(&self, claim: &Claim) -> Claim {
         let turned = match self.direction {
             RelationDirection::Forward => false,

@@ -1,52 +1,52 @@
-//! One sentence that makes a claim, with the places of its words.
+//! One sentence that makes a claim, with the spans of its words.
 
 use crate::graph::{ClaimStance, Graph, MergedEdge};
 use crate::merge::{Claim, Evidence, Id, SourceDocument, SourceSentence};
 use crate::text::{Chars, Span};
 
-/// A piece of evidence with all that is needed to show it.
+/// A piece of evidence with its sentence, document and speakers.
 #[derive(Debug, Clone)]
 pub struct TraceStep<'g> {
-    /// The claim that it is evidence of.
+    /// The claim.
     pub claim: &'g Claim,
-    /// What the evidence makes of the claim.
+    /// The stance of the claim.
     pub stance: ClaimStance,
-    /// The words.
+    /// The evidence.
     pub evidence: &'g Evidence,
-    /// The sentence they stand in.
+    /// Its sentence.
     pub sentence: &'g SourceSentence,
-    /// The document.
+    /// Its document.
     pub document: &'g SourceDocument,
-    /// Who says so, outermost first; empty if the author says it himself.
+    /// The speakers, outermost first; empty if the author says it.
     pub chain: Vec<ChainSpeaker<'g>>,
-    /// Who rejects it.
+    /// The speakers that deny it.
     pub denied_by: Vec<ChainSpeaker<'g>>,
 }
 
-/// A speaker in the chain through which a claim came.
+/// A speaker in the chain of attributions of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChainSpeaker<'g> {
-    /// The actor, if the words for the speaker stand for one.
+    /// The actor, if the words refer to one.
     pub actor: Option<&'g Id>,
-    /// The words for the speaker; empty where the text names nobody.
+    /// The words for the speaker; empty where the text names none.
     pub words: String,
-    /// The words that make it an attribution.
+    /// The cue.
     pub cue: String,
 }
 
-/// What marked words stand for.
+/// What marked words are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MarkRole {
-    /// Who does it.
+    /// The source of the claim.
     Source,
-    /// What is done.
+    /// The relation.
     Relation,
-    /// Whom it is done to.
+    /// The target of the claim.
     Target,
 }
 
-/// The evidence of all claims between two actors, or those that belong to them, in both directions: claims with the
-/// most evidence first, then by document and place.
+/// The evidence of all claims between two actors, or their members, in both directions: claims with the most evidence
+/// first, then by document and place.
 pub fn between<'g>(graph: &'g Graph, one: &Id, other: &Id) -> Vec<TraceStep<'g>> {
     let joins =
         |source: &Id, target: &Id| graph.belongs_to(source, one) && graph.belongs_to(target, other);
@@ -54,7 +54,7 @@ pub fn between<'g>(graph: &'g Graph, one: &Id, other: &Id) -> Vec<TraceStep<'g>>
         .filter(|claim| joins(&claim.source, &claim.target) || joins(&claim.target, &claim.source))
         .collect();
     claims.sort_by_key(|claim| {
-        // What is said of the two themselves comes before what is said of those that belong to them.
+        // Claims of the actors themselves come before those of their members.
         let themselves = [&claim.source, &claim.target]
             .into_iter()
             .all(|end| end == one || end == other);
@@ -70,7 +70,7 @@ pub fn between<'g>(graph: &'g Graph, one: &Id, other: &Id) -> Vec<TraceStep<'g>>
         .collect()
 }
 
-/// The evidence of one claim, by document (as named) and place.
+/// The evidence of one claim, by document and place.
 pub fn of_claim<'g>(graph: &'g Graph, claim: &'g Claim) -> Vec<TraceStep<'g>> {
     let corpus = graph.corpus();
     let stance = graph.stance(claim);
@@ -98,7 +98,7 @@ pub fn of_claim<'g>(graph: &'g Graph, claim: &'g Claim) -> Vec<TraceStep<'g>> {
     steps
 }
 
-/// The evidence of an edge, as far as the edge has it, by claim, document and place.
+/// The evidence of an edge, by claim, document and place.
 pub fn of_edge<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> Vec<TraceStep<'g>> {
     let has = |step: &TraceStep<'g>| {
         let mut evidence = edge.evidence.iter();
@@ -110,7 +110,7 @@ pub fn of_edge<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> Vec<TraceStep<'g>
         .collect()
 }
 
-/// The evidence of all claims of an actor, or of those that belong to it: claims with the most evidence first.
+/// The evidence of all claims of an actor or its members: claims with the most evidence first.
 pub fn of_actor<'g>(graph: &'g Graph, actor: &Id) -> Vec<TraceStep<'g>> {
     let at = |id: &Id| graph.belongs_to(id, actor);
     let mut claims: Vec<&Claim> = (graph.claims())
@@ -136,7 +136,7 @@ fn voice<'g>(graph: &'g Graph, attribution: &Id) -> Option<ChainSpeaker<'g>> {
 }
 
 impl TraceStep<'_> {
-    /// Where the relation's words stand, or the sentence if the construction alone says it: `file:line:column`.
+    /// The place of the relation's words, or of the sentence if only the construction expresses it: `file:line:column`.
     pub fn place(&self) -> String {
         self.document.place(self.sentence, self.first_word())
     }
@@ -150,8 +150,8 @@ impl TraceStep<'_> {
         inside.next().copied().unwrap_or(self.sentence.span)
     }
 
-    /// The marked words of the sentence, in bytes of its text, ascending and without overlap: where words stand for
-    /// both an end and the relation, the end has them.
+    /// The marked words of the sentence as bytes of its text, ascending and without overlap. Words of both an end and
+    /// the relation count as the end's.
     pub fn marks(&self) -> Vec<(Span, MarkRole)> {
         let of = [
             (MarkRole::Source, &self.evidence.source),

@@ -1,4 +1,4 @@
-//! Disputes between contents that say the same in other words.
+//! Disputes between contents that say the same in different words.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ use super::finder::{Finder, quoted, stands_by};
 const DAYS: u32 = 92;
 
 impl<'g> Finder<'g> {
-    /// Contents that one side states and another rejects in other words.
+    /// Contents that one side states and another denies in different words.
     pub(super) fn contents(&mut self) {
         let corpus = self.corpus;
         let mut by_actor: BTreeMap<&Id, Vec<&CorpusAttribution>> = BTreeMap::new();
@@ -63,12 +63,12 @@ impl<'g> Finder<'g> {
         }
     }
 
-    /// The sides that a content names.
+    /// The sides that the content mentions.
     fn named(&self, said: &'g CorpusAttribution) -> BTreeSet<&'g Id> {
         said.mentions.iter().map(|actor| self.side(actor)).collect()
     }
 
-    /// The words that a content shares with a denied one, if they are enough to be about the same.
+    /// The words that two contents share, if they are enough to be about the same thing.
     fn shared(
         &self,
         said: &'g CorpusAttribution,
@@ -87,7 +87,7 @@ impl<'g> Finder<'g> {
             .cloned()
             .collect();
         let least = content(said).min(content(denial));
-        // Who rejects *allegations* answers an allegation: fewer words of it need to come back.
+        // Somebody who rejects *allegations* answers an allegation, so that fewer shared words are enough.
         let half = shared.len() * 2 >= least;
         let third = shared.len() * 3 >= least && denial.cites;
         let near = said.document == denial.document || self.days_apart(said, denial) <= DAYS;
@@ -96,7 +96,7 @@ impl<'g> Finder<'g> {
 
     fn is_around(&self, outer: &CorpusAttribution, inner: &CorpusAttribution) -> bool {
         let mut at = Some(inner);
-        // Attributions that name each other in a file made by hand must not send this round for ever.
+        // The bound ends cycles, which files edited by hand may contain.
         for _ in 0..16 {
             match at {
                 Some(found) if found.id == outer.id => return true,
@@ -110,7 +110,7 @@ impl<'g> Finder<'g> {
         false
     }
 
-    /// The days between the documents of two attributions; none if a date is not known.
+    /// The number of days between the documents of two attributions; 0 if a date is not known.
     fn days_apart(&self, one: &CorpusAttribution, other: &CorpusAttribution) -> u32 {
         let day = |found: &CorpusAttribution| {
             let date = self.corpus.document(&found.document)?.date.as_deref()?;
@@ -123,7 +123,7 @@ impl<'g> Finder<'g> {
         }
     }
 
-    /// Whether predicate or ends of a claim are among these words.
+    /// Whether the predicate or an end of the claim is among these words.
     fn speaks_of(&self, claim: &Claim, words: &[SmolStr]) -> bool {
         let things = [&claim.source, &claim.target].into_iter();
         let things = things.filter_map(|id| self.corpus.actor(id));

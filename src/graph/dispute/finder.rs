@@ -27,7 +27,7 @@ pub(in crate::graph) fn find(graph: &Graph) -> Vec<Dispute> {
 
 pub(super) struct Finder<'g> {
     pub(super) corpus: &'g Corpus,
-    /// For each denial what it is held against, the first reason that was found, and the disputed claims.
+    /// For each denial: what it contradicts, with the first reason that was found, and the disputed claims.
     links: BTreeMap<DisputeSide, (BTreeMap<DisputeSide, DisputeReason>, BTreeSet<Id>)>,
 }
 
@@ -63,7 +63,7 @@ impl<'g> Finder<'g> {
         disputed.extend(claims);
     }
 
-    /// Denials that point at what was said.
+    /// Denials that refer to earlier words.
     fn answers(&mut self) {
         let corpus = self.corpus;
         for denial in corpus.attributions() {
@@ -82,7 +82,7 @@ impl<'g> Finder<'g> {
         }
     }
 
-    /// The same claim, said to be so by one and denied by another.
+    /// The same claim, asserted by one side and denied by another.
     fn claim(&mut self, claim: &'g Claim) {
         let negative = Claim::id_of(
             &claim.source,
@@ -119,7 +119,7 @@ impl<'g> Finder<'g> {
         }
     }
 
-    /// Who rejects what the evidence tells; if it tells the opposite plainly, who says so.
+    /// Those who reject what the evidence states; if the evidence is an unqualified negation, those who state it.
     fn deniers(
         &self,
         evidence: &'g Evidence,
@@ -136,7 +136,7 @@ impl<'g> Finder<'g> {
             .collect()
     }
 
-    /// The voice that stands by what the evidence tells, the innermost of its chain.
+    /// The innermost speaker who holds what the evidence states to be true.
     fn holder(
         &self,
         evidence: &'g Evidence,
@@ -159,7 +159,7 @@ impl<'g> Finder<'g> {
         }
     }
 
-    /// Whether two voices speak for different sides, and at least one is quoted.
+    /// Whether two speakers are on different sides, and at least one of them is quoted.
     pub(super) fn differ(
         &self,
         one: Option<&'g CorpusAttribution>,
@@ -174,16 +174,16 @@ impl<'g> Finder<'g> {
         named && one.id != other.id && here.is_disjoint(&there)
     }
 
-    /// The sides for which somebody speaks.
+    /// The sides that a speaker is on.
     fn sides(&self, somebody: &'g Option<Speaker>) -> BTreeSet<&'g Id> {
         let actors = somebody.iter().flat_map(Speaker::actors);
         actors.map(|actor| self.side(actor)).collect()
     }
 
-    /// The one that an actor belongs to in the end, or itself.
+    /// The topmost owner of an actor, or the actor itself.
     pub(super) fn side(&self, actor: &'g Id) -> &'g Id {
         let mut at = actor;
-        // Owners that own each other must not send this round for ever.
+        // The bound ends cycles of ownership.
         for _ in 0..8 {
             let owner = self.corpus.actor(at).and_then(|actor| actor.belongs_to());
             match owner {
@@ -194,7 +194,7 @@ impl<'g> Finder<'g> {
         at
     }
 
-    /// The claims that a content makes in the speaker's own name, those of inner speakers left aside.
+    /// The claims that a content makes directly, without those of inner attributions.
     pub(super) fn own_claims<'a>(
         &'a self,
         said: &'a CorpusAttribution,
@@ -208,7 +208,7 @@ impl<'g> Finder<'g> {
     }
 }
 
-/// An attribution as a side.
+/// The side of an attribution.
 pub(super) fn quoted(said: &CorpusAttribution) -> DisputeSide {
     DisputeSide {
         document: said.document.clone(),
@@ -218,7 +218,7 @@ pub(super) fn quoted(said: &CorpusAttribution) -> DisputeSide {
     }
 }
 
-/// Whether a speaker holds the content to be so.
+/// Whether the speaker holds the content to be true.
 pub(super) fn stands_by(said: &CorpusAttribution) -> bool {
     matches!(
         said.stance,

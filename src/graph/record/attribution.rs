@@ -46,7 +46,7 @@ struct StoredSpeaker {
     words: Vec<Range>,
 }
 
-/// The kind of an attribution in files written before kinds were told apart.
+/// The kind of attributions in files that were written before kinds existed.
 fn saying() -> String {
     AttributionKind::Saying.as_str().to_owned()
 }
@@ -111,7 +111,7 @@ impl StoredAttribution {
         let stance = match self.stance.as_deref() {
             Some(name) => lexicon::Stance::parse(name)
                 .ok_or_else(|| format!("{}: no stance is called `{name}`", self.id))?,
-            // Files written before stances were kept tell denials alone.
+            // Files that were written before stances existed have denials only.
             None if self.denies => lexicon::Stance::Deny,
             None => lexicon::Stance::Assert,
         };

@@ -1,4 +1,4 @@
-//! The record of a dispute, in `graph.json` and in the network that `actant export` prints.
+//! The record of a dispute, in `graph.json` and in `actant export --format json`.
 
 use serde::Serialize;
 use smol_str::SmolStr;
@@ -7,7 +7,7 @@ use crate::merge::Id;
 
 use crate::graph::{Dispute, DisputeReason, DisputeSide};
 
-/// A denial with what it is held against.
+/// A denial with what it contradicts.
 #[derive(Debug, Serialize)]
 pub struct DisputeRecord<'g> {
     id: &'g str,

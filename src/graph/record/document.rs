@@ -1,4 +1,4 @@
-//! Documents and sentences as `graph.json` has them; `docs/graph-json.md` describes them for readers of the file.
+//! Documents and sentences in `graph.json`.
 
 use serde::{Deserialize, Serialize};
 

@@ -53,7 +53,7 @@ impl Collector<'_> {
                 let counts = seen.joined.entry(rule.as_str().into()).or_default();
                 *counts.entry(words).or_default() += 1;
             }
-            // `the group` is no name of an army, but `security officials` is all the name that they have.
+            // `the group` does not name an army, but `security officials` have no other name.
             if mention.kind == MentionKind::Name || (!named && mention.kind == MentionKind::Nominal)
             {
                 *seen.names.entry(name).or_default() += 1;
@@ -61,7 +61,7 @@ impl Collector<'_> {
         }
     }
 
-    /// Notes what this document says of an actor; two of its actors under one key become one.
+    /// Adds what this document says about an actor; two of its actors with one key become one.
     pub(super) fn see(&mut self, id: Id, known: Option<String>, thing: bool, seen: Seen) {
         let actor = self
             .corpus
@@ -93,8 +93,8 @@ impl Collector<'_> {
         }
     }
 
-    /// The node for one end of an edge; `None` for a pronoun that stands for nobody known, which would make one node
-    /// of all that is called `it`.
+    /// The node at an end of an edge. A pronoun that is not resolved gives none: all uses of `it` would become one
+    /// node.
     pub(super) fn end(&mut self, end: &EdgeEnd) -> Option<Id> {
         if let Some(actor) = self.actor_of(&end.phrase) {
             return Some(self.actors[actor].clone());
@@ -107,7 +107,7 @@ impl Collector<'_> {
         let head = head.map(|head| head.span);
         let mut ignored = self.extracted.annotated.ignored.iter();
         let ignored = head.is_some_and(|head| ignored.any(|span| span.contains(head)));
-        // `she is 78`: how many is nobody and nothing.
+        // `she is 78`: a quantity is not a node.
         let mut amounts = self.extracted.annotated.mentions_in(end.phrase.sentence);
         let amount = amounts.any(|mention| {
             mention.entity == EntityType::Quantity && mention.head == end.phrase.head
@@ -130,7 +130,7 @@ impl Collector<'_> {
         Some(id)
     }
 
-    /// The actor that a phrase stands for, as the extractor has it or as its head word is mentioned.
+    /// The actor that a phrase refers to, as the extractor gives it or by the mention at its head.
     pub(super) fn actor_of(&self, phrase: &Phrase) -> Option<usize> {
         let by_head = || {
             let some = !phrase.tokens.is_empty();

@@ -58,7 +58,7 @@ impl Collector<'_> {
             .insert(attribution.id.clone(), attribution);
     }
 
-    /// Those who say something or are told it.
+    /// The actors of a source or addressee.
     pub(super) fn somebody(
         &mut self,
         phrase: Option<&Phrase>,
@@ -79,13 +79,13 @@ impl Collector<'_> {
         })
     }
 
-    /// The id of another attribution of the document; two of the same words and places are one.
+    /// The id of another attribution of the document; attributions of the same spans are one.
     pub(super) fn other(&self, index: usize, other: Option<usize>) -> Option<Id> {
         let id = self.attributions.get(other?)?;
         (*id != self.attributions[index]).then(|| id.clone())
     }
 
-    /// The attributions that reject the statement: those of its chain, and any other with it in their content.
+    /// The attributions that deny the statement: those of its chain, and any other whose content contains it.
     pub(super) fn deniers(&self, statement: &Statement) -> Vec<Id> {
         let place = statement.relation.phrase.span(&self.extracted.annotated);
         (self.extracted.attributions.iter().enumerate())

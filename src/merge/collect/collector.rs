@@ -1,11 +1,11 @@
-//! Walks over one document and fills a corpus.
+//! Collects the records of one document.
 
 use crate::extract::{Extracted, Phrase};
 use crate::merge::key::actor_id;
 use crate::merge::{Corpus, Id, MinHashSignature, SourceDocument, SourceSentence, id};
 use crate::text::{CharIndex, Chars, LineIndex, Span};
 
-/// Walks over one document and fills a corpus.
+/// Collects the records of one document.
 pub(in crate::merge) struct Collector<'a> {
     pub(super) extracted: &'a Extracted,
     pub(super) chars: CharIndex<'a>,
