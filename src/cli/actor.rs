@@ -1,4 +1,4 @@
-//! `actant actor`: who somebody is, by what names and in which roles, and why each mention was taken for it.
+//! `actant actor`: the profile of an actor.
 
 use std::fmt::Write;
 
@@ -13,7 +13,7 @@ use super::graph_file::{GraphFile, actor};
 use super::message::Failure;
 use super::output::print;
 
-/// Names, words and documents of a list that are shown; `--all` shows all.
+/// The number of names, words and documents that are shown without `--all`.
 const SHOWN: usize = 8;
 
 #[derive(Debug, Args)]
@@ -26,7 +26,7 @@ const SHOWN: usize = 8;
 pub(super) struct ActorArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// An actor: name, alias or id
+    /// The actor: name, alias or id
     name: String,
     /// Show all names, words and documents
     #[arg(long)]
@@ -204,7 +204,7 @@ fn roles(graph: &Graph, heading: &str, roles: &[ActorRole<'_>], shown: usize, ou
     more(roles.len(), shown, out);
 }
 
-/// Words with how often, as many as are shown.
+/// Words with counts, as many as are shown.
 fn list(words: &[(&str, u32)], shown: usize) -> String {
     let mut parts: Vec<String> = (words.iter().take(shown))
         .map(|(words, count)| format!("{words} {count}"))

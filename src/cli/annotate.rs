@@ -1,4 +1,4 @@
-//! `actant annotate`: documents with everything that analysis says about them.
+//! `actant annotate`: documents with all annotations.
 
 use std::io::Write;
 
@@ -21,7 +21,7 @@ use super::output::Destination;
 pub(super) struct AnnotateArgs {
     #[command(flatten)]
     input: Input,
-    /// What to print
+    /// The output format
     #[arg(long, value_enum, default_value_t = AnnotateFormat::Jsonl)]
     format: AnnotateFormat,
 }
@@ -51,7 +51,7 @@ impl Command for AnnotateArgs {
                 }
                 AnnotateFormat::Jsonl => {
                     let record = Recorder::new(&extracted).document();
-                    // Records hold strings and numbers only, for which JSON always has a form.
+                    // Records of strings and numbers always have a JSON form.
                     let mut line =
                         serde_json::to_vec(&record).expect("a record can be written as JSON");
                     line.push(b'\n');

@@ -1,4 +1,4 @@
-//! `actant ask`: the edges that fit a pattern.
+//! `actant ask`: the edges that match a pattern.
 
 use std::collections::BTreeMap;
 
@@ -35,12 +35,12 @@ use super::rows::{Row, RowFormat, line, show};
 pub(super) struct AskArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// The question, in quotation marks
+    /// The pattern, in quotation marks
     question: String,
-    /// How answers are printed
+    /// The output format
     #[arg(long, value_enum, default_value_t = RowFormat::Table)]
     format: RowFormat,
-    /// At most this many answers
+    /// The maximal number of answers
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
     #[command(flatten)]

@@ -13,7 +13,7 @@ use super::input::{Input, Tally};
 use super::message::{Failure, complain};
 use super::output::{Destination, print_error};
 
-/// Rows of the summary's table of actors.
+/// The number of actors in the summary.
 const TOP: usize = 8;
 
 #[derive(Debug, Args)]
@@ -24,7 +24,7 @@ const TOP: usize = 8;
 pub(super) struct BuildArgs {
     #[command(flatten)]
     input: Input,
-    /// Where the graph goes; `-` is standard output
+    /// Where the graph is written; `-` is standard output
     #[arg(short, long, value_name = "FILE", default_value = "graph.json")]
     output: PathBuf,
 }

@@ -1,4 +1,4 @@
-//! `actant chain`: who says the sentence at a place of a file, to the last mouth, as a tree.
+//! `actant chain`: the speakers of a sentence, as a tree.
 
 use std::fmt::Write;
 
@@ -28,7 +28,7 @@ use super::output::{in_colour, print, width};
         Exit code 1 if there is no sentence at the place."
 )]
 pub(super) struct ChainArgs {
-    /// Where: FILE, FILE:LINE, FILE:LINE:COLUMN or NAME#char=FROM,TO
+    /// The place: FILE, FILE:LINE, FILE:LINE:COLUMN or NAME#char=FROM,TO
     #[arg(value_name = "PLACE")]
     place: String,
     #[command(flatten)]
@@ -75,7 +75,7 @@ impl Command for ChainArgs {
     }
 }
 
-/// The chains of the document's sentences at the place, a blank line between them; why there are none.
+/// The trees of the document's sentences at the place, separated by blank lines; or why there are none.
 fn draw(extracted: &Extracted, place: &Location, layout: ExcerptLayout) -> Result<String, String> {
     let document = &extracted.annotated.document;
     let named = place.path.as_os_str() == "-"
@@ -96,7 +96,7 @@ fn draw(extracted: &Extracted, place: &Location, layout: ExcerptLayout) -> Resul
     Ok(text)
 }
 
-/// One sentence with its voices.
+/// One sentence with its speakers.
 struct Drawing<'a> {
     extracted: &'a Extracted,
     index: usize,
@@ -126,7 +126,7 @@ impl<'a> Drawing<'a> {
         self.below(None, "", out);
     }
 
-    /// Speakers and cues of the sentence.
+    /// The spans of the speakers and cues of the sentence.
     fn marks(&self, sentence: Span) -> Vec<(Span, MarkRole)> {
         let mut marks: Vec<(Span, MarkRole)> = Vec::new();
         for found in &self.extracted.attributions {
@@ -153,7 +153,7 @@ impl<'a> Drawing<'a> {
         marks
     }
 
-    /// What a voice says itself, and those it quotes, each on a branch.
+    /// What a speaker states, and whom the speaker quotes, each on a branch.
     fn below(&self, voice: Option<usize>, indent: &str, out: &mut String) {
         let statements = self.extracted.statements.iter();
         let own = statements.filter(|statement| {
@@ -182,7 +182,7 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    /// Whether other words of the drawing show a statement: a branch what its cue states, a name whom it belongs to.
+    /// Whether the tree shows a statement elsewhere: the cue of a branch, or the membership in a name.
     fn is_shown(&self, statement: &Statement) -> bool {
         let relation = &statement.relation.phrase;
         let mut attributions = self.extracted.attributions.iter();
@@ -192,7 +192,7 @@ impl<'a> Drawing<'a> {
             })
     }
 
-    /// Whom a voice quotes in this sentence: those with words of it, be the cue in another sentence.
+    /// The attributions within the given one that have their cue or content in this sentence.
     fn quoted(&self, voice: Option<usize>) -> Vec<usize> {
         let sentence = self.annotated().sentences[self.index].span;
         let here = |found: &Attribution| {
@@ -245,7 +245,7 @@ impl<'a> Drawing<'a> {
     /// `Denmark hid the report (negative, possible)`
     fn statement(&self, statement: &Statement) -> String {
         let annotated = self.annotated();
-        // *Analysts at Halden Bank*: a statement without an object is about what else is told of it.
+        // *Analysts at Halden Bank*: without an object, the first argument is the rest of the statement.
         let argument = statement.arguments.first();
         let argument = argument
             .map(|argument| format!("{} {}", argument.marker, argument.phrase.text(annotated)));

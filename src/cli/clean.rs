@@ -1,4 +1,4 @@
-//! `actant clean`: what of a document is the article, and what was set aside and why.
+//! `actant clean`: the article of a document, and what was removed around it and why.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -20,18 +20,18 @@ use super::output::Destination;
         actant clean page.txt --show-dropped     what was set aside: file:line:column: reason: words\n  \
         actant clean articles/ --json            one JSON object a document")]
 pub(super) struct CleanArgs {
-    /// Files, folders or patterns; standard input for `-` or if there are none
+    /// Files, folders or patterns; standard input for `-` or without paths
     #[arg(value_name = "PATH")]
     files: Vec<PathBuf>,
-    /// How the input is to be read: auto, text, pasted, html, markdown, jsonl, lines or conllu
+    /// The input format: auto, text, pasted, html, markdown, jsonl, lines or conllu
     #[arg(long, value_name = "FORMAT", default_value_t = InputFormat::Auto)]
     input_format: InputFormat,
     #[command(flatten)]
     lists: Lists,
-    /// Print what was set aside, with its place and the reason, instead of what was kept
+    /// Print what was removed, with its place and the reason, instead of what was kept
     #[arg(long)]
     show_dropped: bool,
-    /// Print one JSON object a document, with all that is known about it
+    /// Print one JSON object a document, with all fields
     #[arg(long, conflicts_with = "show_dropped")]
     json: bool,
 }

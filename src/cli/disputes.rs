@@ -30,7 +30,7 @@ use super::output::{in_colour, print, width};
 pub(super) struct DisputesArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// Only those in which this actor speaks or is named
+    /// Only disputes in which this actor speaks or is mentioned
     #[arg(long, value_name = "ACTOR")]
     about: Option<String>,
     /// One JSON object a dispute
@@ -137,7 +137,7 @@ fn show(graph: &Graph, dispute: &ResolvedDispute<'_>, out: &mut String) {
     }
 }
 
-/// Who says so, where, and the sentence.
+/// Speaker, place and sentence of a side.
 fn heading(graph: &Graph, side: &ResolvedSide<'_>, verdict: &str, out: &mut String) {
     let (from, verb) = (style(MarkRole::Source), style(MarkRole::Relation));
     let names: Vec<String> = side.actors().map(|actor| graph.name(actor)).collect();
@@ -174,7 +174,7 @@ fn heading(graph: &Graph, side: &ResolvedSide<'_>, verdict: &str, out: &mut Stri
     }
 }
 
-/// Speaker and cue; of the author's own words those in dispute.
+/// The spans of speaker and cue; for the author, of the disputed words.
 fn marks(side: &ResolvedSide<'_>) -> Vec<(Span, MarkRole)> {
     let inside = |span: &Span<Chars>| side.sentence.span.contains(*span);
     let speaker = side.attribution.and_then(|said| said.speaker.as_ref());
@@ -190,7 +190,7 @@ fn marks(side: &ResolvedSide<'_>) -> Vec<(Span, MarkRole)> {
     marks
 }
 
-/// Why the two are linked, for people.
+/// Why the two are linked, in words.
 fn explanation(graph: &Graph, reason: &DisputeReason) -> String {
     match reason {
         DisputeReason::Answer => "the denial points at these words".to_owned(),

@@ -1,4 +1,4 @@
-//! `actant duplicates`: nodes that may be one, with reasons.
+//! `actant duplicates`: actors that may be the same, with reasons.
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -28,10 +28,10 @@ use super::output::print;
 pub(super) struct DuplicatesArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// A file with your word on actors: pairs that it keeps apart are left out
+    /// A file with your decisions on actors: pairs that it keeps apart are left out
     #[arg(long, value_name = "FILE")]
     actors: Option<PathBuf>,
-    /// As many pairs at most; 0 for all
+    /// The maximal number of pairs; 0 for all
     #[arg(long, value_name = "N", default_value_t = 20)]
     top: usize,
     /// One JSON object a pair
@@ -142,7 +142,7 @@ fn show(graph: &Graph, duplicate: &Duplicate, out: &mut String) {
     out.push('\n');
 }
 
-/// The two of a pair, the one first whose name tells more: one that the gazetteer knows, else the name of more words.
+/// The pair, with the more informative name first: one in the gazetteer, else the one with more words.
 fn fuller_first<'d>(graph: &Graph, duplicate: &'d Duplicate) -> (&'d Id, &'d Id) {
     let rank = |id: &Id| {
         let actor = graph.corpus().actor(id);
@@ -157,7 +157,7 @@ fn fuller_first<'d>(graph: &Graph, duplicate: &'d Duplicate) -> (&'d Id, &'d Id)
     }
 }
 
-/// How to join two, or to keep them apart, shown for a pair.
+/// How to merge two actors or keep them apart, for an example.
 fn advice(graph: &Graph, duplicate: &Duplicate, out: &mut String) {
     let name = |id: &Id| graph.corpus().actor(id).map_or("", |actor| actor.name());
     let class = |id: &Id| {
@@ -172,7 +172,7 @@ fn advice(graph: &Graph, duplicate: &Duplicate, out: &mut String) {
          [[actor]]\nname = {:?}\ntype = {kind:?}\n",
         name(kept)
     );
-    // Of two kinds one was misread: the name with its type is all that is needed.
+    // If the kinds differ, one was misread: the name with its type is enough.
     if class(kept) == class(other) {
         let _ = writeln!(out, "merge = [{:?}]", name(other));
     } else if name(kept) != name(other) {

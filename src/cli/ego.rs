@@ -1,4 +1,4 @@
-//! `actant ego`: what lies around an actor.
+//! `actant ego`: the edges around an actor.
 
 use clap::Args;
 
@@ -22,12 +22,12 @@ use super::rows::{Row, RowFormat, show};
 pub(super) struct EgoArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// The actor in the middle, with those that belong to it
+    /// The actor, with its members
     actor: String,
-    /// How many steps away
+    /// The number of steps around it
     #[arg(long, value_name = "N", default_value_t = 1)]
     depth: usize,
-    /// How edges are printed
+    /// The output format
     #[arg(long, value_enum, default_value_t = RowFormat::Table)]
     format: RowFormat,
     #[command(flatten)]

@@ -1,4 +1,4 @@
-//! A sentence on the terminal with its words marked: in colour, or underlined where there is none.
+//! A sentence on the terminal with its words marked: in colour, or underlined without colours.
 
 use std::fmt::Write;
 
@@ -7,18 +7,18 @@ use anstyle::{AnsiColor, Style};
 use crate::text::Span;
 use crate::trace::MarkRole;
 
-/// How an excerpt is laid out.
+/// The layout of an excerpt.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ExcerptLayout {
-    /// Columns, indent included.
+    /// The width in columns, with the indent.
     pub(super) width: usize,
-    /// Blanks before every line.
+    /// The number of blanks before every line.
     pub(super) indent: usize,
-    /// Whether marks are colours; otherwise a line of signs stands below.
+    /// Whether words are marked by colours; otherwise by a line of characters below.
     pub(super) colour: bool,
 }
 
-/// The style of words in a role.
+/// The style of marked words.
 pub(super) fn style(role: MarkRole) -> Style {
     match role {
         MarkRole::Source => AnsiColor::Blue.on_default().bold(),
@@ -77,7 +77,7 @@ fn close(open: Option<MarkRole>, out: &mut String) {
     }
 }
 
-/// The words with the role of each letter, and of the blank after the word where the mark goes on.
+/// The words with the mark of each letter, and of the blank after the word if the mark continues.
 fn words(text: &str, marks: &[(Span, MarkRole)]) -> Vec<(Vec<Letter>, Option<MarkRole>)> {
     let role_at = |at: usize| {
         marks
@@ -99,7 +99,7 @@ fn words(text: &str, marks: &[(Span, MarkRole)]) -> Vec<(Vec<Letter>, Option<Mar
             words.push((Vec::new(), None));
         }
         fresh = false;
-        // Control characters would move the cursor and with it all marks.
+        // Control characters would move the cursor.
         let letter = if letter.is_control() {
             '\u{fffd}'
         } else {

@@ -1,4 +1,5 @@
-//! `actant explain`: a sentence with its tree, what each extractor said of it, and why a clause gave nothing.
+//! `actant explain`: a sentence with its tree, its statements with their origins, and the rejected clauses with
+//! reasons.
 
 use std::path::PathBuf;
 
@@ -30,25 +31,25 @@ use super::sentence_report::{ReportLayout, report};
         with the reason.\nExit code 1 if there is no sentence at the place, with the reason."
 )]
 pub(super) struct ExplainArgs {
-    /// FILE, FILE:LINE, FILE:LINE:COLUMN or FILE#char=FROM,TO; standard input for `-` or if there are none
+    /// FILE, FILE:LINE, FILE:LINE:COLUMN or FILE#char=FROM,TO; standard input for `-` or without places
     #[arg(value_name = "PLACE", value_hint = ValueHint::FilePath)]
     places: Vec<String>,
     /// Explain this text instead
     #[arg(long, value_name = "TEXT", conflicts_with = "places")]
     text: Option<String>,
-    /// What to print
+    /// The output format
     #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
     format: ExplainFormat,
-    /// Draw trees with signs that every terminal has
+    /// Draw trees with ASCII characters
     #[arg(long)]
     ascii: bool,
-    /// How the input is to be read: auto, text, pasted, html, markdown, jsonl, lines or conllu
+    /// The input format: auto, text, pasted, html, markdown, jsonl, lines or conllu
     #[arg(long, value_name = "FORMAT", default_value_t = InputFormat::Auto)]
     input_format: InputFormat,
-    /// What tags and parses
+    /// The engine that tags and parses
     #[arg(long, value_enum, value_name = "ENGINE", default_value_t = EngineName::default())]
     engine: EngineName,
-    /// Your word on who is who: aliases, types, merges, metonyms, names to ignore
+    /// A file with your decisions on actors: aliases, types, merges, metonyms, names to ignore
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     actors: Vec<PathBuf>,
     #[command(flatten)]
@@ -57,7 +58,7 @@ pub(super) struct ExplainArgs {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum ExplainFormat {
-    /// To be read: sentence, tree, mentions, statements, and what gave none
+    /// Text for people: sentence, tree, mentions, statements, rejected clauses
     Text,
     /// One JSON object a sentence
     Json,
@@ -106,7 +107,7 @@ impl Command for ExplainArgs {
 }
 
 impl ExplainArgs {
-    /// Explains what stands at a place.
+    /// Explains the sentences at a place.
     fn place(
         &self,
         reader: &Reader,
@@ -132,7 +133,7 @@ impl ExplainArgs {
         })
     }
 
-    /// Prints the sentences of a part of a document and counts them.
+    /// Prints the sentences of a part of a document and returns their number.
     fn tell(
         &self,
         document: Document,
@@ -161,7 +162,7 @@ impl ExplainArgs {
                 ExplainFormat::Text => report(&explained, index, layout),
                 ExplainFormat::Json => {
                     let record = explained::sentence(&explained, index);
-                    // Records hold strings and numbers only, for which JSON always has a form.
+                    // Records of strings and numbers always have a JSON form.
                     serde_json::to_string(&record).expect("a record can be written as JSON") + "\n"
                 }
             };

@@ -1,4 +1,4 @@
-//! `actant export`: a graph for Graphviz and other programs.
+//! `actant export`: a graph in the format of another program.
 
 use std::path::{Path, PathBuf};
 
@@ -45,12 +45,13 @@ pub(super) struct ExportArgs {
     /// In pictures, also draw edges from speakers to the actors that they speak about; JSON always has them
     #[arg(long, alias = "voices")]
     speakers: bool,
-    /// A file with your decisions on actors, as `actant build --actors` read it: events take the states of actors from it
+    /// A file with your decisions on actors, as `actant build --actors` reads it: events take the states of actors from
+    /// it
     #[arg(long, value_name = "FILE")]
     actors: Vec<PathBuf>,
 }
 
-/// All formats: pictures first.
+/// All formats, pictures first.
 fn formats() -> impl Iterator<Item = &'static ExportFormat> + Clone {
     view::FORMATS.iter().chain(export::FORMATS).copied()
 }
@@ -74,7 +75,7 @@ fn top_help() -> String {
     )
 }
 
-/// The format that the file ending of the output stands for; the default one for standard output.
+/// The format of a file ending; for standard output the default.
 fn format_of(output: Option<&Path>) -> Result<&'static ExportFormat, Failure> {
     let Some(path) = output.filter(|path| *path != Path::new("-")) else {
         return Ok(export::FORMATS[0]);
@@ -146,7 +147,7 @@ impl Command for ExportArgs {
     }
 }
 
-/// Writes the files of a format; those of a format of several stand beside each other.
+/// Writes the files of a format, side by side if there are several.
 fn write(
     selection: &Selection<'_>,
     format: &ExportFormat,

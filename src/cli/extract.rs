@@ -23,11 +23,11 @@ use super::output::Destination;
 pub(super) struct ExtractArgs {
     #[command(flatten)]
     input: Input,
-    /// What to print
+    /// The output format
     #[arg(long, value_enum, default_value_t = ExtractFormat::Tsv)]
     format: ExtractFormat,
-    /// Print every reading: shorter and longer ends, members of lists alone, each verb of a chain, and what the text
-    /// leaves unsaid (titles, belonging, places)
+    /// Print every reading: shorter and longer ends, single members of lists, each verb of a chain, and what the text
+    /// leaves implicit (titles, membership, places)
     #[arg(long)]
     all: bool,
 }
@@ -36,7 +36,7 @@ pub(super) struct ExtractArgs {
 enum ExtractFormat {
     /// A header, then document, sentence, confidence, subject, relation, object: one fact a line
     Tsv,
-    /// One statement a line, with its sentence and where it comes from
+    /// One statement a line, with its sentence and its document
     Jsonl,
 }
 
@@ -90,7 +90,7 @@ fn text_of_all(format: ExtractFormat, extracted: &Extracted, models: &Models) ->
 }
 
 fn line(record: &StatementLine<'_>) -> String {
-    // Records hold strings and numbers only, for which JSON always has a form.
+    // Records of strings and numbers always have a JSON form.
     serde_json::to_string(record).expect("a record can be written as JSON") + "\n"
 }
 

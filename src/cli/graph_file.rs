@@ -1,4 +1,4 @@
-//! What the commands that ask a graph share: the file, and the actors that the user names.
+//! The graph file and the names of actors, shared by the commands that read a graph.
 
 use std::io::Read;
 use std::path::PathBuf;
@@ -14,13 +14,13 @@ use super::message::{Failure, warn};
 
 #[derive(Debug, Args)]
 pub(super) struct GraphFile {
-    /// A graph that `actant build` wrote; `-` is standard input
+    /// A graph file from `actant build`; `-` is standard input
     #[arg(value_name = "GRAPH")]
     graph: PathBuf,
-    /// Relations of yours, under whose names edges are put; see examples/relations
+    /// A file with your own relations, which rename edges; see examples/relations
     #[arg(long, value_name = "FILE")]
     relations: Option<PathBuf>,
-    /// With --relations: leave out what none of them means, and edges with ends of other types
+    /// With --relations: leave out edges that match none of them, types included
     #[arg(long, requires = "relations")]
     strict: bool,
     #[command(flatten)]
@@ -28,12 +28,12 @@ pub(super) struct GraphFile {
 }
 
 impl GraphFile {
-    /// The word lists: those of the program, with the user's.
+    /// The word lists of the program, extended by the user's.
     pub(super) fn source(&self) -> Result<Source, Failure> {
         self.lists.source()
     }
 
-    /// The graph, its edges under the names of the user's relations if there are any.
+    /// The graph, with the user's relations applied if there are any.
     pub(super) fn load(&self) -> Result<Graph, Failure> {
         let graph = self.read()?;
         let Some(path) = &self.relations else {
@@ -67,7 +67,7 @@ impl GraphFile {
     }
 }
 
-/// The actor that the user means; what to try instead if there is none or more than one.
+/// Resolves the name of an actor; the message says what to try if there is none or more than one.
 pub(super) fn actor(graph: &Graph, name: &str) -> Result<Id, Failure> {
     match graph.find(name) {
         ActorMatch::One(actor) => Ok(actor.id.clone()),

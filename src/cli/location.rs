@@ -1,4 +1,4 @@
-//! Places in documents as they are printed and typed: `file`, `file:line`, `file:line:column`, `file#char=from,to`.
+//! Places in documents, as they are printed and typed: `file`, `file:line`, `file:line:column`, `file#char=from,to`.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -6,19 +6,19 @@ use std::path::{Path, PathBuf};
 use crate::annotate::Annotated;
 use crate::text::{CharIndex, Chars, Document, LineIndex, Span};
 
-/// A file and what of it is meant.
+/// A file and the part of it that is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Location {
     /// The file; `-` is standard input.
     pub(super) path: PathBuf,
-    /// What of it.
+    /// The part of it.
     pub(super) part: DocumentPart,
 }
 
 /// A part of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DocumentPart {
-    /// All of it.
+    /// The whole document.
     Whole,
     /// A line, counted from 1.
     Line(usize),
@@ -29,7 +29,7 @@ pub(super) enum DocumentPart {
 }
 
 impl Location {
-    /// What was typed. A file that has such a name is meant itself.
+    /// Parses a place. If a file of the whole name exists, it is meant.
     pub(super) fn parse(typed: &str) -> Self {
         let whole = Self {
             path: typed.into(),
@@ -63,7 +63,7 @@ impl Location {
     }
 }
 
-/// `file:12` as file and number.
+/// Splits `file:12` into file and number.
 fn number_after(typed: &str) -> Option<(&str, usize)> {
     let (path, number) = typed.rsplit_once(':')?;
     let number = number.parse().ok().filter(|&number| number > 0)?;
@@ -71,7 +71,7 @@ fn number_after(typed: &str) -> Option<(&str, usize)> {
 }
 
 impl fmt::Display for DocumentPart {
-    /// As it is typed behind the file.
+    /// The form in which it follows the file.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Whole => Ok(()),
@@ -83,7 +83,7 @@ impl fmt::Display for DocumentPart {
 }
 
 impl DocumentPart {
-    /// Whether the document may hold the part: of input whose lines are documents a line is one of them.
+    /// Whether the document may contain the part: with one document a line, a line is one of them.
     pub(super) fn is_in(self, document: &Document) -> bool {
         let is_line = document.id.bytes().all(|byte| byte.is_ascii_digit());
         match self {
@@ -94,7 +94,7 @@ impl DocumentPart {
         }
     }
 
-    /// The sentences that stand there, or why there are none: that is an empty answer and no error, whatever the reason.
+    /// The sentences at the part, or why there are none, which is an empty answer and not an error.
     pub(super) fn sentences(self, annotated: &Annotated) -> Result<Vec<usize>, String> {
         let document = &annotated.document;
         let is_line =
@@ -125,7 +125,7 @@ impl DocumentPart {
         }
     }
 
-    /// The number of the line; 0 if the part is not told by lines.
+    /// The number of the line; 0 if the part is not given by lines.
     fn line(self) -> usize {
         match self {
             Self::Line(line) | Self::Point(line, _) => line,
@@ -155,7 +155,7 @@ impl DocumentPart {
                 let letters = text[span.range()].char_indices();
                 let at = letters.map(|(at, _)| span.start + at).nth(column - 1);
                 let at = at.unwrap_or(span.end);
-                // A column between two sentences means what follows.
+                // A column between two sentences means the second.
                 let rest = text[at..].len() - text[at..].trim_start().len();
                 Ok(Span::new(at, (at + rest + 1).min(text.len())))
             }

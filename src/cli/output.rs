@@ -1,4 +1,4 @@
-//! Where data goes: standard output, or a file that is written whole or not at all.
+//! Where data is written: standard output, or a file that is written atomically.
 
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -7,14 +7,14 @@ use crate::graph::write_atomically;
 
 use super::message::Failure;
 
-/// A place for data.
+/// A destination for data.
 pub(super) enum Destination {
     Standard(BufWriter<io::StdoutLock<'static>>),
     File { path: PathBuf, content: Vec<u8> },
 }
 
 impl Destination {
-    /// The file at `path`; standard output for `-` or if there is none.
+    /// The file at `path`; standard output for `-` or without a path.
     pub(super) fn to(path: Option<&Path>) -> Self {
         match path {
             Some(path) if path != Path::new("-") => Self::File {
@@ -25,7 +25,7 @@ impl Destination {
         }
     }
 
-    /// Hands everything over.
+    /// Writes everything out.
     pub(super) fn finish(self) -> Result<(), Failure> {
         match self {
             Self::Standard(mut out) => out.flush().map_err(Failure::writing),
@@ -53,7 +53,7 @@ impl Write for Destination {
     }
 }
 
-/// Prints a text to be read by people: colours are dropped where they are not wanted.
+/// Prints a text for people, without colours where they are not wanted.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
     let mut out = anstream::AutoStream::auto(io::stdout().lock());
     out.write_all(text.as_bytes())
@@ -73,7 +73,7 @@ pub(super) fn in_colour() -> bool {
     anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
 }
 
-/// How many columns the text may take: those of the terminal as far as the environment tells, else 100.
+/// The width of the terminal if the environment gives it, else 100 columns.
 pub(super) fn width() -> usize {
     let columns = std::env::var("COLUMNS")
         .ok()

@@ -1,4 +1,4 @@
-//! `actant path`: the shortest way between two actors.
+//! `actant path`: the shortest path between two actors.
 
 use clap::Args;
 
@@ -10,7 +10,7 @@ use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
 use super::rows::{Row, RowFormat, show};
 
-/// Edges shown for each step.
+/// The number of edges shown for each step.
 const EDGES: usize = 3;
 
 #[derive(Debug, Args)]
@@ -24,14 +24,14 @@ const EDGES: usize = 3;
 pub(super) struct PathArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// Where it starts
+    /// The first actor
     from: String,
-    /// Where it leads
+    /// The last actor
     to: String,
-    /// Go along the arrows only
+    /// Follow edges from source to target only
     #[arg(long)]
     arrows: bool,
-    /// How the way is printed
+    /// The output format
     #[arg(long, value_enum, default_value_t = RowFormat::Table)]
     format: RowFormat,
     #[command(flatten)]

@@ -1,4 +1,4 @@
-//! `actant relations`: what the lexicon of frames, or the user's own relations, do not cover.
+//! `actant relations`: what the frames, or the user's own relations, do not cover.
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -56,13 +56,13 @@ impl Command for RelationsArgs {
 struct CoverageArgs {
     #[command(flatten)]
     input: Input,
-    /// Relations of yours, instead of the frames of the program
+    /// A file with your own relations, instead of the frames of the program
     #[arg(long, value_name = "FILE")]
     relations: Option<PathBuf>,
-    /// At most this many rows; 0 for all
+    /// The maximal number of rows; 0 for all
     #[arg(long, value_name = "N", default_value_t = 40)]
     top: usize,
-    /// How the list is printed
+    /// The output format
     #[arg(long, value_enum, default_value_t = RowFormat::Table)]
     format: RowFormat,
 }
@@ -118,7 +118,7 @@ impl CoverageArgs {
     }
 }
 
-/// The claims of one document that relations of the user's mean, and those that they do not.
+/// The claims of one document that match the user's relations, and those that match none.
 fn by_relations(corpus: &Corpus, relations: &Relations) -> Coverage {
     let mut coverage = Coverage::default();
     for claim in corpus.claims() {
@@ -176,7 +176,7 @@ fn text(list: &[(&SmolStr, &Unmapped)], format: RowFormat) -> String {
     text
 }
 
-/// Enough of a sentence to know what is meant.
+/// Enough of a sentence to recognise it.
 fn shortened(example: &str) -> String {
     let letters = 120;
     match example.chars().count() > letters {

@@ -12,30 +12,30 @@ use crate::graph::{Graph, MergedEdge};
 use super::message::Failure;
 use super::output::{print, width};
 
-/// How an answer is printed.
+/// The output format of edges.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum RowFormat {
-    /// Columns for people
+    /// A table for people
     #[default]
     Table,
-    /// A header, then columns parted by tabs
+    /// A header, then tab-separated columns
     Tsv,
     /// One JSON object a line
     Json,
 }
 
-/// An edge with what stands before it: the number of the answer, the step of a way, a day.
+/// An edge with the first column of its row: the number of the answer, the step of a path, a date.
 pub(super) struct Row<'r, 'g> {
     pub(super) lead: String,
     pub(super) edge: &'r MergedEdge<'g>,
 }
 
-/// Longer words are broken where a column has no room.
+/// Longer words may be broken in narrow columns.
 const LONGEST: usize = 14;
 /// Blanks around a cell.
 const PADDING: usize = 2;
 
-/// Columns of tab-separated rows, behind the first.
+/// The columns of tab-separated rows, after the first.
 const COLUMNS: [&str; 18] = [
     "source",
     "predicate",
@@ -57,7 +57,7 @@ const COLUMNS: [&str; 18] = [
     "id",
 ];
 
-/// Prints rows; `lead` is the name of their first column.
+/// Prints rows; `lead` is the header of their first column.
 pub(super) fn show(
     graph: &Graph,
     format: RowFormat,
@@ -98,7 +98,7 @@ struct WithLead<'g> {
 
 /// A record as a line of JSON.
 pub(super) fn line(record: &impl Serialize) -> String {
-    // Records hold strings and numbers only, for which JSON always has a form.
+    // Records of strings and numbers always have a JSON form.
     serde_json::to_string(record).expect("a record can be written as JSON") + "\n"
 }
 
@@ -172,7 +172,7 @@ fn table(graph: &Graph, lead: &str, rows: &[Row<'_, '_>]) -> String {
         }
         table.add_row(cells);
     }
-    // Words and days stay whole where they can.
+    // Words and dates stay whole where there is room.
     for (index, widest) in widest.into_iter().enumerate() {
         let width = u16::try_from(widest.min(LONGEST) + PADDING).unwrap_or(u16::MAX);
         if let Some(column) = table.column_mut(index) {
@@ -191,7 +191,7 @@ fn longest_word(cell: &str) -> usize {
     words.max().unwrap_or_default()
 }
 
-/// A table without lines, as wide as the terminal.
+/// A table without borders, as wide as the terminal.
 pub(super) fn plain_table() -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
@@ -200,7 +200,7 @@ pub(super) fn plain_table() -> Table {
     table
 }
 
-/// `3`, or `1 of 3` if some repeat others.
+/// `3`, or `1 of 3` if some are near-duplicates.
 fn documents(record: &MergedRecord<'_>) -> String {
     match record.independent_documents == record.documents {
         true => record.documents.to_string(),

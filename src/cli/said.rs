@@ -36,20 +36,20 @@ use super::speaker_chain::{ChainLink, line_of};
 pub(super) struct SaidArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// Said by this actor, or by those that belong to it
+    /// Only what this actor says, or a member of it
     #[arg(long, value_name = "ACTOR")]
     by: Option<String>,
-    /// Said about this actor, or about those that belong to it
+    /// Only what is said about this actor, or a member of it
     #[arg(long, value_name = "ACTOR")]
     about: Option<String>,
-    /// Said to this actor, or to those that belong to it
+    /// Only what is said to this actor, or a member of it
     #[arg(long, value_name = "ACTOR")]
     to: Option<String>,
-    /// What the speaker does with the content: asserts, denies, doubts, hopes, demands, promises …
+    /// Only this stance of the speaker towards the content: asserts, denies, doubts, hopes, demands, promises …
     #[arg(long, value_name = "STANCE", value_delimiter = ',', value_parser = stance, hide_possible_values = true)]
     stance: Vec<Stance>,
-    /// How it is quoted: `direct`, `indirect`, `mixed`; or what it is: `saying`, `thinking` and `wanting` if not given,
-    /// `all` for acts as well
+    /// The mode of quotation: `direct`, `indirect`, `mixed`; or the kind: `saying`, `thinking` and `wanting` by
+    /// default, `all` for acts too
     #[arg(
         long,
         value_name = "KIND",
@@ -64,7 +64,7 @@ pub(super) struct SaidArgs {
     /// In documents of this day or earlier
     #[arg(long, value_name = "DATE", value_parser = date)]
     until: Option<String>,
-    /// One JSON object a saying
+    /// One JSON object an attribution
     #[arg(long)]
     json: bool,
 }
@@ -78,12 +78,12 @@ struct AttributionLine<'g> {
     speaker: String,
     actor: Option<String>,
     actor_id: Option<&'g str>,
-    /// The actors whose words they are; more than one of a joint source.
+    /// The actors that the speaker refers to; several for a joint source.
     actors: Vec<String>,
     member: bool,
     cue: String,
     addressee: Option<String>,
-    /// The actors that it is said to.
+    /// The actors that the addressee refers to.
     addressees: Vec<String>,
     stance: &'g str,
     content: String,
@@ -135,7 +135,7 @@ impl Command for SaidArgs {
     }
 }
 
-/// The kinds that the command line asks for.
+/// The kinds in the command line.
 fn kinds(named: &[String]) -> Vec<AttributionKind> {
     let all = AttributionKind::ALL.into_iter();
     let is_kind = |name: &String| name == "all" || all.clone().any(|kind| kind.as_str() == name);
@@ -146,13 +146,13 @@ fn kinds(named: &[String]) -> Vec<AttributionKind> {
     all.clone().filter(asked).collect()
 }
 
-/// The ways of quoting that the command line asks for.
+/// The modes of quotation in the command line.
 fn modes(named: &[String]) -> Vec<AttributionMode> {
     let asked = |mode: &AttributionMode| named.iter().any(|name| name == mode.as_str());
     AttributionMode::ALL.into_iter().filter(asked).collect()
 }
 
-/// A stance by its name.
+/// Parses a stance.
 fn stance(name: &str) -> Result<Stance, String> {
     let names = || Stance::ALL.iter().map(|stance| stance.verb());
     Stance::parse(name).ok_or_else(|| format!("one of {}", names().collect::<Vec<_>>().join(", ")))
@@ -251,10 +251,10 @@ fn show(
     }
 }
 
-/// The name of the speaker, those of all of a joint source, else the words for them.
+/// The names of the speaker's actors, else the words for the speaker.
 fn name(graph: &Graph, saying: &FoundAttribution<'_>) -> String {
     let names = listed(saying.speaker_actors().map(|actor| graph.name(actor)));
-    // The words keep what the names do not tell: `Neither Oman nor Qatar`.
+    // The words keep what the names lose: `Neither Oman nor Qatar`.
     let open = saying.attribution.stance == Stance::Withhold;
     match names {
         names if !names.is_empty() && !open => names,
@@ -263,7 +263,7 @@ fn name(graph: &Graph, saying: &FoundAttribution<'_>) -> String {
     }
 }
 
-/// The names of those it is said to, else the words for them; empty if the text does not tell.
+/// The names of the addressee's actors, else the words; empty where the text names none.
 fn addressee(graph: &Graph, saying: &FoundAttribution<'_>) -> String {
     let names = listed(saying.addressee_actors().map(|actor| graph.name(actor)));
     if names.is_empty() {
@@ -273,7 +273,7 @@ fn addressee(graph: &Graph, saying: &FoundAttribution<'_>) -> String {
     }
 }
 
-/// Names as they are read: `Oman, Qatar and Iran`.
+/// A list as in running text: `Oman, Qatar and Iran`.
 fn listed(names: impl Iterator<Item = String>) -> String {
     let names: Vec<String> = names.collect();
     match names.split_last() {
@@ -283,19 +283,19 @@ fn listed(names: impl Iterator<Item = String>) -> String {
     }
 }
 
-/// In which order speaker and cue are read.
+/// The order of speaker and cue.
 #[derive(Debug, PartialEq, Eq)]
 enum WordOrder {
     /// `Oman said`
     SpeakerFirst,
     /// `Oman’s claim`
     Owner,
-    /// `according to Oman`, `was asked by Oman`: with the words between them.
+    /// `according to Oman`, `was asked by Oman`: with the words in between.
     CueFirst(String),
 }
 
-/// The order of the text where the cue leads to the speaker by a preposition; else the speaker comes first, as in
-/// `said Ana Lopez`.
+/// The cue comes first if it leads to the speaker by a preposition; else the speaker comes first, also for `said Ana
+/// Lopez`.
 fn order(saying: &FoundAttribution<'_>) -> WordOrder {
     let text = saying.sentence;
     let words = saying.speaker();
@@ -331,7 +331,7 @@ fn order(saying: &FoundAttribution<'_>) -> WordOrder {
     }
 }
 
-/// Speaker and cue in the sentence of the cue.
+/// The spans of speaker and cue in the sentence of the cue.
 fn marks(saying: &FoundAttribution<'_>) -> Vec<(Span, MarkRole)> {
     let attribution = saying.attribution;
     let speaker = attribution

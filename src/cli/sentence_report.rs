@@ -1,4 +1,4 @@
-//! The report of one sentence as it is printed: sentence, tree, mentions, statements, and what gave none.
+//! The report of one sentence: sentence, tree, mentions, statements, and rejected clauses.
 
 use std::fmt::Write;
 
@@ -12,14 +12,14 @@ use super::excerpt::{ExcerptLayout, excerpt};
 use super::speaker_chain::{ChainLink, line_of};
 use super::tree;
 
-/// How an report is printed.
+/// The layout of a report.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ReportLayout {
-    /// Columns.
+    /// The width in columns.
     pub(super) width: usize,
     /// Whether it has colours.
     pub(super) colour: bool,
-    /// Whether only letters and signs that every terminal has are used for drawing.
+    /// Whether trees are drawn with ASCII characters.
     pub(super) ascii: bool,
 }
 
@@ -89,7 +89,7 @@ impl<'a> SentenceReport<'a> {
         }
     }
 
-    /// Where the parser had a word that was put elsewhere.
+    /// The attachment that the parser gave a token, if it was corrected.
     fn parsed(&self, token: usize) -> Option<String> {
         let mut mended = self.explained.mended.iter();
         let found = mended.find(|one| one.sentence == self.index && one.token == token)?;
@@ -176,7 +176,7 @@ impl<'a> SentenceReport<'a> {
         }
     }
 
-    /// The statement on a line, with the places of its slots.
+    /// The statement on a line, with the spans of its parts.
     fn slots(&self, number: usize, statement: &Statement) -> (String, Vec<(Span, MarkRole)>) {
         let annotated = &self.explained.extracted.annotated;
         let mut text = format!("{number}. {}", self.stance(statement));
@@ -210,7 +210,7 @@ impl<'a> SentenceReport<'a> {
         (text, marks)
     }
 
-    /// `(not, required by `urged`) `; empty for what is plainly stated.
+    /// `(not, required by `urged`) `; empty for plain assertions.
     fn stance(&self, statement: &Statement) -> String {
         let words = |cues: &[usize]| {
             let forms = cues.iter().filter_map(|&cue| self.sentence.tokens.get(cue));

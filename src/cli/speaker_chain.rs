@@ -1,14 +1,14 @@
-//! How a chain of speakers reads: `officials → (reportedly) the Taliban leadership`.
+//! Chains of speakers as text: `officials → (reportedly) the Taliban leadership`.
 
-/// A link of a chain of speakers.
+/// A link of a chain.
 pub(super) struct ChainLink {
     /// The words for the speaker; empty where the text names nobody.
     pub(super) words: String,
-    /// The words that make it an attribution.
+    /// The words of the cue.
     pub(super) cue: String,
 }
 
-/// The links, outermost first, with arrows. A cue without a speaker stands in brackets before the next speaker.
+/// The links, outermost first, with arrows. A cue without a speaker is in brackets before the next speaker.
 pub(super) fn line_of(links: impl IntoIterator<Item = ChainLink>) -> String {
     let mut line = String::new();
     let mut named = true;

@@ -1,4 +1,4 @@
-//! `actant stats`: who is in the middle, and who keeps together.
+//! `actant stats`: which actors are central, and which form communities.
 
 use std::fmt::Write;
 
@@ -30,13 +30,13 @@ use super::rows::{RowFormat, line, plain_table};
 pub(super) struct StatsArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// At most this many rows; 0 for all
+    /// The maximal number of rows; 0 for all
     #[arg(long, value_name = "N", default_value_t = 20)]
     top: usize,
-    /// Count things that are no actors, too
+    /// Include things
     #[arg(long)]
     things: bool,
-    /// How figures are printed
+    /// The output format
     #[arg(long, value_enum, default_value_t = RowFormat::Table)]
     format: RowFormat,
     #[command(flatten)]

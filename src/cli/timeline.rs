@@ -1,4 +1,4 @@
-//! `actant timeline`: what is said, day by day.
+//! `actant timeline`: edges by day of publication.
 
 use clap::Args;
 
@@ -22,10 +22,10 @@ use super::rows::{Row, RowFormat, show};
 pub(super) struct TimelineArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// Only edges of this actor, or of those that belong to it; may be given more than once
+    /// Only edges of this actor, or of its members; may be given more than once
     #[arg(long, value_name = "ACTOR")]
     about: Vec<String>,
-    /// How edges are printed
+    /// The output format
     #[arg(long, value_enum, default_value_t = RowFormat::Table)]
     format: RowFormat,
     #[command(flatten)]

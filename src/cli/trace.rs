@@ -1,4 +1,4 @@
-//! `actant trace`: every source sentence of the edges between two actors, the words marked.
+//! `actant trace`: the source sentences of edges, with the words marked.
 
 use std::fmt::Write;
 
@@ -176,7 +176,7 @@ fn voices(graph: &Graph, chain: &[ChainSpeaker<'_>]) -> String {
     }))
 }
 
-/// Those who reject it, side by side.
+/// The speakers that deny it.
 fn deniers(graph: &Graph, voices: &[ChainSpeaker<'_>]) -> String {
     let words = voices.iter().map(|voice| match named(graph, voice) {
         words if words.is_empty() => format!("somebody ({})", voice.cue),
@@ -185,7 +185,7 @@ fn deniers(graph: &Graph, voices: &[ChainSpeaker<'_>]) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-/// The words for a speaker, with the actor's name where it is another.
+/// The words for a speaker, with the name of the actor if it differs.
 fn named(graph: &Graph, voice: &ChainSpeaker<'_>) -> String {
     match (voice.words.as_str(), voice.actor) {
         (words, Some(actor)) if !words.is_empty() && graph.name(actor) != words => {

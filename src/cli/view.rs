@@ -21,15 +21,15 @@ use super::output::Destination;
 pub(super) struct ViewArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// Where the page goes; without it, a file for this entry is opened in the browser
+    /// Where the page is written; without it, a temporary file is opened in the browser
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// How many of the most important actors and things the page opens with; 0 for all, as far as it draws them: 2000
+    /// The number of the most important actors and things that the page shows at first; 0 for the maximum, 2000
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = top)]
     top: usize,
 }
 
-/// More than these are not drawn.
+/// The page draws no more nodes than this.
 const MOST: usize = 2000;
 
 fn top(text: &str) -> Result<usize, String> {
@@ -91,7 +91,7 @@ impl Command for ViewArgs {
     }
 }
 
-/// Only a page is written under a name for pages.
+/// Only pages get file endings of pages.
 fn named(output: &Path) -> Result<(), Failure> {
     let ending = output.extension().unwrap_or_default();
     if output == Path::new("-") || ending == "html" || ending == "htm" {
@@ -103,7 +103,7 @@ fn named(output: &Path) -> Result<(), Failure> {
     )))
 }
 
-/// The way from the folder of `output` to the working directory, from which paths of documents start: empty if it is the
+/// The path from the folder of `output` to the working directory, where paths of documents start: empty if they are the
 /// same, else with a `/` at its end.
 fn base(output: &Path) -> Option<String> {
     let here = std::env::current_dir().ok()?.canonicalize().ok()?;

@@ -1,9 +1,9 @@
 //! DOT, which Graphviz draws: `actant export graph.json --format dot | dot -Tsvg > graph.svg`.
 //!
-//! | what | how it is drawn | so that |
+//! | what | drawn as | because |
 //! |---|---|---|
-//! | type of actor | shape and tint (colours that colour-blind readers tell apart) | neither alone carries it |
-//! | stance | line, arrowhead and colour | a printed page keeps it |
+//! | type of actor | shape and tint (colours that colour-blind readers tell apart) | neither alone is enough |
+//! | stance | line, arrowhead and colour | it survives printing |
 //! | parallel claims | one line, up to three labels, the rest counted | 25 nodes stay readable |
 //! | source sentence | tooltip, with place, time and speakers | the picture leads back to the text |
 
@@ -32,15 +32,15 @@ pub const FORMAT: ExportFormat = ExportFormat {
     })],
 };
 
-/// So many labels of a bundle are shown; the rest is counted.
+/// The number of labels of a bundle that are shown; the rest is counted.
 const LABELS: usize = 3;
-/// Sentences in one tooltip; more do not fit a screen.
+/// The number of sentences in a tooltip; more do not fit a screen.
 const TOOLTIPS: usize = 4;
-/// Code points in a line of an edge's label.
+/// The width of an edge's label, in code points.
 const EDGE_LINE: usize = 20;
-/// Code points in a line of a node's name.
+/// The width of a node's name, in code points.
 const NODE_LINE: usize = 20;
-/// Code points of a node's name at most: things are named by their words.
+/// The maximal length of a node's name, in code points: the names of things are phrases.
 const NODE_NAME: usize = 60;
 
 /// Appends the selection as a directed graph.
@@ -112,7 +112,7 @@ fn node(graph: &Graph, actor: &Actor, out: &mut String) {
     );
 }
 
-/// The short form in capitals that a long name mostly goes by.
+/// The acronym of a long name, if it has one.
 fn acronym(actor: &Actor) -> Option<&str> {
     let short = |alias: &str| {
         let letters = alias.chars().count();
@@ -158,13 +158,13 @@ fn edge(graph: &Graph, bundle: &Bundle<'_>, out: &mut String) {
     if labels.len() > LABELS {
         lines.push(format!("+{} more", labels.len() - LABELS));
     }
-    // Colour and arrowhead alone are too little where overlooking them turns the meaning round.
+    // Overlooking the colour and arrowhead would invert the meaning.
     if matches!(bundle.style, Style::Denied | Style::Disputed) {
         lines.push(format!("({})", graph.stance(bundle.claims[0])));
     }
     let label: Vec<String> = lines.iter().map(|line| quoted(line)).collect();
     let sentences: usize = bundle.claims.iter().map(|claim| claim.evidence.len()).sum();
-    // Twice the evidence is a little more line, up to three times the width.
+    // The width grows with the logarithm of the number of statements, up to three times the base width.
     let width = 1.0 + libm::log2(sentences as f64).min(4.0) * 0.5;
     let tooltip = quoted(&tooltip(graph, bundle));
     let _ = writeln!(
@@ -179,7 +179,7 @@ fn edge(graph: &Graph, bundle: &Bundle<'_>, out: &mut String) {
     );
 }
 
-/// Who speaks about whom: one edge for a speaker and the one it is about, with all stances and how often.
+/// Edges from speakers to the actors that they speak about, each with all stances and counts.
 fn speaker_edges(selection: &Selection<'_>, out: &mut String) {
     let mut edges: BTreeMap<(&Id, &Id), Vec<String>> = BTreeMap::new();
     for edge in selection.speaker_edges() {
@@ -200,7 +200,7 @@ fn speaker_edges(selection: &Selection<'_>, out: &mut String) {
     }
 }
 
-/// The first sentences behind a bundle, each with its place and its speakers.
+/// The first sentences of a bundle, each with its place and its speakers.
 fn tooltip(graph: &Graph, bundle: &Bundle<'_>) -> String {
     let steps: Vec<_> = bundle
         .claims
@@ -262,7 +262,7 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// The first words of a text, as many as fit `limit` code points, with `…` if some are left out.
+/// The first words of a text that fit `limit` code points, with `…` if some are left out.
 fn shorten(text: &str, limit: usize) -> String {
     if text.chars().count() <= limit {
         return text.to_owned();
@@ -274,13 +274,13 @@ fn shorten(text: &str, limit: usize) -> String {
     format!("{whole}…")
 }
 
-/// A text inside a quoted string of DOT; Graphviz reads entities there, too.
+/// Escapes a text for a quoted string of DOT, in which Graphviz also reads entities.
 fn quoted(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
             '"' => safe.push_str("\\\""),
-            // Versions of Graphviz differ in what they make of a backslash, however often it is doubled.
+            // Versions of Graphviz differ in how they read a backslash, even a doubled one.
             '\\' => safe.push('∖'),
             '\n' => safe.push_str("\\n"),
             '&' => safe.push_str("&amp;"),
@@ -291,7 +291,7 @@ fn quoted(text: &str) -> String {
     safe
 }
 
-/// A text inside a label in HTML of DOT.
+/// Escapes a text for an HTML label of DOT.
 fn html(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -300,7 +300,7 @@ fn html(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '&' => safe.push_str("&amp;"),
             '"' => safe.push_str("&quot;"),
-            // An id in square brackets would close nothing, but control characters are no XML.
+            // Control characters are not allowed in XML.
             other if other.is_control() => safe.push(' '),
             other => safe.push(other),
         }

@@ -1,4 +1,4 @@
-//! How pictures look: shapes, colours and lines, and the key that explains them.
+//! The style of DOT pictures: shapes, colours and lines, and the legend.
 
 use crate::graph::Selection;
 use crate::merge::Actor;
@@ -6,15 +6,15 @@ use crate::text::ActorType;
 
 use super::bundle::{Bundle, Style};
 
-/// The line from a member to its owner.
+/// The colour of lines from member to owner.
 pub(super) const MEMBER: &str = "#b0b0b0";
-/// The attributes of an edge from a speaker to the one the words are about.
+/// The attributes of edges from speakers to the actors that they speak about.
 pub(super) const SPEAKER: &str =
     "style=dotted, color=\"#7a5195\", fontcolor=\"#7a5195\", arrowhead=vee, constraint=false";
 const WANTED: &str = "#0072b2";
 const DENIED: &str = "#c2410c";
 
-/// What the picture shows, and how to read its lines and colours: those that occur.
+/// What the picture shows, and a legend of the lines and colours that occur.
 pub(super) fn caption(selection: &Selection<'_>, bundles: &[Bundle<'_>]) -> String {
     let documents = selection.graph.corpus().documents().len();
     let documents = if documents == 1 {
@@ -83,7 +83,7 @@ struct DotNode {
     color: &'static str,
 }
 
-/// Shape and colours: the lines are those of the Okabe–Ito palette, the fills light tints of them.
+/// Shape and colours: lines are of the Okabe–Ito palette, fills are light tints of it.
 fn look(kind: ActorType) -> DotNode {
     let (shape, style, fill, color) = match kind {
         ActorType::State => ("box", "filled,rounded", "#d6e9f8", "#0072b2"),
@@ -137,7 +137,7 @@ struct DotLine {
     style: &'static str,
     color: &'static str,
     head: &'static str,
-    /// Of the label.
+    /// The colour of the label.
     font: &'static str,
 }
 

@@ -1,16 +1,17 @@
-//! A table of events as political scientists use it: who did what to whom on which day, in codes, with the evidence.
+//! A table of events as used in political science: who did what to whom on which day, in codes, with the evidence.
 //!
 //! | column | holds |
 //! |---|---|
 //! | `date` | the day of publication |
-//! | `source_code`, `target_code` | the state as ISO 3166 alpha-3 and what part of it acts: `CHN`, `CHN GOV`, `PAK REB`; `---` for no known state |
-//! | `event`, `quad`, `mode` | type, class and mode, after PLOVER |
-//! | `speaker` | who says so, outermost first; empty where the article does |
+//! | `source_code`, `target_code` | the state as ISO 3166 alpha-3 and its sector: `CHN`, `CHN GOV`, `PAK REB`; `---` if
+//! no state is known |
+//! | `event`, `quad`, `mode` | type, class and mode (PLOVER) |
+//! | `speaker` | the speakers, outermost first; empty if the author says it |
 //! | `place`, `sentence`, `id` | the evidence; `actant trace GRAPH ID` shows it |
-//! | `predicate` | the predicate, or the name of the user's relation that took its place |
+//! | `predicate` | the predicate, or the name of the user's relation that replaced it |
 //!
-//! A row is one statement; statements that no frame maps to a type of event have none. Rows of documents that repeat
-//! each other have the same `origin`.
+//! A row is one statement; statements without an event type are left out. Rows of near-duplicates have the same
+//! `origin`.
 
 use std::io;
 
@@ -78,7 +79,7 @@ pub fn write(
     table.flush()
 }
 
-/// Whether there is no date, date, file, document, place and claim.
+/// Without a date, date, file, document, place and claim.
 type RowOrder<'s> = (bool, Option<&'s str>, &'s str, &'s str, usize, &'s Id);
 
 fn order<'s>(step: &TraceStep<'s>) -> RowOrder<'s> {
@@ -121,7 +122,7 @@ fn row(graph: &Graph, gazetteer: &Gazetteer, step: &TraceStep<'_>) -> [String; 1
     ]
 }
 
-/// The code of an actor: its state, and what part of it acts; empty of things.
+/// The code of an actor: state and sector; empty for things.
 fn code(graph: &Graph, gazetteer: &Gazetteer, id: &Id) -> String {
     let Some(actor) = graph.corpus().actor(id).filter(|actor| !actor.thing) else {
         return String::new();
@@ -134,10 +135,10 @@ fn code(graph: &Graph, gazetteer: &Gazetteer, id: &Id) -> String {
     }
 }
 
-/// The state that an actor is, lies in or belongs to, at any number of removes.
+/// The state that an actor is, is in or belongs to, directly or indirectly.
 fn state(graph: &Graph, gazetteer: &Gazetteer, actor: &Actor) -> Option<String> {
     let mut at = Some(actor);
-    // Actors that own each other must not send this round for ever.
+    // The bound ends cycles of ownership.
     for _ in 0..8 {
         let actor = at?;
         let known = actor.known.as_deref().and_then(|id| gazetteer.by_id(id));

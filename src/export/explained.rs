@@ -1,6 +1,6 @@
-//! One sentence with the account of its statements, as `actant explain --format json` prints it on a line.
+//! The explanation of a sentence, as `actant explain --format json` prints it on a line.
 //!
-//! Offsets are code points of the document's `text`, `end` exclusive; tokens are counted from 1, as their heads are.
+//! Offsets are code points of the document's `text`, `end` exclusive; tokens are counted from 1, as heads are.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use super::record::{
     AttributionRecord, MentionRecord, Recorder, SpanRecord, StatementRecord, TokenRecord,
 };
 
-/// A sentence with its tree, mentions and statements, how these came about, and what gave none and why.
+/// A sentence with its tree, mentions and statements, how these were found, and the rejected clauses with reasons.
 #[derive(Debug, Serialize)]
 pub struct ExplainedRecord<'a> {
     document: &'a str,
@@ -28,7 +28,7 @@ pub struct ExplainedRecord<'a> {
     silences: Vec<SilenceRecord<'a>>,
 }
 
-/// A word whose place in the tree was set right, with where the parser had it.
+/// A token whose attachment was corrected, with the head and relation that the parser gave it.
 #[derive(Debug, Serialize)]
 struct MendedRecord<'a> {
     token: usize,
@@ -41,9 +41,9 @@ struct FindingRecord<'a> {
     token: usize,
     steps: &'a [String],
     no_edge: Option<&'a str>,
-    /// What the confidence was estimated from, with values other than 0.
+    /// The features of the confidence, those with value 0 left out.
     features: BTreeMap<&'a str, f64>,
-    /// Who says so, outermost first.
+    /// The attributions, outermost first.
     attributions: Vec<AttributionRecord<'a>>,
     #[serde(flatten)]
     statement: StatementRecord<'a>,
@@ -64,13 +64,13 @@ struct SilenceRecord<'a> {
     extractor: &'a str,
     reason: &'a str,
     explanation: String,
-    /// The other word that the reason is about.
+    /// The token that the reason refers to.
     about: Option<WordRecord<'a>>,
-    /// The id of the statement that says the same.
+    /// The id of the statement that it duplicates.
     statement: Option<String>,
 }
 
-/// The record of the sentence with this index; `None` if there are not so many.
+/// The explanation of the sentence with this index; `None` if there is no such sentence.
 pub fn sentence(explained: &Explained, index: usize) -> Option<ExplainedRecord<'_>> {
     let extracted = &explained.extracted;
     let annotated = &extracted.annotated;

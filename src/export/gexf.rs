@@ -1,7 +1,7 @@
-//! GEXF, which Gephi reads without loss: nodes with types, edges with counts, dates and sentences.
+//! GEXF, for Gephi: nodes with types, edges with counts, dates and sentences.
 //!
-//! Version 1.2, because more programs read it than 1.3. Edges are [merged](crate::graph::MergedEdge); `weight`, which
-//! Gephi draws as width, is the number of independent documents.
+//! Version 1.2 is read by more programs than 1.3. Edges are [merged](crate::graph::MergedEdge); `weight`, which Gephi
+//! draws as width, is the number of independent documents.
 
 use std::io;
 
@@ -60,10 +60,10 @@ const OF_EDGES: [(&str, &str); 17] = [
     ("sentences", "string"),
 ];
 
-/// Between several values of one attribute.
+/// The separator of several values of one attribute.
 const BETWEEN: &str = " | ";
 
-/// Writes the selection; several aliases, places or sentences are parted by ` | `.
+/// Writes the selection; several aliases, places or sentences are separated by ` | `.
 ///
 /// # Errors
 /// If `out` cannot be written to.
@@ -184,7 +184,7 @@ fn edge<W: io::Write>(
     with_values(xml, start, "edge", &OF_EDGES, &values)
 }
 
-/// An element with its attributes; those without a value are left out.
+/// An element with its attributes; empty values are left out.
 fn with_values<W: io::Write>(
     xml: &mut Xml<'_, W>,
     start: BytesStart<'_>,

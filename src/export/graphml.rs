@@ -1,4 +1,4 @@
-//! GraphML, which Gephi, yEd, Cytoscape and NetworkX read.
+//! GraphML, for yEd, Cytoscape, NetworkX and Gephi.
 
 use std::io;
 
@@ -22,7 +22,7 @@ pub const FORMAT: ExportFormat = ExportFormat {
     })],
 };
 
-/// Attributes of nodes and edges: what they belong to, their name, their type.
+/// Attributes of nodes and edges: element, name, type.
 const KEYS: [(&str, &str, &str); 18] = [
     ("node", "label", "string"),
     ("node", "type", "string"),
@@ -44,7 +44,7 @@ const KEYS: [(&str, &str, &str); 18] = [
     ("edge", "sentences", "string"),
 ];
 
-/// Writes the selection; several aliases, places or sentences are parted by ` | `.
+/// Writes the selection; several aliases, places or sentences are separated by ` | `.
 ///
 /// # Errors
 /// If `out` cannot be written to.
@@ -129,7 +129,7 @@ fn edges(selection: &Selection<'_>, xml: &mut Writer<&mut impl io::Write>) -> io
     Ok(())
 }
 
-/// An attribute of the open node or edge; nothing if it has no value.
+/// An attribute of the open node or edge; nothing if the value is empty.
 fn data(
     xml: &mut Writer<&mut impl io::Write>,
     of: &str,
@@ -147,7 +147,7 @@ fn data(
     xml.write_event(Event::End(BytesEnd::new("data")))
 }
 
-/// Control characters and the two that are none have no place in XML 1.0, escaped or not.
+/// Replaces characters that XML 1.0 does not allow, escaped or not.
 pub(super) fn plain(value: &str) -> String {
     let barred = |letter: char| letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
     value

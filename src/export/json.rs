@@ -1,7 +1,7 @@
-//! The nodes and edges of a graph as one JSON object, as network tools read them (`node_link_graph` of NetworkX).
+//! Nodes and edges as one JSON object, as network tools read them (`node_link_graph` of NetworkX).
 //!
-//! What `graph.json` keeps apart is joined here: each edge carries its sentences, places and speakers. It is not read
-//! back; [`Graph::save`](crate::graph::Graph::save) keeps a graph.
+//! In contrast to `graph.json`, each edge contains its sentences, places and speakers. The format is for export only;
+//! [`Graph::save`](crate::graph::Graph::save) stores a graph.
 
 use serde::Serialize;
 
@@ -30,13 +30,13 @@ struct NetworkRecord<'g> {
     graph: NetworkSummary,
     nodes: Vec<NetworkNode<'g>>,
     edges: Vec<NetworkEdge<'g>>,
-    /// Who speaks about whom.
+    /// Edges from speakers to the actors that they speak about.
     speaker_edges: Vec<SpeakerEdgeRecord<'g>>,
-    /// What one side says and another denies.
+    /// The disputes about the edges.
     disputes: Vec<DisputeRecord<'g>>,
 }
 
-/// A speaker's words as an edge to an actor that they are about.
+/// An edge from a speaker to an actor that the speaker talks about.
 #[derive(Serialize)]
 struct SpeakerEdgeRecord<'g> {
     source: &'g str,
@@ -80,13 +80,13 @@ struct NetworkEdge<'g> {
     first: Option<&'g str>,
     last: Option<&'g str>,
     weight: f64,
-    /// The disputes about it.
+    /// The disputes about the edge.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     disputes: Vec<&'g str>,
     evidence: Vec<StepRecord<'g>>,
 }
 
-/// A piece of evidence, as it stands in edges here and in the lines of `actant trace --json`.
+/// A piece of evidence, in edges and in the lines of `actant trace --json`.
 #[derive(Debug, Serialize)]
 pub struct StepRecord<'g> {
     document: &'g str,
@@ -107,7 +107,7 @@ pub struct StepRecord<'g> {
     confidence: f64,
 }
 
-/// Words of a sentence, in code points of the document's text.
+/// Marked words, in code points of the document's text.
 #[derive(Debug, Serialize)]
 struct MarkRecord {
     role: &'static str,
@@ -115,7 +115,7 @@ struct MarkRecord {
     end: usize,
 }
 
-/// A speaker in the chain through which a content is reported, as edges here and `actant said --json` have it.
+/// A speaker in a chain of attributions, in edges and in the lines of `actant said --json`.
 #[derive(Debug, Serialize)]
 pub struct SpeakerRecord<'g> {
     speaker: String,
@@ -125,7 +125,7 @@ pub struct SpeakerRecord<'g> {
 }
 
 impl<'g> SpeakerRecord<'g> {
-    /// The record of a speaker by the words of the text, and by its actor if there is one.
+    /// A speaker by the words of the text, with the actor that they refer to.
     pub fn new(graph: &Graph, words: String, actor: Option<&'g Id>, cue: String) -> Self {
         Self {
             speaker: words,

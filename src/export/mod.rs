@@ -1,9 +1,9 @@
-//! The output formats; one file a format, and [`record`] for the public record types.
+//! Output formats: one file a format, and [`record`] for the public record types.
 //!
 //! In: annotated and extracted documents, and [selections](crate::graph::Selection) of graphs. Out: bytes. Offsets
 //! become code points here and in [`merge`](crate::merge), and nowhere else.
 //!
-//! A new format for graphs is a file with a `FORMAT` and an entry of [`FORMATS`]. Formats that need a layout stand in
+//! A new format for graphs is a file with a `FORMAT`, and an entry in [`FORMATS`]. Formats that need a layout are in
 //! [`view`](crate::view).
 
 mod bundle;
@@ -28,7 +28,7 @@ pub use format::{ExportError, ExportFile, ExportFormat, ExportOptions, WriteExpo
 
 pub(crate) use bundle::{Bundle, Style, bundles};
 
-/// The formats for graphs that need no layout; the first is the default of standard output.
+/// The formats for graphs that need no layout; the first is the default for standard output.
 pub const FORMATS: &[&ExportFormat] = &[
     &dot::FORMAT,
     &mermaid::FORMAT,

@@ -1,9 +1,9 @@
 //! Two tables for Neo4j's importer:
 //! `neo4j-admin database import full --nodes=graph-nodes.csv --relationships=graph-relationships.csv`.
 //!
-//! Headers follow the importer's rules: `:ID`, `:LABEL`, `:START_ID`, `:END_ID`, `:TYPE`, typed properties. Several
-//! values are parted by `;`, its default. Every node has the label `Actor` or `Thing` and one for its type
-//! (`ArmedGroup`); relationships have the predicate as their type (`DEMAND_ACTION`).
+//! Headers follow the rules of the importer: `:ID`, `:LABEL`, `:START_ID`, `:END_ID`, `:TYPE`, typed properties.
+//! Several values are separated by `;`, its default. Every node has the label `Actor` or `Thing` and one for its type
+//! (`ArmedGroup`); the type of a relationship is its predicate (`DEMAND_ACTION`).
 
 use std::io;
 
@@ -135,12 +135,12 @@ pub fn write_relationships(selection: &Selection<'_>, out: &mut impl io::Write) 
     table.flush()
 }
 
-/// The importer reads one line a record unless it is told otherwise.
+/// By default the importer reads one line a record.
 fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Several values of one property; the mark that parts them becomes a comma within them.
+/// Several values of one property; the separator becomes a comma within them.
 fn list<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
     let values = values.into_iter();
     let values: Vec<String> = values.map(|value| line(value).replace(';', ",")).collect();
@@ -158,7 +158,7 @@ fn camel(name: &str) -> String {
     words.map(capital).collect()
 }
 
-/// `demand action` → `DEMAND_ACTION`; what consists of marks alone is `RELATED`.
+/// `demand action` → `DEMAND_ACTION`; a predicate of punctuation alone is `RELATED`.
 fn relationship_type(predicate: &str) -> String {
     let upper = predicate.to_uppercase();
     let words = upper.split(|letter: char| !letter.is_alphanumeric());

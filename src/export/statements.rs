@@ -1,4 +1,4 @@
-//! Statements of a graph, one JSON object a line: each piece of evidence with the edge that it stands behind.
+//! The statements of a graph, one JSON object a line: each piece of evidence with its edge.
 
 use std::io;
 
@@ -37,7 +37,7 @@ struct EvidenceLine<'g> {
     quad: Option<&'static str>,
     mode: Option<&'g str>,
     document_id: &'g str,
-    /// The document that it has its origin in, if it repeats another's text.
+    /// The origin of the document, if it is a near-duplicate of another.
     #[serde(skip_serializing_if = "Option::is_none")]
     near_duplicate_of: Option<&'g str>,
     publisher: Option<&'g str>,

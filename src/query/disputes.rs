@@ -1,36 +1,36 @@
-//! Who denies what others say.
+//! Disputes with their sentences and speakers.
 
 use crate::graph::{Dispute, DisputeReason, DisputeSide, Graph};
 use crate::merge::{Corpus, CorpusAttribution, Id, SourceDocument, SourceSentence, Speaker};
 use crate::text::{Chars, Span};
 
-/// One side of a dispute with all that is needed to show it.
+/// One side of a dispute with its sentence and document.
 #[derive(Debug, Clone, Copy)]
 pub struct ResolvedSide<'g> {
     /// The side.
     pub side: &'g DisputeSide,
-    /// Who says so; `None` for the author.
+    /// The attribution; `None` for the author.
     pub attribution: Option<&'g CorpusAttribution>,
     /// The document.
     pub document: &'g SourceDocument,
-    /// The sentence, that of the cue if somebody is quoted.
+    /// The sentence; that of the cue if somebody is quoted.
     pub sentence: &'g SourceSentence,
     corpus: &'g Corpus,
 }
 
-/// A denial and what it is held against.
+/// A denial and what it contradicts.
 #[derive(Debug, Clone)]
 pub struct ResolvedDispute<'g> {
     /// The dispute.
     pub dispute: &'g Dispute,
-    /// Who denies it.
+    /// The side that denies.
     pub denied: ResolvedSide<'g>,
-    /// Who says so, by document and place, and why the two are linked.
+    /// The sides that assert it, by document and place, and why they are linked.
     pub asserted: Vec<(ResolvedSide<'g>, &'g DisputeReason)>,
 }
 
-/// The disputes of a graph, or those that concern one actor, by date, document and place of the denial; undated documents
-/// last. A dispute concerns those who speak, and the actors that its contents name.
+/// The disputes of a graph, or those that concern one actor, by date, document and place of the denial; undated
+/// documents last. A dispute concerns its speakers and the actors that its contents mention.
 pub fn disputes<'g>(graph: &'g Graph, about: Option<&Id>) -> Vec<ResolvedDispute<'g>> {
     let resolve = |side: &'g DisputeSide| ResolvedSide::of(graph, side);
     let mut disputes: Vec<ResolvedDispute<'g>> = (graph.disputes().iter())
@@ -98,7 +98,7 @@ impl<'g> ResolvedSide<'g> {
         )
     }
 
-    /// The words for the speaker; for the author those that tell him, as far as known.
+    /// The words for the speaker; for the author, author and publisher as far as known.
     pub fn speaker(&self) -> String {
         let Some(said) = self.attribution else {
             return self.document.byline();
@@ -109,13 +109,13 @@ impl<'g> ResolvedSide<'g> {
         })
     }
 
-    /// The actors who speak.
+    /// The actors that speak.
     pub fn actors(&self) -> impl Iterator<Item = &'g Id> + use<'g> {
         let speakers = self.attribution.into_iter();
         speakers.flat_map(|said| said.speaker.iter().flat_map(Speaker::actors))
     }
 
-    /// The words that make it an attribution; empty for the author's.
+    /// The cue; empty for the author.
     pub fn cue(&self) -> String {
         let cue = self.attribution.map(|said| &said.cue);
         cue.map_or_else(String::new, |cue| {
@@ -123,7 +123,7 @@ impl<'g> ResolvedSide<'g> {
         })
     }
 
-    /// What is in dispute, in the words of the text.
+    /// The disputed words.
     pub fn content(&self) -> String {
         match self.attribution {
             Some(said) => self.corpus.words(&said.content_sentences, &said.content),
@@ -131,7 +131,7 @@ impl<'g> ResolvedSide<'g> {
         }
     }
 
-    /// Where it sides: `file:line:column` of the cue, else of the words in dispute.
+    /// The place: `file:line:column` of the cue, else of the disputed words.
     pub fn place(&self) -> String {
         self.document.place(self.sentence, self.start())
     }

@@ -1,4 +1,4 @@
-//! Which nodes may be one: likely duplicates, with the reasons for and against.
+//! Pairs of nodes that may be the same actor, with reasons for and against.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,26 +7,26 @@ use crate::lexicon::{alike, name_key, sound};
 use crate::merge::{Actor, Id};
 use crate::text::ActorType;
 
-/// Two actors that may be one.
+/// Two actors that may be the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duplicate {
-    /// The one that is mentioned more.
+    /// The one with more mentions.
     pub one: Id,
     /// The other.
     pub other: Id,
-    /// What speaks for it, the strongest first.
+    /// The reasons for it, the strongest first.
     pub reasons: Vec<String>,
-    /// What speaks against it.
+    /// The reasons against it.
     pub against: Vec<String>,
-    /// How strong the reasons are; pairs are given the strongest first.
+    /// The strength of the reasons; pairs are sorted by it, descending.
     pub weight: u32,
 }
 
-/// Groups of more actors than this that share a word tell nothing: half a country may be called so.
+/// Names that more actors than this have in common are no evidence.
 const CROWD: usize = 40;
 
-/// Pairs of actors that are likely to be one, the likeliest first. Two of different kinds are among them only if they have
-/// the same name: then one text or the other was misread, or two things share it.
+/// Pairs of actors that may be the same, the likeliest first. Actors of different kinds are paired only if they have
+/// the same name: then a text was misread, or two things share the name.
 ///
 /// ```
 /// use actant::graph::Graph;
@@ -52,24 +52,24 @@ pub fn duplicates(graph: &Graph) -> Vec<Duplicate> {
     found
 }
 
-/// What the same name weighs.
+/// The weight of an identical name.
 const SAME_NAME: u32 = 90;
 
-/// What weighs against it if the two are of different kinds.
+/// The weight against two actors of different kinds.
 const OTHER_KIND: u32 = 40;
 
-/// In place of a class: names of every class.
+/// Stands for all classes of actors.
 const ANY: &str = "";
 
-/// An actor with what its name is made of.
+/// An actor with the parts of its name.
 struct NamedActor<'g> {
     actor: &'g Actor,
     class: &'static str,
-    /// The pieces of its name.
+    /// The words of its name.
     words: Vec<String>,
-    /// All its names, each as one key, those of pieces alone left out.
+    /// All its names, normalised, single words left out.
     keys: BTreeSet<String>,
-    /// The name if it is an acronym, else the first letters of its capital words.
+    /// The name if it is an acronym; the initials of its capitalised words.
     acronym: Option<String>,
     initials: String,
 }
@@ -106,7 +106,7 @@ impl<'g> NamedActor<'g> {
     }
 }
 
-/// The pairs that share anything at all, as indices, the smaller first.
+/// The pairs that share any key, as indices, the smaller first.
 fn pairs(candidates: &[NamedActor<'_>]) -> BTreeSet<(usize, usize)> {
     let mut groups: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
     for (index, candidate) in candidates.iter().enumerate() {
@@ -143,7 +143,7 @@ fn judge(
     other: usize,
 ) -> Option<Duplicate> {
     let (one, other) = (&candidates[one], &candidates[other]);
-    // Lists know both, so they are two.
+    // The gazetteer knows both, so they are two.
     if one.actor.known.is_some() && other.actor.known.is_some() {
         return None;
     }
@@ -175,7 +175,7 @@ fn judge(
     Some(duplicate)
 }
 
-/// What the two names alone tell.
+/// The evidence of the two names alone.
 fn names(one: &NamedActor<'_>, other: &NamedActor<'_>) -> Option<(u32, String)> {
     let shared = one.keys.intersection(&other.keys).next();
     if one.words == other.words {
@@ -217,8 +217,8 @@ fn names(one: &NamedActor<'_>, other: &NamedActor<'_>) -> Option<(u32, String)> 
     None
 }
 
-/// Whether the names differ in a last letter or a number only, which makes two names as often as not: `Petrov` and
-/// `Petrova`, `Unit 7` and `Unit 8`.
+/// Whether the names differ only in a last letter or a number, which often makes two names: `Petrov` and `Petrova`,
+/// `Unit 7` and `Unit 8`.
 fn ends_otherwise(one: &str, other: &str) -> bool {
     let digits = |name: &str| {
         name.chars()
@@ -228,7 +228,7 @@ fn ends_otherwise(one: &str, other: &str) -> bool {
     digits(one) != digits(other) || one.starts_with(other) || other.starts_with(one)
 }
 
-/// What tells only because nobody else fits: a surname, an acronym.
+/// The evidence of a surname or acronym that fits no other actor.
 fn sole(
     candidates: &[NamedActor<'_>],
     one: &NamedActor<'_>,
@@ -265,7 +265,7 @@ fn sole(
     None
 }
 
-/// What titles, owners and documents tell.
+/// The evidence of titles, owners and documents.
 fn contexts(graph: &Graph, one: &Actor, other: &Actor, duplicate: &mut Duplicate) {
     let (titles, others) = (one.titles(), other.titles());
     let mut shared = titles.intersection(&others);

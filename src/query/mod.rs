@@ -1,20 +1,19 @@
-//! Questions over the graph: who said what and who denies it, who does what to whom, how actors hang together, who
-//! somebody is.
+//! Questions over the graph: who said what, who denies it, who does what to whom, and how actors are connected.
 //!
-//! In: a [`Graph`](crate::graph::Graph) and a question. Out: sayings, or [edges](crate::graph::MergedEdge) with the
-//! evidence that answers it, in a stable order. A [`Filter`] says which evidence counts.
+//! In: a [`Graph`](crate::graph::Graph) and a question. Out: attributions, or [edges](crate::graph::MergedEdge) with
+//! the evidence that matches, in a stable order. A [`Filter`] selects evidence.
 //!
 //! | question | function |
 //! |---|---|
 //! | who said what, to whom, about whom? | [`said`] |
 //! | what does one side say and another deny? | [`disputes`] |
 //! | `Pakistan -[demand]-> ?` | [`Pattern::parse`], [`ask`] |
-//! | the shortest way between two actors | [`path`] |
-//! | what lies around an actor | [`ego`] |
-//! | what is said, day by day | [`timeline`] |
-//! | who is in the middle, who keeps together | [`stats`] |
-//! | who somebody is | [`profile`] |
-//! | which nodes may be one | [`duplicates`] |
+//! | the shortest path between two actors | [`path`] |
+//! | the edges around an actor | [`ego`] |
+//! | what is reported, by day | [`timeline`] |
+//! | which actors are central, and which form communities | [`stats`] |
+//! | the names, roles and documents of an actor | [`profile`] |
+//! | which actors may be the same | [`duplicates`] |
 //!
 //! Read [`said`] and [`pattern`] first, then [`profile`] and [`duplicates`].
 //!

@@ -1,12 +1,12 @@
-//! Questions in the form of edges: `Pakistan -[demand]-> ?`.
+//! Patterns of edges: `Pakistan -[demand]-> ?`.
 //!
 //! ```text
 //! question   pattern { , pattern }
 //! pattern    end link end { link end }
-//! end        NAME [:TYPES]    an actor and those that belong to it
-//!            ?x [:TYPES]      the same actor wherever ?x stands; ? alone is a new one each time
+//! end        NAME [:TYPES]    an actor and its members
+//!            ?x [:TYPES]      the same node wherever ?x occurs; ? alone is a new one each time
 //!            *  [:TYPES]      any actor or thing
-//! link       -[WHAT]->  <-[WHAT]-  -[WHAT]-   forth, back, either way; ->  <-  --  with anything
+//! link       -[WHAT]->  <-[WHAT]-  -[WHAT]-   forward, backward, either; ->  <-  --  with any relation
 //! WHAT       [not | (not)] RELATION { | RELATION } { ; CONDITION }
 //! RELATION   words: demand, lift * ban, "demand" · an event type: REQUEST · * or nothing: any
 //! CONDITION  by NAME · own · since DATE · until DATE · stance S · modality M · quad Q · mode M
@@ -21,66 +21,66 @@ use crate::merge::{NodeKind, RelationWords};
 
 use super::{Filter, is_date};
 
-/// A question, read.
+/// A parsed pattern.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pattern {
-    /// The ends, in the order in which they are named.
+    /// The ends, in the order in which they occur.
     pub ends: Vec<End>,
     /// The links between them.
     pub links: Vec<Link>,
 }
 
-/// What may stand at the end of an edge.
+/// An end of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct End {
     /// Who or what it is.
     pub name: Name,
-    /// Its types, one of which must fit; any if there are none.
+    /// Its types, one of which must match; any if empty.
     pub kinds: Vec<NodeKind>,
 }
 
-/// Who or what stands at the end of an edge.
+/// The node at an end of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Name {
-    /// An actor, as the user calls it.
+    /// An actor, as the user names it.
     Actor(String),
-    /// Whoever it is: the same wherever the name stands.
+    /// A variable: the same node wherever the name occurs.
     Variable(String),
-    /// Anybody and anything.
+    /// Any node.
     Any,
 }
 
-/// An edge that is asked for.
+/// A link between two ends.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Link {
     /// The end on the left: an index into [`Pattern::ends`].
     pub left: usize,
     /// The end on the right.
     pub right: usize,
-    /// Which way it goes.
+    /// Its direction.
     pub direction: LinkDirection,
-    /// What the evidence must be, speakers left aside.
+    /// The conditions on the evidence, without speakers.
     pub filter: Filter,
-    /// Who must say so, as the user calls them.
+    /// The speakers, as the user names them.
     pub by: Vec<String>,
 }
 
-/// Which way an edge goes, as the question is written.
+/// The direction of a link, as the pattern is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkDirection {
     /// From left to right.
     Forward,
     /// From right to left.
     Backward,
-    /// Either way.
+    /// Either direction.
     Either,
 }
 
-/// What is wrong with a question.
+/// Why a pattern cannot be parsed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the question cannot be read at `{}`: {problem}", near(.rest))]
 pub struct PatternError {
-    /// What follows the place.
+    /// The text from the error on.
     pub rest: String,
     /// What was expected.
     pub problem: String,
@@ -102,10 +102,10 @@ fn wrong<T>(rest: &str, problem: impl fmt::Display) -> Result<T, PatternError> {
 }
 
 impl Pattern {
-    /// Reads a question; `frames` know other words for a relation.
+    /// Parses a pattern; `frames` give synonyms of relations.
     ///
     /// # Errors
-    /// If it is not of the form that this page tells.
+    /// If it does not follow the grammar above.
     pub fn parse(text: &str, frames: &FrameLexicon) -> Result<Self, PatternError> {
         let mut pattern = Self {
             ends: Vec::new(),
@@ -139,7 +139,7 @@ impl Pattern {
         }
     }
 
-    /// Reads an end and says where it is in `ends`.
+    /// Parses an end and returns its index in `ends`.
     fn end(&mut self, rest: &mut &str) -> Result<usize, PatternError> {
         let text = rest.trim_start();
         let (words, quoted, after) = end_words(text)?;
@@ -194,7 +194,7 @@ impl Pattern {
     }
 }
 
-/// The words of an end, whether they stood in quotation marks, and what follows.
+/// The words of an end, whether they were in quotation marks, and the rest.
 fn end_words(text: &str) -> Result<(&str, bool, &str), PatternError> {
     for mark in ['"', '\''] {
         if let Some(inner) = text.strip_prefix(mark) {
@@ -208,14 +208,14 @@ fn end_words(text: &str) -> Result<(&str, bool, &str), PatternError> {
     Ok((text[..until].trim(), false, &text[until..]))
 }
 
-/// Where a name without quotation marks ends: at a link or a comma. Hyphens within names are no links.
+/// The end of a name without quotation marks: a link or a comma. Hyphens within names are not links.
 fn end_of_name(text: &str) -> usize {
     let marks = [",", "-[", "<-[", "->", "<-", "--"];
     let found = marks.iter().filter_map(|mark| text.find(mark));
     found.min().unwrap_or(text.len())
 }
 
-/// The link that comes next, and what stands in its brackets.
+/// The next link, and the text in its brackets.
 fn link<'a>(rest: &mut &'a str) -> Result<Option<(LinkDirection, &'a str)>, PatternError> {
     let text = rest.trim_start();
     for (open, back) in [("<-[", true), ("-[", false)] {
@@ -251,7 +251,7 @@ fn link<'a>(rest: &mut &'a str) -> Result<Option<(LinkDirection, &'a str)>, Patt
     Ok(None)
 }
 
-/// What stands in the brackets of a link.
+/// Parses the text in the brackets of a link.
 fn what(inside: &str, frames: &FrameLexicon) -> Result<(Filter, Vec<String>), PatternError> {
     let mut parts = inside.split(';');
     let mut filter = Filter::default();
@@ -261,7 +261,7 @@ fn what(inside: &str, frames: &FrameLexicon) -> Result<(Filter, Vec<String>), Pa
         Some(rest) => (None, rest),
         None => match relation.strip_prefix("not ") {
             Some(rest) => (Some(Polarity::Negative), rest),
-            // Anything at all may well be negative; words that are asked for are meant as they stand.
+            // Without a relation negated edges match too; with one, only those of its polarity.
             None if matches!(relation, "" | "*") => (None, relation),
             None => (Some(Polarity::Positive), relation),
         },

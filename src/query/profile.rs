@@ -1,40 +1,40 @@
-//! Everything about one actor: names, roles with their days, and why each mention was taken for it.
+//! Profiles of actors: names, roles with dates, and why each mention was resolved to the actor.
 
 use std::collections::BTreeMap;
 
 use crate::graph::Graph;
 use crate::merge::{Actor, Id, Seen, SourceDocument};
 
-/// One actor as all documents know it.
+/// One actor over all documents.
 #[derive(Debug, Clone)]
 pub struct ActorProfile<'g> {
     /// The actor.
     pub actor: &'g Actor,
-    /// Its roles: `Foreign Minister` of whom, as said in which articles.
+    /// Its roles: `Foreign Minister` of whom, in which documents.
     pub roles: Vec<ActorRole<'g>>,
-    /// The roles of those who belong to it.
+    /// The roles of its members.
     pub members: Vec<ActorRole<'g>>,
-    /// By rule the words that were taken for it, with how often.
+    /// For each rule the words that it resolved to the actor, with counts.
     pub joined: BTreeMap<&'g str, Vec<(&'g str, u32)>>,
-    /// The documents that mention it, with what they say of it, by day; those without a day come last.
+    /// The documents that mention it, with what they say about it, by date; undated ones last.
     pub documents: Vec<(&'g SourceDocument, &'g Seen)>,
 }
 
-/// What somebody is, as articles say.
+/// A role of an actor, as documents give it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActorRole<'g> {
-    /// Who has the role.
+    /// The actor.
     pub actor: &'g Id,
     /// `Foreign Minister`.
     pub title: &'g str,
-    /// Of whom.
+    /// The owner of the role.
     pub of: Option<&'g Id>,
-    /// The articles that say so, by day.
+    /// The documents that give the role, by date.
     pub documents: Vec<&'g SourceDocument>,
 }
 
 impl<'g> ActorRole<'g> {
-    /// The days of the first and the last article that says so and has a day.
+    /// The dates of the first and the last dated document that gives the role.
     pub fn days(&self) -> Option<(&'g str, &'g str)> {
         let mut days = self
             .documents
@@ -45,7 +45,7 @@ impl<'g> ActorRole<'g> {
     }
 }
 
-/// What the graph knows of an actor; `None` if it has none of this id.
+/// The profile of an actor; `None` if the graph has no actor with this id.
 pub fn profile<'g>(graph: &'g Graph, actor: &Id) -> Option<ActorProfile<'g>> {
     let actor = graph.corpus().actor(actor)?;
     let mut documents: Vec<(&SourceDocument, &Seen)> = (actor.seen.iter())
@@ -68,7 +68,7 @@ pub fn profile<'g>(graph: &'g Graph, actor: &Id) -> Option<ActorProfile<'g>> {
     })
 }
 
-/// The roles of an actor, the one that was said last first.
+/// The roles of an actor, the latest first.
 fn roles<'g>(graph: &'g Graph, actor: &'g Actor) -> Vec<ActorRole<'g>> {
     let mut roles: BTreeMap<(String, Option<&Id>), ActorRole<'g>> = BTreeMap::new();
     for (document, seen) in &actor.seen {
@@ -97,7 +97,7 @@ fn roles<'g>(graph: &'g Graph, actor: &'g Actor) -> Vec<ActorRole<'g>> {
     roles
 }
 
-/// By day, those without one last, then by name.
+/// By date, undated ones last, then by name.
 fn by_day(document: &SourceDocument) -> (bool, Option<String>, String) {
     let day = document.date.clone();
     (day.is_none(), day, document.name.clone())

@@ -1,4 +1,4 @@
-//! What is said, day by day.
+//! Edges by day of publication.
 
 use crate::graph::{Graph, MergedEdge};
 use crate::merge::Id;
@@ -6,17 +6,16 @@ use crate::merge::Id;
 use super::Filter;
 use super::answer::edges;
 
-/// What one day's documents say of a pair of actors.
+/// What the documents of one day report about two actors.
 #[derive(Debug, Clone)]
 pub struct TimelineEntry<'g> {
-    /// The day of publication; `None` of documents without a date.
+    /// The day of publication; `None` for undated documents.
     pub date: Option<&'g str>,
-    /// The edge, with the evidence of that day alone.
+    /// The edge, with the evidence of that day only.
     pub edge: MergedEdge<'g>,
 }
 
-/// The edges that evidence which fits makes, by day of publication, undated ones last; if `about` names actors, only
-/// edges of theirs or of those that belong to them.
+/// The edges by day of publication, undated ones last; with `about`, only edges of these actors or their members.
 pub fn timeline<'g>(graph: &'g Graph, about: &[Id], filter: &Filter) -> Vec<TimelineEntry<'g>> {
     let is_about = |id: &Id| about.iter().any(|about| graph.belongs_to(id, about));
     let mut entries: Vec<TimelineEntry<'g>> = Vec::new();
@@ -33,7 +32,7 @@ pub fn timeline<'g>(graph: &'g Graph, about: &[Id], filter: &Filter) -> Vec<Time
     entries
 }
 
-/// The edge for each day on which there is evidence of it.
+/// The edge once for each day with evidence.
 fn days<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> Vec<TimelineEntry<'g>> {
     let date = |document: &Id| -> Option<&'g str> {
         let document = graph.corpus().document(document);

@@ -13,14 +13,14 @@ use super::node::{PlacedNode, cut, visible};
 use super::shape::{Anchor, PAPER, PictureItem, Primitive, Stroke, text};
 
 const EDGE_TEXT: f64 = 10.0;
-/// Code points of a line's label.
+/// The maximal length of a label, in code points.
 const LABEL: usize = 30;
-/// Sentences in the text that shows when the mouse rests on a line.
+/// The number of sentences in the tooltip of a line.
 const SENTENCES: usize = 3;
-/// How far parallel lines bend away from each other.
+/// The distance of parallel lines at their middle.
 const BEND: f64 = 34.0;
 
-/// The lines of the bundles, the weightiest first, and the labels that find room.
+/// The lines of the bundles, the heaviest first, and the labels for which there is room.
 pub(super) fn edges(
     graph: &Graph,
     bundles: &[Bundle<'_>],
@@ -47,7 +47,7 @@ pub(super) fn edges(
     (lines, texts)
 }
 
-/// How far each bundle's line bends, so that parallel ones do not cover each other.
+/// The bend of each bundle's line, so that parallel lines do not overlap.
 fn bends(bundles: &[Bundle<'_>]) -> Vec<f64> {
     let mut between: BTreeMap<(&Id, &Id), Vec<usize>> = BTreeMap::new();
     for (number, bundle) in bundles.iter().enumerate() {
@@ -77,7 +77,7 @@ fn weight(graph: &Graph, bundle: &Bundle<'_>) -> u64 {
     (total * 1000.0).round() as u64
 }
 
-/// A bundle's line with its head, and its course.
+/// The line of a bundle with its head, and its curve.
 fn line(
     graph: &Graph,
     bundle: &Bundle<'_>,
@@ -122,7 +122,7 @@ fn line(
     )
 }
 
-/// The head of a line that comes from `middle`: its tip is at `tip`, its base at `end`.
+/// The head of a line that comes from `middle`, with its tip at `tip` and its base at `end`.
 fn head_of(
     head: Head,
     colour: &'static str,
@@ -164,13 +164,13 @@ fn unit(from: (f64, f64), to: (f64, f64)) -> (f64, f64) {
     (dx / far, dy / far)
 }
 
-/// The point `far` from one towards another.
+/// The point at a distance from one point towards another.
 fn towards(from: (f64, f64), to: (f64, f64), far: f64) -> (f64, f64) {
     let (x, y) = unit(from, to);
     (from.0 + x * far, from.1 + y * far)
 }
 
-/// What a bundle's line says: its first label, and how many more there are.
+/// The label of a bundle: its first label, and the number of others.
 fn label(bundle: &Bundle<'_>) -> String {
     let labels = bundle.labels();
     let Some(&(first, count)) = labels.first() else {
@@ -186,7 +186,7 @@ fn label(bundle: &Bundle<'_>) -> String {
     label
 }
 
-/// The first sentences behind a line, with their speakers and places.
+/// The first sentences of a bundle, with their speakers and places.
 fn sentences_of(graph: &Graph, bundle: &Bundle<'_>) -> String {
     let steps: Vec<_> = bundle
         .claims
@@ -218,13 +218,13 @@ fn sentences_of(graph: &Graph, bundle: &Bundle<'_>) -> String {
     lines.join("\n")
 }
 
-/// Where labels of lines find room.
+/// The areas that labels must not cover.
 struct Labels {
     taken: Vec<(f64, f64, f64, f64)>,
 }
 
 impl Labels {
-    /// The label on its line, or nothing if every place for it is taken.
+    /// The label at a free position on its line; `None` if all positions are taken.
     fn place(
         &mut self,
         label: &str,

@@ -69,7 +69,7 @@ struct LegendRows {
 }
 
 impl LegendRows {
-    /// Where an entry with a sample of this width goes: a new row starts where it does not fit the last one.
+    /// The position of an entry with a sample of this width; it starts a new row if it does not fit the last one.
     fn place(&mut self, name: &str, sample: f64) -> (f64, f64) {
         let needed = sample + 6.0 + font::width(name, 11.0) + 18.0;
         if self.at.0 + needed > self.width && self.at.0 > MARGIN {
@@ -81,7 +81,7 @@ impl LegendRows {
     }
 }
 
-/// A short line with its head and its name.
+/// A sample of a line with its head and its name.
 fn line_sample(line: &PictureLine, (x, y): (f64, f64), parts: &mut Vec<Primitive>) {
     let &PictureLine {
         name,

@@ -1,4 +1,4 @@
-//! How pictures look: the shape and colour of types, and the lines of stances.
+//! The look of pictures: shape and colour of types, and lines of stances.
 //!
 //! Colours are those of the Okabe–Ito palette, which colour-blind readers tell apart; no two types share both shape and
 //! colour, and no two lines differ by colour alone.
@@ -11,12 +11,12 @@ use crate::text::ActorType;
 pub(super) enum NodeShape {
     Circle,
     Ring,
-    /// Corners on the circle: how many, and by how many of 24 parts of a turn the first stands off the top.
+    /// Corners on the circle: their number, and the angle of the first from the top, in 24ths of a turn.
     Corners(u8, u8),
     Hollow(u8, u8),
 }
 
-/// NodeShape and colour of actors of a type; of things for `None`.
+/// Shape and colour of a type of actor; of things for `None`.
 pub(super) const fn of(kind: Option<ActorType>) -> (NodeShape, &'static str) {
     use NodeShape::{Circle, Corners, Hollow, Ring};
     match kind {
@@ -42,11 +42,11 @@ pub(super) fn corners(shape: NodeShape, x: f64, y: f64, radius: f64) -> Option<V
     let (NodeShape::Corners(count, off) | NodeShape::Hollow(count, off)) = shape else {
         return None;
     };
-    // A square of the circle's radius looks smaller than the circle, a triangle much smaller.
+    // A square with the circle's radius looks smaller than the circle, a triangle much smaller.
     let radius = radius * if count == 3 { 1.25 } else { 1.12 };
     let step = 24 / usize::from(count.max(1));
     let turned = |index: usize| {
-        // A pentagon's corners are not on parts of 24, the others' are.
+        // The corners of a pentagon are not at 24ths of a turn.
         let (sin, cos) = if count == 5 {
             FIFTHS[index]
         } else {
@@ -89,7 +89,7 @@ fn turn(part: usize) -> (f64, f64) {
     (sine(part), sine(part + 6))
 }
 
-/// What stands at the end of a line.
+/// The head of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Head {
     Arrow,
@@ -98,7 +98,7 @@ pub(super) enum Head {
     BarAndArrow,
 }
 
-/// A line: its name in the key, colour, lengths of strokes and gaps, and head.
+/// The look of a line: name in the legend, colour, lengths of dashes and gaps, and head.
 pub(super) struct PictureLine {
     pub(super) name: &'static str,
     pub(super) colour: &'static str,

@@ -1,16 +1,18 @@
-//! The graph to look at: the picture as SVG and PNG, and a page that explores it.
+//! Pictures of a graph as SVG and PNG, and a page that explores it.
 //!
 //! In: a [`Graph`](crate::graph::Graph) or a [selection](crate::graph::Selection) of it. Out: bytes. Positions are
-//! computed here and nowhere else, without clock, chance or functions that differ between machines, so that the picture of
-//! a graph is the same in the page, as SVG and as PNG.
+//! computed only here, without clock, randomness or functions that differ between machines, so that a graph has the
+//! same picture in the page, as SVG and as PNG.
 //!
 //! | file | what |
 //! |---|---|
 //! | `layout` | boxes and lines between them → positions |
-//! | `place` | a selection → its nodes with size, label and position |
+//! | `node` | a selection → its nodes with size, label and position |
+//! | `edge` | bundles of claims → lines with heads and labels |
 //! | `look` | shapes, colours and lines |
-//! | `shape`, `key` | what pictures are made of, and what explains them |
-//! | [`picture`] | a selection → shapes, which [`svg`] writes and [`png`] paints |
+//! | `shape`, `legend` | the primitives of pictures, and their legend |
+//! | [`picture`] | a selection → primitives, which [`svg`] writes and [`png`] paints |
+//! | `data` | a graph → the data of the page |
 //! | [`page`] | a graph → one HTML file; its script and style are the files in `page/` |
 //!
 //! ```
@@ -45,5 +47,5 @@ pub mod svg;
 
 use crate::export::ExportFormat;
 
-/// The formats for graphs that are pictures.
+/// The formats for graphs that need a layout.
 pub const FORMATS: &[&ExportFormat] = &[&svg::FORMAT, &png::FORMAT];

@@ -1,4 +1,4 @@
-//! A selection of a graph → where each of its nodes stands, how large it is, and its label.
+//! Nodes of a picture: size, label and position.
 
 use std::collections::BTreeMap;
 
@@ -7,13 +7,13 @@ use crate::merge::{Actor, Id};
 
 use super::{font, layout};
 
-/// Of labels of nodes.
+/// The font size of node labels.
 pub(super) const NODE_TEXT: f64 = 12.0;
-/// From one line of a label to the next.
+/// The line height of node labels.
 pub(super) const LINE: f64 = 14.0;
-/// Code points in a line of a name.
+/// The width of a line of a name, in code points.
 const WIDTH: usize = 18;
-/// Lines of a name; longer names are cut.
+/// The number of lines of a name; longer names are cut.
 const LINES: usize = 3;
 const SMALLEST: f64 = 5.0;
 const LARGEST: f64 = 22.0;
@@ -21,17 +21,17 @@ const LARGEST: f64 = 22.0;
 /// A node of a picture.
 #[derive(Debug, Clone)]
 pub(super) struct PlacedNode {
-    /// The middle of its shape.
+    /// The centre of its shape.
     pub(super) at: (f64, f64),
     pub(super) radius: f64,
-    /// Its name, in the lines below the shape.
+    /// Its name, in lines below the shape.
     pub(super) lines: Vec<String>,
-    /// The widest line.
+    /// The width of the widest line.
     pub(super) width: f64,
 }
 
 impl PlacedNode {
-    /// What shape and label cover: left, top, right, bottom.
+    /// The area of shape and label: left, top, right, bottom.
     pub(super) fn covers(&self) -> (f64, f64, f64, f64) {
         let half = (self.width / 2.0).max(self.radius) + 2.0;
         let below = self.radius + 5.0 + LINE * self.lines.len() as f64;
@@ -44,7 +44,7 @@ impl PlacedNode {
     }
 }
 
-/// The measure of all radii of a graph: the importance of its most important node.
+/// The importance of the most important node, which the radii are relative to.
 pub(super) fn most(graph: &Graph) -> f64 {
     graph
         .actors()
@@ -52,7 +52,7 @@ pub(super) fn most(graph: &Graph) -> f64 {
         .fold(0.0, f64::max)
 }
 
-/// A node that has no place yet.
+/// A node without a position.
 pub(super) fn node(graph: &Graph, actor: &Actor, most: f64) -> PlacedNode {
     let share = if most > 0.0 {
         graph.importance(&actor.id) / most
@@ -77,7 +77,7 @@ pub(super) fn node(graph: &Graph, actor: &Actor, most: f64) -> PlacedNode {
     }
 }
 
-/// The places of a selection's nodes, in its order.
+/// The nodes of a selection with their positions, in its order.
 pub(super) fn places(selection: &Selection<'_>, most: f64) -> Vec<PlacedNode> {
     let mut places: Vec<PlacedNode> = (selection.actors.iter())
         .map(|actor| node(selection.graph, actor, most))
@@ -94,7 +94,7 @@ pub(super) fn places(selection: &Selection<'_>, most: f64) -> Vec<PlacedNode> {
         .chain(members)
         .filter_map(|(one, other)| Some((*index.get(one)?, *index.get(other)?)))
         .collect();
-    // Boxes hold shape and label; the shape stands above the middle of its box.
+    // Boxes contain shape and label; the shape is above the centre of its box.
     let boxes: Vec<(f64, f64)> = places
         .iter()
         .map(|place| {
@@ -110,7 +110,7 @@ pub(super) fn places(selection: &Selection<'_>, most: f64) -> Vec<PlacedNode> {
     places
 }
 
-/// A text without characters that control its direction or cannot be seen: in a picture they would but mislead.
+/// A text without invisible characters and those that control its direction, which would mislead in a picture.
 pub(super) fn visible(text: &str) -> String {
     let hidden = |letter: char| {
         letter.is_control()
@@ -128,7 +128,7 @@ pub(super) fn visible(text: &str) -> String {
         .join(" ")
 }
 
-/// The lines of a name; what does not fit them ends in `…`.
+/// The lines of a name; what does not fit is replaced by `…`.
 fn wrap(name: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in name.split(' ') {

@@ -1,4 +1,5 @@
-//! A selection of a graph → the shapes of its picture, which [`svg`](super::svg) writes and [`png`](super::png) paints.
+//! A selection of a graph → the primitives of its picture, which [`svg`](super::svg) writes and [`png`](super::png)
+//! paints.
 
 use std::collections::BTreeMap;
 
@@ -14,14 +15,14 @@ use super::shape::{
     Anchor, FAINT, INK, MARGIN, MEMBER, PictureItem, Primitive, Stroke, sign, text,
 };
 
-/// A picture: shapes in the order in which they are drawn.
+/// A picture: items in the order in which they are drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     /// In pixels, as all lengths.
     pub width: f64,
     /// In pixels.
     pub height: f64,
-    /// What it shows, in words.
+    /// A description in words.
     pub title: String,
     pub(super) items: Vec<PictureItem>,
 }
@@ -84,7 +85,7 @@ fn memberships(
     selection.memberships.iter().filter_map(line).collect()
 }
 
-/// Moves the places so that the picture begins at its margin; its width with margins.
+/// Moves the nodes to the margins of the picture; returns its width with margins.
 fn to_the_corner(places: &mut [PlacedNode]) -> f64 {
     let left = places
         .iter()
@@ -107,7 +108,7 @@ fn to_the_corner(places: &mut [PlacedNode]) -> f64 {
     (right + MARGIN).ceil()
 }
 
-/// The type by which a node is drawn: none of things.
+/// The type by which a node is drawn; `None` for things.
 pub(super) fn kind(actor: &Actor) -> Option<ActorType> {
     (!actor.thing).then(|| actor.kind())
 }

@@ -1,4 +1,4 @@
-//! A picture as PNG, painted with the embedded font: no program and no font of the machine has a part in it.
+//! A picture as PNG, painted with the embedded font, independently of the programs and fonts of the machine.
 
 use tiny_skia::{
     Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Stroke as Pen,
@@ -25,15 +25,15 @@ pub const FORMAT: ExportFormat = ExportFormat {
     })],
 };
 
-/// Pixels for a unit of the picture, for screens and print of today.
+/// Pixels for each unit of the picture.
 const SCALE: f32 = 2.0;
-/// Neither side has more pixels; larger pictures are painted smaller.
+/// The maximal number of pixels of a side; larger pictures are scaled down.
 const LONGEST: f32 = 12_000.0;
 
 /// The picture as the bytes of a PNG file.
 ///
 /// # Errors
-/// If the picture has no area, or there is no memory for it.
+/// If the picture has no area, or there is not enough memory.
 pub fn write(picture: &Picture) -> Result<Vec<u8>, String> {
     let (width, height) = (picture.width as f32, picture.height as f32);
     let scale = SCALE.min(LONGEST / width).min(LONGEST / height);
@@ -145,7 +145,7 @@ fn draw(
     }
 }
 
-/// Paint of a colour written as `#rrggbb`.
+/// The paint of a colour written as `#rrggbb`.
 fn paint_of(colour: &str) -> Paint<'static> {
     let part = |at: usize| {
         let digits = colour.get(at..at + 2).unwrap_or("00");
@@ -157,7 +157,7 @@ fn paint_of(colour: &str) -> Paint<'static> {
     paint
 }
 
-/// Letters of a line of text as a path; the font's y goes up, the picture's down.
+/// The outlines of a line of text; y goes up in the font and down in the picture.
 struct Letters {
     builder: PathBuilder,
     x: f32,

@@ -1,4 +1,4 @@
-//! The shapes of which pictures are made: what [`svg`](super::svg) writes and [`png`](super::png) paints.
+//! The primitives of pictures, which [`svg`](super::svg) writes and [`png`](super::png) paints.
 
 use crate::text::ActorType;
 
@@ -10,10 +10,10 @@ pub(super) const MEMBER: &str = "#b9bec6";
 pub(super) const PAPER: &str = "#ffffff";
 pub(super) const MARGIN: f64 = 24.0;
 
-/// Shapes that stand for one thing.
+/// Primitives that belong together.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct PictureItem {
-    /// What is shown when the mouse rests on it.
+    /// The tooltip.
     pub(super) title: String,
     pub(super) parts: Vec<Primitive>,
 }

@@ -1,4 +1,4 @@
-//! A picture as SVG: text that every browser and drawing program reads, without scripts.
+//! A picture as SVG, without scripts.
 
 use std::fmt::Write;
 
@@ -109,7 +109,7 @@ fn text_element(
         Anchor::Start => "",
         Anchor::Middle => " text-anchor=\"middle\"",
     };
-    // A rim in the colour of the paper keeps labels readable where lines pass.
+    // A rim in the colour of the paper keeps labels readable across lines.
     write!(
         out,
         "<text x=\"{:.1}\" y=\"{:.1}\"{anchor} font-size=\"{size}\" fill=\"{colour}\" stroke=\"#ffffff\" \
@@ -132,7 +132,7 @@ fn line(stroke: &Stroke) -> String {
     line
 }
 
-/// A text between tags or inside an attribute. Characters that XML does not know become blanks.
+/// Escapes a text for an element or attribute. Characters that XML does not allow become blanks.
 pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {

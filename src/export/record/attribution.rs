@@ -1,6 +1,4 @@
-//! Who says what, as records: the attributions of a document.
-//!
-//! In: an [`Attribution`]. Out: its record, a part of those in [`record`](super::record).
+//! The attributions of a document.
 
 use serde::Serialize;
 
@@ -16,18 +14,18 @@ pub(in crate::export) struct AttributionRecord<'a> {
     content: Vec<SpanRecord>,
     mode: &'a str,
     kind: &'a str,
-    /// The actors whose words they are, members of a joint source each.
+    /// The actors that the source refers to; several if it is joint.
     speakers: Vec<&'a str>,
-    /// To whom, where the text tells.
+    /// To whom it is said, if the text says so.
     addressee: Option<PhraseRecord<'a>>,
-    /// The actors that it is said to.
+    /// The actors that the addressee refers to.
     addressees: Vec<&'a str>,
     /// What the source does with the content: `asserts`, `denies`, `doubts`, `hopes` and so on.
     stance: &'a str,
     denies: bool,
-    /// The attribution of the document in whose content this one stands.
+    /// The index of the attribution whose content contains this one.
     within: Option<usize>,
-    /// The attribution of the document that this one rejects, where it only points at it.
+    /// The index of the attribution that this one rejects by reference.
     answers: Option<usize>,
 }
 
@@ -39,12 +37,12 @@ struct CueRecord {
 }
 
 impl<'a> Recorder<'a> {
-    /// One attribution of the document.
+    /// The record of an attribution.
     pub(in crate::export) fn attribution(
         &self,
         attribution: &'a Attribution,
     ) -> AttributionRecord<'a> {
-        // Source and cue of an attribution are one stretch each: what the text has there, words between included.
+        // The span of source and cue includes the words between their parts.
         let stretch = |span: Span| (self.span(span), self.annotated().slice(span).to_owned());
         let (cue, text) = stretch(attribution.cue.span(self.annotated()));
         let phrase = |phrase: &Phrase| {

@@ -1,4 +1,4 @@
-//! Turns the inner types of one document into records.
+//! Converts the inner types of one document into records.
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ pub(in crate::export) struct SpanRecord {
     pub(in crate::export) end: usize,
 }
 
-/// Turns the inner types of one document into records.
+/// Converts the inner types of one document into records.
 pub struct Recorder<'a> {
     pub(super) extracted: &'a Extracted,
     pub(super) chars: CharIndex<'a>,
@@ -58,7 +58,7 @@ impl<'a> Recorder<'a> {
         }
     }
 
-    /// Who says a statement, outermost first.
+    /// The attributions of a statement, outermost first.
     pub(in crate::export) fn chain(&self, statement: &Statement) -> Vec<AttributionRecord<'a>> {
         let chain = statement.attribution.iter();
         chain

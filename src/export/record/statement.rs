@@ -11,7 +11,7 @@ use crate::lexicon::EventType;
 
 use super::{AttributionRecord, Recorder};
 
-/// A phrase with its words and its place.
+/// A phrase with its words and its span.
 #[derive(Debug, Serialize)]
 pub struct PhraseRecord<'a> {
     pub(in crate::export) text: String,
@@ -40,7 +40,7 @@ struct ArgumentRecord<'a> {
     start: usize,
     end: usize,
     role: &'a str,
-    /// Which time it names, in the notation of [`TimeValue`], with its first and last day.
+    /// The time that it names, in the notation of [`TimeValue`], with its first and last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,7 +66,7 @@ struct EdgeRecord<'a> {
     inferred: &'a str,
 }
 
-/// A statement, as it stands in [`DocumentRecord`] and on the lines of `actant extract --format jsonl`.
+/// A statement, in [`DocumentRecord`](super::DocumentRecord) and on the lines of `actant extract --format jsonl`.
 #[derive(Debug, Serialize)]
 pub struct StatementRecord<'a> {
     id: String,
@@ -83,7 +83,7 @@ pub struct StatementRecord<'a> {
     confidence: f64,
 }
 
-/// A line of `actant extract --format jsonl`: a statement with its sentence and where that comes from.
+/// A line of `actant extract --format jsonl`: a statement with its sentence and its document.
 #[derive(Debug, Serialize)]
 pub struct StatementLine<'a> {
     document: &'a str,
@@ -95,7 +95,7 @@ pub struct StatementLine<'a> {
     sentence_end: usize,
     sentence_text: &'a str,
     attributions: Vec<AttributionRecord<'a>>,
-    /// Of which statement it is another reading; only where variants were asked for.
+    /// The statement of which it is another reading; only with `--all`.
     #[serde(skip_serializing_if = "Option::is_none")]
     variant: Option<VariantRecord<'a>>,
     #[serde(flatten)]
@@ -109,7 +109,7 @@ struct VariantRecord<'a> {
 }
 
 impl<'a> Recorder<'a> {
-    /// One statement with its sentence, its sources and the document it comes from.
+    /// A statement with its sentence, its attributions and its document.
     pub fn statement_line(&self, statement: &'a Statement) -> StatementLine<'a> {
         let document = &self.annotated().document;
         let span = self.annotated().sentences[statement.sentence].span;
@@ -129,7 +129,7 @@ impl<'a> Recorder<'a> {
         }
     }
 
-    /// Another reading of a statement, as [`statement_line`](Self::statement_line) has the statement itself.
+    /// Another reading of a statement, in the form of [`statement_line`](Self::statement_line).
     pub fn variant_line(&self, variant: &'a Variant) -> StatementLine<'a> {
         let of = self.extracted.statements.get(variant.of);
         StatementLine {
@@ -141,7 +141,7 @@ impl<'a> Recorder<'a> {
         }
     }
 
-    /// One statement of the document.
+    /// The record of a statement.
     pub fn statement(&self, statement: &'a Statement) -> StatementRecord<'a> {
         let relation = &statement.relation;
         let place = self.chars.chars(relation.phrase.span(self.annotated()));
@@ -186,7 +186,7 @@ impl<'a> Recorder<'a> {
         }
     }
 
-    /// A hash of the document's id and the statement's place, so that it stays when other statements come or go.
+    /// A hash of the document's id and the statement's spans, so that it does not change when other statements do.
     pub fn statement_id(&self, statement: &Statement) -> String {
         let annotated = self.annotated();
         let mut key = annotated.document.id.clone();

@@ -24,7 +24,7 @@ pub(super) struct PageActor {
     titles: Vec<String>,
     owner: Option<usize>,
     known: Option<String>,
-    /// By picture; shorter if the smaller pictures are without it.
+    /// The position in each picture that contains the node.
     pub(super) at: BTreeMap<usize, (f64, f64)>,
 }
 

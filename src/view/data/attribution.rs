@@ -19,7 +19,7 @@ pub(super) struct PageAttribution {
     denies: bool,
     within: Option<usize>,
     about: Vec<usize>,
-    /// Sentences with their marked words.
+    /// The sentences with their marks.
     parts: Vec<(usize, Vec<PageMark>)>,
 }
 

@@ -22,10 +22,10 @@ pub(super) struct PageClaim {
     modality: &'static str,
     stance: &'static str,
     style: &'static str,
-    /// Whether all that it says is that the one belongs to the other.
+    /// Whether it only says that the source belongs to the target.
     belonging: bool,
     weight: f64,
-    /// In how many documents, those that repeat each other's text counted once.
+    /// The number of documents, near-duplicates counted once.
     independent: usize,
     evidence: Vec<PageEvidence>,
 }
@@ -35,7 +35,7 @@ pub(super) struct PageEvidence {
     sentence: usize,
     marks: Vec<PageMark>,
     label: String,
-    /// Who says so, outermost first.
+    /// The attributions, outermost first.
     by: Vec<usize>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     denied: Vec<usize>,
@@ -43,7 +43,7 @@ pub(super) struct PageEvidence {
     event: Option<String>,
     #[serde(skip_serializing_if = "String::is_empty")]
     inferred: String,
-    /// When it is said to be so: as written in data, and the first day of it.
+    /// The time as `graph.json` writes it, and its first day.
     #[serde(skip_serializing_if = "Option::is_none")]
     when: Option<(String, Option<String>)>,
     sure: f64,

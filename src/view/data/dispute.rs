@@ -1,4 +1,4 @@
-//! Disputes of the page: who denies what, and the words that the denial is compared with.
+//! Disputes of the page.
 
 use serde::Serialize;
 

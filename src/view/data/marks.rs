@@ -3,10 +3,10 @@
 use crate::merge::SourceSentence;
 use crate::text::{Chars, Span};
 
-/// Marked words of a sentence: what they are, start, end.
+/// A mark: role, start and end.
 pub(super) type PageMark = (&'static str, usize, usize);
 
-/// The marked words of a sentence; where two overlap, the one named first has them.
+/// The marks of a sentence; where two overlap, the first role has the words.
 pub(super) fn marks(
     sentence: &SourceSentence,
     of: &[(&'static str, &Vec<Span<Chars>>)],

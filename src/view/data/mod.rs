@@ -1,4 +1,4 @@
-//! The data of the page: the graph as one JSON object, with positions. Places of words count UTF-16 units, as browsers do.
+//! The data of the page: the graph as one JSON object, with positions. Offsets count UTF-16 units, as browsers do.
 
 mod actor;
 mod attribution;

@@ -1,11 +1,11 @@
-//! Records of the page refer to each other by number.
+//! Indices of records: records of the page refer to each other by index.
 
 use std::collections::BTreeMap;
 
 use crate::graph::Graph;
 use crate::merge::{Actor, Id};
 
-/// The numbers of records, by id.
+/// The indices of records, by id.
 pub(super) struct Numbers<'g> {
     pub(super) documents: BTreeMap<&'g Id, usize>,
     pub(super) sentences: BTreeMap<&'g Id, usize>,
@@ -15,7 +15,7 @@ pub(super) struct Numbers<'g> {
 }
 
 impl<'g> Numbers<'g> {
-    /// The numbers of a graph's records; actors are numbered in the order given.
+    /// The indices of a graph's records; actors are in the given order.
     pub(super) fn of(graph: &'g Graph, actors: &[&'g Actor]) -> Self {
         let corpus = graph.corpus();
         Self {

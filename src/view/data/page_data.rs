@@ -1,4 +1,4 @@
-//! The whole of the data.
+//! The data as a whole.
 
 use serde::Serialize;
 
@@ -13,18 +13,18 @@ use super::dispute::{self, PageDispute};
 use super::document::{self, PageDocument, PageSentence};
 use super::numbers::Numbers;
 
-/// So many of the most important nodes have a picture of their own.
+/// The numbers of most important nodes for which there are positions.
 const SIZES: [usize; 5] = [25, 60, 150, 400, 2000];
 
 #[derive(Serialize)]
 pub(in crate::view) struct PageData {
-    /// How many nodes the page opens with.
+    /// The number of nodes that the page shows at first.
     top: usize,
-    /// How many nodes the pictures have for which there are positions.
+    /// The numbers of nodes for which there are positions.
     sizes: Vec<usize>,
-    /// How many nodes could be in a picture.
+    /// The number of nodes that can be shown.
     available: usize,
-    /// From the page to the folder that paths of documents start at.
+    /// The path from the page to the folder where paths of documents start.
     base: String,
     documents: Vec<PageDocument>,
     sentences: Vec<PageSentence>,
@@ -86,7 +86,7 @@ fn most_important(count: usize) -> SelectionOptions {
     }
 }
 
-/// The sizes of the pictures for which there are positions, ascending.
+/// The numbers of nodes for which positions are computed, ascending.
 fn sizes(top: usize, available: usize) -> Vec<usize> {
     let largest = available
         .min(SIZES[SIZES.len() - 1])
