@@ -19,9 +19,9 @@ const SHOWN: usize = 8;
 #[derive(Debug, Args)]
 #[command(
     before_help = "Examples:\n  \
-        actant actor graph.json China                names, roles with days, why each mention was taken for China\n  \
+        actant actor graph.json China                names, roles with dates, why each mention was resolved to China\n  \
         actant actor graph.json China --json | jq .joined",
-    after_help = "What is joined wrongly is put right in a file: see --actors of `actant build`."
+    after_help = "To correct wrong decisions, write them into a file: see --actors of `actant build`."
 )]
 pub(super) struct ActorArgs {
     #[command(flatten)]
@@ -162,7 +162,7 @@ fn show(graph: &Graph, profile: &ActorProfile<'_>, shown: usize, out: &mut Strin
     let _ = writeln!(out, "\nnames\n   {}", list(&actor.aliases(), shown));
     roles(graph, "roles", &profile.roles, shown, out);
     roles(graph, "members", &profile.members, shown, out);
-    let _ = writeln!(out, "\nwhy each was joined");
+    let _ = writeln!(out, "\nwhy each was resolved to it");
     let widest = profile.joined.keys().map(|rule| rule.len()).max();
     let widest = widest.unwrap_or_default();
     for (rule, words) in &profile.joined {
@@ -170,7 +170,7 @@ fn show(graph: &Graph, profile: &ActorProfile<'_>, shown: usize, out: &mut Strin
     }
     let _ = writeln!(out, "\ndocuments");
     for (document, seen) in profile.documents.iter().take(shown) {
-        let day = document.date.as_deref().unwrap_or("no day    ");
+        let day = document.date.as_deref().unwrap_or("undated   ");
         let _ = writeln!(out, "   {day}  {:>3}  {}", seen.mentions, document.file());
     }
     more(profile.documents.len(), shown, out);

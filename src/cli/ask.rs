@@ -24,13 +24,13 @@ use super::rows::{Row, RowFormat, line, show};
         actant ask graph.json '?:state -[REQUEST]-> TTP'               which states ask the TTP for anything?\n  \
         actant ask graph.json '* -[not arm; by China]-> ?'             who does not arm whom, as China says\n  \
         actant ask graph.json '?x -[meet]- ?y, ?x -[ASSAULT]-> ?y'     who meets whom and attacks them?",
-    after_help = "A question is an edge: END -[RELATION; CONDITIONS]-> END. The arrow may point back (<-[…]-) or \
-        nowhere (-[…]-), more links may follow, and more edges after a comma.\n  \
-        END         an actor, with those that belong to it; ? or ?x; * for anything; each with :type|type\n  \
-        RELATION    words (demand), other words for the same, an event type (REQUEST), *; a|b for either,\n              \
-        `not` before it for what is said not to be so, `(not)` for both\n  \
+    after_help = "A pattern is an edge: END -[RELATION; CONDITIONS]-> END. The arrow may point back (<-[…]-) or be \
+        undirected (-[…]-), more links may follow, and more edges after a comma.\n  \
+        END         an actor, with its members; ? or ?x; * for anything; each with :type|type\n  \
+        RELATION    words (demand), synonyms, an event type (REQUEST), *; a|b for either,\n              \
+        `not` before it for negated edges, `(not)` for both\n  \
         CONDITIONS  by NAME; own; since DATE; until DATE; stance S; modality M; quad Q; mode M\n\
-        Every row ends with an id: actant trace GRAPH ID shows its sentences. Exit code 1 if nothing fits."
+        Every row ends with an id: actant trace GRAPH ID shows its sentences. Exit code 1 if nothing matches."
 )]
 pub(super) struct AskArgs {
     #[command(flatten)]
@@ -65,7 +65,7 @@ impl Command for AskArgs {
         let filter = self.filter.filter(&graph)?;
         let mut answers = ask(&graph, &pattern, &filter, |name| actor(&graph, name))?;
         if answers.is_empty() {
-            note("nothing in the graph fits the question");
+            note("nothing in the graph matches the pattern");
             return Ok(Outcome::Nothing);
         }
         answers.truncate(self.limit.unwrap_or(usize::MAX));

@@ -18,9 +18,9 @@ const TOP: usize = 8;
 
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:\n  \
-        actant build articles/ -o graph.json       all files of a folder, whatever their formats\n  \
+        actant build articles/ -o graph.json       all files of a folder, in any format\n  \
         actant build 'news/*.html' wire.jsonl      patterns and JSON Lines\n  \
-        pbpaste | actant build -o graph.json       what you copied from a web page")]
+        pbpaste | actant build -o graph.json       text copied from a web page")]
 pub(super) struct BuildArgs {
     #[command(flatten)]
     input: Input,
@@ -42,7 +42,7 @@ impl Command for BuildArgs {
         })?;
         if tally.documents == 0 {
             if tally.failed == 0 {
-                complain("there are no documents in the input");
+                complain("the input has no documents");
             }
             return Ok(Outcome::Partial);
         }

@@ -21,10 +21,10 @@ use super::output::{in_colour, print, width};
     before_help = "Examples:\n  \
         actant chain article.txt:12                     the sentences on line 12\n  \
         actant chain article.txt:12:40                  the sentence at that column, as `said` and `trace` print places\n  \
-        actant chain 'page.html#char=120,140'           at these letters of the text, where lines are not the file's\n  \
-        actant chain 'wire-7#char=120,140' wire.jsonl   in one document of a file with many",
-    after_help = "The article's own voice stands at the top, below it who it quotes, below these whom they quote, and beside\n\
-        each voice the statements that are its own.\n\
+        actant chain 'page.html#char=120,140'           at these code points, for text taken from markup\n  \
+        actant chain 'wire-7#char=120,140' wire.jsonl   one of the documents of a file",
+    after_help = "The author is at the top; below are the speakers that are quoted, below these the speakers that they quote, and\n\
+        with each speaker the statements.\n\
         Exit code 1 if there is no sentence at the place."
 )]
 pub(super) struct ChainArgs {
@@ -67,7 +67,7 @@ impl Command for ChainArgs {
             return Ok(Outcome::Partial);
         }
         if text.is_empty() {
-            let why = missing.unwrap_or_else(|| "there is no sentence at this place".to_owned());
+            let why = missing.unwrap_or_else(|| "no sentence is at this place".to_owned());
             note(&why);
             return Ok(Outcome::Nothing);
         }
@@ -117,12 +117,12 @@ impl<'a> Drawing<'a> {
         ));
         let known = [&document.author, &document.source];
         let known: Vec<&str> = known.into_iter().filter_map(Option::as_deref).collect();
-        let voice = match known.join(", ") {
+        let author = match known.join(", ") {
             known if known.is_empty() => "the article".to_owned(),
             known => format!("the article ({known})"),
         };
         let from = style(MarkRole::Source);
-        let _ = writeln!(out, "{from}{voice}{from:#}");
+        let _ = writeln!(out, "{from}{author}{from:#}");
         self.below(None, "", out);
     }
 
@@ -154,15 +154,15 @@ impl<'a> Drawing<'a> {
     }
 
     /// What a speaker states, and whom the speaker quotes, each on a branch.
-    fn below(&self, voice: Option<usize>, indent: &str, out: &mut String) {
+    fn below(&self, speaker: Option<usize>, indent: &str, out: &mut String) {
         let statements = self.extracted.statements.iter();
         let own = statements.filter(|statement| {
             statement.sentence == self.index
-                && statement.attribution.last().copied() == voice
+                && statement.attribution.last().copied() == speaker
                 && !self.is_shown(statement)
         });
         let lines: Vec<String> = own.map(|statement| self.statement(statement)).collect();
-        let quoted = self.quoted(voice);
+        let quoted = self.quoted(speaker);
         let branches = lines.len() + quoted.len();
         let branch = |number: usize| match number + 1 == branches {
             true => ("└─ ", "   "),
@@ -176,7 +176,7 @@ impl<'a> Drawing<'a> {
             let _ = writeln!(
                 out,
                 "{indent}{sign}{}",
-                self.voice(&self.extracted.attributions[inner])
+                self.attribution(&self.extracted.attributions[inner])
             );
             self.below(Some(inner), &format!("{indent}{further}"), out);
         }
@@ -193,7 +193,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// The attributions within the given one that have their cue or content in this sentence.
-    fn quoted(&self, voice: Option<usize>) -> Vec<usize> {
+    fn quoted(&self, speaker: Option<usize>) -> Vec<usize> {
         let sentence = self.annotated().sentences[self.index].span;
         let here = |found: &Attribution| {
             let mut content = found.content.iter();
@@ -201,13 +201,13 @@ impl<'a> Drawing<'a> {
         };
         let attributions = self.extracted.attributions.iter().enumerate();
         attributions
-            .filter(|(_, found)| found.within == voice && here(found))
+            .filter(|(_, found)| found.within == speaker && here(found))
             .map(|(index, _)| index)
             .collect()
     }
 
     /// `the leadership (Taliban) has informed → Pakistan [asserts]`
-    fn voice(&self, found: &Attribution) -> String {
+    fn attribution(&self, found: &Attribution) -> String {
         let annotated = self.annotated();
         let (from, verb, to) = (
             style(MarkRole::Source),
@@ -235,8 +235,8 @@ impl<'a> Drawing<'a> {
         let cue = cue.split_whitespace().collect::<Vec<_>>().join(" ");
         let _ = write!(line, " {verb}{cue}{verb:#}");
         if let Some(addressee) = &found.addressee {
-            let told = named(addressee, &found.addressees);
-            let _ = write!(line, " → {to}{told}{to:#}");
+            let addressee = named(addressee, &found.addressees);
+            let _ = write!(line, " → {to}{addressee}{to:#}");
         }
         let _ = write!(line, " [{}]", found.stance.verb());
         line

@@ -16,8 +16,8 @@ use super::output::Destination;
 
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:\n  \
-        actant clean page.txt                    the article without the page around it\n  \
-        actant clean page.txt --show-dropped     what was set aside: file:line:column: reason: words\n  \
+        actant clean page.txt                    the article without boilerplate\n  \
+        actant clean page.txt --show-dropped     what was removed: file:line:column: reason: words\n  \
         actant clean articles/ --json            one JSON object a document")]
 pub(super) struct CleanArgs {
     /// Files, folders or patterns; standard input for `-` or without paths

@@ -22,9 +22,8 @@ use super::output::{in_colour, print, width};
         actant disputes graph.json\n  \
         actant disputes graph.json --about Pakistan\n  \
         actant disputes graph.json --json | jq .asserted[].explanation",
-    after_help = "A denial is held against what another side says: words that it points at, the same claim, or a content\n\
-        that names the same actors and shares most words. Words for the speaker are underlined with ^, those that say so\n\
-        with ~.\n\
+    after_help = "A denial is linked with what another side asserts: words that it refers to, the same claim, or a content\n\
+        with the same actors and most of the same words. Speakers are underlined with ^, cues with ~.\n\
         Exit code 1 if nothing is disputed."
 )]
 pub(super) struct DisputesArgs {
@@ -76,7 +75,7 @@ impl Command for DisputesArgs {
         let about = self.about.as_deref().map(|name| actor(&graph, name));
         let disputes = disputes(&graph, about.transpose()?.as_ref());
         if disputes.is_empty() {
-            note("nothing is said by one and denied by another");
+            note("nothing is asserted by one side and denied by another");
             return Ok(Outcome::Nothing);
         }
         let mut text = String::new();
@@ -138,7 +137,7 @@ fn show(graph: &Graph, dispute: &ResolvedDispute<'_>, out: &mut String) {
 }
 
 /// Speaker, place and sentence of a side.
-fn heading(graph: &Graph, side: &ResolvedSide<'_>, verdict: &str, out: &mut String) {
+fn heading(graph: &Graph, side: &ResolvedSide<'_>, holds: &str, out: &mut String) {
     let (from, verb) = (style(MarkRole::Source), style(MarkRole::Relation));
     let names: Vec<String> = side.actors().map(|actor| graph.name(actor)).collect();
     let name = match names.join(" and ") {
@@ -146,7 +145,7 @@ fn heading(graph: &Graph, side: &ResolvedSide<'_>, verdict: &str, out: &mut Stri
         name => name,
     };
     let cue = match side.cue() {
-        cue if cue.is_empty() => format!("states it to be {verdict}"),
+        cue if cue.is_empty() => format!("states it to be {holds}"),
         cue => cue,
     };
     let _ = write!(
@@ -193,20 +192,20 @@ fn marks(side: &ResolvedSide<'_>) -> Vec<(Span, MarkRole)> {
 /// Why the two are linked, in words.
 fn explanation(graph: &Graph, reason: &DisputeReason) -> String {
     match reason {
-        DisputeReason::Answer => "the denial points at these words".to_owned(),
+        DisputeReason::Answer => "the denial refers to these words".to_owned(),
         DisputeReason::Claim(id) => match graph.corpus().claim(id) {
             Some(claim) => format!(
-                "both speak of the claim: {} {} {}",
+                "both make the claim: {} {} {}",
                 graph.name(&claim.source),
                 claim.label(),
                 graph.name(&claim.target)
             ),
-            None => "both speak of the same claim".to_owned(),
+            None => "both make the same claim".to_owned(),
         },
         DisputeReason::Content { actors, words } => {
             let names: Vec<String> = actors.iter().map(|id| graph.name(id)).collect();
             format!(
-                "both name {} and speak of: {}",
+                "both mention {} and: {}",
                 names.join(", "),
                 words.join(", ")
             )

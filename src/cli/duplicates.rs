@@ -19,10 +19,10 @@ use super::output::print;
 #[derive(Debug, Args)]
 #[command(
     before_help = "Examples:\n  \
-        actant duplicates graph.json                                likely duplicates, the likeliest first\n  \
+        actant duplicates graph.json                                pairs, the likeliest first\n  \
         actant duplicates graph.json --top 5 --json\n  \
-        actant duplicates graph.json --actors actors.toml           without those that the file keeps apart",
-    after_help = "Nothing is joined: decide in a file, and give it to `actant build --actors`.\n\
+        actant duplicates graph.json --actors actors.toml           without pairs that the file keeps apart",
+    after_help = "Nothing is merged: write your decisions into a file for `actant build --actors`.\n\
         Exit code 1 if there are none."
 )]
 pub(super) struct DuplicatesArgs {
@@ -74,7 +74,7 @@ impl Command for DuplicatesArgs {
             });
         }
         if found.is_empty() {
-            note("no two actors look as if they were one");
+            note("no two actors look like duplicates");
             return Ok(Outcome::Nothing);
         }
         let mut text = String::new();
@@ -168,7 +168,7 @@ fn advice(graph: &Graph, duplicate: &Duplicate, out: &mut String) {
     let kind = side(graph, kept).kind;
     let _ = write!(
         out,
-        "To join two, write into actors.toml (or `never-merge`, to keep them apart), and build with --actors:\n\n\
+        "To merge two actors, write this into actors.toml (`never-merge` keeps them apart), and build with --actors:\n\n\
          [[actor]]\nname = {:?}\ntype = {kind:?}\n",
         name(kept)
     );

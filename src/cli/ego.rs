@@ -14,10 +14,10 @@ use super::rows::{Row, RowFormat, show};
 #[command(
     before_help = "Examples:\n  \
         actant ego graph.json TTP                          its own edges\n  \
-        actant ego graph.json TTP --depth 2                those of its neighbours as well\n  \
+        actant ego graph.json TTP --depth 2                and those of its neighbours\n  \
         actant ego graph.json TTP --by Pakistan --format tsv",
     after_help = "Every row ends with an id: actant trace GRAPH ID shows its sentences. For a picture of the same: \
-        actant export GRAPH --about ACTOR --depth 2. Exit code 1 if there is nothing."
+        actant export GRAPH --about ACTOR --depth 2. Exit code 1 if there are none."
 )]
 pub(super) struct EgoArgs {
     #[command(flatten)]
@@ -44,7 +44,7 @@ impl Command for EgoArgs {
         let filter = self.filter.filter(&graph)?;
         let edges = ego(&graph, &center, self.depth, &filter);
         if edges.is_empty() {
-            note(&format!("nothing lies around {}", graph.name(&center)));
+            note(&format!("no edges around {}", graph.name(&center)));
             return Ok(Outcome::Nothing);
         }
         let rows: Vec<Row<'_, '_>> = (edges.iter())

@@ -24,11 +24,11 @@ use super::sentence_report::{ReportLayout, report};
     before_help = "Examples:\n  \
         actant explain article.txt:11               the sentences on line 11\n  \
         actant explain article.txt:11:17            the sentence there, as `said` and `trace` print places\n  \
-        actant explain page.html#char=415,419       the same for text that was taken out of markup\n  \
+        actant explain page.html#char=415,419       the same for text taken from markup\n  \
         actant explain article.txt                  all sentences\n  \
         actant explain --text 'Oslo urged Rome to talk.'",
-    after_help = "Every verb, and every noun that names an act, has a statement or stands under `no statement` \
-        with the reason.\nExit code 1 if there is no sentence at the place, with the reason."
+    after_help = "Every verb, and every noun that names an act, has a statement or is listed under `no statement` with \
+        the reason.\nExit code 1 if there is no sentence at the place, with the reason."
 )]
 pub(super) struct ExplainArgs {
     /// FILE, FILE:LINE, FILE:LINE:COLUMN or FILE#char=FROM,TO; standard input for `-` or without places
@@ -83,8 +83,8 @@ impl Command for ExplainArgs {
                     "probably {language}; only English is understood well"
                 ));
             }
-            let told = self.tell(document, DocumentPart::Whole, &models)?;
-            return Ok(if told > 0 {
+            let printed = self.print(document, DocumentPart::Whole, &models)?;
+            return Ok(if printed > 0 {
                 Outcome::Done
             } else {
                 Outcome::Nothing
@@ -115,11 +115,11 @@ impl ExplainArgs {
         models: &Models,
     ) -> Result<Outcome, Failure> {
         let mut end = Outcome::Done;
-        let mut told = 0;
+        let mut printed = 0;
         for document in reader.read([&place.path]) {
             match document {
                 Ok(document) if !place.part.is_in(&document) => {}
-                Ok(document) => told += self.tell(document, place.part, models)?,
+                Ok(document) => printed += self.print(document, place.part, models)?,
                 Err(error) if error.is_warning() => warn(&error.to_string()),
                 Err(error) => {
                     end = Outcome::Partial;
@@ -128,13 +128,13 @@ impl ExplainArgs {
             }
         }
         Ok(match end {
-            Outcome::Done if told == 0 => Outcome::Nothing,
+            Outcome::Done if printed == 0 => Outcome::Nothing,
             end => end,
         })
     }
 
     /// Prints the sentences of a part of a document and returns their number.
-    fn tell(
+    fn print(
         &self,
         document: Document,
         part: DocumentPart,

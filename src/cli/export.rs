@@ -18,9 +18,9 @@ use super::output::Destination;
 #[command(before_help = "Examples:\n  \
         actant export graph.json -o graph.svg                     a picture of the 60 most important actors\n  \
         actant export graph.json -o graph.png --top 25            fewer, as pixels\n  \
-        actant export graph.json | dot -Tsvg > graph.svg          drawn by Graphviz\n  \
-        actant export graph.json --about TTP -o ttp.dot           one actor and those around it\n  \
-        actant export graph.json --format json > network.json     everything, for other programs\n  \
+        actant export graph.json | dot -Tsvg > graph.svg          for Graphviz\n  \
+        actant export graph.json --about TTP -o ttp.dot           one actor and its neighbours\n  \
+        actant export graph.json --format json > network.json     everything, with sentences\n  \
         actant export graph.json -o graph.gexf                    everything, for Gephi\n  \
         actant export graph.json -o graph.graphml                 everything, for yEd, Cytoscape, NetworkX\n  \
         actant export graph.json --format events > events.csv     who did what to whom when, in codes\n  \

@@ -47,7 +47,7 @@ pub(super) fn date(text: &str) -> Result<String, String> {
     match is_date(text) {
         true => Ok(text.to_owned()),
         false => {
-            Err("expected a day, month or year that there is: 2023-07-24, 2023-07, 2023".to_owned())
+            Err("expected an existing day, month or year: 2023-07-24, 2023-07, 2023".to_owned())
         }
     }
 }

@@ -49,7 +49,7 @@ impl GraphFile {
         let mapped = relations.apply(graph.corpus().clone());
         if mapped.mapped == 0 {
             warn(&format!(
-                "{}: none of its relations means any claim of the graph",
+                "{}: none of its relations matches a claim of the graph",
                 path.display()
             ));
         }
@@ -84,7 +84,7 @@ pub(super) fn actor(graph: &Graph, name: &str) -> Result<Id, Failure> {
                 .collect();
             let more = if actors.len() > 8 { "\n  …" } else { "" };
             Err(Failure::new(format!(
-                "`{name}` may be any of these; give the whole name or the id:{}{more}",
+                "`{name}` is ambiguous; give the whole name or the id:{}{more}",
                 choices.concat()
             )))
         }

@@ -119,7 +119,7 @@ pub(super) fn version() -> String {
 /// Why `--engine given` finds nothing in a document.
 pub(super) fn without_trees(document: &Document) -> String {
     format!(
-        "{}: --engine given needs CoNLL-U, and this is none: without tags and trees nothing is found; leave --engine out",
+        "{}: --engine given needs CoNLL-U; without tags and trees nothing is found; leave out --engine",
         document.id
     )
 }
@@ -164,19 +164,20 @@ impl Input {
         let models = self.engine.models(&source).map_err(Failure::new)?;
         let threads = self.jobs.unwrap_or(0);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-        let pool = pool.map_err(|error| Failure::new(format!("no threads: {error}")))?;
+        let pool =
+            pool.map_err(|error| Failure::new(format!("threads cannot be started: {error}")))?;
         let reader = Reader::with_lists(self.input_format, &source).map_err(Failure::new)?;
         let mut documents = reader.read(&self.paths);
         let mut tally = Tally::default();
         let progress = ProgressCounter::new(self.quiet);
-        let mut told = self.quiet || self.engine != EngineName::Given;
+        let mut warned = self.quiet || self.engine != EngineName::Given;
         loop {
             let batch = self.batch(&mut documents, &mut tally, &progress);
             if let Some(document) = batch
                 .iter()
-                .find(|document| !told && document.given.is_none())
+                .find(|document| !warned && document.given.is_none())
             {
-                told = true;
+                warned = true;
                 progress.aside(|| warn(&without_trees(document)));
             }
             if batch.is_empty() {

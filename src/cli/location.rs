@@ -118,7 +118,7 @@ impl DocumentPart {
         {
             _ if !found.is_empty() => Ok(found),
             Some(dropped) => Err(format!(
-                "was set aside as no part of the article: {} (see `actant clean --show-dropped`)",
+                "was removed as boilerplate: {} (see `actant clean --show-dropped`)",
                 dropped.reason
             )),
             None => Err("has no sentence".into()),
@@ -141,8 +141,8 @@ impl DocumentPart {
                 Ok(LineIndex::new(text))
             } else {
                 Err(
-                    "has no lines, for its text was taken out of markup or records; \
-                     give FILE#char=FROM,TO or FILE alone"
+                    "has no lines, because its text was taken from markup or records; \
+                     use FILE#char=FROM,TO or FILE"
                         .to_owned(),
                 )
             }
@@ -236,7 +236,7 @@ mod tests {
     fn a_line_without_a_sentence_tells_why() {
         let annotated = annotated();
         let why = |line| DocumentPart::Line(line).sentences(&annotated).unwrap_err();
-        assert!(why(4).contains("set aside") && why(4).contains("menu"));
+        assert!(why(4).contains("removed") && why(4).contains("menu"));
         assert_eq!(why(3), "has no sentence");
         assert_eq!(why(99), "has no such line");
     }

@@ -17,9 +17,9 @@ const EDGES: usize = 3;
 #[command(
     before_help = "Examples:\n  \
         actant path graph.json China TTP\n  \
-        actant path graph.json China TTP --arrows              only from doers to those it is done to\n  \
-        actant path graph.json China TTP --own --format json   only along what articles say in their own voice",
-    after_help = "Every row ends with an id: actant trace GRAPH ID shows its sentences. Exit code 1 if there is no way."
+        actant path graph.json China TTP --arrows              only from source to target\n  \
+        actant path graph.json China TTP --own --format json   only what articles state themselves",
+    after_help = "Every row ends with an id: actant trace GRAPH ID shows its sentences. Exit code 1 if there is no path."
 )]
 pub(super) struct PathArgs {
     #[command(flatten)]
@@ -54,7 +54,7 @@ impl Command for PathArgs {
         let steps = path(&graph, &from, &to, &filter, along);
         if steps.is_empty() {
             let (from, to) = (graph.name(&from), graph.name(&to));
-            note(&format!("no way leads from {from} to {to}"));
+            note(&format!("no path leads from {from} to {to}"));
             return Ok(Outcome::Nothing);
         }
         let steps = steps.iter().enumerate();

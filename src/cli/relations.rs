@@ -48,10 +48,10 @@ impl Command for RelationsArgs {
 #[command(
     help_template = HELP,
     before_help = "Examples:\n  \
-        actant relations coverage articles/                         what the frames of the program lack\n  \
+        actant relations coverage articles/                         what the frames do not cover\n  \
         actant relations coverage articles/ --top 0 --format tsv    all of it\n  \
-        actant relations coverage articles/ --relations mine.toml   what your own relations leave unmapped",
-    after_help = "How many statements are covered is told on standard error. Exit code 1 if nothing is unmapped."
+        actant relations coverage articles/ --relations mine.toml   what your own relations do not cover",
+    after_help = "The numbers of covered statements are printed on standard error. Exit code 1 if everything is covered."
 )]
 struct CoverageArgs {
     #[command(flatten)]
@@ -94,7 +94,7 @@ impl CoverageArgs {
             },
         )?;
         if tally.documents == 0 && tally.failed == 0 {
-            complain("there are no documents in the input");
+            complain("the input has no documents");
             return Ok(Outcome::Partial);
         }
         let mut list = coverage.by_frequency();
@@ -110,7 +110,7 @@ impl CoverageArgs {
         Ok(match (tally.failed, list.is_empty()) {
             (0, false) => Outcome::Done,
             (0, true) => {
-                note("every statement is mapped");
+                note("every statement is covered");
                 Outcome::Nothing
             }
             _ => Outcome::Partial,
@@ -187,12 +187,12 @@ fn shortened(example: &str) -> String {
 
 fn summary(coverage: &Coverage, of_relations: bool) -> String {
     let share = |part: usize| 100.0 * part as f64 / coverage.statements.max(1) as f64;
-    let (by, what) = match of_relations {
-        true => ("relations of yours", "mapped"),
-        false => ("frames", "known"),
+    let by = match of_relations {
+        true => "your relations",
+        false => "frames",
     };
     format!(
-        "{} statements: {} ({:.1} %) {what} to {by}, {} ({:.1} %) events; {} predicates are not {what}\n",
+        "{} statements: {} ({:.1} %) covered by {by}, {} ({:.1} %) events; {} predicates are not covered\n",
         coverage.statements,
         coverage.framed,
         share(coverage.framed),

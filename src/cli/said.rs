@@ -27,10 +27,10 @@ use super::speaker_chain::{ChainLink, line_of};
         actant said graph.json --by China                   what China and its officials say\n  \
         actant said graph.json --about TTP                  what anybody says about the TTP\n  \
         actant said graph.json --by China --about TTP --json\n  \
-        actant said graph.json --by China --kind saying     only what is said, not what is thought or wanted\n  \
+        actant said graph.json --by China --kind saying     only what is said, not thought or wanted\n  \
         actant said graph.json --to Pakistan --stance demands --since 2024-05\n  \
         actant said graph.json --about TTP --stance denies,doubts --kind direct",
-    after_help = "All that is given has to fit. The words for the speaker are underlined with ^, those that say so with ~.\n\
+    after_help = "All conditions must hold. Speakers are underlined with ^, cues with ~.\n\
         Exit code 1 if there is nothing."
 )]
 pub(super) struct SaidArgs {
@@ -116,7 +116,7 @@ impl Command for SaidArgs {
         };
         let sayings = said(&graph, &question);
         if sayings.is_empty() {
-            note("nobody says anything of the kind");
+            note("no attribution matches");
             return Ok(Outcome::Nothing);
         }
         let mut text = String::new();
@@ -155,7 +155,8 @@ fn modes(named: &[String]) -> Vec<AttributionMode> {
 /// Parses a stance.
 fn stance(name: &str) -> Result<Stance, String> {
     let names = || Stance::ALL.iter().map(|stance| stance.verb());
-    Stance::parse(name).ok_or_else(|| format!("one of {}", names().collect::<Vec<_>>().join(", ")))
+    Stance::parse(name)
+        .ok_or_else(|| format!("expected one of {}", names().collect::<Vec<_>>().join(", ")))
 }
 
 fn record(graph: &Graph, saying: &FoundAttribution<'_>) -> String {
@@ -204,7 +205,7 @@ fn show(
     let (from, verb) = (style(MarkRole::Source), style(MarkRole::Relation));
     let name = name(graph, saying);
     let cue = saying.cue();
-    let told = addressee(graph, saying);
+    let hearer = addressee(graph, saying);
     match order(saying) {
         WordOrder::SpeakerFirst => {
             let _ = write!(out, "{from}{name}{from:#} {verb}{cue}{verb:#}");
@@ -220,8 +221,8 @@ fn show(
     if let Some(whole) = question.by.as_ref().filter(|_| saying.by_member) {
         let _ = write!(out, "  (belongs to {})", graph.name(whole));
     }
-    if !told.is_empty() {
-        let _ = write!(out, "  (to {told})");
+    if !hearer.is_empty() {
+        let _ = write!(out, "  (to {hearer})");
     }
     if saying.attribution.denies {
         out.push_str("  (denial)");

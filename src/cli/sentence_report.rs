@@ -39,7 +39,7 @@ pub(super) fn report(explained: &Explained, index: usize, layout: ReportLayout) 
     writer.tree();
     writer.mentions();
     writer.statements();
-    writer.silences();
+    writer.rejections();
     writer.out.push('\n');
     writer.out
 }
@@ -111,7 +111,7 @@ impl<'a> SentenceReport<'a> {
                     mention.kind.as_str().to_owned(),
                     mention.entity.as_str().to_owned(),
                     actor.map_or_else(
-                        || "nobody known".to_owned(),
+                        || "no known actor".to_owned(),
                         |actor| {
                             format!("{} ({})", actor.name, actor.kind.as_str().replace('_', " "))
                         },
@@ -273,7 +273,7 @@ impl<'a> SentenceReport<'a> {
         }
     }
 
-    fn silences(&mut self) {
+    fn rejections(&mut self) {
         let all = &self.explained.silences;
         let own: Vec<&Silence> = all
             .iter()

@@ -21,11 +21,11 @@ use super::rows::{RowFormat, line, plain_table};
     before_help = "Examples:\n  \
         actant stats graph.json\n  \
         actant stats graph.json --top 0 --format tsv > actors.tsv     all actors\n  \
-        actant stats graph.json --own --since 2024                    of what articles of 2024 say themselves",
-    after_help = "in, out: edges; weight: edges, each once for every independent document; between: share of the shortest \
-        ways that lead through the actor; rank: PageRank along the edges, heavier ones more often; group: community \
-        (Louvain), larger ones first. Edges that are said not to be so are left out. Every row ends with an id: actant \
-        trace GRAPH ID shows its sentences. Exit code 1 if there is nothing."
+        actant stats graph.json --own --since 2024                    what articles of 2024 state themselves",
+    after_help = "in, out: edges; weight: sum over the edges of their independent documents; between: share of the shortest \
+        paths through the actor; rank: PageRank, with weighted edges; group: community (Louvain), larger ones first. \
+        Negated edges are left out. Every row ends with an id: actant trace GRAPH ID shows its sentences. \
+        Exit code 1 if there are none."
 )]
 pub(super) struct StatsArgs {
     #[command(flatten)]
@@ -65,7 +65,7 @@ impl Command for StatsArgs {
         let filter = self.filter.filter(&graph)?;
         let mut figures = stats(&graph, &filter, self.things);
         if figures.is_empty() {
-            note("no edges join actors here");
+            note("no edges between actors match");
             return Ok(Outcome::Nothing);
         }
         if self.top > 0 {

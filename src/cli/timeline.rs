@@ -16,8 +16,8 @@ use super::rows::{Row, RowFormat, show};
         actant timeline graph.json\n  \
         actant timeline graph.json --about TTP --since 2024-03\n  \
         actant timeline graph.json --about China --format tsv > china.tsv",
-    after_help = "Days are those of publication; articles without a date come last. Every row ends with an id: actant \
-        trace GRAPH ID shows its sentences. Exit code 1 if there is nothing."
+    after_help = "Days are days of publication; undated articles come last. Every row ends with an id: actant \
+        trace GRAPH ID shows its sentences. Exit code 1 if there are none."
 )]
 pub(super) struct TimelineArgs {
     #[command(flatten)]
@@ -43,7 +43,7 @@ impl Command for TimelineArgs {
         let filter = self.filter.filter(&graph)?;
         let entries = timeline(&graph, &about, &filter);
         if entries.is_empty() {
-            note("nothing is said of the kind");
+            note("no edges match");
             return Ok(Outcome::Nothing);
         }
         let rows: Vec<Row<'_, '_>> = (entries.iter())

@@ -21,9 +21,9 @@ use super::speaker_chain::{ChainLink, line_of};
 #[command(
     before_help = "Examples:\n  \
         actant trace graph.json Pakistan TTP\n  \
-        actant trace graph.json e0c1d2e3f4a5b6c7    an edge, by the id that answers and exports have\n  \
+        actant trace graph.json e0c1d2e3f4a5b6c7    an edge, by its id in answers and exports\n  \
         actant trace graph.json Pakistan TTP --json | jq .place",
-    after_help = "The words for doer and target are underlined with ^, those for the relation with ~.\n\
+    after_help = "Source and target are underlined with ^, the relation with ~.\n\
         Exit code 1 if nothing links the two."
 )]
 pub(super) struct TraceArgs {
@@ -64,7 +64,7 @@ impl Command for TraceArgs {
                 let steps = between(&graph, &one, &other);
                 if steps.is_empty() {
                     let (one, other) = (graph.name(&one), graph.name(&other));
-                    note(&format!("nothing links {one} and {other} directly"));
+                    note(&format!("no edge links {one} and {other} directly"));
                 }
                 steps
             }
@@ -97,7 +97,7 @@ fn alone<'g>(graph: &'g Graph, name: &str) -> Result<Vec<TraceStep<'g>>, Failure
     let actor = actor(graph, name)?;
     let steps = of_actor(graph, &actor);
     if steps.is_empty() {
-        note(&format!("{} is part of no claim", graph.name(&actor)));
+        note(&format!("no claims of {}", graph.name(&actor)));
     }
     Ok(steps)
 }
@@ -136,7 +136,7 @@ fn show(graph: &Graph, steps: &[TraceStep<'_>], out: &mut String) {
             let _ = write!(out, "  {date}");
         }
         if !found.chain.is_empty() {
-            let _ = write!(out, "  according to {}", voices(graph, &found.chain));
+            let _ = write!(out, "  according to {}", chain(graph, &found.chain));
         }
         if !found.denied_by.is_empty() {
             let _ = write!(out, "  denied by {}", deniers(graph, &found.denied_by));
@@ -169,25 +169,25 @@ fn heading(graph: &Graph, found: &TraceStep<'_>, out: &mut String) {
 }
 
 /// The chain of speakers, outermost first: `officials → the Taliban leadership`.
-fn voices(graph: &Graph, chain: &[ChainSpeaker<'_>]) -> String {
-    line_of(chain.iter().map(|voice| ChainLink {
-        words: named(graph, voice),
-        cue: voice.cue.clone(),
+fn chain(graph: &Graph, speakers: &[ChainSpeaker<'_>]) -> String {
+    line_of(speakers.iter().map(|speaker| ChainLink {
+        words: named(graph, speaker),
+        cue: speaker.cue.clone(),
     }))
 }
 
 /// The speakers that deny it.
-fn deniers(graph: &Graph, voices: &[ChainSpeaker<'_>]) -> String {
-    let words = voices.iter().map(|voice| match named(graph, voice) {
-        words if words.is_empty() => format!("somebody ({})", voice.cue),
+fn deniers(graph: &Graph, speakers: &[ChainSpeaker<'_>]) -> String {
+    let words = speakers.iter().map(|speaker| match named(graph, speaker) {
+        words if words.is_empty() => format!("somebody ({})", speaker.cue),
         words => words,
     });
     words.collect::<Vec<_>>().join(", ")
 }
 
 /// The words for a speaker, with the name of the actor if it differs.
-fn named(graph: &Graph, voice: &ChainSpeaker<'_>) -> String {
-    match (voice.words.as_str(), voice.actor) {
+fn named(graph: &Graph, speaker: &ChainSpeaker<'_>) -> String {
+    match (speaker.words.as_str(), speaker.actor) {
         (words, Some(actor)) if !words.is_empty() && graph.name(actor) != words => {
             format!("{words} ({})", graph.name(actor))
         }

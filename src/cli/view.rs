@@ -16,8 +16,8 @@ use super::output::Destination;
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:\n  \
         actant view graph.json                    opens the graph in the browser\n  \
-        actant view graph.json -o graph.html      one file to keep, send or put on a stick\n  \
-        actant view graph.json --top 150          opens with more than the 60 most important actors")]
+        actant view graph.json -o graph.html      one file to keep or send\n  \
+        actant view graph.json --top 150          shows more than the 60 most important actors")]
 pub(super) struct ViewArgs {
     #[command(flatten)]
     graph: GraphFile,
@@ -51,7 +51,7 @@ impl Command for ViewArgs {
         let graph = self.graph.load()?;
         let top = self.top;
         if graph.claims().next().is_none() {
-            note("there is little to show: the graph has no claims");
+            note("little to show: the graph has no claims");
         }
         if let Some(output) = self.output.as_deref() {
             let base = base(output).unwrap_or_default();
@@ -73,7 +73,7 @@ impl Command for ViewArgs {
             .tempfile();
         let kept = file.and_then(|file| file.keep().map_err(|error| error.error));
         let (_, path) = kept.map_err(|error| {
-            Failure::new(format!("no file could be made for the page: {error}"))
+            Failure::new(format!("a file for the page cannot be created: {error}"))
         })?;
         write_atomically(&path, |out| out.write_all(content.as_bytes())).map_err(|error| {
             Failure::new(format!("{}: cannot be written: {error}", path.display()))
@@ -82,7 +82,7 @@ impl Command for ViewArgs {
             Ok(()) => note(&format!("opened {}", path.display())),
             Err(error) => {
                 return Err(Failure::new(format!(
-                    "no browser could be opened ({error}); open {} in one, or write the page with -o",
+                    "no browser can be opened ({error}); open {} yourself, or write the page with -o",
                     path.display()
                 )));
             }
@@ -98,7 +98,7 @@ fn named(output: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::new(format!(
-        "{}: what is written is a page; give it a name that ends in .html or .htm (pictures and other formats: `actant export`)",
+        "{}: a page needs a file ending of .html or .htm (for pictures and other formats: `actant export`)",
         output.display()
     )))
 }

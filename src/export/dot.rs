@@ -213,7 +213,7 @@ fn tooltip(graph: &Graph, bundle: &Bundle<'_>) -> String {
         let speakers: Vec<&str> = step
             .chain
             .iter()
-            .map(|voice| voice.words.as_str())
+            .map(|speaker| speaker.words.as_str())
             .filter(|words| !words.is_empty())
             .collect();
         let speakers = if speakers.is_empty() {

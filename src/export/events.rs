@@ -3,8 +3,7 @@
 //! | column | holds |
 //! |---|---|
 //! | `date` | the day of publication |
-//! | `source_code`, `target_code` | the state as ISO 3166 alpha-3 and its sector: `CHN`, `CHN GOV`, `PAK REB`; `---` if
-//! no state is known |
+//! | `source_code`, `target_code` | state (ISO 3166 alpha-3) and sector: `CHN`, `CHN GOV`, `PAK REB`; `---` if unknown |
 //! | `event`, `quad`, `mode` | type, class and mode (PLOVER) |
 //! | `speaker` | the speakers, outermost first; empty if the author says it |
 //! | `place`, `sentence`, `id` | the evidence; `actant trace GRAPH ID` shows it |
@@ -94,7 +93,7 @@ fn row(graph: &Graph, gazetteer: &Gazetteer, step: &TraceStep<'_>) -> [String; 1
     let event = evidence.event.as_deref().unwrap_or_default();
     let quad = EventType::from_name(event).map_or("", |event| event.quad().as_str());
     let speakers: Vec<&str> = (step.chain.iter())
-        .map(|voice| voice.words.as_str())
+        .map(|speaker| speaker.words.as_str())
         .filter(|words| !words.is_empty())
         .collect();
     let origin = graph.origin(&evidence.document);

@@ -25,7 +25,7 @@ pub struct ExplainedRecord<'a> {
     mended: Vec<MendedRecord<'a>>,
     mentions: Vec<MentionRecord<'a>>,
     statements: Vec<FindingRecord<'a>>,
-    silences: Vec<SilenceRecord<'a>>,
+    rejections: Vec<RejectionRecord<'a>>,
 }
 
 /// A token whose attachment was corrected, with the head and relation that the parser gave it.
@@ -58,7 +58,7 @@ struct WordRecord<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct SilenceRecord<'a> {
+struct RejectionRecord<'a> {
     #[serde(flatten)]
     word: WordRecord<'a>,
     extractor: &'a str,
@@ -79,7 +79,7 @@ pub fn sentence(explained: &Explained, index: usize) -> Option<ExplainedRecord<'
     let SpanRecord { start, end } = recorder.span(sentence.span);
     let statements = extracted.statements.iter().zip(&explained.findings);
     let mended = explained.mended.iter();
-    let silences = explained.silences.iter();
+    let rejections = explained.silences.iter();
     Some(ExplainedRecord {
         document: &annotated.document.id,
         sentence: index,
@@ -102,16 +102,16 @@ pub fn sentence(explained: &Explained, index: usize) -> Option<ExplainedRecord<'
             .collect(),
         statements: statements
             .filter(|(statement, _)| statement.sentence == index)
-            .map(|(statement, finding)| found(&recorder, statement, finding))
+            .map(|(statement, finding)| finding_record(&recorder, statement, finding))
             .collect(),
-        silences: silences
-            .filter(|silence| silence.sentence == index)
-            .map(|silence| silent(&recorder, explained, silence))
+        rejections: rejections
+            .filter(|rejection| rejection.sentence == index)
+            .map(|rejection| rejected(&recorder, explained, rejection))
             .collect(),
     })
 }
 
-fn found<'a>(
+fn finding_record<'a>(
     recorder: &Recorder<'a>,
     statement: &'a Statement,
     finding: &'a Finding,
@@ -128,13 +128,13 @@ fn found<'a>(
     }
 }
 
-fn silent<'a>(
+fn rejected<'a>(
     recorder: &Recorder<'a>,
     explained: &'a Explained,
-    silence: &'a Silence,
-) -> SilenceRecord<'a> {
+    rejection: &'a Silence,
+) -> RejectionRecord<'a> {
     let annotated = &explained.extracted.annotated;
-    let tokens = &annotated.sentences[silence.sentence].tokens;
+    let tokens = &annotated.sentences[rejection.sentence].tokens;
     let word = |token: usize| {
         let span: Span = tokens[token].span;
         let SpanRecord { start, end } = recorder.span(span);
@@ -145,16 +145,16 @@ fn silent<'a>(
             text: annotated.slice(span),
         }
     };
-    let same = match silence.reason {
+    let same = match rejection.reason {
         Reason::Duplicate(index) => explained.extracted.statements.get(index),
         _ => None,
     };
-    SilenceRecord {
-        word: word(silence.token),
-        extractor: silence.extractor,
-        reason: silence.reason.as_str(),
-        explanation: (silence.reason).tell(|token| tokens[token].form.to_string()),
-        about: silence.reason.token().map(word),
+    RejectionRecord {
+        word: word(rejection.token),
+        extractor: rejection.extractor,
+        reason: rejection.reason.as_str(),
+        explanation: (rejection.reason).tell(|token| tokens[token].form.to_string()),
+        about: rejection.reason.token().map(word),
         statement: same.map(|statement| recorder.statement_id(statement)),
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn write_atomically(
     if !folder.is_dir() {
         return Err(io::Error::new(
             io::ErrorKind::NotFound,
-            "its folder is not there",
+            "its folder does not exist",
         ));
     }
     let mut builder = tempfile::Builder::new();

@@ -43,7 +43,7 @@ pub enum GraphError {
         source: io::Error,
     },
     /// It is not a graph file.
-    #[error("{name}: not a graph that `actant build` wrote: {problem}")]
+    #[error("{name}: not a graph of `actant build`: {problem}")]
     NotAGraph {
         /// The file.
         name: String,
@@ -234,7 +234,7 @@ fn array<T: Serialize>(
 fn check(corpus: &Corpus) -> Result<(), String> {
     let missing = |what: &str, holder: &Id, id: &Id| {
         Err(format!(
-            "{holder} names the {what} {id}, which is not there"
+            "{holder} refers to the {what} {id}, which does not exist"
         ))
     };
     for sentence in corpus.sentences() {

@@ -10,7 +10,7 @@
 //! events = []                           # types of political events: ["REQUEST"]
 //! source = ["company"]                  # types allowed at each end; any if left out
 //! target = ["company", "organisation"]
-//! direction = "forward"                 # "reverse" swaps the ends, "symmetric" gives both directions one
+//! direction = "forward"                 # "reverse" swaps the ends, "symmetric" ignores the direction
 //! ```
 //!
 //! The first relation that matches a claim, types included, renames it. The words of the sentence and the former
@@ -172,7 +172,7 @@ impl Relations {
         if read.relation.is_empty() {
             return Err(malformed(
                 None,
-                "there is no [[relation]] with a name and words or events".to_owned(),
+                "no [[relation]] with a name and words or events".to_owned(),
             ));
         }
         let relations = read.relation.into_iter();
@@ -268,14 +268,14 @@ impl RelationEntry {
         if self.words.is_empty() && self.events.is_empty() {
             return Err((
                 place,
-                format!("`{name}` has neither words nor events, so that it means nothing"),
+                format!("`{name}` has neither words nor events, so that it matches nothing"),
             ));
         }
         let kinds = |names: &[Spanned<String>]| {
             let kind = |name: &Spanned<String>| {
                 NodeKind::from_name(name.get_ref()).ok_or_else(|| {
                     let (wrong, names) = (name.get_ref(), NodeKind::names());
-                    let problem = format!("no type is called `{wrong}`; there are {names}");
+                    let problem = format!("unknown type `{wrong}`; expected one of {names}");
                     (name.span(), problem)
                 })
             };
@@ -288,7 +288,7 @@ impl RelationEntry {
         let event = |event: &Spanned<String>| {
             EventType::from_name(event.get_ref()).ok_or_else(|| {
                 let problem = format!(
-                    "`{}` is no type of event; they are written as REQUEST or CONSULT",
+                    "unknown event type `{}`; they are written like REQUEST or CONSULT",
                     event.get_ref()
                 );
                 (event.span(), problem)
@@ -376,14 +376,14 @@ mod tests {
     fn what_is_wrong_is_told_with_file_line_and_remedy() {
         let relation = "[[relation]]\nname = \"buys\"\n";
         for (text, says) in [
-            (String::new(), "mine.toml:1: there is no [[relation]]"),
+            (String::new(), "mine.toml:1: no [[relation]]"),
             (
                 relation.to_owned(),
                 "mine.toml:2: `buys` has neither words nor events",
             ),
             (
                 format!("{relation}words = [\"buy\"]\nsource = [\n  \"firm\",\n]\n"),
-                "mine.toml:5: no type is called `firm`; there are ",
+                "mine.toml:5: unknown type `firm`; expected one of ",
             ),
             (
                 format!("{relation}words = [\"buy\"]\ntypes = [\"company\"]\n"),
@@ -391,7 +391,7 @@ mod tests {
             ),
             (
                 format!("{relation}events = [\"request\"]\n"),
-                "mine.toml:3: `request` is no type of event",
+                "mine.toml:3: unknown event type `request`",
             ),
             (
                 format!("unmapped = \"forget\"\n{relation}words = [\"buy\"]\n"),

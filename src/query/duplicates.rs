@@ -183,7 +183,7 @@ fn names(one: &NamedActor<'_>, other: &NamedActor<'_>) -> Option<(u32, String)> 
     }
     let pairs = || one.words.iter().zip(&other.words);
     if one.words.len() == other.words.len() && pairs().all(|(a, b)| alike(a, b)) {
-        return Some((80, "spelt in two ways".to_owned()));
+        return Some((80, "two spellings".to_owned()));
     }
     if let Some(shared) = shared.filter(|shared| shared.contains(' ') || !one.is_person()) {
         return Some((70, format!("both are called `{shared}`")));
@@ -203,7 +203,7 @@ fn names(one: &NamedActor<'_>, other: &NamedActor<'_>) -> Option<(u32, String)> 
         return Some((
             60,
             format!(
-                "`{}` holds all words of `{}`",
+                "`{}` contains all words of `{}`",
                 long.actor.name(),
                 short.actor.name()
             ),
@@ -258,7 +258,7 @@ fn sole(
         return (bearers.count() == 1).then(|| {
             (
                 40,
-                format!("nobody else is called `{}`", short.actor.name()),
+                format!("no other actor is called `{}`", short.actor.name()),
             )
         });
     }
@@ -300,6 +300,6 @@ fn contexts(graph: &Graph, one: &Actor, other: &Actor, duplicate: &mut Duplicate
         duplicate.weight = duplicate.weight.saturating_sub(20);
         duplicate
             .against
-            .push(format!("{} names both", document.file()));
+            .push(format!("{} mentions both", document.file()));
     }
 }

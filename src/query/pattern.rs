@@ -78,7 +78,7 @@ pub enum LinkDirection {
 
 /// Why a pattern cannot be parsed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the question cannot be read at `{}`: {problem}", near(.rest))]
+#[error("the pattern cannot be parsed at `{}`: {problem}", near(.rest))]
 pub struct PatternError {
     /// The text from the error on.
     pub rest: String,
@@ -128,13 +128,13 @@ impl Pattern {
                 left = right;
             }
             if pattern.links.len() == links {
-                return wrong(rest, "expected a link as -[demand]-> after an actor");
+                return wrong(rest, "expected a link like -[demand]-> after an actor");
             }
             rest = rest.trim_start();
             match rest.strip_prefix(',') {
                 Some(after) => rest = after,
                 None if rest.is_empty() => return Ok(pattern),
-                None => return wrong(rest, "expected a link as -[demand]->, or a comma"),
+                None => return wrong(rest, "expected a link like -[demand]->, or a comma"),
             }
         }
     }
@@ -165,7 +165,7 @@ impl Pattern {
                 None if name.is_empty() => {}
                 None => {
                     let names = NodeKind::names();
-                    return wrong(name, format!("no type is called so; there are {names}"));
+                    return wrong(name, format!("unknown type; expected one of {names}"));
                 }
             }
         }
@@ -178,7 +178,7 @@ impl Pattern {
                 Some(variable) if variable.chars().all(|c| c.is_alphanumeric() || c == '_') => {
                     Name::Variable(variable.to_owned())
                 }
-                Some(_) => return wrong(words, "a variable is ? and letters, as ?who"),
+                Some(_) => return wrong(words, "a variable is ? and letters, like ?who"),
                 None => Name::Actor(words.to_owned()),
             },
         };
@@ -227,7 +227,7 @@ fn link<'a>(rest: &mut &'a str) -> Result<Option<(LinkDirection, &'a str)>, Patt
         };
         let (direction, after) = match (back, after.strip_prefix("->")) {
             (false, Some(after)) => (LinkDirection::Forward, after),
-            (true, Some(_)) => return wrong(after, "an arrow has one head: -[…]- goes either way"),
+            (true, Some(_)) => return wrong(after, "an arrow has one head; -[…]- is undirected"),
             (back, None) => match after.strip_prefix('-') {
                 Some(after) if back => (LinkDirection::Backward, after),
                 Some(after) => (LinkDirection::Either, after),
@@ -292,7 +292,7 @@ fn condition(
         "by" if !value.is_empty() => by.push(value.to_owned()),
         "own" if value.is_empty() => filter.by_author = true,
         "since" | "until" if !is_date(value) => {
-            return wrong(part, "expected a date as 2023-07-24, 2023-07 or 2023");
+            return wrong(part, "expected a date like 2023-07-24, 2023-07 or 2023");
         }
         "since" => filter.since = Some(value.to_owned()),
         "until" => filter.until = Some(value.to_owned()),
@@ -406,7 +406,7 @@ mod tests {
             ("a <-[b]-> c", "-> c", "one head"),
             ("a -[b; since noon]-> c", "since noon", "date"),
             ("a -[b; stance odd]-> c", "stance odd", "disputed"),
-            ("a:planet -> b", "planet", "no type"),
+            ("a:planet -> b", "planet", "unknown type"),
             ("\"a -> b", "\"a -> b", "not closed"),
         ] {
             let error = parse(text).unwrap_err().to_string();

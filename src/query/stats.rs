@@ -3,8 +3,7 @@
 //! | figure | of | by |
 //! |---|---|---|
 //! | degree | incoming and outgoing edges, without negated ones | counting |
-//! | betweenness | the share of shortest paths through an actor, 0 to 1, edges taken as undirected | rustworkx-core
-//! (Brandes) |
+//! | betweenness | the share of undirected shortest paths through an actor, 0 to 1 | rustworkx-core (Brandes) |
 //! | PageRank | a random walk along the edges, in proportion to their weights | below |
 //! | communities | groups with denser edges within than between them | below (Louvain) |
 //!

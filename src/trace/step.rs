@@ -75,15 +75,15 @@ pub fn of_claim<'g>(graph: &'g Graph, claim: &'g Claim) -> Vec<TraceStep<'g>> {
     let corpus = graph.corpus();
     let stance = graph.stance(claim);
     let step = |evidence: &'g Evidence| {
-        let voices = |ids: &'g [Id]| ids.iter().filter_map(|id| voice(graph, id)).collect();
+        let speakers = |ids: &'g [Id]| ids.iter().filter_map(|id| speaker(graph, id)).collect();
         Some(TraceStep {
             claim,
             stance,
             evidence,
             sentence: corpus.sentence(&evidence.sentence)?,
             document: corpus.document(&evidence.document)?,
-            chain: voices(&evidence.attribution),
-            denied_by: voices(&evidence.denied_by),
+            chain: speakers(&evidence.attribution),
+            denied_by: speakers(&evidence.denied_by),
         })
     };
     let mut steps: Vec<TraceStep<'g>> = claim.evidence.iter().filter_map(step).collect();
@@ -122,7 +122,7 @@ pub fn of_actor<'g>(graph: &'g Graph, actor: &Id) -> Vec<TraceStep<'g>> {
         .collect()
 }
 
-fn voice<'g>(graph: &'g Graph, attribution: &Id) -> Option<ChainSpeaker<'g>> {
+fn speaker<'g>(graph: &'g Graph, attribution: &Id) -> Option<ChainSpeaker<'g>> {
     let corpus = graph.corpus();
     let attribution = corpus.attribution(attribution)?;
     let speaker = attribution.speaker.as_ref();

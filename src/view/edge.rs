@@ -198,7 +198,7 @@ fn sentences_of(graph: &Graph, bundle: &Bundle<'_>) -> String {
         let speakers: Vec<&str> = step
             .chain
             .iter()
-            .map(|voice| voice.words.as_str())
+            .map(|speaker| speaker.words.as_str())
             .collect();
         let by = if speakers.is_empty() {
             String::new()

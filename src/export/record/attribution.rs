@@ -43,10 +43,10 @@ impl<'a> Recorder<'a> {
         attribution: &'a Attribution,
     ) -> AttributionRecord<'a> {
         // The span of source and cue includes the words between their parts.
-        let stretch = |span: Span| (self.span(span), self.annotated().slice(span).to_owned());
-        let (cue, text) = stretch(attribution.cue.span(self.annotated()));
+        let located = |span: Span| (self.span(span), self.annotated().slice(span).to_owned());
+        let (cue, text) = located(attribution.cue.span(self.annotated()));
         let phrase = |phrase: &Phrase| {
-            let (place, text) = stretch(phrase.span(self.annotated()));
+            let (place, text) = located(phrase.span(self.annotated()));
             PhraseRecord {
                 text,
                 start: place.start,

@@ -38,9 +38,9 @@ impl<'g> Finder<'g> {
             (BTreeMap<DisputeSide, DisputeReason>, _),
         )| {
             let words = format!("{:?}", denied.words);
-            let voice = denied.attribution.as_ref().map_or("", Id::as_str);
+            let attribution = denied.attribution.as_ref().map_or("", Id::as_str);
             Dispute {
-                id: Id::of('x', &[denied.sentence.as_str(), voice, &words]),
+                id: Id::of('x', &[denied.sentence.as_str(), attribution, &words]),
                 asserted: asserted.into_iter().collect(),
                 denied,
                 claims,

@@ -110,15 +110,15 @@ impl StoredAttribution {
         let kind = kinds.find(|kind| kind.as_str() == self.kind);
         let stance = match self.stance.as_deref() {
             Some(name) => lexicon::Stance::parse(name)
-                .ok_or_else(|| format!("{}: no stance is called `{name}`", self.id))?,
+                .ok_or_else(|| format!("{}: unknown stance `{name}`", self.id))?,
             // Files that were written before stances existed have denials only.
             None if self.denies => lexicon::Stance::Deny,
             None => lexicon::Stance::Assert,
         };
         Ok(CorpusAttribution {
             stance,
-            kind: kind.ok_or_else(|| format!("{}: no kind is called `{}`", self.id, self.kind))?,
-            mode: mode.ok_or_else(|| format!("{}: no mode is called `{}`", self.id, self.mode))?,
+            kind: kind.ok_or_else(|| format!("{}: unknown kind `{}`", self.id, self.kind))?,
+            mode: mode.ok_or_else(|| format!("{}: unknown mode `{}`", self.id, self.mode))?,
             id: id(&self.id),
             document: id(&self.document),
             sentence: id(&self.sentence),

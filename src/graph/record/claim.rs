@@ -132,9 +132,9 @@ impl StoredClaim {
         };
         Ok(Claim {
             polarity: polarity
-                .ok_or_else(|| format!("{}: no polarity is called `{}`", self.id, self.polarity))?,
+                .ok_or_else(|| format!("{}: unknown polarity `{}`", self.id, self.polarity))?,
             modality: modality
-                .ok_or_else(|| format!("{}: no modality is called `{}`", self.id, self.modality))?,
+                .ok_or_else(|| format!("{}: unknown modality `{}`", self.id, self.modality))?,
             id: id(&self.id),
             source: id(&self.source),
             predicate: self.predicate.into(),

@@ -38,14 +38,14 @@ struct AssertedRecord<'g> {
 
 impl<'g> From<&'g Dispute> for DisputeRecord<'g> {
     fn from(dispute: &'g Dispute) -> Self {
-        let asserted = dispute.asserted.iter().map(|(stand, reason)| {
+        let asserted = dispute.asserted.iter().map(|(asserted, reason)| {
             let (claim, actors, words) = match reason {
                 DisputeReason::Answer => (None, &[][..], &[][..]),
                 DisputeReason::Claim(claim) => (Some(claim.as_str()), &[][..], &[][..]),
                 DisputeReason::Content { actors, words } => (None, &actors[..], &words[..]),
             };
             AssertedRecord {
-                side: side(stand),
+                side: side(asserted),
                 reason: reason.as_str(),
                 claim,
                 actors: actors.iter().map(Id::as_str).collect(),

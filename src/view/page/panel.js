@@ -1,6 +1,6 @@
-// The details of what is selected: an actor, the claims between two, a path; else what to begin with.
+// The details of the selection: an actor, the claims between two, a path; otherwise an overview.
 
-// Selects an actor or a claim; the ends of a claim are brought into the picture if they are not there.
+// Selects an actor or a claim; missing ends of a claim are added to the picture.
 const select = (id) => {
   const claim = claims[claimOf.get(id)];
   const missing = claim ? [...new Set([claim.source, claim.target])].filter((index) => !scene.byActor.has(index)).map((index) => actors[index].id) : [];
@@ -70,13 +70,13 @@ function actorPanel(index) {
     el('div', { class: 'actions' },
       el('button', { title: 'e', onclick: () => expand(index) }, 'Expand'),
       el('button', { title: 'h', onclick: () => hide(index) }, 'Hide'),
-      el('button', { title: 'p', 'aria-pressed': String(pinned), onclick: () => pin(index) }, pinned ? 'Let go' : 'Pin'),
+      el('button', { title: 'p', 'aria-pressed': String(pinned), onclick: () => pin(index) }, pinned ? 'Unpin' : 'Pin'),
       el('button', { 'aria-pressed': String(state.actor === id), onclick: () => change({ actor: state.actor === id ? '' : id }) }, 'Only around it'),
       says.length ? el('button', { class: 'only-says', 'aria-pressed': String(state.speaker === id), onclick: () => change({ speaker: state.speaker === id ? '' : id }) }, 'Only what it says') : null,
       el('button', { title: 's', onclick: () => startPath(index) }, 'Path from here')),
     names.length ? [el('h3', {}, 'Names'), el('p', {}, names.map(([name, count], at) => [at ? ', ' : '', el('bdi', {}, name), count > 1 ? el('small', {}, ` ×${count}`) : null]))] : null,
     actor.titles.length ? [el('h3', {}, 'Roles'), el('p', {}, el('bdi', {}, actor.titles.map(plain).join(', ')))] : null,
-    section('Part of it', members.map((member) => () => el('li', {}, actorLink(member)))),
+    section('Members', members.map((member) => () => el('li', {}, actorLink(member)))),
     section('Does', does.map((claim) => () => claimLine(claim))),
     section('Done to it', undergoes.map((claim) => () => claimLine(claim))),
     section('Disputes', [...disputes.map((claim) => () => claimLine(claim)), ...others.map((dispute) => () => el('li', {}, disputeBlock(dispute)))]),
@@ -86,7 +86,7 @@ function actorPanel(index) {
   ];
 }
 
-// What happened when, the earliest first: by the time that the sentence tells, else by the day of its article.
+// The timeline, the earliest first: by the time in the sentence, else by the date of the document.
 function timeline(list) {
   const days = list.flatMap((index) => claims[index].evidence.map((evidence) => ({ index, date: evidence.when?.[1] ?? documents[sentences[evidence.sentence].doc].date })));
   const seen = new Set();
@@ -99,7 +99,7 @@ function timeline(list) {
     });
 }
 
-// A claim with all that is said between the same two.
+// A claim with all claims between the same two.
 function claimPanel(index) {
   const { source, target } = claims[index];
   const passes = filterOf({ ...state, actor: '' });
@@ -134,11 +134,11 @@ function claimBlock(index) {
     el('div', {}, el('h4', {}, claim.negative ? 'So say' : 'Not so'), against)));
 }
 
-const REASONS = { answer: 'the denial points at these words', claim: 'both speak of the same claim', content: 'both name the same actors and speak of the same' };
+const REASONS = { answer: 'the denial refers to these words', claim: 'both make the same claim', content: 'both mention the same actors and the same things' };
 function disputeBlock({ denied, asserted }) {
   return el('div', { class: 'sides' },
     el('div', {}, el('h4', {}, 'So say'), asserted.map(sideCard)),
-    el('div', {}, el('h4', {}, 'Not so'), sideCard(denied), el('p', { class: 'faint' }, `Held against each other because ${REASONS[asserted[0]?.reason] ?? REASONS.content}.`)));
+    el('div', {}, el('h4', {}, 'Not so'), sideCard(denied), el('p', { class: 'faint' }, `Linked because ${REASONS[asserted[0]?.reason] ?? REASONS.content}.`)));
 }
 
 function pathPanel(path) {

@@ -1,4 +1,4 @@
-// Sentences with their words marked, who says so, where it stands, and a citation to copy.
+// Sentences with marks, their speakers and places, and a citation to copy.
 
 function markedText(index, marks) {
   const { text } = sentences[index];
@@ -22,7 +22,7 @@ function webAddress(url) {
   }
 }
 
-// The way to a file that the graph was built from; a name that could lead to another machine is no link.
+// The address of a source file; a name that could refer to another machine is not linked.
 function fileAddress(path) {
   if (!path || /^[\\/]{2}|\\|^[a-z][a-z0-9+.-]*:/i.test(path)) return null;
   const coded = path.split('/').map(encodeURIComponent).join('/');
@@ -82,7 +82,7 @@ function card(evidence) {
     footOf(evidence.sentence, () => citation(evidence.sentence, evidence.by)));
 }
 
-// Somebody's words.
+// An attribution with its sentences.
 function attributionCard(index) {
   const attribution = attributions[index];
   const outer = [];
@@ -93,7 +93,7 @@ function attributionCard(index) {
     attribution.parts.length ? footOf(attribution.parts[0][0], () => citation(attribution.parts[0][0], outer)) : null);
 }
 
-// One side of a dispute: somebody's words, or the author's.
+// One side of a dispute: an attribution, or the author's words.
 function sideCard({ attribution, sentence, marks }) {
   if (attribution !== undefined) return attributionCard(attribution);
   return el('article', { class: 'card' }, markedText(sentence, marks ?? []), footOf(sentence, () => citation(sentence, [])));
@@ -102,7 +102,7 @@ function sideCard({ attribution, sentence, marks }) {
 const actorLink = (index, words = nameOf(index)) =>
   el('button', { class: 'link actor', onclick: () => select(actors[index].id) }, el('bdi', {}, words));
 
-// What a claim says, as a heading; a click opens its sentences.
+// A claim as a heading; a click opens its sentences.
 function claimLine(index) {
   const claim = claims[index];
   return el('li', {}, actorLink(claim.source), ' ',
