@@ -13,7 +13,7 @@
 use actant::annotate::Models;
 use actant::graph::{ActorMatch, Builder};
 use actant::lexicon::Source;
-use actant::query::{Question, said};
+use actant::query::{AttributionQuery, said};
 use actant::trace::between;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -30,10 +30,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
 
     // Everything that China says, its ministries and spokespeople included.
-    let question = Question {
+    let question = AttributionQuery {
         by: Some(china.id.clone()),
         about: None,
-        ..Question::default()
+        ..AttributionQuery::default()
     };
     for saying in said(&graph, &question) {
         println!("{}: {} {}", saying.place(), saying.speaker(), saying.cue());

@@ -11,7 +11,7 @@
 )]
 
 use actant::annotate::Models;
-use actant::export::dot;
+use actant::export::{ExportOptions, dot};
 use actant::graph::{Builder, SelectionOptions};
 use actant::lexicon::Source;
 use petgraph::algo::{dijkstra, tarjan_scc};
@@ -48,6 +48,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             about: Vec::new(),
             depth: 1,
         }),
+        &ExportOptions::default(),
         &mut picture,
     );
     print!("{picture}");

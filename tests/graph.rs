@@ -278,15 +278,15 @@ fn a_saved_graph_loads_back_equal_and_saves_to_the_same_bytes() {
 }
 
 #[test]
-fn other_versions_other_files_and_broken_graphs_are_refused_by_name() {
+fn newer_versions_other_files_and_broken_graphs_are_refused_by_name() {
     let good = String::from_utf8(bytes(&graph_of(&two_documents()))).unwrap();
-    let newer = good.replacen("\"schema_version\":1", "\"schema_version\":2", 1);
+    let newer = good.replacen("\"schema_version\":2", "\"schema_version\":3", 1);
     let error = Graph::read("new.json", newer.as_bytes()).unwrap_err();
-    assert!(matches!(error, GraphError::UnknownVersion { found: 2, .. }));
+    assert!(matches!(error, GraphError::UnknownVersion { found: 3, .. }));
     assert!(
         error
             .to_string()
-            .starts_with("new.json: has schema version 2"),
+            .starts_with("new.json: has schema version 3"),
         "{error}"
     );
     let error = Graph::read("a.json", b"{\"nodes\":[]}").unwrap_err();
@@ -304,7 +304,7 @@ fn other_versions_other_files_and_broken_graphs_are_refused_by_name() {
         .collect();
     let error = Graph::read("cut.json", without.join("\n").as_bytes()).unwrap_err();
     assert!(
-        error.to_string().contains("names the sentence t"),
+        error.to_string().contains("refers to the sentence t"),
         "{error}"
     );
     let error = Graph::load("/nowhere/graph.json").unwrap_err();
@@ -314,6 +314,38 @@ fn other_versions_other_files_and_broken_graphs_are_refused_by_name() {
             .contains("/nowhere/graph.json: cannot be read"),
         "{error}"
     );
+}
+
+/// `tests/golden/graph/version-1.json` was written by a program of schema version 1.
+#[test]
+fn a_file_of_schema_version_1_is_read_and_written_in_the_current_version() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/golden/graph/version-1.json"
+    );
+    let old = std::fs::read_to_string(path).unwrap();
+    let graph = Graph::load(path).unwrap();
+    assert_eq!(graph.corpus().documents().len(), 3);
+    assert_eq!(graph.independent_documents(), 2, "two are near-duplicates");
+    let mut attributions = graph.corpus().attributions();
+    assert!(attributions.any(|one| one.content_words == ["attack", "fighter", "village"]));
+    assert!(
+        graph.disputes().len() > 0,
+        "content words link a denial with what it denies"
+    );
+    let renamed = [
+        ("\"schema_version\":1", "\"schema_version\":2"),
+        ("\"lines_are_the_files\":", "\"file_lines\":"),
+        ("\"runs\":", "\"shingles\":"),
+        ("\"sketch\":", "\"minhash\":"),
+        ("\"repeats\":", "\"near_duplicate_of\":"),
+        ("\"gist\":", "\"content_words\":"),
+    ];
+    let new = renamed.into_iter().fold(old, |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replace(from, to)
+    });
+    assert_eq!(String::from_utf8(bytes(&graph)).unwrap(), new);
 }
 
 // --- properties

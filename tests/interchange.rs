@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use actant::export::{dot, events, gexf, graphml, json, mermaid, neo4j, statements};
+use actant::export::{ExportOptions, dot, events, gexf, graphml, json, mermaid, neo4j, statements};
 use actant::graph::{Graph, Selection, SelectionOptions};
 use actant::lexicon::{Gazetteer, Source};
 use actant::merge::Corpus;
@@ -337,7 +337,7 @@ fn dot_comes_back_from_graphviz() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("graph.dot");
     let mut text = String::new();
-    dot::write(&all(&graph), &mut text);
+    dot::write(&all(&graph), &ExportOptions::default(), &mut text);
     let drawn = text
         .lines()
         .filter(|line| line.contains("\" -> \""))

@@ -363,7 +363,7 @@ class Page(unittest.TestCase):
         self.open()
         self.choose("Russia")
         heads = " ".join(self.texts("#panel h3"))
-        for part in ["Names", "Part of it", "Does", "Done to it", "Disputes", "Says", "What is said about it", "Timeline"]:
+        for part in ["Names", "Members", "Does", "Done to it", "Disputes", "Says", "What is said about it", "Timeline"]:
             self.assertIn(part, heads)
         days = [element.get_attribute("datetime") for element in self.all("#panel li > time")]
         self.assertTrue(len(days) > 2 and days == sorted(days), days)

@@ -3,7 +3,7 @@
 
 use actant::annotate::Annotated;
 use actant::export::record::Recorder;
-use actant::export::{conllu, dot, graphml, json, tsv};
+use actant::export::{ExportOptions, conllu, dot, graphml, json, tsv};
 use actant::extract::{Attribution, Extracted, Phrase, Statement, facts};
 use actant::graph::{Graph, SelectionOptions};
 use actant::merge::Corpus;
@@ -195,7 +195,7 @@ pub(crate) fn check_graph(graph: &Graph) {
             depth: 1,
         });
         let mut text = String::new();
-        dot::write(&selection, &mut text);
+        dot::write(&selection, &ExportOptions::default(), &mut text);
         assert!(text.ends_with("}\n"));
         let mut bytes = Vec::new();
         json::write(&selection, &mut bytes).unwrap();
