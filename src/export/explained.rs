@@ -93,7 +93,7 @@ pub fn sentence(explained: &Explained, index: usize) -> Option<ExplainedRecord<'
             .map(|mended| MendedRecord {
                 token: mended.token + 1,
                 head: mended.head.map_or(0, |head| head + 1),
-                deprel: &mended.deprel,
+                deprel: mended.deprel.as_str(),
             })
             .collect(),
         mentions: (annotated.mentions_in(index))

@@ -5,6 +5,7 @@
 //! (*rallied to demand … from X*).
 
 use crate::lexicon::EventType;
+use crate::text::Deprel;
 
 use super::clause::group::group;
 use super::clause::predicate::{conjunction, is_passive, own_subject, particle_to};
@@ -83,7 +84,7 @@ fn content(draft: &mut Draft<'_>, event: EventType) {
     let mut wanted: Vec<usize> = (group(scene, clause).into_iter())
         .filter(|&token| token > subject)
         .collect();
-    let object = scene.tree.child(clause, "obj");
+    let object = scene.tree.child(clause, Deprel::Obj);
     let object = object.filter(|&object| object > clause && scene.actor(object).is_none());
     wanted.extend(
         object
@@ -98,14 +99,16 @@ fn content(draft: &mut Draft<'_>, event: EventType) {
 fn clause_of(draft: &Draft<'_>, event: EventType, noun: Option<usize>) -> Option<usize> {
     let scene = draft.scene;
     let head = draft.statement.relation.phrase.head;
-    let below = scene.tree.child(head, "ccomp").or_else(|| {
-        let mut clauses = scene.tree.children_by(noun?, &["acl", "ccomp"]);
-        clauses.find(|&clause| scene.token(clause).deprel != "acl:relcl")
+    let below = scene.tree.child(head, Deprel::Ccomp).or_else(|| {
+        let mut clauses = scene.tree.children_by(noun?, &[Deprel::Acl, Deprel::Ccomp]);
+        clauses.find(|&clause| scene.token(clause).deprel != Deprel::AclRelcl)
     });
     below.or_else(|| match event {
         // *called for X to leave*
         EventType::Request => {
-            let mut clauses = scene.tree.children_by(head, &["advcl", "xcomp"]);
+            let mut clauses = scene
+                .tree
+                .children_by(head, &[Deprel::Advcl, Deprel::Xcomp]);
             clauses.find(|&clause| {
                 let mark = conjunction(scene, clause).map(|mark| scene.lower(&[mark]));
                 let purpose = mark.and_then(|mark| scene.words().preposition(&mark));
@@ -115,7 +118,7 @@ fn clause_of(draft: &Draft<'_>, event: EventType, noun: Option<usize>) -> Option
         // *X failed to help, a group complained*
         EventType::Accuse => {
             let above = scene.head(head)?;
-            (scene.relation(head) == "parataxis" && above < head).then_some(above)
+            (scene.relation(head) == Deprel::Parataxis && above < head).then_some(above)
         }
         _ => None,
     })
@@ -128,7 +131,7 @@ fn condition(draft: &mut Draft<'_>) {
     let mut verbs = vec![head];
     verbs.extend(super::clause::predicate::governors(scene, head));
     let below = |&verb: &usize| {
-        let clauses = scene.tree.children_by(verb, &["advcl"]);
+        let clauses = scene.tree.children_by(verb, &[Deprel::Advcl]);
         clauses.collect::<Vec<_>>()
     };
     let found = verbs.iter().flat_map(below).find_map(|clause| {
@@ -155,10 +158,12 @@ fn purpose(draft: &mut Draft<'_>) {
         .iter()
         .map(|argument| argument.phrase.head);
     let nouns: Vec<usize> = (nouns.chain(object).filter(|&noun| scene.is_nominal(noun))).collect();
-    let beside = scene.tree.children_by(head, &["advcl", "xcomp"]);
+    let beside = scene
+        .tree
+        .children_by(head, &[Deprel::Advcl, Deprel::Xcomp]);
     let beside: Vec<usize> = beside.collect();
     let below = nouns.iter().flat_map(|&noun| {
-        let clauses = scene.tree.children_by(noun, &["acl"]);
+        let clauses = scene.tree.children_by(noun, &[Deprel::Acl]);
         clauses.collect::<Vec<_>>()
     });
     let mut clauses = beside.into_iter().chain(below).filter(|&clause| {
@@ -190,7 +195,7 @@ fn among(draft: &Draft<'_>, clause: usize, depth: usize) -> Option<(String, usiz
     let other = |noun: usize| {
         noun != doer && (scene.actor(noun).is_none() || scene.actor(noun) != scene.actor(doer))
     };
-    let nouns = scene.tree.children_by(clause, &["obj", "obl"]);
+    let nouns = scene.tree.children_by(clause, &[Deprel::Obj, Deprel::Obl]);
     let direct = nouns.filter(|&noun| noun > clause).find_map(|noun| {
         let marker = marker_of(scene, noun);
         if leads_to_circumstance(scene, &scene.lower(&marker)) {
@@ -207,7 +212,10 @@ fn among(draft: &Draft<'_>, clause: usize, depth: usize) -> Option<(String, usiz
             .then(|| (text(scene, &words), noun))
     });
     direct.or_else(|| {
-        let next = scene.tree.child(clause, "xcomp").filter(|_| depth > 1)?;
+        let next = scene
+            .tree
+            .child(clause, Deprel::Xcomp)
+            .filter(|_| depth > 1)?;
         let (words, target) = among(draft, next, depth - 1)?;
         Some((format!("{} {words}", text(scene, &verb)), target))
     })

@@ -6,6 +6,7 @@
 use super::Scene;
 use super::edge::{Draft, text};
 use super::phrase::members;
+use crate::text::{Deprel, Xpos};
 
 /// *Norway's Foreign Minister Kari Lund*: she is Foreign Minister of Norway. A title of nobody is told of the actor alone.
 pub(crate) fn office(draft: &mut Draft<'_>) {
@@ -27,8 +28,9 @@ pub(crate) fn office(draft: &mut Draft<'_>) {
     else {
         return;
     };
-    let title =
-        |&token: &usize| scene.token(token).entity.is_empty() && scene.relation(token) != "case";
+    let title = |&token: &usize| {
+        scene.token(token).entity.is_empty() && scene.relation(token) != Deprel::Case
+    };
     let title: Vec<usize> = object.tokens.iter().copied().filter(title).collect();
     if !title.is_empty() {
         let label = format!("is {} of", text(scene, &title));
@@ -47,11 +49,11 @@ pub(crate) fn membership(draft: &mut Draft<'_>) {
         return;
     };
     // *Sweden is a member of NATO* says of Sweden what it says of the member.
-    if scene.tree.child(source, "cop").is_some() {
+    if scene.tree.child(source, Deprel::Cop).is_some() {
         return;
     }
     let label = draft.label("");
-    let plural = scene.token(source).xpos == "NNS" && object > source;
+    let plural = scene.token(source).xpos == Xpos::Nns && object > source;
     let known = |whole: usize| scene.actor(whole).is_some();
     for whole in members(scene, object) {
         if whole == object || (plural && known(whole)) {
@@ -63,7 +65,9 @@ pub(crate) fn membership(draft: &mut Draft<'_>) {
 /// Whether no capitalised word before the noun makes it part of a longer name that is not known: *the leader of Progressive
 /// Slovakia* does not lead Slovakia.
 fn is_whole_name(scene: &Scene<'_>, noun: usize) -> bool {
-    let mut before = scene.tree.children_by(noun, &["amod", "compound"]);
+    let mut before = scene
+        .tree
+        .children_by(noun, &[Deprel::Amod, Deprel::Compound]);
     !before.any(|word| {
         let token = scene.token(word);
         let capital = token.form.chars().next().is_some_and(char::is_uppercase);

@@ -4,7 +4,7 @@
 //! passive, whose attack it was in which somebody died, who issued the letter that demands something.
 
 use crate::lexicon::{EventType, Operator};
-use crate::text::{ActorType, Upos};
+use crate::text::{ActorType, Deprel, Upos, Xpos};
 
 use super::clause::group::relation_lemma;
 use super::clause::predicate::{is_passive, own_subject};
@@ -136,7 +136,7 @@ fn at_the_hands(scene: &Scene<'_>, statement: &Statement, event: EventType) -> O
 
 /// *clashes with rebels*
 fn other_side(scene: &Scene<'_>, noun: usize) -> Option<usize> {
-    let mut below = scene.tree.children_by(noun, &["nmod"]);
+    let mut below = scene.tree.children_by(noun, &[Deprel::Nmod]);
     below.find(|&child| {
         let marker = scene.lower(&marker_of(scene, child));
         let with = scene.words().preposition(&marker) == Some(ArgumentRole::Company.as_str());
@@ -174,27 +174,27 @@ fn of_the_state(scene: &Scene<'_>, statement: &Statement, event: EventType) -> O
 fn other_hand(scene: &Scene<'_>, statement: &Statement) -> Option<usize> {
     let verb = statement.relation.phrase.head;
     let above = scene.head(verb)?;
-    let participle = scene.relation(verb) == "advcl"
-        && scene.token(verb).xpos == "VBG"
+    let participle = scene.relation(verb) == Deprel::Advcl
+        && scene.token(verb).xpos == Xpos::Vbg
         && own_subject(scene, verb).is_none()
-        && scene.tree.child(verb, "mark").is_none();
+        && scene.tree.child(verb, Deprel::Mark).is_none();
     (participle && is_passive(scene, above)).then_some(())?;
-    let mut obliques = scene.tree.children_by(above, &["obl"]);
-    obliques.find(|&noun| scene.token(noun).deprel == "obl:agent")
+    let mut obliques = scene.tree.children_by(above, &[Deprel::Obl]);
+    obliques.find(|&noun| scene.token(noun).deprel == Deprel::OblAgent)
 }
 
 /// *issued a letter demanding …*: who issued it demands it.
 fn maker(scene: &Scene<'_>, statement: &Statement) -> Option<Doer> {
     let noun = statement.subject.head;
     let mut clause = statement.relation.phrase.head;
-    while matches!(scene.relation(clause), "conj" | "xcomp") {
+    while matches!(scene.relation(clause), Deprel::Conj | Deprel::Xcomp) {
         clause = scene.head(clause)?;
     }
     let verb = scene.head(noun)?;
-    let tells = scene.relation(clause) == "acl" && scene.head(clause) == Some(noun);
+    let tells = scene.relation(clause) == Deprel::Acl && scene.head(clause) == Some(noun);
     // Who condemns a raid that killed somebody did not kill.
     let makes = scene.lexicon.frames.operator(&relation_lemma(scene, verb)) == Some(Operator::Do);
-    let made = tells && makes && scene.relation(noun) == "obj" && !is_passive(scene, verb);
+    let made = tells && makes && scene.relation(noun) == Deprel::Obj && !is_passive(scene, verb);
     let head = made.then(|| subject(scene, verb)).flatten()?.head;
     if is_relative(scene, head) || !is_known(scene, head) {
         return None;
@@ -233,8 +233,8 @@ pub(crate) fn owner_of_act(scene: &Scene<'_>, noun: usize) -> Option<usize> {
     };
     let before = scene
         .tree
-        .children_by(noun, &["nmod:poss", "compound", "amod"]);
-    let mut below = scene.tree.children_by(noun, &["nmod"]);
+        .children_by(noun, &[Deprel::NmodPoss, Deprel::Compound, Deprel::Amod]);
+    let mut below = scene.tree.children_by(noun, &[Deprel::Nmod]);
     before.into_iter().find(acts).or_else(|| {
         below.find(|&child| {
             let marker = scene.lower(&marker_of(scene, child));

@@ -5,7 +5,7 @@
 
 use smol_str::SmolStr;
 
-use crate::text::ActorType;
+use crate::text::{ActorType, Deprel, Xpos};
 
 use super::addressed::{aimed, told};
 use super::belonging::{membership, office};
@@ -230,10 +230,10 @@ impl Draft<'_> {
         let negated = tokens.iter().any(|&token| is_negation(scene, token));
         let passive = statement.relation.voice == Voice::Passive && !self.doer.turned;
         let kept = |&token: &usize| match scene.relation(token) {
-            "aux" if after_particle(scene, token) => true,
-            "aux" => negated || (passive && scene.token(token).deprel == "aux:pass"),
-            "advmod" => is_negation(scene, token) || statement.polarity_cues.contains(&token),
-            "expl" => false,
+            Deprel::Aux if after_particle(scene, token) => true,
+            Deprel::Aux => negated || (passive && scene.token(token).deprel == Deprel::AuxPass),
+            Deprel::Advmod => is_negation(scene, token) || statement.polarity_cues.contains(&token),
+            Deprel::Expl => false,
             _ => true,
         };
         let kept: Vec<usize> = tokens.iter().copied().filter(kept).collect();
@@ -261,7 +261,7 @@ pub(crate) fn why_none(scene: &Scene<'_>, statement: &Statement) -> &'static str
 /// *There is growing mistrust* is done by nobody to nobody.
 fn is_existential(scene: &Scene<'_>, statement: &Statement) -> bool {
     let mut tokens = statement.relation.phrase.tokens.iter();
-    tokens.any(|&token| scene.relation(token) == "expl")
+    tokens.any(|&token| scene.relation(token) == Deprel::Expl)
 }
 
 pub(crate) fn nominal_object<'s>(
@@ -273,7 +273,10 @@ pub(crate) fn nominal_object<'s>(
 }
 
 fn is_clause(scene: &Scene<'_>, head: usize) -> bool {
-    matches!(scene.relation(head), "ccomp" | "csubj" | "advcl") || scene.is_verb(head)
+    matches!(
+        scene.relation(head),
+        Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl
+    ) || scene.is_verb(head)
 }
 
 /// *Pakistan and China held talks*, *X and Y met*: an edge between the two.
@@ -331,7 +334,7 @@ fn agreed(draft: &mut Draft<'_>) {
 
 /// *X and Y held talks with Z*: the two are on one side.
 fn has_partner(scene: &Scene<'_>, statement: &Statement, object: Option<usize>) -> bool {
-    let below = object.map(|object| scene.tree.children_by(object, &["nmod"]).collect());
+    let below = object.map(|object| scene.tree.children_by(object, &[Deprel::Nmod]).collect());
     let below: Vec<usize> = below.unwrap_or_default();
     let beside = (statement.arguments.iter())
         .map(|argument| (scene.lower(&argument.marker_tokens), argument.phrase.head));
@@ -347,7 +350,7 @@ fn has_partner(scene: &Scene<'_>, statement: &Statement, object: Option<usize>) 
 
 /// *joint exercises*, whoever does them.
 fn is_joint(scene: &Scene<'_>, noun: usize) -> bool {
-    let mut adjectives = scene.tree.children_by(noun, &["amod"]);
+    let mut adjectives = scene.tree.children_by(noun, &[Deprel::Amod]);
     adjectives.any(|word| scene.words().mutual_adjectives.has(scene.lemma(word)))
 }
 
@@ -431,7 +434,7 @@ fn is_none(scene: &Scene<'_>, noun: usize) -> bool {
 
 /// *is said to have bribed*: without its auxiliary the infinitive would be none.
 fn after_particle(scene: &Scene<'_>, token: usize) -> bool {
-    (token.checked_sub(1)).is_some_and(|before| scene.token(before).xpos == "TO")
+    (token.checked_sub(1)).is_some_and(|before| scene.token(before).xpos == Xpos::To)
 }
 
 /// Whether the statement says only where something is.

@@ -7,7 +7,7 @@
 use smol_str::SmolStr;
 
 use crate::lexicon::{EventType, ModalityCue, Operator, Part};
-use crate::text::Upos;
+use crate::text::{Deprel, Upos};
 
 use super::clause::group::{is_negation, relation_lemma};
 use super::clause::predicate::{conjunction, governors, is_passive, own_subject};
@@ -62,7 +62,7 @@ fn event(scene: &Scene<'_>, statement: &Statement) -> Option<EventType> {
         None if wanted(scene, head) => Some(EventType::Request),
         None => outer.required(first),
         // *said that Oslo must leave*: the saying has the type.
-        Some(_) if scene.relation(first) == "ccomp" && outer.is_demanded() => {
+        Some(_) if scene.relation(first) == Deprel::Ccomp && outer.is_demanded() => {
             let above = scene.head(first).is_some_and(|above| wanted(scene, above));
             if above {
                 None
@@ -78,7 +78,7 @@ fn event(scene: &Scene<'_>, statement: &Statement) -> Option<EventType> {
 fn wanted(scene: &Scene<'_>, head: usize) -> bool {
     let Some(clause) = scene
         .tree
-        .child(head, "ccomp")
+        .child(head, Deprel::Ccomp)
         .filter(|&clause| clause > head)
     else {
         return false;
@@ -92,13 +92,13 @@ fn wanted(scene: &Scene<'_>, head: usize) -> bool {
     let required = |token: usize, part| {
         scene.words().modality(scene.lemma(token), part) == Some(ModalityCue::Required)
     };
-    let must =
-        (scene.tree.children_by(clause, &["aux"])).any(|token| required(token, Part::Auxiliary));
+    let must = (scene.tree.children_by(clause, &[Deprel::Aux]))
+        .any(|token| required(token, Part::Auxiliary));
     let needed = is_passive(scene, clause) && required(clause, Part::Verb)
         || scene.token(clause).upos == Upos::Adj && required(clause, Part::Adjective);
     let negated = scene
         .tree
-        .children_by(clause, &["advmod"])
+        .children_by(clause, &[Deprel::Advmod])
         .any(|token| is_negation(scene, token));
     !same && !pronoun && !negated && (must || needed)
 }
@@ -113,7 +113,7 @@ fn own(scene: &Scene<'_>, head: usize) -> Option<EventType> {
         .lexicon
         .frames
         .operator(&relation_lemma(scene, head))?;
-    let content = scene.tree.child(head, "ccomp");
+    let content = scene.tree.child(head, Deprel::Ccomp);
     match (operator, content) {
         // *announced that …*: the clause has a statement, and with it a type, of its own.
         (Operator::Do | Operator::Undo, _) | (Operator::Fail | Operator::Intend, None) => None,
@@ -134,10 +134,10 @@ fn is_only_meant(scene: &Scene<'_>, first: usize) -> bool {
         let relation = scene.relation(token);
         let nominal = scene.is_nominal(token) && !scene.is_verb(token);
         let content = match relation {
-            "ccomp" | "xcomp" => true,
-            "acl" => scene.token(token).deprel != "acl:relcl",
-            "advcl" => {
-                let mark = scene.tree.child(token, "mark");
+            Deprel::Ccomp | Deprel::Xcomp => true,
+            Deprel::Acl => scene.token(token).deprel != Deprel::AclRelcl,
+            Deprel::Advcl => {
+                let mark = scene.tree.child(token, Deprel::Mark);
                 mark.is_some_and(|mark| {
                     matches!(
                         scene.lemma(mark),
@@ -145,21 +145,23 @@ fn is_only_meant(scene: &Scene<'_>, first: usize) -> bool {
                     )
                 })
             }
-            "obl" => nominal && !(token == first && is_meanwhile(scene, token)),
-            "obj" | "nmod" => nominal,
-            "nsubj" => nominal && scene.token(token).deprel == "nsubj:pass",
-            "conj" => true,
+            Deprel::Obl => nominal && !(token == first && is_meanwhile(scene, token)),
+            Deprel::Obj | Deprel::Nmod => nominal,
+            Deprel::Nsubj => nominal && scene.token(token).deprel == Deprel::NsubjPass,
+            Deprel::Conj => true,
             _ => false,
         };
         if !content {
             return false;
         }
-        if relation != "conj" && (scene.is_verb(head) || scene.token(head).upos == Upos::Adj) {
+        if relation != Deprel::Conj && (scene.is_verb(head) || scene.token(head).upos == Upos::Adj)
+        {
             let lemma = relation_lemma(scene, head);
             let frames = &scene.lexicon.frames;
             let operator = frames.operator(&lemma);
             // Whom somebody informs, or tells at a meeting, is told of a deed; it is not what is wanted.
-            let moves = |event: EventType| !(relation == "ccomp" && event == EventType::Consult);
+            let moves =
+                |event: EventType| !(relation == Deprel::Ccomp && event == EventType::Consult);
             let moved = act(scene, head).event.is_some_and(moves)
                 || frames.verb(&lemma).and_then(|f| f.event).is_some_and(moves);
             let carries = match operator {
@@ -255,8 +257,8 @@ impl Outer<'_> {
     fn required(&self, first: usize) -> Option<EventType> {
         let scene = self.scene;
         let said = match scene.relation(first) {
-            "ccomp" => !scene.head(first).is_some_and(|above| wanted(scene, above)),
-            _ => scene.tree.child(first, "parataxis").is_some(),
+            Deprel::Ccomp => !scene.head(first).is_some_and(|above| wanted(scene, above)),
+            _ => scene.tree.child(first, Deprel::Parataxis).is_some(),
         };
         (said && self.is_demanded()).then_some(EventType::Request)
     }
@@ -272,7 +274,7 @@ impl Outer<'_> {
     fn is_ultimatum(&self) -> bool {
         let scene = self.scene;
         let head = self.statement.relation.phrase.head;
-        let mut clauses = scene.tree.children_by(head, &["advcl"]);
+        let mut clauses = scene.tree.children_by(head, &[Deprel::Advcl]);
         clauses.any(|clause| {
             let mark = conjunction(scene, clause).map(|mark| scene.lower(&[mark]));
             let frames = &scene.lexicon.frames;

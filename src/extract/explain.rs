@@ -7,10 +7,8 @@
 //!
 //! [`Sink`]: super::Sink
 
-use smol_str::SmolStr;
-
 use crate::annotate::{Annotated, Models};
-use crate::text::{Sentence, Upos};
+use crate::text::{Deprel, Sentence, Upos};
 
 use super::clause::predicate::{has_copula, is_predicate, own_subject};
 use super::edge::why_none;
@@ -55,7 +53,7 @@ pub struct Mended {
     /// The head that the parser gave it.
     pub head: Option<usize>,
     /// The dependency relation that the parser gave it.
-    pub deprel: SmolStr,
+    pub deprel: Deprel,
 }
 
 /// As [`extract`](super::extract), with an account.
@@ -142,10 +140,16 @@ impl Account {
 /// The words that a reader may take for the head of a clause.
 fn clauses<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = usize> + 's {
     (0..scene.sentence.tokens.len()).filter(|&token| {
-        let auxiliary = matches!(scene.relation(token), "aux" | "cop");
+        let auxiliary = matches!(scene.relation(token), Deprel::Aux | Deprel::Cop);
         let clausal = matches!(
             scene.relation(token),
-            "root" | "xcomp" | "ccomp" | "advcl" | "acl" | "parataxis" | "csubj"
+            Deprel::Root
+                | Deprel::Xcomp
+                | Deprel::Ccomp
+                | Deprel::Advcl
+                | Deprel::Acl
+                | Deprel::Parataxis
+                | Deprel::Csubj
         );
         scene.is_verb(token) && !auxiliary
             || clausal
@@ -162,20 +166,36 @@ fn unfit(scene: &Scene<'_>, token: usize) -> Reason {
     }
     let head = scene.head(token);
     match (scene.relation(token), head) {
-        ("amod" | "compound", Some(noun)) => Reason::Describes(noun),
-        ("case" | "mark" | "cc" | "advmod" | "fixed", Some(head)) => Reason::FunctionWord(head),
-        ("conj", Some(first)) => Reason::ConjunctOf(first),
+        (Deprel::Amod | Deprel::Compound, Some(noun)) => Reason::Describes(noun),
+        (Deprel::Case | Deprel::Mark | Deprel::Cc | Deprel::Advmod | Deprel::Fixed, Some(head)) => {
+            Reason::FunctionWord(head)
+        }
+        (Deprel::Conj, Some(first)) => Reason::ConjunctOf(first),
         (
-            "flat" | "appos" | "list" | "dep" | "discourse" | "vocative" | "parataxis",
+            Deprel::Flat
+            | Deprel::Appos
+            | Deprel::List
+            | Deprel::Dep
+            | Deprel::Discourse
+            | Deprel::Vocative
+            | Deprel::Parataxis,
             Some(head),
         ) if !matches!(scene.token(token).upos, Upos::Verb | Upos::Aux)
-            || scene.relation(token) != "parataxis" =>
+            || scene.relation(token) != Deprel::Parataxis =>
         {
             Reason::Loose(head)
         }
-        ("nsubj" | "obj" | "iobj" | "obl" | "nmod" | "nummod" | "det" | "orphan", _) => {
-            Reason::UsedAsNoun
-        }
+        (
+            Deprel::Nsubj
+            | Deprel::Obj
+            | Deprel::Iobj
+            | Deprel::Obl
+            | Deprel::Nmod
+            | Deprel::Nummod
+            | Deprel::Det
+            | Deprel::Orphan,
+            _,
+        ) => Reason::UsedAsNoun,
         _ => Reason::NoVerb,
     }
 }
@@ -185,7 +205,7 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::extract::sample::{any_tree, explained, silence_lines};
-    use crate::text::Upos;
+    use crate::text::{Deprel, Upos};
 
     #[test]
     fn verbs_that_make_no_statement_tell_why() {
@@ -258,7 +278,7 @@ mod tests {
             for (index, token) in sentence.tokens.iter().enumerate() {
                 let told = explained.findings.iter().any(|finding| finding.token == index)
                     || explained.silences.iter().any(|silence| silence.token == index);
-                let helps = matches!(token.relation(), "aux" | "cop") || token.upos != Upos::Verb;
+                let helps = matches!(token.relation(), Deprel::Aux | Deprel::Cop) || token.upos != Upos::Verb;
                 prop_assert!(told || helps, "{} of\n{text}", token.form);
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::annotate::{Annotated, Models};
 use crate::lexicon::Lexicon;
-use crate::text::{Sentence, Tree};
+use crate::text::{Deprel, Sentence, Tree};
 
 use super::attribution::scorer::Network;
 use super::clause::Clauses;
@@ -168,7 +168,7 @@ fn break_circles(sentence: &mut Sentence) {
             token.head = None;
         } else if !reached[index] {
             token.head = Some(root);
-            token.deprel = "dep".into();
+            token.deprel = Deprel::Dep.into();
         }
     }
 }

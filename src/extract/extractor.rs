@@ -2,7 +2,7 @@
 
 use crate::annotate::Annotated;
 use crate::lexicon::{Lexicon, Words};
-use crate::text::{Sentence, Token, Tree, Upos};
+use crate::text::{Deprel, Sentence, Token, Tree, Upos};
 
 use super::{Phrase, Sink};
 
@@ -62,7 +62,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The dependency relation of the token without subtype.
-    pub fn relation(&self, index: usize) -> &'a str {
+    pub fn relation(&self, index: usize) -> Deprel {
         self.token(index).relation()
     }
 

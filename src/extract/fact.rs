@@ -5,6 +5,7 @@
 //! are split.
 
 use crate::lexicon::Lexicon;
+use crate::text::{Deprel, Xpos};
 
 use super::clause::subject::is_relative;
 use super::extracted::each_scene;
@@ -93,7 +94,7 @@ const DEPTH: usize = 2;
 
 fn of_statement(scene: &Scene<'_>, statement: &Statement) -> Vec<Fact> {
     // A possessive pronoun names nobody.
-    let possessive = scene.token(statement.subject.head).xpos == "PRP$";
+    let possessive = scene.token(statement.subject.head).xpos == Xpos::PrpPoss;
     if possessive {
         return Vec::new();
     }
@@ -234,13 +235,16 @@ fn hides_negation(scene: &Scene<'_>, statement: &Statement) -> bool {
 fn is_clause(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     (scene
         .tree
-        .children_by(phrase.head, &["nsubj", "cop", "csubj"]))
+        .children_by(phrase.head, &[Deprel::Nsubj, Deprel::Cop, Deprel::Csubj]))
     .any(|child| phrase.tokens.binary_search(&child).is_ok())
 }
 
 /// Clauses and single adverbs make no facts of their own.
 fn is_quotable(scene: &Scene<'_>, argument: &Argument) -> bool {
-    !matches!(scene.relation(argument.phrase.head), "advcl" | "advmod")
+    !matches!(
+        scene.relation(argument.phrase.head),
+        Deprel::Advcl | Deprel::Advmod
+    )
 }
 
 fn join(first: &str, second: &str) -> String {
@@ -254,7 +258,7 @@ fn head_words(scene: &Scene<'_>, member: &Phrase) -> Vec<usize> {
 /// The facts inside a noun phrase: what its prepositional phrases add.
 fn nested(scene: &Scene<'_>, relation: &str, object: &Phrase) -> Vec<(String, Phrase)> {
     let mut found = Vec::new();
-    for child in scene.tree.children_by(object.head, &["nmod"]) {
+    for child in scene.tree.children_by(object.head, &[Deprel::Nmod]) {
         let marker = marker_of(scene, child);
         let Some(&start) = marker.first() else {
             continue;
@@ -277,7 +281,10 @@ fn nested(scene: &Scene<'_>, relation: &str, object: &Phrase) -> Vec<(String, Ph
 /// The coordinated members of a noun phrase; any other phrase as it is.
 pub(crate) fn split(scene: &Scene<'_>, phrase: &Phrase) -> Vec<Phrase> {
     let nominal = scene.is_nominal(phrase.head)
-        && !matches!(scene.relation(phrase.head), "ccomp" | "csubj" | "advcl");
+        && !matches!(
+            scene.relation(phrase.head),
+            Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl
+        );
     if !nominal || is_relative(scene, phrase.head) {
         return vec![phrase.clone()];
     }

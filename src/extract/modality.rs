@@ -1,6 +1,7 @@
 //! How far the text commits itself to a statement, and by which words.
 
 use crate::lexicon::{ModalityCue, Part, Stance};
+use crate::text::{Deprel, Xpos};
 
 use super::clause::group::{is_negation, particle_behind_auxiliary};
 use super::clause::predicate::{any_object, conjunction, is_passive, particle_to};
@@ -74,7 +75,7 @@ fn cue(scene: &Scene<'_>, token: usize, part: Part) -> Option<(Modality, usize)>
 fn own(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     predicates.iter().find_map(|&predicate| {
         let group = super::clause::group::group(scene, predicate);
-        let adverbs = scene.tree.children_by(predicate, &["advmod"]);
+        let adverbs = scene.tree.children_by(predicate, &[Deprel::Advmod]);
         let adverbs = adverbs.filter_map(|child| cue(scene, child, Part::Adverb));
         let auxiliaries = group.into_iter().filter(|&child| child != predicate);
         auxiliaries
@@ -107,7 +108,7 @@ fn leading(scene: &Scene<'_>, token: usize) -> Option<(Modality, usize)> {
 /// A clause after *if*, or one that such a clause hangs on and that is open itself.
 fn condition(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let &first = predicates.first()?;
-    let mark = conditional_mark(scene, first).filter(|_| scene.relation(first) == "advcl")?;
+    let mark = conditional_mark(scene, first).filter(|_| scene.relation(first) == Deprel::Advcl)?;
     Some((Modality::Conditional, mark))
 }
 
@@ -125,9 +126,9 @@ fn conditional_mark(scene: &Scene<'_>, verb: usize) -> Option<usize> {
 fn opened(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let &first = predicates.first()?;
     let mark = conjunction(scene, first)?;
-    let of_clause = scene.token(first).xpos == "VBG"
+    let of_clause = scene.token(first).xpos == Xpos::Vbg
         && any_object(scene, scene.head(first)?).is_some()
-        || scene.relation(first) == "ccomp";
+        || scene.relation(first) == Deprel::Ccomp;
     cue(scene, mark, Part::Preposition).filter(|_| of_clause)
 }
 
@@ -135,7 +136,7 @@ fn opened(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> 
 fn led_to(scene: &Scene<'_>, predicates: &[usize], depth: usize) -> Option<(Modality, usize)> {
     let &first = predicates.first()?;
     let told = addressee(scene, first).is_some();
-    let brought = scene.relation(first) == "xcomp" || told || is_prevented(scene, first);
+    let brought = scene.relation(first) == Deprel::Xcomp || told || is_prevented(scene, first);
     let verb = scene.head(first).filter(|_| brought && depth > 0)?;
     let above = self::predicates(scene, verb);
     own(scene, &above)
@@ -166,41 +167,42 @@ fn left_open(scene: &Scene<'_>, statement: &Statement) -> Option<(Modality, usiz
 fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let mut clause = *predicates.first()?;
     for _ in 0..4 {
-        let relation = scene.token(clause).deprel.as_str();
+        let relation = &scene.token(clause).deprel;
         let head = scene.head(clause)?;
         match relation {
             _ if addressee(scene, clause).is_some()
-                || matches!(relation, "ccomp" | "xcomp" | "csubj") =>
+                || matches!(relation, Deprel::Ccomp | Deprel::Xcomp | Deprel::Csubj) =>
             {
                 let infinitive =
                     particle_to(scene, clause).and_then(|_| cue(scene, head, Part::Infinitive));
                 let doubted = || unconfirmed(scene, clause, head);
                 return infinitive.or_else(|| leading(scene, head)).or_else(doubted);
             }
-            "acl" if is_consequence(scene, clause, head) => {
+            Deprel::Acl if is_consequence(scene, clause, head) => {
                 let verb = scene.head(head)?;
                 return own(scene, &self::predicates(scene, verb));
             }
             // *accused them of leaving*, if the parser hangs the clause on the object.
-            "acl" if is_linked(scene, clause) && scene.relation(head) == "obj" => {
+            Deprel::Acl if is_linked(scene, clause) && scene.relation(head) == Deprel::Obj => {
                 let own = leading(scene, head);
                 return own.or_else(|| leading(scene, scene.head(head)?));
             }
-            "acl"
-                if scene.token(clause).xpos != "VBN" && scene.token(clause).xpos != "VBG"
+            Deprel::Acl
+                if scene.token(clause).xpos != Xpos::Vbn
+                    && scene.token(clause).xpos != Xpos::Vbg
                     || conjunction(scene, clause).is_some() =>
             {
                 return leading(scene, head);
             }
             // *accused them of leaving*, *their conviction for leaving*
-            "advcl" if is_linked(scene, clause) && any_object(scene, head).is_some() => {
+            Deprel::Advcl if is_linked(scene, clause) && any_object(scene, head).is_some() => {
                 let noun = any_object(scene, head).filter(|&noun| scene.actor(noun).is_none());
                 let charge = noun.and_then(|noun| cue(scene, noun, Part::Noun));
                 return charge.or_else(|| leading(scene, head));
             }
-            "conj" => clause = head,
+            Deprel::Conj => clause = head,
             // *could result in the group losing support*: what follows from a possibility is one.
-            "advcl" if scene.token(clause).xpos == "VBG" && clause > head => {
+            Deprel::Advcl if scene.token(clause).xpos == Xpos::Vbg && clause > head => {
                 return own(scene, &self::predicates(scene, head));
             }
             _ => return None,
@@ -212,12 +214,13 @@ fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)>
 /// *did not confirm that it left*, *it is not true that it left*, *no evidence exists that it left*: left open, but for what
 /// is known all the same (*did not know that it left*).
 fn unconfirmed(scene: &Scene<'_>, clause: usize, head: usize) -> Option<(Modality, usize)> {
-    let that = scene.relation(clause) != "xcomp" && particle_to(scene, clause).is_none();
+    let that = scene.relation(clause) != Deprel::Xcomp && particle_to(scene, clause).is_none();
     let known = scene.lexicon.cues.verb(scene.lemma(head));
     let known = known.is_some_and(|cue| matches!(cue.stance, Stance::Know | Stance::Feel));
-    let negates = |&child: &usize| scene.relation(child) == "advmod" && is_negation(scene, child);
+    let negates =
+        |&child: &usize| scene.relation(child) == Deprel::Advmod && is_negation(scene, child);
     let mut own = scene.tree.children(head).iter().copied();
-    let subject = scene.tree.child(head, "nsubj");
+    let subject = scene.tree.child(head, Deprel::Nsubj);
     let nobody = || subject.and_then(|noun| determiners(scene, noun).first().copied());
     let cue = own.find(negates).or_else(nobody)?;
     (that && !known).then_some((Modality::Possible, cue))
@@ -227,15 +230,16 @@ fn unconfirmed(scene: &Scene<'_>, clause: usize, head: usize) -> Option<(Modalit
 /// stays one.
 fn is_future_of_the_past(scene: &Scene<'_>, predicates: &[usize], cue: usize) -> bool {
     let mut clause = predicates.first().copied();
-    while let Some(verb) = clause.filter(|&verb| scene.relation(verb) == "conj") {
+    while let Some(verb) = clause.filter(|&verb| scene.relation(verb) == Deprel::Conj) {
         clause = scene.head(verb);
     }
-    let Some(clause) = clause.filter(|&clause| scene.relation(clause) == "ccomp") else {
+    let Some(clause) = clause.filter(|&clause| scene.relation(clause) == Deprel::Ccomp) else {
         return false;
     };
-    let past = |verb: usize| matches!(scene.token(verb).xpos.as_str(), "VBD" | "VBN");
-    let perfect = |&predicate: &usize| scene.tree.children_by(predicate, &["aux"]).count() > 1;
-    let mut circumstances = scene.tree.children_by(clause, &["advcl"]);
+    let past = |verb: usize| matches!(scene.token(verb).xpos, Xpos::Vbd | Xpos::Vbn);
+    let perfect =
+        |&predicate: &usize| scene.tree.children_by(predicate, &[Deprel::Aux]).count() > 1;
+    let mut circumstances = scene.tree.children_by(clause, &[Deprel::Advcl]);
     let conditional = circumstances.any(|child| conditional_mark(scene, child).is_some());
     scene.token(cue).upos == crate::text::Upos::Aux
         && scene.head(clause).is_some_and(past)
@@ -245,9 +249,9 @@ fn is_future_of_the_past(scene: &Scene<'_>, predicates: &[usize], cue: usize) ->
 
 /// *could result in the group losing support*, if the parser takes the participle for the noun's.
 fn is_consequence(scene: &Scene<'_>, clause: usize, noun: usize) -> bool {
-    scene.token(clause).xpos == "VBG"
+    scene.token(clause).xpos == Xpos::Vbg
         && clause == noun + 1
-        && scene.token(noun).deprel == "obl"
+        && scene.token(noun).deprel == Deprel::Obl
         && scene.head(noun).is_some_and(|verb| scene.is_verb(verb))
 }
 
@@ -257,7 +261,7 @@ fn purpose(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)>
     if let Some(particle) = particle_behind_auxiliary(scene, first) {
         return Some((Modality::Intended, particle));
     }
-    let purpose = matches!(scene.relation(first), "advcl" | "acl");
+    let purpose = matches!(scene.relation(first), Deprel::Advcl | Deprel::Acl);
     particle_to(scene, first)
         .filter(|_| purpose)
         .map(|particle| (Modality::Intended, particle))

@@ -5,6 +5,7 @@
 //! its verb, and the key of its predicate. Where none is known to tell, there is no mode; there is no default.
 
 use crate::lexicon::EventType;
+use crate::text::Deprel;
 
 use super::clause::group::relation_lemma;
 use super::predicate::{noun_names, object, phrases};
@@ -35,7 +36,9 @@ fn words(scene: &Scene<'_>, head: usize) -> Vec<String> {
     words.sort_by_key(|words| std::cmp::Reverse(words.split(' ').count()));
     words.push(relation_lemma(scene, head).to_lowercase());
     // *urged Oslo to release them*: what is asked for.
-    let inner = scene.tree.children_by(head, &["xcomp", "ccomp"]);
+    let inner = scene
+        .tree
+        .children_by(head, &[Deprel::Xcomp, Deprel::Ccomp]);
     words.extend(inner.map(|verb| relation_lemma(scene, verb).to_lowercase()));
     words
 }

@@ -3,7 +3,7 @@
 //! In: a noun of a sentence. Out: an [`EdgeEnd`]: the actor with as few words as say who it is, or the thing by its
 //! words; nothing for pronouns that stand for nobody known.
 
-use crate::text::{ActorType, Upos};
+use crate::text::{ActorType, Deprel, Upos};
 
 use super::clause::argument::is_time;
 use super::clause::subject::is_relative;
@@ -56,7 +56,8 @@ pub(crate) fn end(scene: &Scene<'_>, head: usize) -> Option<EdgeEnd> {
 /// The nouns whose nodes act where this noun acts: of arms those who have them, if they are several, as in *Russian and
 /// Syrian jets*.
 pub(crate) fn actors_behind(scene: &Scene<'_>, noun: usize) -> Vec<usize> {
-    let before = || (scene.tree).children_by(noun, &["compound", "amod", "nmod:poss"]);
+    let before =
+        || (scene.tree).children_by(noun, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss]);
     let owners = (is_arm(scene, noun) && scene.token(noun).entity.is_empty())
         .then(|| before().map(|word| members(scene, word)))
         .and_then(|mut all| all.find(|owners| owners.len() > 1));
@@ -75,7 +76,7 @@ fn is_arm(scene: &Scene<'_>, noun: usize) -> bool {
 fn owner(scene: &Scene<'_>, noun: usize) -> Option<usize> {
     let mut before = scene
         .tree
-        .children_by(noun, &["compound", "amod", "nmod:poss"]);
+        .children_by(noun, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss]);
     before.find_map(|word| {
         let actor = scene.actor(word)?;
         scene.annotated.actors.get(actor)?.named.then_some(actor)
@@ -91,15 +92,15 @@ pub(crate) fn lengthen(scene: &Scene<'_>, end: &mut EdgeEnd) {
         return;
     }
     let mut tokens = end.phrase.tokens.clone();
-    for child in scene.tree.children_by(head, &["nmod"]) {
+    for child in scene.tree.children_by(head, &[Deprel::Nmod]) {
         let marker = scene.lower(&marker_of(scene, child));
         let whole = scene.words().whole_prepositions.has(&marker);
         let pronoun = scene.token(child).upos == Upos::Pron;
         if scene.actor(child).is_some()
             && !pronoun
-            && (whole || scene.token(child).deprel == "nmod:poss")
+            && (whole || scene.token(child).deprel == Deprel::NmodPoss)
         {
-            tokens.extend(scene.tree.children_by(child, &["case"]));
+            tokens.extend(scene.tree.children_by(child, &[Deprel::Case]));
             tokens.extend(short(scene, child).tokens);
         }
     }

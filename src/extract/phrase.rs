@@ -3,7 +3,7 @@
 //! A phrase keeps what belongs to its noun (articles, adjectives, numbers, names, prepositional phrases) and leaves
 //! out what is a statement of its own (relative clauses, participles, appositions).
 
-use crate::text::Upos;
+use crate::text::{Deprel, Upos, Xpos};
 
 use super::clause::argument::is_time;
 use super::clause::group::is_negation;
@@ -36,7 +36,7 @@ pub(crate) fn members(scene: &Scene<'_>, head: usize) -> Vec<usize> {
     let mut next = 0;
     while let Some(&member) = found.get(next) {
         next += 1;
-        let conjuncts = scene.tree.children_by(member, &["conj"]);
+        let conjuncts = scene.tree.children_by(member, &[Deprel::Conj]);
         found.extend(conjuncts.filter(|&conjunct| is_member(scene, head, conjunct)));
     }
     found.sort_unstable();
@@ -46,16 +46,22 @@ pub(crate) fn members(scene: &Scene<'_>, head: usize) -> Vec<usize> {
 fn is_member(scene: &Scene<'_>, head: usize, conjunct: usize) -> bool {
     let same_kind = scene.is_nominal(conjunct) == scene.is_nominal(head);
     let clause = scene.is_verb(conjunct)
-        || (scene.tree.children(conjunct).iter())
-            .any(|&child| matches!(scene.relation(child), "nsubj" | "cop" | "csubj"));
+        || (scene.tree.children(conjunct).iter()).any(|&child| {
+            matches!(
+                scene.relation(child),
+                Deprel::Nsubj | Deprel::Cop | Deprel::Csubj
+            )
+        });
     same_kind && !clause && !is_left_out(scene, conjunct)
 }
 
 /// *Israel, not Hamas*; *Brazil rather than Argentina*: named to say that it is not meant.
 fn is_left_out(scene: &Scene<'_>, conjunct: usize) -> bool {
     let negates = |child: usize| match scene.relation(child) {
-        "advmod" => is_negation(scene, child),
-        "cc" => (scene.words()).negates(scene.lemma(child), crate::lexicon::Part::Preposition),
+        Deprel::Advmod => is_negation(scene, child),
+        Deprel::Cc => {
+            (scene.words()).negates(scene.lemma(child), crate::lexicon::Part::Preposition)
+        }
         _ => false,
     };
     (scene.tree.children(conjunct).iter()).any(|&child| child < conjunct && negates(child))
@@ -68,13 +74,18 @@ pub(crate) fn short(scene: &Scene<'_>, head: usize) -> Phrase {
     let mut tokens = vec![head];
     for &child in scene.tree.children(head) {
         let kept = match scene.relation(child) {
-            "compound" | "amod" | "nummod" | "flat" | "fixed" | "goeswith" => true,
-            "nmod" => container && follows_of(scene, child),
-            "case" => scene.token(child).xpos == "HYPH",
-            "punct" => scene.token(child).xpos == "HYPH",
+            Deprel::Compound
+            | Deprel::Amod
+            | Deprel::Nummod
+            | Deprel::Flat
+            | Deprel::Fixed
+            | Deprel::Goeswith => true,
+            Deprel::Nmod => container && follows_of(scene, child),
+            Deprel::Case => scene.token(child).xpos == Xpos::Hyph,
+            Deprel::Punct => scene.token(child).xpos == Xpos::Hyph,
             _ => false,
         };
-        let heavy = scene.relation(child) == "amod" && child > head;
+        let heavy = scene.relation(child) == Deprel::Amod && child > head;
         if kept && !heavy {
             tokens.extend(inner(scene, child));
         }
@@ -83,14 +94,14 @@ pub(crate) fn short(scene: &Scene<'_>, head: usize) -> Phrase {
 }
 
 fn follows_of(scene: &Scene<'_>, token: usize) -> bool {
-    (scene.tree.children_by(token, &["case"])).any(|case| scene.lemma(case) == "of")
+    (scene.tree.children_by(token, &[Deprel::Case])).any(|case| scene.lemma(case) == "of")
 }
 
 /// The noun with what stands before it, without prepositional phrases.
 pub(crate) fn without_phrases(scene: &Scene<'_>, head: usize) -> Phrase {
     let phrase = member(scene, head);
     let after = (scene.tree.children(head).iter())
-        .filter(|&&child| child > head && scene.relation(child) == "nmod")
+        .filter(|&&child| child > head && scene.relation(child) == Deprel::Nmod)
         .min();
     let end = after.map_or(usize::MAX, |&child| {
         scene.tree.subtree(child).first().copied().unwrap_or(child)
@@ -113,10 +124,10 @@ fn inner(scene: &Scene<'_>, top: usize) -> Vec<usize> {
 /// The words of a clause without the conjunction that opens it.
 pub(crate) fn clause(scene: &Scene<'_>, head: usize) -> Phrase {
     let own_mark = |child: usize| {
-        scene.relation(child) == "mark" && scene.head(child) == Some(head)
+        scene.relation(child) == Deprel::Mark && scene.head(child) == Some(head)
             // The infinitive's particle and the fixed parts of a longer conjunction go with it.
-            || scene.relation(child) == "parataxis"
-            || (scene.relation(child) == "discourse")
+            || scene.relation(child) == Deprel::Parataxis
+            || (scene.relation(child) == Deprel::Discourse)
     };
     let tokens = scene.tree.subtree_without(head, own_mark);
     trimmed(scene, tokens, head)
@@ -127,10 +138,12 @@ pub(crate) fn adjective(scene: &Scene<'_>, head: usize) -> Phrase {
     let tokens = scene.tree.subtree_without(head, |child| {
         let top = scene.head(child) == Some(head);
         match scene.relation(child) {
-            "advmod" => top && child < head && is_negation(scene, child) || child > head && top,
-            "conj" => scene.is_verb(child) || has_subject(scene, child),
-            "cc" => (scene.head(child)).is_none_or(|of| top || of == head),
-            "punct" | "fixed" => false,
+            Deprel::Advmod => {
+                top && child < head && is_negation(scene, child) || child > head && top
+            }
+            Deprel::Conj => scene.is_verb(child) || has_subject(scene, child),
+            Deprel::Cc => (scene.head(child)).is_none_or(|of| top || of == head),
+            Deprel::Punct | Deprel::Fixed => false,
             _ => top,
         }
     });
@@ -138,7 +151,7 @@ pub(crate) fn adjective(scene: &Scene<'_>, head: usize) -> Phrase {
 }
 
 fn has_subject(scene: &Scene<'_>, token: usize) -> bool {
-    scene.tree.child(token, "nsubj").is_some()
+    scene.tree.child(token, Deprel::Nsubj).is_some()
 }
 
 fn cut(scene: &Scene<'_>, head: usize, extent: Extent) -> Phrase {
@@ -160,14 +173,25 @@ fn cut(scene: &Scene<'_>, head: usize, extent: Extent) -> Phrase {
 /// Whether a direct dependent of the head of a phrase stays in it.
 fn belongs_to_top(scene: &Scene<'_>, child: usize, head: usize, extent: Extent) -> bool {
     match scene.relation(child) {
-        "case" | "cop" | "aux" | "nsubj" | "csubj" | "mark" | "expl" | "obj" | "iobj" | "obl"
-        | "xcomp" => false,
-        "cc" => extent == Extent::Whole && child < head && scene.relation(head) != "conj",
-        "conj" => extent == Extent::Whole && is_member(scene, head, child),
+        Deprel::Case
+        | Deprel::Cop
+        | Deprel::Aux
+        | Deprel::Nsubj
+        | Deprel::Csubj
+        | Deprel::Mark
+        | Deprel::Expl
+        | Deprel::Obj
+        | Deprel::Iobj
+        | Deprel::Obl
+        | Deprel::Xcomp => false,
+        Deprel::Cc => {
+            extent == Extent::Whole && child < head && scene.relation(head) != Deprel::Conj
+        }
+        Deprel::Conj => extent == Extent::Whole && is_member(scene, head, child),
         // An adverb before the verb `be` belongs to the clause, one beside the noun to the noun.
-        "advmod" => {
+        Deprel::Advmod => {
             !is_negation(scene, child)
-                && (scene.tree.child(head, "cop")).is_none_or(|copula| child > copula)
+                && (scene.tree.child(head, Deprel::Cop)).is_none_or(|copula| child > copula)
                 && !(scene.words().time_adverbs).has(scene.lemma(child))
         }
         _ => belongs(scene, child),
@@ -177,11 +201,20 @@ fn belongs_to_top(scene: &Scene<'_>, child: usize, head: usize, extent: Extent) 
 /// Whether a word below the head of a phrase stays in it.
 fn belongs(scene: &Scene<'_>, child: usize) -> bool {
     match scene.relation(child) {
-        "acl" | "parataxis" | "discourse" | "vocative" | "dislocated" | "reparandum" | "advcl"
-        | "list" | "dep" | "ccomp" | "csubj" => false,
-        "appos" => is_bracketed_name(scene, child) || is_close_apposition(scene, child),
-        "conj" => !scene.is_verb(child),
-        "nmod" => !is_source(scene, child) && !is_circumstance(scene, child),
+        Deprel::Acl
+        | Deprel::Parataxis
+        | Deprel::Discourse
+        | Deprel::Vocative
+        | Deprel::Dislocated
+        | Deprel::Reparandum
+        | Deprel::Advcl
+        | Deprel::List
+        | Deprel::Dep
+        | Deprel::Ccomp
+        | Deprel::Csubj => false,
+        Deprel::Appos => is_bracketed_name(scene, child) || is_close_apposition(scene, child),
+        Deprel::Conj => !scene.is_verb(child),
+        Deprel::Nmod => !is_source(scene, child) && !is_circumstance(scene, child),
         _ => true,
     }
 }
@@ -192,10 +225,10 @@ pub(crate) fn is_circumstance(scene: &Scene<'_>, token: usize) -> bool {
     let preposition =
         !marker.is_empty() && scene.words().preposition(&scene.lower(&marker)) != Some("other");
     let of_object = scene.head(token).is_some_and(|noun| {
-        scene.relation(noun) == "obj"
-            || (scene.relation(noun) == "obl" && is_verbal_head(scene, noun))
+        scene.relation(noun) == Deprel::Obj
+            || (scene.relation(noun) == Deprel::Obl && is_verbal_head(scene, noun))
             // *Pakistan on Thursday said …*
-            || (scene.relation(noun) == "nsubj" && scene.token(noun).upos == Upos::Propn)
+            || (scene.relation(noun) == Deprel::Nsubj && scene.token(noun).upos == Upos::Propn)
     });
     preposition && of_object && is_time(scene, token)
 }
@@ -212,8 +245,8 @@ pub(crate) fn is_source(scene: &Scene<'_>, token: usize) -> bool {
 
 /// The tokens of the preposition before the noun, with their fixed parts, in order.
 pub(crate) fn marker_of(scene: &Scene<'_>, token: usize) -> Vec<usize> {
-    let mut marker: Vec<usize> = (scene.tree.children_by(token, &["case"]))
-        .filter(|&case| case < token && scene.token(case).xpos != "POS")
+    let mut marker: Vec<usize> = (scene.tree.children_by(token, &[Deprel::Case]))
+        .filter(|&case| case < token && scene.token(case).xpos != Xpos::Pos)
         .flat_map(|case| scene.tree.subtree(case))
         .collect();
     marker.sort_unstable();
@@ -221,7 +254,7 @@ pub(crate) fn marker_of(scene: &Scene<'_>, token: usize) -> Vec<usize> {
 }
 
 fn is_bracketed_name(scene: &Scene<'_>, token: usize) -> bool {
-    let punctuation = scene.tree.children_by(token, &["punct"]);
+    let punctuation = scene.tree.children_by(token, &[Deprel::Punct]);
     let forms: Vec<_> = punctuation
         .map(|mark| scene.token(mark).form.as_str())
         .collect();
@@ -239,10 +272,10 @@ fn is_close_apposition(scene: &Scene<'_>, token: usize) -> bool {
 /// The name beside a noun: *its supreme leader, Hibatullah Akhundzada*.
 pub(crate) fn name_of(scene: &Scene<'_>, noun: usize) -> Option<usize> {
     let common = scene.token(noun).upos == Upos::Noun;
-    (scene.tree.children_by(noun, &["appos"]))
+    (scene.tree.children_by(noun, &[Deprel::Appos]))
         .find(|&name| common && scene.token(name).upos == Upos::Propn)
         // *two men, Sani Musa and Peter Ojo*: neither is both.
-        .filter(|&name| scene.tree.child(name, "conj").is_none())
+        .filter(|&name| scene.tree.child(name, Deprel::Conj).is_none())
 }
 
 /// The tokens without punctuation at the ends; a closing bracket stays if its opening one is inside.
@@ -259,7 +292,7 @@ fn trimmed(scene: &Scene<'_>, tokens: Vec<usize>, head: usize) -> Phrase {
         let opened = tokens
             .iter()
             .any(|&other| matches!(scene.token(other).form.as_str(), "(" | "-LRB-" | "["));
-        let connective = token.upos == Upos::Cconj || token.xpos == "POS" && at > 0;
+        let connective = token.upos == Upos::Cconj || token.xpos == Xpos::Pos && at > 0;
         // A preposition that opens the phrase belongs to what is above it, unless it is of a word within: `at least ten`.
         let within = scene.head(tokens[at]) != Some(head)
             && scene

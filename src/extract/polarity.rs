@@ -1,7 +1,7 @@
 //! Whether a statement is said to be so or not, and by which words.
 
 use crate::lexicon::Part;
-use crate::text::Upos;
+use crate::text::{Deprel, Upos, Xpos};
 
 use super::clause::group::{is_negation, relation_lemma};
 use super::clause::predicate::{any_object, conjunction, governors, particle_to};
@@ -38,7 +38,9 @@ pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
 
 /// The words that bear the relation, those that lead to it first: the head, of a copula the noun or adjective, and its governors.
 pub(crate) fn predicates(scene: &Scene<'_>, head: usize) -> Vec<usize> {
-    let copular = scene.head(head).filter(|_| scene.relation(head) == "cop");
+    let copular = scene
+        .head(head)
+        .filter(|_| scene.relation(head) == Deprel::Cop);
     let head = copular.unwrap_or(head);
     let mut found = governors(scene, head);
     found.push(head);
@@ -46,16 +48,19 @@ pub(crate) fn predicates(scene: &Scene<'_>, head: usize) -> Vec<usize> {
 }
 
 fn adverbs(scene: &Scene<'_>, predicate: usize) -> Vec<usize> {
-    let adverbs = scene.tree.children_by(predicate, &["advmod", "cc"]);
-    let before = adverbs.filter(|&child| child < predicate || scene.relation(child) == "advmod");
+    let adverbs = scene
+        .tree
+        .children_by(predicate, &[Deprel::Advmod, Deprel::Cc]);
+    let before =
+        adverbs.filter(|&child| child < predicate || scene.relation(child) == Deprel::Advmod);
     let own: Vec<usize> = before.filter(|&child| is_negation(scene, child)).collect();
-    if own.is_empty() && scene.relation(predicate) == "conj" {
+    if own.is_empty() && scene.relation(predicate) == Deprel::Conj {
         // *cannot stop or resolve*: the second verb shares the negation if it shares the auxiliary.
         let Some(head) = scene.head(predicate) else {
             return own;
         };
         let shared = super::clause::group::group(scene, predicate);
-        return (scene.tree.children_by(head, &["advmod"]))
+        return (scene.tree.children_by(head, &[Deprel::Advmod]))
             .filter(|child| shared.contains(child) && is_negation(scene, *child))
             .collect();
     }
@@ -67,9 +72,11 @@ pub(crate) fn determiners(scene: &Scene<'_>, noun: usize) -> Vec<usize> {
     let words = scene.words();
     let negative =
         |token: usize| words.negates(&scene.token(token).form.to_lowercase(), Part::Determiner);
-    let mut found: Vec<usize> = (scene.tree.children_by(noun, &["det", "advmod", "cc"]))
-        .filter(|&child| negative(child))
-        .collect();
+    let mut found: Vec<usize> = (scene
+        .tree
+        .children_by(noun, &[Deprel::Det, Deprel::Advmod, Deprel::Cc]))
+    .filter(|&child| negative(child))
+    .collect();
     if negative(noun) {
         found.push(noun);
     }
@@ -80,16 +87,19 @@ pub(crate) fn determiners(scene: &Scene<'_>, noun: usize) -> Vec<usize> {
 fn preposition(scene: &Scene<'_>, predicate: usize) -> Option<usize> {
     // *Rather than negotiate, they left*
     let opening = |mark: usize| {
-        scene.relation(mark) != "cc" || (scene.relation(predicate) == "advcl" && mark < predicate)
+        scene.relation(mark) != Deprel::Cc
+            || (scene.relation(predicate) == Deprel::Advcl && mark < predicate)
     };
-    (scene.tree.children_by(predicate, &["mark", "case", "cc"]))
-        .filter(|&mark| opening(mark))
-        .find(|&mark| scene.words().negates(scene.lemma(mark), Part::Preposition))
+    (scene
+        .tree
+        .children_by(predicate, &[Deprel::Mark, Deprel::Case, Deprel::Cc]))
+    .filter(|&mark| opening(mark))
+    .find(|&mark| scene.words().negates(scene.lemma(mark), Part::Preposition))
 }
 
 /// *has yet to sign*: the adverb that makes the verb before it say that it is not so.
 pub(crate) fn pending(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let mut adverbs = scene.tree.children_by(verb, &["advmod"]);
+    let mut adverbs = scene.tree.children_by(verb, &[Deprel::Advmod]);
     adverbs.find(|&adverb| {
         let words = format!("{} {}", scene.lemma(verb), scene.lemma(adverb));
         scene.words().negates(&words, Part::Verb)
@@ -98,21 +108,21 @@ pub(crate) fn pending(scene: &Scene<'_>, verb: usize) -> Option<usize> {
 
 /// *prevented them from leaving*, *warned them against leaving*
 pub(crate) fn is_prevented(scene: &Scene<'_>, clause: usize) -> bool {
-    scene.relation(clause) == "advcl"
+    scene.relation(clause) == Deprel::Advcl
         && conjunction(scene, clause)
             .is_some_and(|mark| scene.words().prevention_prepositions.has(scene.lemma(mark)))
 }
 
 /// *stopped them from leaving*, *warned them against leaving*: whom the verb keeps from it, whatever verb it is.
 fn keeps_from(scene: &Scene<'_>, clause: usize, verb: usize) -> Option<usize> {
-    let object = any_object(scene, verb).filter(|_| scene.token(clause).xpos == "VBG")?;
+    let object = any_object(scene, verb).filter(|_| scene.token(clause).xpos == Xpos::Vbg)?;
     let somebody = scene.actor(object).is_some() || scene.token(object).upos == Upos::Pron;
     conjunction(scene, clause).filter(|_| somebody && is_prevented(scene, clause))
 }
 
 /// *failed to persuade them to leave*: what somebody is not brought to do is not done.
 fn not_brought_about(scene: &Scene<'_>, clause: usize, verb: usize) -> Vec<usize> {
-    let brought = matches!(scene.relation(clause), "xcomp" | "advcl")
+    let brought = matches!(scene.relation(clause), Deprel::Xcomp | Deprel::Advcl)
         && particle_to(scene, clause).is_some()
         && any_object(scene, verb).is_some()
         && scene.is_verb(verb)
@@ -124,7 +134,7 @@ fn not_brought_about(scene: &Scene<'_>, clause: usize, verb: usize) -> Vec<usize
             .words()
             .modality(scene.lemma(verb), Part::Infinitive)
             .is_none();
-    if !brought || (addressee(scene, clause).is_none() && scene.relation(clause) == "advcl") {
+    if !brought || (addressee(scene, clause).is_none() && scene.relation(clause) == Deprel::Advcl) {
         return Vec::new();
     }
     denials(scene, verb)
@@ -160,8 +170,8 @@ fn above(scene: &Scene<'_>, predicates: &[usize]) -> Vec<usize> {
         return found;
     };
     let content = matches!(
-        scene.token(first).deprel.as_str(),
-        "ccomp" | "xcomp" | "acl"
+        scene.token(first).deprel,
+        Deprel::Ccomp | Deprel::Xcomp | Deprel::Acl
     ) || is_prevented(scene, first)
         || addressee(scene, first).is_some();
     let head = scene.head(first).filter(|_| content);
@@ -177,9 +187,9 @@ fn above(scene: &Scene<'_>, predicates: &[usize]) -> Vec<usize> {
         found.extend(not_brought_about(scene, first, head));
         // *rejected allegations that …*: the content belongs to the noun, the verdict to the verb.
         if scene.is_nominal(head)
-            && scene.relation(first) == "acl"
-            && scene.token(first).xpos != "VBG"
-            && scene.relation(head) == "obj"
+            && scene.relation(first) == Deprel::Acl
+            && scene.token(first).xpos != Xpos::Vbg
+            && scene.relation(head) == Deprel::Obj
             && let Some(verb) = scene.head(head)
             && negative(verb)
         {

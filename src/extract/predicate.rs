@@ -7,7 +7,7 @@
 use smol_str::{SmolStr, format_smolstr};
 
 use crate::lexicon::{EventType, Frame, FrameLexicon, Operator};
-use crate::text::ActorType;
+use crate::text::{ActorType, Deprel, Xpos};
 
 use super::clause::argument::is_time;
 use super::clause::group::relation_lemma;
@@ -136,8 +136,8 @@ fn paired(
 /// Who does what the verb says: its subject, or the agent of a passive.
 fn active_subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     if is_passive(scene, verb) {
-        let mut obliques = scene.tree.children_by(verb, &["obl"]);
-        return obliques.find(|&noun| scene.token(noun).deprel == "obl:agent");
+        let mut obliques = scene.tree.children_by(verb, &[Deprel::Obl]);
+        return obliques.find(|&noun| scene.token(noun).deprel == Deprel::OblAgent);
     }
     super::clause::subject::subject(scene, verb).map(|subject| subject.head)
 }
@@ -227,7 +227,7 @@ fn with_content(frame: &Frame, content: Option<&Frame>) -> Act {
 
 /// The noun that the verb acts on: its object, or the subject of a passive.
 pub(crate) fn object(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let object = scene.tree.child(verb, "obj");
+    let object = scene.tree.child(verb, Deprel::Obj);
     object.or_else(|| {
         let passive = is_passive(scene, verb);
         own_subject(scene, verb).filter(|_| passive)
@@ -236,14 +236,14 @@ pub(crate) fn object(scene: &Scene<'_>, verb: usize) -> Option<usize> {
 
 /// Whether a clause tells what is said: *protested that …*, *…, they protested*.
 fn tells(scene: &Scene<'_>, verb: usize) -> bool {
-    let below = scene.tree.child(verb, "ccomp").is_some();
+    let below = scene.tree.child(verb, Deprel::Ccomp).is_some();
     let above = scene.head(verb).is_some_and(|above| above < verb);
-    below || (scene.relation(verb) == "parataxis" && above)
+    below || (scene.relation(verb) == Deprel::Parataxis && above)
 }
 
 /// *demanded that action be taken*: the act that the content clause wants done.
 fn demanded<'a>(scene: &Scene<'a>, verb: usize) -> Option<&'a Frame> {
-    let clause = scene.tree.child(verb, "ccomp")?;
+    let clause = scene.tree.child(verb, Deprel::Ccomp)?;
     let frames = &scene.lexicon.frames;
     (frames.operator(&relation_lemma(scene, clause)) == Some(Operator::Do)).then_some(())?;
     noun_frame(scene, object(scene, clause)?)
@@ -251,7 +251,7 @@ fn demanded<'a>(scene: &Scene<'a>, verb: usize) -> Option<&'a Frame> {
 
 /// The prepositional phrases of a verb: preposition and noun.
 pub(crate) fn phrases(scene: &Scene<'_>, verb: usize) -> Vec<(String, usize)> {
-    let obliques = scene.tree.children_by(verb, &["obl", "advcl"]);
+    let obliques = scene.tree.children_by(verb, &[Deprel::Obl, Deprel::Advcl]);
     obliques
         .map(|noun| {
             let mut marker = marker_of(scene, noun);
@@ -281,28 +281,33 @@ fn noun_frame<'a>(scene: &Scene<'a>, noun: usize) -> Option<&'a Frame> {
 /// The noun's lemma, before it the same after each word that it has before it: `air strike`, `strike`.
 pub(crate) fn noun_names(scene: &Scene<'_>, noun: usize) -> Vec<String> {
     let lemma = scene.lemma(noun).to_lowercase();
-    let before = scene.tree.children_by(noun, &["compound", "amod"]);
+    let before = scene
+        .tree
+        .children_by(noun, &[Deprel::Compound, Deprel::Amod]);
     let mut names: Vec<String> = before
         .map(|word| format!("{} {lemma}", scene.lemma(word).to_lowercase()))
         .collect();
     // *a state of emergency*
-    let of = scene.tree.children_by(noun, &["nmod"]).find(|&inner| {
-        let marker = marker_of(scene, inner);
-        scene.words().whole_prepositions.has(&scene.lower(&marker))
-    });
+    let of = scene
+        .tree
+        .children_by(noun, &[Deprel::Nmod])
+        .find(|&inner| {
+            let marker = marker_of(scene, inner);
+            scene.words().whole_prepositions.has(&scene.lower(&marker))
+        });
     names.extend(of.map(|inner| {
         let marker = scene.lower(&marker_of(scene, inner));
         format!("{lemma} {marker} {}", scene.lemma(inner).to_lowercase())
     }));
     // *a series of attacks*, *a round of talks*: the act stands behind.
     if scene.words().container_nouns.has(&lemma)
-        && let Some(inner) = scene.tree.child(noun, "nmod")
+        && let Some(inner) = scene.tree.child(noun, Deprel::Nmod)
     {
         names.extend(noun_names(scene, inner));
     }
     // *troops*, *talks*: some plurals keep their form.
     let singular = (lemma.strip_suffix('s'))
-        .filter(|stem| scene.token(noun).xpos == "NNS" && !stem.ends_with('s'))
+        .filter(|stem| scene.token(noun).xpos == Xpos::Nns && !stem.ends_with('s'))
         .map(str::to_owned);
     names.push(lemma);
     names.extend(singular);

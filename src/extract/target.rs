@@ -4,7 +4,7 @@
 //! demand of → Norway*, *imposed a curfew in → Oslo*, *held talks with → China*.
 
 use crate::lexicon::EventType;
-use crate::text::{ActorType, Upos};
+use crate::text::{ActorType, Deprel, Upos, Xpos};
 
 use super::clause::argument::is_time;
 use super::clause::group::group;
@@ -119,7 +119,7 @@ pub(crate) fn is_act(scene: &Scene<'_>, noun: usize) -> bool {
 fn is_sent(scene: &Scene<'_>, noun: usize) -> bool {
     let actor = (scene.actor(noun)).and_then(|actor| scene.annotated.actors.get(actor));
     let mut classes = scene.lexicon.frames.classes(scene.lemma(noun)).iter();
-    let mut below = scene.tree.children_by(noun, &["nmod"]);
+    let mut below = scene.tree.children_by(noun, &[Deprel::Nmod]);
     let to = |child: usize| {
         let marker = scene.lower(&marker_of(scene, child));
         scene.words().preposition(&marker) == Some(ArgumentRole::Recipient.as_str())
@@ -147,7 +147,9 @@ pub(crate) fn is_spot(scene: &Scene<'_>, noun: usize) -> bool {
 
 /// *Congolese refugees*, *Oslo police*, *the US-led war*: an actor before the noun makes it one.
 fn is_of(scene: &Scene<'_>, noun: usize) -> bool {
-    let mut before = scene.tree.children_by(noun, &["compound", "amod"]);
+    let mut before = scene
+        .tree
+        .children_by(noun, &[Deprel::Compound, Deprel::Amod]);
     before.any(|word| {
         let joined = |&inner: &usize| inner < word && scene.actor(inner).is_some();
         scene.actor(word).is_some() || scene.tree.children(word).iter().any(joined)
@@ -209,8 +211,8 @@ fn step(
 
 /// Whether a name stands below the noun: *leaders of the region of Oslo*, *crimes committed by rebels*.
 fn leads_on(scene: &Scene<'_>, noun: usize) -> bool {
-    let mut below = scene.tree.children_by(noun, &["nmod", "appos"]);
-    let mut clauses = scene.tree.children_by(noun, &["acl"]);
+    let mut below = scene.tree.children_by(noun, &[Deprel::Nmod, Deprel::Appos]);
+    let mut clauses = scene.tree.children_by(noun, &[Deprel::Acl]);
     below.any(|child| scene.actor(child).is_some() && scene.token(child).upos != Upos::Pron)
         || clauses.any(|clause| maker(scene, clause).is_some())
 }
@@ -224,24 +226,26 @@ fn steps(scene: &Scene<'_>, statement: Option<&Statement>, noun: usize) -> Vec<S
     let mut found = Vec::new();
     let last = (super::phrase::members(scene, noun).into_iter().next_back()).unwrap_or(noun);
     let mut nouns = vec![noun];
-    nouns.extend((last != noun && scene.tree.child(noun, "nmod").is_none()).then_some(last));
+    nouns.extend((last != noun && scene.tree.child(noun, Deprel::Nmod).is_none()).then_some(last));
     for noun in nouns {
         found.extend(below(scene, noun));
     }
-    for clause in scene.tree.children_by(noun, &["acl"]) {
+    for clause in scene.tree.children_by(noun, &[Deprel::Acl]) {
         found.extend(maker(scene, clause));
     }
     if let Some(statement) = statement {
         found.extend(beside(scene, statement, noun));
     }
     if found.is_empty() && !is_of(scene, noun) {
-        let clauses = scene.tree.children_by(noun, &["acl"]);
+        let clauses = scene.tree.children_by(noun, &[Deprel::Acl]);
         found.extend(clauses.filter_map(|clause| aim(scene, clause)));
     }
     found.retain(|step| {
         let act = scene.actor(step.head).is_none() && is_act(scene, step.head);
-        let clause = matches!(scene.relation(step.head), "ccomp" | "csubj" | "advcl")
-            || scene.is_verb(step.head);
+        let clause = matches!(
+            scene.relation(step.head),
+            Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl
+        ) || scene.is_verb(step.head);
         let leads = !act || leads_on(scene, step.head) || is_of(scene, step.head);
         leads && !clause && !is_time(scene, step.head)
     });
@@ -251,11 +255,11 @@ fn steps(scene: &Scene<'_>, statement: Option<&Statement>, noun: usize) -> Vec<S
 /// The possessor and the prepositional phrases of the noun.
 fn below(scene: &Scene<'_>, noun: usize) -> Vec<Step> {
     let mut found = Vec::new();
-    for child in scene.tree.children_by(noun, &["nmod"]) {
+    for child in scene.tree.children_by(noun, &[Deprel::Nmod]) {
         let marker = marker_of(scene, child);
         // Whom a possessive pronoun stands for is too unsure.
         let possessor = marker.is_empty()
-            && scene.token(child).deprel == "nmod:poss"
+            && scene.token(child).deprel == Deprel::NmodPoss
             && scene.token(child).upos != Upos::Pron;
         if possessor && scene.actor(child).is_some() {
             found.push(Step {
@@ -282,7 +286,7 @@ fn beside(scene: &Scene<'_>, statement: &Statement, noun: usize) -> Vec<Step> {
             && !is_lent(scene, argument)
             && !marker.is_empty()
             && argument.phrase.head > noun
-            && scene.relation(argument.phrase.head) != "advcl"
+            && scene.relation(argument.phrase.head) != Deprel::Advcl
     });
     arguments
         .map(|argument| phrase(scene, &argument.marker_tokens, argument.phrase.head))
@@ -300,12 +304,12 @@ pub(crate) fn is_lent(scene: &Scene<'_>, argument: &Argument) -> bool {
 
 /// *a plan to send envoys to Oslo*, *a call for talks to be held with Oslo*: whom the content of the noun is about.
 fn aim(scene: &Scene<'_>, clause: usize) -> Option<Step> {
-    if particle_to(scene, clause).is_none() || scene.token(clause).deprel == "acl:relcl" {
+    if particle_to(scene, clause).is_none() || scene.token(clause).deprel == Deprel::AclRelcl {
         return None;
     }
     let noun = scene
         .tree
-        .children_by(clause, &["obj", "obl"])
+        .children_by(clause, &[Deprel::Obj, Deprel::Obl])
         .find(|&noun| {
             let marker = scene.lower(&marker_of(scene, noun));
             let tells = noun > clause && !leads_to_circumstance(scene, &marker);
@@ -324,11 +328,14 @@ fn aim(scene: &Scene<'_>, clause: usize) -> Option<Step> {
 
 /// *sanctions imposed by Norway*: the one behind the thing is who made it.
 fn maker(scene: &Scene<'_>, participle: usize) -> Option<Step> {
-    let agent = scene.tree.children_by(participle, &["obl"]).find(|&noun| {
-        let marker = scene.lower(&marker_of(scene, noun));
-        scene.words().preposition(&marker) == Some("agent")
-    })?;
-    (scene.token(participle).xpos == "VBN" && is_known(scene, agent)).then(|| {
+    let agent = scene
+        .tree
+        .children_by(participle, &[Deprel::Obl])
+        .find(|&noun| {
+            let marker = scene.lower(&marker_of(scene, noun));
+            scene.words().preposition(&marker) == Some("agent")
+        })?;
+    (scene.token(participle).xpos == Xpos::Vbn && is_known(scene, agent)).then(|| {
         let verb = scene.lower(&[participle]);
         let marker = scene.lower(&marker_of(scene, agent));
         Step {
@@ -361,10 +368,12 @@ pub(crate) fn label_words(scene: &Scene<'_>, noun: usize, left_out: usize) -> Ve
         // A sign says nothing without its number: *$ 20 million*.
         return short(scene, noun).tokens;
     }
-    let mut words: Vec<usize> = (scene.tree.children_by(noun, &["compound", "amod"]))
-        .filter(|&child| child < noun && child != left_out)
-        .filter(|&child| scene.tree.children(child).is_empty())
-        .collect();
+    let mut words: Vec<usize> = (scene
+        .tree
+        .children_by(noun, &[Deprel::Compound, Deprel::Amod]))
+    .filter(|&child| child < noun && child != left_out)
+    .filter(|&child| scene.tree.children(child).is_empty())
+    .collect();
     words.push(noun);
     words
 }

@@ -4,6 +4,7 @@
 //! with shorter or longer ends, without circumstances, for single members of a list, and of each verb of a chain alone.
 
 use crate::lexicon::Lexicon;
+use crate::text::Deprel;
 
 use super::clause::group::{group, relation_lemma, relation_tokens};
 use super::clause::predicate::{governors, is_passive, particle_to};
@@ -199,7 +200,11 @@ fn longer(scene: &Scene<'_>, statement: &Statement, phrase: &Phrase) -> Phrase {
 
 fn is_clausal(scene: &Scene<'_>, head: usize) -> bool {
     let relation = scene.relation(head);
-    scene.is_verb(head) || matches!(relation, "ccomp" | "csubj" | "advcl" | "xcomp")
+    scene.is_verb(head)
+        || matches!(
+            relation,
+            Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl | Deprel::Xcomp
+        )
 }
 
 /// Of *agreed to begin talks* the agreeing, with what is agreed to, and the beginning.

@@ -2,7 +2,7 @@
 
 use crate::annotate::{Join, MentionKind};
 use crate::lexicon::{ActorNoun, Lexicon, Part};
-use crate::text::{ActorType, EntityType, Token};
+use crate::text::{ActorType, Deprel, EntityType, Token};
 
 use super::cast::{Cast, Role};
 use super::scene::{Scene, bare, words};
@@ -88,7 +88,7 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
 fn is_nobody(scene: &Scene<'_>, mention: usize) -> bool {
     let tree = scene.tree(mention);
     let head = scene.found[mention].mention.head;
-    let mut determiners = tree.children_by(head, &["det"]);
+    let mut determiners = tree.children_by(head, &[Deprel::Det]);
     determiners.any(|child| {
         let form = tree.token(child).form.to_lowercase();
         scene.lexicon.words.negates(&form, Part::Determiner)
@@ -152,12 +152,20 @@ fn owner(scene: &Scene<'_>, cast: &mut Cast, mention: usize) -> Option<(usize, W
     let tree = scene.tree(mention);
     let actor = |token: usize| scene.actor_at(found.sentence, token);
     let modifiers: Vec<usize> = tree
-        .children_by(found.head, &["amod", "compound", "nmod:poss", "nmod:desc"])
+        .children_by(
+            found.head,
+            &[
+                Deprel::Amod,
+                Deprel::Compound,
+                Deprel::NmodPoss,
+                Deprel::NmodDesc,
+            ],
+        )
         .filter(|&child| child < found.head)
         .collect();
     let described = modifiers.iter().any(|&child| {
         let token = tree.token(child);
-        token.is_any(&["amod", "compound"]) && actor(child).is_none()
+        token.is_any(&[Deprel::Amod, Deprel::Compound]) && actor(child).is_none()
     });
     let described = if described {
         Whose::Described
@@ -168,11 +176,11 @@ fn owner(scene: &Scene<'_>, cast: &mut Cast, mention: usize) -> Option<(usize, W
         return Some((owner, described));
     }
     for child in tree
-        .children_by(found.head, &["nmod"])
+        .children_by(found.head, &[Deprel::Nmod])
         .filter(|&child| child > found.head)
     {
         let case = tree
-            .child(child, "case")
+            .child(child, Deprel::Case)
             .map(|case| tree.token(case).form.to_lowercase());
         match case.as_deref() {
             Some("of" | "from") => {

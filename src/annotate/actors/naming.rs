@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::annotate::{Join, MentionKind};
 use crate::lexicon::{Known, Lexicon, NameForm, Sense};
-use crate::text::{ActorType, EntityType, Token, Upos};
+use crate::text::{ActorType, Deprel, EntityType, Token, Upos};
 
 use super::cast::{Cast, Role};
 use super::scene::{Scene, bare, words};
@@ -276,7 +276,7 @@ fn demonym(scene: &Scene<'_>, cast: &mut Cast, mention: usize, state: &Known, te
     let token = scene.head(mention);
     let people = scene.found[mention].plural
         && token.upos != Upos::Adj
-        && !token.is_any(&["amod", "compound"]);
+        && !token.is_any(&[Deprel::Amod, Deprel::Compound]);
     if !people {
         return state;
     }

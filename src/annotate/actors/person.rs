@@ -3,7 +3,7 @@
 
 use crate::annotate::{Join, MentionKind};
 use crate::lexicon::{Gender, NameForm, Sex, alike};
-use crate::text::{ActorType, EntityType, Token};
+use crate::text::{ActorType, Deprel, EntityType, Token};
 
 use super::cast::{Cast, Role};
 use super::collective;
@@ -306,6 +306,6 @@ fn title_before(scene: &Scene<'_>, tokens: &[Token], end: usize) -> Option<(usiz
         .noun(None, &tokens[last].form.to_lowercase())?;
     // A noun right before the name, with no article between: `spokesperson Khan`.
     let described = tokens[last].head.is_some_and(|head| head >= end)
-        && tokens[last].is_any(&["nmod", "compound", "flat", "appos"]);
+        && tokens[last].is_any(&[Deprel::Nmod, Deprel::Compound, Deprel::Flat, Deprel::Appos]);
     (noun.kind == ActorType::Person && described).then_some((last, noun.sex))
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::annotate::mentions::Found;
 use crate::annotate::{Join, MentionKind, TokenRows};
 use crate::lexicon::Lexicon;
-use crate::text::{Document, Token, Tree, Upos};
+use crate::text::{Deprel, Document, Token, Tree, Upos};
 
 use super::leaning::Leaning;
 
@@ -111,10 +111,10 @@ impl<'a> Scene<'a> {
         let found = &self.found[mention].mention;
         let tree = self.tree(mention);
         let inside = |&child: &usize| {
-            let case = tree.child(child, "case").map(|case| tree.token(case));
+            let case = tree.child(child, Deprel::Case).map(|case| tree.token(case));
             child > found.head && case.is_some_and(|case| case.form.eq_ignore_ascii_case("in"))
         };
-        let place = tree.children_by(found.head, &["nmod"]).find(inside)?;
+        let place = tree.children_by(found.head, &[Deprel::Nmod]).find(inside)?;
         let place = self.at(found.sentence, place)?;
         Some(words(bare(self.tokens(place))))
     }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::annotate::Join;
 use crate::lexicon::{Known, NamePlace, alike};
-use crate::text::{ActorType, EntityType, Token, Upos};
+use crate::text::{ActorType, Deprel, EntityType, Token, Upos};
 
 use super::cast::{Cast, Role};
 use super::collective;
@@ -182,7 +182,7 @@ fn is_where(scene: &Scene<'_>, mention: usize) -> bool {
     );
     let tree = scene.tree(mention);
     place
-        && tree.child(found.head, "case").is_some_and(|case| {
+        && tree.child(found.head, Deprel::Case).is_some_and(|case| {
             let case = &tree.token(case).form;
             WHERE.iter().any(|word| case.eq_ignore_ascii_case(word))
         })

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Scene};
 use crate::lexicon::Sex;
-use crate::text::{ActorType, EntityType, Tree};
+use crate::text::{ActorType, Deprel, EntityType, Tree};
 
 /// What a mention does in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -126,16 +126,16 @@ pub(super) fn place(tree: &Tree<'_>, token: usize) -> Place {
     for _ in 0..8 {
         let node = tree.token(token);
         match (node.relation(), node.head) {
-            ("conj" | "flat" | "appos", Some(head)) => token = head,
+            (Deprel::Conj | Deprel::Flat | Deprel::Appos, Some(head)) => token = head,
             _ => break,
         }
     }
     let node = tree.token(token);
     match node.relation() {
-        "nsubj" | "csubj" => Place::Subject,
-        "obj" | "iobj" => Place::Object,
-        "obl" => Place::Oblique,
-        _ if node.deprel == "nmod:poss" => Place::Possessor,
+        Deprel::Nsubj | Deprel::Csubj => Place::Subject,
+        Deprel::Obj | Deprel::Iobj => Place::Object,
+        Deprel::Obl => Place::Oblique,
+        _ if node.deprel == Deprel::NmodPoss => Place::Possessor,
         _ => Place::Other,
     }
 }

@@ -3,7 +3,7 @@
 use crate::annotate::actors::{Cast, Scene, words};
 use crate::annotate::mentions::lemma;
 use crate::annotate::{Join, MentionKind};
-use crate::text::{ActorType, EntityType, Token, Upos};
+use crate::text::{ActorType, Deprel, EntityType, Token, Upos};
 
 /// Lets nouns beside a name stand for the name's actor: `the group's leader, Ann Lee`, `Foreign Minister Lee`.
 pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
@@ -65,7 +65,7 @@ fn note_title(scene: &Scene<'_>, cast: &mut Cast, mention: usize, actor: usize) 
     let tokens = scene.tokens(mention);
     let owner = |token: &Token| {
         !token.entity.is_empty()
-            || token.deprel == "nmod:poss"
+            || token.deprel == Deprel::NmodPoss
             || matches!(token.form.as_str(), "'s" | "’s" | "'" | "’")
     };
     let own = tokens.iter().rposition(owner).map_or(0, |last| last + 1);
@@ -116,26 +116,26 @@ fn beside(scene: &Scene<'_>, mention: usize) -> Option<usize> {
     {
         return next.actor;
     }
-    if matches!(token.deprel.as_str(), "appos" | "nmod:desc")
+    if matches!(token.deprel, Deprel::Appos | Deprel::NmodDesc)
         && let Some(actor) = token.head.and_then(named)
     {
         return Some(actor);
     }
     // `Deputy Prime Minister and Foreign Minister Dar`.
-    let mut described = tree.children_by(found.head, &["conj"]);
-    if token.deprel == "nmod:desc"
+    let mut described = tree.children_by(found.head, &[Deprel::Conj]);
+    if token.deprel == Deprel::NmodDesc
         && let Some(actor) = described.find_map(named)
     {
         return Some(actor);
     }
-    if token.relation() == "conj"
+    if token.relation() == Deprel::Conj
         && let Some(first) = token.head.map(|first| tree.token(first))
-        && first.deprel == "nmod:desc"
+        && first.deprel == Deprel::NmodDesc
         && let Some(actor) = first.head.and_then(named)
     {
         return Some(actor);
     }
-    let mut behind = tree.children_by(found.head, &["appos", "flat"]);
+    let mut behind = tree.children_by(found.head, &[Deprel::Appos, Deprel::Flat]);
     behind
         .find_map(named)
         .or_else(|| behind_comma(scene, mention))
@@ -192,11 +192,19 @@ pub(super) fn owners(scene: &Scene<'_>, cast: &mut Cast) {
         }
         let tree = scene.tree(mention);
         let owners = tree
-            .children_by(found.head, &["nmod:poss", "compound", "amod", "nmod"])
+            .children_by(
+                found.head,
+                &[
+                    Deprel::NmodPoss,
+                    Deprel::Compound,
+                    Deprel::Amod,
+                    Deprel::Nmod,
+                ],
+            )
             .filter(|&child| {
                 child < found.head
                     || tree
-                        .child(child, "case")
+                        .child(child, Deprel::Case)
                         .is_some_and(|case| tree.token(case).form.eq_ignore_ascii_case("of"))
             })
             .filter_map(|child| scene.actor_at(found.sentence, child));
@@ -217,7 +225,7 @@ fn named_before(scene: &Scene<'_>, cast: &Cast, mention: usize) -> Option<usize>
     let found = &scene.found[mention].mention;
     let tree = scene.tree(mention);
     let noun = tree
-        .children_by(found.head, &["compound"])
+        .children_by(found.head, &[Deprel::Compound])
         .find(|&child| matches!(tree.token(child).upos, Upos::Noun | Upos::Propn))?;
     let noun = lemma(tree.token(noun));
     let body = scene.lexicon.actor_nouns.noun(None, &noun)?;

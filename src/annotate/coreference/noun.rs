@@ -4,7 +4,7 @@ use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Role, Scene, bare, words};
 use crate::annotate::mentions::Found;
 use crate::lexicon::Part;
-use crate::text::{ActorType, EntityType};
+use crate::text::{ActorType, Deprel, EntityType};
 
 use super::candidate::{History, Profile};
 
@@ -72,7 +72,10 @@ pub(super) enum Determiner {
 pub(super) fn determiner(scene: &Scene<'_>, mention: usize) -> Determiner {
     let found = &scene.found[mention].mention;
     let tree = scene.tree(mention);
-    let Some(child) = tree.children_by(found.head, &["det", "nmod:poss"]).next() else {
+    let Some(child) = tree
+        .children_by(found.head, &[Deprel::Det, Deprel::NmodPoss])
+        .next()
+    else {
         return Determiner::Other;
     };
     let token = tree.token(child);
@@ -80,7 +83,7 @@ pub(super) fn determiner(scene: &Scene<'_>, mention: usize) -> Determiner {
     if negates.negates(&token.form.to_lowercase(), Part::Determiner) {
         return Determiner::Negative;
     }
-    let definite = token.deprel == "nmod:poss"
+    let definite = token.deprel == Deprel::NmodPoss
         || token.feature("Definite") == Some("Def")
         || token.feature("PronType") == Some("Dem")
         || DEFINITE
@@ -99,7 +102,7 @@ const DEFINITE: [&str; 7] = ["the", "this", "that", "these", "those", "such", "b
 /// Whether the noun is what is said of somebody else: `she is a doctor`.
 pub(super) fn is_predicate(scene: &Scene<'_>, mention: usize) -> bool {
     let found = &scene.found[mention].mention;
-    scene.tree(mention).child(found.head, "cop").is_some()
+    scene.tree(mention).child(found.head, Deprel::Cop).is_some()
 }
 
 /// An earlier noun with the same words and an actor, or the same head where one of the two has no more than it.
@@ -128,8 +131,11 @@ fn of_the_kind(scene: &Scene<'_>, cast: &Cast, history: &History, mention: usize
     let noun = found.noun?;
     let tree = scene.tree(mention);
     let restricted = tree
-        .children_by(found.mention.head, &["nmod", "acl:relcl", "nummod"])
-        .any(|child| child > found.mention.head || tree.token(child).deprel == "nmod:poss");
+        .children_by(
+            found.mention.head,
+            &[Deprel::Nmod, Deprel::AclRelcl, Deprel::Nummod],
+        )
+        .any(|child| child > found.mention.head || tree.token(child).deprel == Deprel::NmodPoss);
     if restricted {
         return None;
     }
@@ -204,7 +210,7 @@ fn bears(scene: &Scene<'_>, cast: &Cast, mention: usize, role: &Role) -> bool {
     let gazetteer = &scene.lexicon.gazetteer;
     let known = role.known.as_deref().and_then(|id| gazetteer.by_id(id));
     let tree = scene.tree(mention);
-    let modifiers = tree.children_by(found.mention.head, &["amod", "compound"]);
+    let modifiers = tree.children_by(found.mention.head, &[Deprel::Amod, Deprel::Compound]);
     let mut owners = modifiers.filter_map(|child| scene.actor_at(found.mention.sentence, child));
     let owner = owners.next();
     if let Some(owner) = owner {

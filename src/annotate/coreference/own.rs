@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::annotate::actors::{Cast, Scene};
 use crate::annotate::{Join, MentionKind};
 use crate::lexicon::ActorNoun;
-use crate::text::ActorType;
+use crate::text::{ActorType, Deprel};
 
 /// Lets such nouns stand for the owner, and all that was taken for the newcomers that they were till now.
 pub(super) fn assign(scene: &mut Scene<'_>, cast: &Cast) {
@@ -38,7 +38,7 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &Cast) {
 fn owner(scene: &Scene<'_>, cast: &Cast, mention: usize, noun: ActorNoun) -> Option<usize> {
     let found = &scene.found[mention].mention;
     let tree = scene.tree(mention);
-    let pronoun = tree.child(found.head, "nmod:poss")?;
+    let pronoun = tree.child(found.head, Deprel::NmodPoss)?;
     // `his country`, but not `his former country`.
     if pronoun + 1 != found.head {
         return None;

@@ -10,7 +10,7 @@ use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Scene};
 use crate::annotate::mentions::lemma;
 use crate::lexicon::{ActorPronoun, Sex};
-use crate::text::{ActorType, EntityType, Tree, Upos};
+use crate::text::{ActorType, Deprel, EntityType, Tree, Upos};
 
 use super::candidate::{History, Place, Profile, place};
 use super::noun::{Determiner, determiner, is_predicate};
@@ -120,8 +120,8 @@ impl Pairs<'_, '_> {
             },
         );
         answers.one_of(7, clause_of(tree, this.head));
-        const CLAUSES: [&str; 4] = ["csubj", "ccomp", "advcl", "acl"];
-        let clause = |clause: &str| {
+        const CLAUSES: [Deprel; 4] = [Deprel::Csubj, Deprel::Ccomp, Deprel::Advcl, Deprel::Acl];
+        let clause = |clause: Deprel| {
             let child = token.head.and_then(|head| tree.child(head, clause));
             child.is_some_and(|child| child > this.head)
         };
@@ -131,7 +131,7 @@ impl Pairs<'_, '_> {
         answers.yes(
             token
                 .head
-                .is_some_and(|head| tree.child(head, "cop").is_some()),
+                .is_some_and(|head| tree.child(head, Deprel::Cop).is_some()),
         );
         answers.yes(
             token
@@ -214,24 +214,24 @@ impl Pairs<'_, '_> {
         answers.step(&[0, 1, 2, 4], tree.ancestors(head).count());
         answers.step(&[1, 2], found.mention.tokens.len());
         let token = tree.token(head);
-        let relation = |name: &str| token.relation() == name;
-        answers.yes(relation("conj"));
-        answers.yes(relation("appos"));
-        answers.yes(relation("compound"));
-        answers.yes(token.deprel == "nsubj:pass");
-        answers.yes(tree.child(head, "conj").is_some());
-        answers.yes(tree.child(head, "acl").is_some());
+        let relation = |wanted: Deprel| token.relation() == wanted;
+        answers.yes(relation(Deprel::Conj));
+        answers.yes(relation(Deprel::Appos));
+        answers.yes(relation(Deprel::Compound));
+        answers.yes(token.deprel == Deprel::NsubjPass);
+        answers.yes(tree.child(head, Deprel::Conj).is_some());
+        answers.yes(tree.child(head, Deprel::Acl).is_some());
         let main = token
             .head
             .is_some_and(|verb| tree.token(verb).head.is_none());
-        answers.yes(relation("nsubj") && main);
+        answers.yes(relation(Deprel::Nsubj) && main);
         let before = candidate.checked_sub(1);
         answers.yes(
             before.is_none_or(|before| {
                 scene.found[before].mention.sentence != found.mention.sentence
             }),
         );
-        let speaks = relation("nsubj")
+        let speaks = relation(Deprel::Nsubj)
             && token.head.is_some_and(|verb| {
                 let verb = lemma(tree.token(verb));
                 scene.lexicon.cues.verb(&verb).is_some()
@@ -329,7 +329,7 @@ fn climb(tree: &Tree<'_>, pronoun: usize, candidate: usize) -> (usize, usize) {
         if above == head {
             return (clauses.min(2), (steps / 2).min(2));
         }
-        clauses += usize::from(tree.child(above, "nsubj").is_some());
+        clauses += usize::from(tree.child(above, Deprel::Nsubj).is_some());
     }
     (3, 3)
 }
@@ -340,11 +340,11 @@ fn clause_of(tree: &Tree<'_>, token: usize) -> usize {
         return 0;
     };
     match verb.relation() {
-        "root" => 1,
-        "ccomp" | "parataxis" => 2,
-        "advcl" => 3,
-        "conj" => 4,
-        "acl" => 5,
+        Deprel::Root => 1,
+        Deprel::Ccomp | Deprel::Parataxis => 2,
+        Deprel::Advcl => 3,
+        Deprel::Conj => 4,
+        Deprel::Acl => 5,
         _ => 6,
     }
 }
@@ -421,7 +421,7 @@ impl Standing {
                 .head
                 .is_some_and(|verb| tree.token(verb).head.is_none());
             if found.mention.sentence < sentence
-                && node.relation() == "nsubj"
+                && node.relation() == Deprel::Nsubj
                 && main
                 && standing.subject.is_none()
             {

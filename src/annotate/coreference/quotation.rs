@@ -2,7 +2,7 @@
 
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Scene};
-use crate::text::Upos;
+use crate::text::{Deprel, Upos};
 
 use super::pronoun::speaker;
 
@@ -113,7 +113,7 @@ fn beside_all(scene: &Scene<'_>, sentence: usize, outside: impl Fn(usize) -> boo
                     .verb(&crate::annotate::mentions::lemma(token))
                     .is_some()
         })
-        .filter_map(|(index, _)| tree.child(index, "nsubj"))
+        .filter_map(|(index, _)| tree.child(index, Deprel::Nsubj))
         .filter_map(|subject| scene.actor_at(sentence, subject))
         .collect()
 }

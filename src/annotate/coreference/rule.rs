@@ -3,7 +3,7 @@
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Scene};
 use crate::lexicon::ActorPronoun;
-use crate::text::{ActorType, EntityType, Tree};
+use crate::text::{ActorType, Deprel, EntityType, Tree};
 
 use super::candidate::{History, Profile, is_pronoun};
 
@@ -70,7 +70,9 @@ pub(super) fn announces(scene: &Scene<'_>, mention: usize, candidate: usize) -> 
     let pronoun = scene.found[mention].mention.head;
     let subject = scene.found[candidate].mention.head;
     let node = tree.token(subject);
-    if scene.found[candidate].mention.kind == MentionKind::Pronoun || node.relation() != "nsubj" {
+    if scene.found[candidate].mention.kind == MentionKind::Pronoun
+        || node.relation() != Deprel::Nsubj
+    {
         return false;
     }
     let Some(verb) = node.head else { return false };
@@ -91,7 +93,7 @@ fn is_ruled_out(tree: &Tree<'_>, pronoun: usize, candidate: usize, reflexive: bo
     if reflexive {
         return !same_clause(tree, pronoun, candidate);
     }
-    const ARGUMENTS: [&str; 3] = ["nsubj", "obj", "iobj"];
+    const ARGUMENTS: [Deprel; 3] = [Deprel::Nsubj, Deprel::Obj, Deprel::Iobj];
     node.head.is_some()
         && node.head == other.head
         && node.is_any(&ARGUMENTS)
@@ -101,7 +103,14 @@ fn is_ruled_out(tree: &Tree<'_>, pronoun: usize, candidate: usize, reflexive: bo
 /// Whether the pronoun stands in a clause that tells of the candidate, or beside it in a list: `the man who sold his
 /// car`, `Ann and her brother`.
 pub(super) fn inside(tree: &Tree<'_>, pronoun: usize, candidate: usize) -> bool {
-    const CLAUSES: [&str; 6] = ["acl", "conj", "appos", "parataxis", "advcl", "ccomp"];
+    const CLAUSES: [Deprel; 6] = [
+        Deprel::Acl,
+        Deprel::Conj,
+        Deprel::Appos,
+        Deprel::Parataxis,
+        Deprel::Advcl,
+        Deprel::Ccomp,
+    ];
     if !tree.is_under(pronoun, candidate) {
         return false;
     }
@@ -120,12 +129,12 @@ pub(super) fn same_clause(tree: &Tree<'_>, pronoun: usize, candidate: usize) -> 
     for above in tree.ancestors(pronoun) {
         if above == verb {
             // `China urged both to end their quarrel`: both, not China.
-            let object = controlled && tree.child(verb, "obj").is_some();
-            return object == (tree.token(candidate).relation() == "obj");
+            let object = controlled && tree.child(verb, Deprel::Obj).is_some();
+            return object == (tree.token(candidate).relation() == Deprel::Obj);
         }
-        controlled = tree.token(above).relation() == "xcomp";
+        controlled = tree.token(above).relation() == Deprel::Xcomp;
         if tree
-            .child(above, "nsubj")
+            .child(above, Deprel::Nsubj)
             .is_some_and(|subject| !tree.is_under(pronoun, subject))
         {
             return false;

@@ -7,7 +7,7 @@
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{Cast, Scene};
 use crate::lexicon::ActorPronoun;
-use crate::text::{ActorType, EntityType, Tree};
+use crate::text::{ActorType, Deprel, EntityType, Tree};
 
 use super::candidate::{History, Place, Profile, is_pronoun, place};
 use super::rule::{announces, same_clause};
@@ -183,7 +183,7 @@ fn agreement(profile: &Profile, pronoun: &ActorPronoun) -> Option<f32> {
 
 /// Whether others are joined to the token: `Chad and Niger`.
 fn is_listed(tree: &Tree<'_>, token: usize) -> bool {
-    tree.child(token, "conj").is_some()
+    tree.child(token, Deprel::Conj).is_some()
 }
 
 /// Whether grammar forbids that the two are the same.
@@ -194,14 +194,20 @@ fn ruled_out(tree: &Tree<'_>, pronoun: usize, candidate: usize, reflexive: bool)
     if tree.is_under(pronoun, candidate) || node.head == Some(candidate) {
         return true;
     }
-    const ARGUMENTS: [&str; 5] = ["nsubj", "obj", "iobj", "obl", "nmod"];
+    const ARGUMENTS: [Deprel; 5] = [
+        Deprel::Nsubj,
+        Deprel::Obj,
+        Deprel::Iobj,
+        Deprel::Obl,
+        Deprel::Nmod,
+    ];
     let arguments =
-        node.is_any(&ARGUMENTS) && node.deprel != "nmod:poss" && other.is_any(&ARGUMENTS);
+        node.is_any(&ARGUMENTS) && node.deprel != Deprel::NmodPoss && other.is_any(&ARGUMENTS);
     let together = node.head.is_some() && node.head == other.head && arguments;
     if reflexive {
         return !same_clause(tree, pronoun, candidate);
     }
     // Members of one list are different: `Ann and her` (but `Ann and her brother`).
-    let listed = node.relation() == "conj" && node.head == Some(candidate);
+    let listed = node.relation() == Deprel::Conj && node.head == Some(candidate);
     together || listed
 }

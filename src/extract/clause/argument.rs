@@ -3,7 +3,7 @@
 use crate::extract::phrase::{clause, is_circumstance, is_source, marker_of, nominal};
 use crate::extract::polarity::pending;
 use crate::extract::{Argument, ArgumentRole, Phrase, Scene};
-use crate::text::Upos;
+use crate::text::{Deprel, Upos, Xpos};
 
 use super::predicate::{conjunction, is_passive, is_predicate, own_subject, particle_to};
 use super::role::{clause_role, role};
@@ -15,10 +15,10 @@ pub(crate) fn arguments(scene: &Scene<'_>, verb: usize, skip: Option<usize>) -> 
     let others = children.filter(|&child| Some(child) != skip);
     let mut found: Vec<Argument> = others
         .filter_map(|child| match scene.relation(child) {
-            "obl" => oblique(scene, verb, child),
-            "advcl" => adverbial_clause(scene, child),
-            "advmod" => adverb(scene, verb, child),
-            "nsubj" if child > verb && !marker_of(scene, child).is_empty() => {
+            Deprel::Obl => oblique(scene, verb, child),
+            Deprel::Advcl => adverbial_clause(scene, child),
+            Deprel::Advmod => adverb(scene, verb, child),
+            Deprel::Nsubj if child > verb && !marker_of(scene, child).is_empty() => {
                 oblique(scene, verb, child)
             }
             _ => None,
@@ -30,8 +30,15 @@ pub(crate) fn arguments(scene: &Scene<'_>, verb: usize, skip: Option<usize>) -> 
 
 /// Times that hang on the verb's noun and are told of the verb.
 fn times_of_objects(scene: &Scene<'_>, verb: usize) -> Vec<Argument> {
-    let nouns = scene.tree.children_by(verb, &["obj", "obl", "nsubj"]);
-    let below = nouns.flat_map(|noun| scene.tree.children_by(noun, &["nmod"]).collect::<Vec<_>>());
+    let nouns = scene
+        .tree
+        .children_by(verb, &[Deprel::Obj, Deprel::Obl, Deprel::Nsubj]);
+    let below = nouns.flat_map(|noun| {
+        scene
+            .tree
+            .children_by(noun, &[Deprel::Nmod])
+            .collect::<Vec<_>>()
+    });
     below
         .filter(|&child| is_circumstance(scene, child))
         .filter_map(|child| oblique(scene, verb, child))
@@ -48,7 +55,7 @@ pub(crate) fn oblique(scene: &Scene<'_>, verb: usize, noun: usize) -> Option<Arg
         return None;
     }
     let marker = marker_of(scene, noun);
-    let role = if scene.token(noun).deprel == "obl:agent" && is_passive(scene, verb) {
+    let role = if scene.token(noun).deprel == Deprel::OblAgent && is_passive(scene, verb) {
         ArgumentRole::Agent
     } else {
         role(scene, &marker, noun, is_passive(scene, verb))
@@ -106,7 +113,7 @@ fn adverb(scene: &Scene<'_>, verb: usize, adverb: usize) -> Option<Argument> {
     if pending(scene, verb) == Some(adverb) {
         return None;
     }
-    if scene.token(adverb).xpos == "WRB" {
+    if scene.token(adverb).xpos == Xpos::Wrb {
         let noun = antecedent(scene, verb)?;
         let role = if is_time(scene, noun) {
             ArgumentRole::Time
@@ -130,9 +137,9 @@ fn adverb(scene: &Scene<'_>, verb: usize, adverb: usize) -> Option<Argument> {
 pub(crate) fn complement(scene: &Scene<'_>, verb: usize) -> Option<Argument> {
     let child = scene
         .tree
-        .children_by(verb, &["ccomp", "xcomp"])
+        .children_by(verb, &[Deprel::Ccomp, Deprel::Xcomp])
         .find(|&child| child > verb)?;
-    let marker: Vec<usize> = scene.tree.children_by(child, &["mark"]).collect();
+    let marker: Vec<usize> = scene.tree.children_by(child, &[Deprel::Mark]).collect();
     if is_predicate(scene, child) && (scene.is_verb(child) || own_subject(scene, child).is_some()) {
         let role = if particle_to(scene, child).is_some() {
             ArgumentRole::Purpose

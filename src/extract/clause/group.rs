@@ -1,6 +1,7 @@
 //! The words of a relation: the verb with its auxiliaries, negation and particles, and the verbs that lead to it.
 
 use crate::lexicon::Part;
+use crate::text::{Deprel, Xpos};
 
 use crate::extract::Scene;
 use crate::extract::polarity::pending;
@@ -29,7 +30,7 @@ fn link(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let own = particle_to(scene, verb).or_else(|| conjunction(scene, verb));
     own.or_else(|| {
         let head = scene.head(verb)?;
-        (scene.relation(verb) == "conj")
+        (scene.relation(verb) == Deprel::Conj)
             .then(|| particle_to(scene, head).or_else(|| conjunction(scene, head)))?
     })
 }
@@ -40,11 +41,13 @@ pub(crate) fn group(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
     for &child in scene.tree.children(verb) {
         match scene.relation(child) {
             // *The reason is that prices are rising*: the copula joins the clause to another subject.
-            "cop" if scene.is_verb(verb) && has_outer_subject(scene, verb) => {}
-            "aux" | "cop" => tokens.push(child),
-            "compound" if scene.token(child).deprel == "compound:prt" => tokens.push(child),
-            "advmod" if is_negation(scene, child) && child < verb => tokens.push(child),
-            "advmod" if pending(scene, verb) == Some(child) => tokens.push(child),
+            Deprel::Cop if scene.is_verb(verb) && has_outer_subject(scene, verb) => {}
+            Deprel::Aux | Deprel::Cop => tokens.push(child),
+            Deprel::Compound if scene.token(child).deprel == Deprel::CompoundPrt => {
+                tokens.push(child)
+            }
+            Deprel::Advmod if is_negation(scene, child) && child < verb => tokens.push(child),
+            Deprel::Advmod if pending(scene, verb) == Some(child) => tokens.push(child),
             _ => {}
         }
     }
@@ -56,7 +59,7 @@ pub(crate) fn group(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
         // Degrees belong to an adjective: *remains deeply unsatisfied*.
         verb.saturating_sub(2)
     };
-    let between = scene.tree.children_by(verb, &["advmod"]);
+    let between = scene.tree.children_by(verb, &[Deprel::Advmod]);
     tokens.extend(
         between.filter(|&adverb| first < adverb && adverb < verb && is_single(scene, adverb)),
     );
@@ -67,7 +70,8 @@ pub(crate) fn group(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
 
 /// Whether the clause itself is said of a subject: *The reason is that …*.
 pub(crate) fn has_outer_subject(scene: &Scene<'_>, clause: usize) -> bool {
-    (scene.tree.children(clause).iter()).any(|&child| scene.token(child).deprel == "nsubj:outer")
+    (scene.tree.children(clause).iter())
+        .any(|&child| scene.token(child).deprel == Deprel::NsubjOuter)
 }
 
 fn is_single(scene: &Scene<'_>, adverb: usize) -> bool {
@@ -84,9 +88,9 @@ pub(crate) fn is_negation(scene: &Scene<'_>, token: usize) -> bool {
 /// *were to return*: the particle behind the auxiliary.
 pub(crate) fn particle_behind_auxiliary(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let particle = particle_to(scene, verb)?;
-    let mut auxiliaries = scene.tree.children_by(verb, &["aux", "cop"]);
+    let mut auxiliaries = scene.tree.children_by(verb, &[Deprel::Aux, Deprel::Cop]);
     auxiliaries
-        .any(|auxiliary| auxiliary < particle && scene.token(auxiliary).xpos != "MD")
+        .any(|auxiliary| auxiliary < particle && scene.token(auxiliary).xpos != Xpos::Md)
         .then_some(particle)
 }
 
@@ -95,9 +99,12 @@ fn shared_auxiliaries(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
     let Some(head) = scene.head(verb) else {
         return Vec::new();
     };
-    let shares = scene.relation(verb) == "conj"
+    let shares = scene.relation(verb) == Deprel::Conj
         && scene.token(verb).xpos == scene.token(head).xpos
-        && matches!(scene.token(verb).xpos.as_str(), "VBN" | "VB" | "VBG" | "JJ")
+        && matches!(
+            scene.token(verb).xpos,
+            Xpos::Vbn | Xpos::Vb | Xpos::Vbg | Xpos::Jj
+        )
         && !has_auxiliary(scene, verb)
         && own_subject(scene, verb).is_none();
     if !shares {
@@ -105,9 +112,9 @@ fn shared_auxiliaries(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
     }
     scene
         .tree
-        .children_by(head, &["aux", "cop", "advmod"])
+        .children_by(head, &[Deprel::Aux, Deprel::Cop, Deprel::Advmod])
         .filter(|&child| {
-            child < head && (scene.relation(child) != "advmod" || is_negation(scene, child))
+            child < head && (scene.relation(child) != Deprel::Advmod || is_negation(scene, child))
         })
         .collect()
 }
@@ -115,8 +122,8 @@ fn shared_auxiliaries(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
 /// The lemma of the relation: head and particles, after the lemma of an adjective's or noun's verb.
 pub(crate) fn relation_lemma(scene: &Scene<'_>, head: usize) -> String {
     let mut lemma = scene.lemma(head).to_owned();
-    for particle in scene.tree.children_by(head, &["compound:prt"]) {
-        if scene.token(particle).deprel == "compound:prt" {
+    for particle in scene.tree.children_by(head, &[Deprel::CompoundPrt]) {
+        if scene.token(particle).deprel == Deprel::CompoundPrt {
             lemma.push(' ');
             lemma.push_str(scene.lemma(particle));
         }

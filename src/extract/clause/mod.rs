@@ -11,7 +11,7 @@ pub(crate) mod role;
 mod steps;
 pub(crate) mod subject;
 
-use crate::text::Upos;
+use crate::text::{Deprel, Upos, Xpos};
 
 use super::phrase::{adjective, clause, marker_of, nominal};
 use super::{
@@ -56,8 +56,8 @@ impl Extractor for Clauses {
 /// *The reason is that prices are rising*: the clause is said of another subject.
 fn outer(scene: &Scene<'_>, token: usize, extractor: &str) -> Option<Statement> {
     let subject = (scene.tree.children(token).iter().copied())
-        .find(|&child| scene.token(child).deprel == "nsubj:outer")?;
-    let copula = scene.tree.child(token, "cop")?;
+        .find(|&child| scene.token(child).deprel == Deprel::NsubjOuter)?;
+    let copula = scene.tree.child(token, Deprel::Cop)?;
     let own = predicate::own_subject(scene, token).filter(|&own| own != subject)?;
     let mut object = clause(scene, token);
     object
@@ -125,8 +125,8 @@ fn statement(scene: &Scene<'_>, token: usize, extractor: &str) -> Result<Stateme
 /// Whether the predicate is a verb with its arguments, not a participle that is said of the subject like an adjective
 /// (*became more strained*).
 fn is_verbal(scene: &Scene<'_>, token: usize) -> bool {
-    let adjectival = scene.relation(token) == "xcomp"
-        && scene.token(token).xpos == "VBN"
+    let adjectival = scene.relation(token) == Deprel::Xcomp
+        && scene.token(token).xpos == Xpos::Vbn
         && scene
             .head(token)
             .is_some_and(|head| scene.words().copular_verbs.has(scene.lemma(head)));
@@ -134,7 +134,7 @@ fn is_verbal(scene: &Scene<'_>, token: usize) -> bool {
 }
 
 fn subject_phrase(scene: &Scene<'_>, head: usize) -> Phrase {
-    if scene.relation(head) == "csubj" {
+    if scene.relation(head) == Deprel::Csubj {
         clause(scene, head)
     } else {
         nominal(scene, head)
@@ -162,7 +162,7 @@ fn without_overlap(statement: &mut Statement) {
 fn verbal(scene: &Scene<'_>, verb: usize) -> Said {
     let mut arguments = own_and_governors_arguments(scene, verb);
     let mut object = direct_object(scene, verb).map(|object| {
-        if scene.is_verb(object) && scene.relation(object) != "obj" {
+        if scene.is_verb(object) && scene.relation(object) != Deprel::Obj {
             clause(scene, object)
         } else {
             nominal(scene, object)
@@ -187,7 +187,7 @@ fn verbal(scene: &Scene<'_>, verb: usize) -> Said {
         Some(content) => arguments.insert(0, content),
         None => {}
     }
-    if let Some(existential) = scene.tree.child(verb, "expl")
+    if let Some(existential) = scene.tree.child(verb, Deprel::Expl)
         && object.is_none()
     {
         arguments.splice(0..0, properties(scene, verb));
@@ -216,9 +216,9 @@ fn properties(scene: &Scene<'_>, verb: usize) -> Vec<Argument> {
     let Some(noun) = predicate::own_subject(scene, verb) else {
         return Vec::new();
     };
-    let phrases = scene.tree.children_by(noun, &["nmod"]);
+    let phrases = scene.tree.children_by(noun, &[Deprel::Nmod]);
     let marked = phrases.filter(|&child| {
-        !marker_of(scene, child).is_empty() && scene.token(child).deprel != "nmod:poss"
+        !marker_of(scene, child).is_empty() && scene.token(child).deprel != Deprel::NmodPoss
     });
     marked
         .map(|child| {
@@ -248,17 +248,17 @@ fn own_and_governors_arguments(scene: &Scene<'_>, token: usize) -> Vec<Argument>
 /// The object of a verb: its own, the noun of a relative clause without a pronoun, or one that coordinated verbs share.
 fn direct_object(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let second = two_objects(scene, verb).map(|(_, second)| second);
-    if let Some(object) = second.or_else(|| scene.tree.child(verb, "obj")) {
+    if let Some(object) = second.or_else(|| scene.tree.child(verb, Deprel::Obj)) {
         let head = resolved(scene, object, verb);
         return (!is_relative(scene, head)).then_some(head);
     }
-    if scene.token(verb).deprel == "acl:relcl" && has_gap(scene, verb) {
+    if scene.token(verb).deprel == Deprel::AclRelcl && has_gap(scene, verb) {
         return scene.head(verb);
     }
     let head = scene.head(verb);
-    if scene.relation(verb) == "conj"
+    if scene.relation(verb) == Deprel::Conj
         && let Some(first) = head
-        && let Some(object) = scene.tree.child(first, "obj")
+        && let Some(object) = scene.tree.child(first, Deprel::Obj)
         && object > verb
     {
         return Some(object);
@@ -268,13 +268,13 @@ fn direct_object(scene: &Scene<'_>, verb: usize) -> Option<usize> {
 
 /// To whom something is given: the indirect object, or the first of two objects that the parser did not tell apart.
 fn receiver(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let indirect = scene.tree.child(verb, "iobj");
+    let indirect = scene.tree.child(verb, Deprel::Iobj);
     indirect.or_else(|| two_objects(scene, verb).map(|(first, _)| first))
 }
 
 /// Somebody and something, both taken for the object: *gives Jordan access to gas*.
 fn two_objects(scene: &Scene<'_>, verb: usize) -> Option<(usize, usize)> {
-    let mut objects = scene.tree.children_by(verb, &["obj"]);
+    let mut objects = scene.tree.children_by(verb, &[Deprel::Obj]);
     let (first, second) = (objects.next()?, objects.next()?);
     let between = |token: usize| matches!(scene.token(token).upos, Upos::Punct | Upos::Cconj);
     let apart = (first..second).any(between);
@@ -292,7 +292,7 @@ fn has_gap(scene: &Scene<'_>, verb: usize) -> bool {
         && !is_passive(scene, verb)
         && scene
             .tree
-            .children_by(verb, &["ccomp", "xcomp"])
+            .children_by(verb, &[Deprel::Ccomp, Deprel::Xcomp])
             .next()
             .is_none()
 }
@@ -302,7 +302,7 @@ fn nonverbal(scene: &Scene<'_>, token: usize) -> Said {
     let mut arguments = own_and_governors_arguments(scene, token);
     let mut relation = relation_tokens(scene, token);
     let chain = governors(scene, token);
-    let copula = scene.tree.child(token, "cop");
+    let copula = scene.tree.child(token, Deprel::Cop);
     let head = copula.or(chain.last().copied());
     let marker = marker_of(scene, token);
     let without = |tokens: &[usize]| -> Vec<usize> {
@@ -340,9 +340,10 @@ fn nonverbal(scene: &Scene<'_>, token: usize) -> Said {
             arguments,
         };
     }
-    let complemented = scene
-        .tree
-        .children_by(token, &["obl", "ccomp", "xcomp", "advcl"]);
+    let complemented = scene.tree.children_by(
+        token,
+        &[Deprel::Obl, Deprel::Ccomp, Deprel::Xcomp, Deprel::Advcl],
+    );
     if complemented
         .into_iter()
         .any(|child| child > token && !argument::is_time(scene, child))
@@ -390,7 +391,7 @@ fn chain_lemma(scene: &Scene<'_>, token: usize) -> String {
     lemmas.extend(
         scene
             .tree
-            .child(token, "cop")
+            .child(token, Deprel::Cop)
             .map(|copula| relation_lemma(scene, copula)),
     );
     lemmas.push(relation_lemma(scene, token));

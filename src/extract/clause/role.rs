@@ -2,7 +2,7 @@
 
 use crate::extract::{ArgumentRole, Scene};
 use crate::lexicon::RolePhrase;
-use crate::text::{ActorType, Upos};
+use crate::text::{ActorType, Deprel, Upos};
 
 use super::argument::is_time;
 
@@ -76,7 +76,7 @@ fn governor(scene: &Scene<'_>, token: usize) -> String {
     let particles = scene.tree.children(head).iter();
     let particle = particles
         .copied()
-        .find(|&child| scene.token(child).deprel == "compound:prt");
+        .find(|&child| scene.token(child).deprel == Deprel::CompoundPrt);
     let lemma = scene.lemma(head);
     particle.map_or(lemma.to_owned(), |particle| {
         format!("{lemma} {}", scene.lower(&[particle]))
@@ -125,7 +125,7 @@ fn can_be_place(scene: &Scene<'_>, noun: usize) -> bool {
 
 /// *fell 5 percent*, *marched ten miles*.
 fn is_counted(scene: &Scene<'_>, noun: usize, kind: &str) -> bool {
-    kind == MEASURE || scene.tree.child(noun, "nummod").is_some()
+    kind == MEASURE || scene.tree.child(noun, Deprel::Nummod).is_some()
 }
 
 #[cfg(test)]

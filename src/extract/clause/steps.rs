@@ -1,6 +1,7 @@
 //! How the statement of a clause came about, told to readers.
 
 use crate::extract::Scene;
+use crate::text::Deprel;
 
 use super::predicate::{governors, has_copula, is_passive, own_subject};
 use super::subject::{Origin, Subject, subject};
@@ -20,11 +21,11 @@ pub(super) fn steps(scene: &Scene<'_>, token: usize) -> Vec<String> {
 }
 
 fn pattern(scene: &Scene<'_>, token: usize) -> &'static str {
-    let existential = scene.tree.child(token, "expl").is_some();
+    let existential = scene.tree.child(token, Deprel::Expl).is_some();
     match () {
         () if has_copula(scene, token) && scene.is_nominal(token) => "a noun after a form of `be`",
         () if has_copula(scene, token) => "a form of `be` with what it says",
-        () if !scene.is_verb(token) && scene.relation(token) == "conj" => {
+        () if !scene.is_verb(token) && scene.relation(token) == Deprel::Conj => {
             "an adjective that shares the verb before it"
         }
         () if !scene.is_verb(token) => "an adjective or noun that a verb says of its subject",

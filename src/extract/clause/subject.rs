@@ -2,7 +2,7 @@
 
 use crate::extract::Scene;
 use crate::extract::phrase::marker_of;
-use crate::text::Upos;
+use crate::text::{Deprel, Upos, Xpos};
 
 use super::predicate::{
     any_object, conjunction, governors, has_auxiliary, is_passive, is_predicate, own_subject,
@@ -71,7 +71,7 @@ fn find(scene: &Scene<'_>, token: usize, depth: usize) -> Option<Subject> {
     }
     let head = scene.head(token)?;
     // *result in the group losing support*: parsers hang the noun on the first verb.
-    let beside = scene.tree.children_by(head, &["nsubj"]);
+    let beside = scene.tree.children_by(head, &[Deprel::Nsubj]);
     if let Some(near) = beside.filter(|&noun| head < noun && noun < token).last() {
         return Some(from(Origin::Beside)(near));
     }
@@ -79,40 +79,40 @@ fn find(scene: &Scene<'_>, token: usize, depth: usize) -> Option<Subject> {
         find(scene, above, depth - 1).map(|found| from(origin)(found.head))
     };
     match scene.relation(token) {
-        "conj" if is_predicate(scene, head) => shared(head, Origin::Conjunct),
-        "xcomp" => match any_object(scene, head) {
+        Deprel::Conj if is_predicate(scene, head) => shared(head, Origin::Conjunct),
+        Deprel::Xcomp => match any_object(scene, head) {
             Some(object) => Some(from(Origin::Object)(resolved(scene, object, head))),
             None => shared(head, Origin::Above),
         },
-        "acl" if scene.is_nominal(head) => {
+        Deprel::Acl if scene.is_nominal(head) => {
             // *the risk of losing*: after a preposition the noun has the clause as its content.
             let content =
                 particle_to(scene, token).is_some() || conjunction(scene, token).is_some();
-            if scene.token(token).deprel == "acl:relcl" || !content {
+            if scene.token(token).deprel == Deprel::AclRelcl || !content {
                 // A clause with an auxiliary but no subject is a content clause that lost its subject.
-                (!has_auxiliary(scene, token) || scene.token(token).deprel == "acl:relcl")
+                (!has_auxiliary(scene, token) || scene.token(token).deprel == Deprel::AclRelcl)
                     .then(|| from(Origin::Noun)(head))
             } else {
                 owner(scene, head, depth).map(from(Origin::Owner))
             }
         }
         // *stop protesters from blocking the bridge*
-        "advcl" if is_linked(scene, token) && any_object(scene, head).is_some() => {
+        Deprel::Advcl if is_linked(scene, token) && any_object(scene, head).is_some() => {
             let object = resolved(scene, any_object(scene, head)?, head);
             match blamed(scene, token, object) {
                 Some(somebody) => Some(from(Origin::Object)(somebody)),
                 None => shared(head, Origin::Above),
             }
         }
-        "advcl" | "ccomp" if is_predicate(scene, head) => shared(head, Origin::Above),
-        "advcl" if scene.is_nominal(head) => Some(from(Origin::Noun)(head)),
+        Deprel::Advcl | Deprel::Ccomp if is_predicate(scene, head) => shared(head, Origin::Above),
+        Deprel::Advcl if scene.is_nominal(head) => Some(from(Origin::Noun)(head)),
         _ => None,
     }
 }
 
 /// *warned the rebels to leave*, *called on the mayor to resign*: the one who is told does it.
 pub(crate) fn addressee(scene: &Scene<'_>, infinitive: usize) -> Option<usize> {
-    if !matches!(scene.relation(infinitive), "xcomp" | "advcl") {
+    if !matches!(scene.relation(infinitive), Deprel::Xcomp | Deprel::Advcl) {
         return None;
     }
     let verb = scene.head(infinitive).filter(|_| {
@@ -123,7 +123,7 @@ pub(crate) fn addressee(scene: &Scene<'_>, infinitive: usize) -> Option<usize> {
     let between = |noun: &usize| verb < *noun && *noun < infinitive;
     let object = any_object(scene, verb).filter(|_| told.has(lemma));
     object.filter(between).or_else(|| {
-        let mut nouns = scene.tree.children_by(verb, &["obl"]).filter(between);
+        let mut nouns = scene.tree.children_by(verb, &[Deprel::Obl]).filter(between);
         nouns.find(|&noun| {
             let marker = scene.lower(&marker_of(scene, noun));
             !marker.is_empty() && told.has(&format!("{lemma} {marker}"))
@@ -133,7 +133,7 @@ pub(crate) fn addressee(scene: &Scene<'_>, infinitive: usize) -> Option<usize> {
 
 /// Whether a preposition ties the `-ing` form to the verb above as its complement.
 pub(crate) fn is_linked(scene: &Scene<'_>, token: usize) -> bool {
-    scene.token(token).xpos == "VBG"
+    scene.token(token).xpos == Xpos::Vbg
         && conjunction(scene, token).is_some_and(|mark| {
             scene
                 .words()
@@ -154,7 +154,7 @@ fn blamed(scene: &Scene<'_>, clause: usize, object: usize) -> Option<usize> {
     let mark = conjunction(scene, clause)?;
     let usual = scene.words().preposition(scene.lemma(mark));
     let free = matches!(usual, Some("purpose" | "topic" | "company"));
-    let mut about = scene.tree.children_by(object, &["nmod"]);
+    let mut about = scene.tree.children_by(object, &[Deprel::Nmod]);
     let about = about.find(|&noun| {
         let marker = scene.lower(&marker_of(scene, noun));
         let of = marker.is_empty() || scene.words().whole_prepositions.has(&marker);
@@ -165,14 +165,17 @@ fn blamed(scene: &Scene<'_>, clause: usize, object: usize) -> Option<usize> {
 
 /// Whose efforts, decision or promise it is.
 fn owner(scene: &Scene<'_>, noun: usize, depth: usize) -> Option<usize> {
-    if let Some(possessor) = scene.tree.child(noun, "nmod:poss") {
+    if let Some(possessor) = scene.tree.child(noun, Deprel::NmodPoss) {
         return Some(possessor);
     }
-    let giver = scene.tree.children_by(noun, &["nmod"]).find(|&child| {
-        let by = scene.tree.children_by(child, &["case"]);
-        by.into_iter()
-            .any(|case| matches!(scene.words().preposition(scene.lemma(case)), Some("agent")))
-    });
+    let giver = scene
+        .tree
+        .children_by(noun, &[Deprel::Nmod])
+        .find(|&child| {
+            let by = scene.tree.children_by(child, &[Deprel::Case]);
+            by.into_iter()
+                .any(|case| matches!(scene.words().preposition(scene.lemma(case)), Some("agent")))
+        });
     if giver.is_some() {
         return giver;
     }
@@ -181,7 +184,7 @@ fn owner(scene: &Scene<'_>, noun: usize, depth: usize) -> Option<usize> {
         return Some(noun);
     }
     let verb = scene.head(noun)?;
-    let taken = scene.relation(noun) == "obj" && !is_passive(scene, verb);
+    let taken = scene.relation(noun) == Deprel::Obj && !is_passive(scene, verb);
     taken
         .then(|| find(scene, verb, depth - 1))
         .flatten()
@@ -191,7 +194,7 @@ fn owner(scene: &Scene<'_>, noun: usize, depth: usize) -> Option<usize> {
 /// Whether the token is a relative pronoun or adverb.
 pub(crate) fn is_relative(scene: &Scene<'_>, token: usize) -> bool {
     let word = scene.token(token);
-    matches!(word.xpos.as_str(), "WDT" | "WP" | "WRB" | "WP$")
+    matches!(word.xpos, Xpos::Wdt | Xpos::Wp | Xpos::Wrb | Xpos::WpPoss)
         || word.feature("PronType") == Some("Rel")
 }
 
@@ -199,10 +202,10 @@ pub(crate) fn is_relative(scene: &Scene<'_>, token: usize) -> bool {
 pub(crate) fn antecedent(scene: &Scene<'_>, predicate: usize) -> Option<usize> {
     let mut clause = predicate;
     for _ in 0..DEPTH {
-        match scene.token(clause).deprel.as_str() {
-            "acl:relcl" => return scene.head(clause),
-            "acl" if has_relative(scene, clause) => return scene.head(clause),
-            "conj" | "xcomp" | "ccomp" => clause = scene.head(clause)?,
+        match scene.token(clause).deprel {
+            Deprel::AclRelcl => return scene.head(clause),
+            Deprel::Acl if has_relative(scene, clause) => return scene.head(clause),
+            Deprel::Conj | Deprel::Xcomp | Deprel::Ccomp => clause = scene.head(clause)?,
             _ => return None,
         }
     }
@@ -210,7 +213,9 @@ pub(crate) fn antecedent(scene: &Scene<'_>, predicate: usize) -> Option<usize> {
 }
 
 fn has_relative(scene: &Scene<'_>, clause: usize) -> bool {
-    let mut slots = scene.tree.children_by(clause, &["nsubj", "obj", "obl"]);
+    let mut slots = scene
+        .tree
+        .children_by(clause, &[Deprel::Nsubj, Deprel::Obj, Deprel::Obl]);
     slots.any(|slot| is_relative(scene, slot))
 }
 

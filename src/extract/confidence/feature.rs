@@ -14,7 +14,7 @@ use crate::extract::{
     Appositions, Clauses, EventNouns, Extractor, Locations, Memberships, Modality, Phrase,
     Polarity, Scene, Statement, Titles,
 };
-use crate::text::Upos;
+use crate::text::{Deprel, Upos};
 
 use super::Doubts;
 
@@ -146,14 +146,14 @@ fn construction(scene: &Scene<'_>, found: &Found, list: &mut List) -> bool {
 fn clause(scene: &Scene<'_>, token: usize, list: &mut List) {
     let chain = governors(scene, token);
     let first = chain.first().copied().unwrap_or(token);
-    let place = match (scene.relation(first), scene.token(first).deprel.as_str()) {
-        (_, "acl:relcl") => Some("clause relative"),
-        ("acl", _) => Some("clause noun"),
-        ("advcl", _) => Some("clause adverbial"),
-        ("ccomp" | "csubj", _) => Some("clause complement"),
-        ("conj", _) => Some("clause conjunct"),
-        ("parataxis" | "list" | "dep", _) => Some("clause parataxis"),
-        ("xcomp", _) => Some("clause open"),
+    let place = match (scene.relation(first), &scene.token(first).deprel) {
+        (_, Deprel::AclRelcl) => Some("clause relative"),
+        (Deprel::Acl, _) => Some("clause noun"),
+        (Deprel::Advcl, _) => Some("clause adverbial"),
+        (Deprel::Ccomp | Deprel::Csubj, _) => Some("clause complement"),
+        (Deprel::Conj, _) => Some("clause conjunct"),
+        (Deprel::Parataxis | Deprel::List | Deprel::Dep, _) => Some("clause parataxis"),
+        (Deprel::Xcomp, _) => Some("clause open"),
         _ => None,
     };
     if let Some(place) = place {
@@ -174,7 +174,7 @@ fn clause(scene: &Scene<'_>, token: usize, list: &mut List) {
     list.push("chain", chain.len().min(2) as f32);
     list.flag("copula", has_copula(scene, token));
     list.flag("passive", is_passive(scene, token));
-    list.flag("expletive", scene.tree.child(token, "expl").is_some());
+    list.flag("expletive", scene.tree.child(token, Deprel::Expl).is_some());
     list.flag(
         "infinitive",
         chain.is_empty() && particle_to(scene, token).is_some(),
@@ -221,7 +221,8 @@ fn slots(scene: &Scene<'_>, statement: &Statement, list: &mut List) {
     list.flag("object comma", has_comma(scene, object));
     list.flag("object joined", is_joined(scene, object));
     let relation_of = scene.relation(object.head);
-    let clausal = scene.is_verb(object.head) || matches!(relation_of, "ccomp" | "csubj");
+    let clausal =
+        scene.is_verb(object.head) || matches!(relation_of, Deprel::Ccomp | Deprel::Csubj);
     list.flag("object clause", clausal);
 }
 
@@ -236,7 +237,7 @@ fn has_comma(scene: &Scene<'_>, phrase: &Phrase) -> bool {
 }
 
 fn is_joined(scene: &Scene<'_>, phrase: &Phrase) -> bool {
-    (phrase.tokens.iter()).any(|&token| scene.relation(token) == "conj")
+    (phrase.tokens.iter()).any(|&token| scene.relation(token) == Deprel::Conj)
 }
 
 fn stance(statement: &Statement, list: &mut List) {

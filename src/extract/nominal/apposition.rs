@@ -3,7 +3,7 @@
 use crate::extract::clause::argument::is_time;
 use crate::extract::phrase::member;
 use crate::extract::{Extractor, Reason, Scene, Sink, Statement};
-use crate::text::Upos;
+use crate::text::{Deprel, Upos};
 
 use super::implied;
 use super::location::is_place;
@@ -19,7 +19,7 @@ impl Extractor for Appositions {
 
     fn extract(&self, scene: &Scene<'_>, sink: &mut Sink) {
         for token in 0..scene.sentence.tokens.len() {
-            if scene.relation(token) == "appos" {
+            if scene.relation(token) == Deprel::Appos {
                 sink.report(token, apposition(scene, token, self.name()));
             }
         }
@@ -83,7 +83,7 @@ fn holder(scene: &Scene<'_>, first: usize, second: usize) -> Option<usize> {
     let is_person = |token: usize| scene.token(token).entity.ends_with("PERSON");
     let above = scene
         .head(first)
-        .filter(|_| scene.relation(first) == "nmod")?;
+        .filter(|_| scene.relation(first) == Deprel::Nmod)?;
     let person = scene.token(above).upos == Upos::Noun && scene.actor(above).is_some();
     (is_person(second) && !is_person(first) && person).then_some(above)
 }
@@ -91,13 +91,13 @@ fn holder(scene: &Scene<'_>, first: usize, second: usize) -> Option<usize> {
 /// *one of its lenders, National Canada Corp.*: the name is one of them, not all.
 fn one_of(scene: &Scene<'_>, noun: usize) -> usize {
     let number = scene.head(noun).filter(|&head| {
-        scene.token(head).upos == Upos::Num && head < noun && scene.relation(noun) == "nmod"
+        scene.token(head).upos == Upos::Num && head < noun && scene.relation(noun) == Deprel::Nmod
     });
     number.unwrap_or(noun)
 }
 
 /// A short form in brackets is another name, not a description.
 fn is_bracketed(scene: &Scene<'_>, token: usize) -> bool {
-    (scene.tree.children_by(token, &["punct"]))
+    (scene.tree.children_by(token, &[Deprel::Punct]))
         .any(|mark| matches!(scene.token(mark).form.as_str(), "(" | "-LRB-" | "["))
 }

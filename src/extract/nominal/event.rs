@@ -7,7 +7,7 @@ use crate::extract::{
     Argument, ArgumentRole, Extractor, Phrase, Reason, Relation, Scene, Sink, Statement,
 };
 use crate::lexicon::EventNoun;
-use crate::text::Upos;
+use crate::text::{Deprel, Upos};
 
 /// Statements of nouns that stand for an act or a bond between actors.
 #[derive(Debug, Clone, Copy, Default)]
@@ -40,7 +40,7 @@ impl Extractor for EventNouns {
 
 /// The prepositional phrases on the noun: marker and noun.
 fn phrases(scene: &Scene<'_>, noun: usize) -> Vec<(Vec<usize>, usize)> {
-    let below = scene.tree.children_by(noun, &["nmod"]);
+    let below = scene.tree.children_by(noun, &[Deprel::Nmod]);
     let marked = below.map(|child| (marker_of(scene, child), child));
     marked.filter(|(marker, _)| !marker.is_empty()).collect()
 }
@@ -49,9 +49,9 @@ fn phrases(scene: &Scene<'_>, noun: usize) -> Vec<(Vec<usize>, usize)> {
 fn doer(scene: &Scene<'_>, noun: usize, phrases: &[(Vec<usize>, usize)]) -> Option<usize> {
     let before = scene
         .tree
-        .children_by(noun, &["nmod:poss", "compound", "amod"]);
+        .children_by(noun, &[Deprel::NmodPoss, Deprel::Compound, Deprel::Amod]);
     let named = before.filter(|&child| {
-        let possessor = scene.token(child).deprel == "nmod:poss";
+        let possessor = scene.token(child).deprel == Deprel::NmodPoss;
         let name = scene.token(child).upos == Upos::Propn || scene.actor(child).is_some();
         child < noun && (name || possessor) && !is_time(scene, child)
     });
@@ -104,7 +104,7 @@ fn act(
 /// When the act is: bare times beside the noun (*Monday's attack*, *the vote last week*), else those of a verb that says no more than that it
 /// happens (*held talks on Monday*).
 fn times(scene: &Scene<'_>, noun: usize, found: &mut Vec<Argument>) {
-    let beside = (scene.tree).children_by(noun, &["nmod", "compound", "obl"]);
+    let beside = (scene.tree).children_by(noun, &[Deprel::Nmod, Deprel::Compound, Deprel::Obl]);
     let bare = |child: usize| child < noun || marker_of(scene, child).is_empty();
     for time in beside.filter(|&child| bare(child) && is_time(scene, child)) {
         let phrase = nominal(scene, time);
@@ -112,7 +112,7 @@ fn times(scene: &Scene<'_>, noun: usize, found: &mut Vec<Argument>) {
     }
     let is_time = |argument: &Argument| argument.role == ArgumentRole::Time;
     let verb = scene.head(noun).filter(|&verb| {
-        let slot = matches!(scene.relation(noun), "obj" | "nsubj");
+        let slot = matches!(scene.relation(noun), Deprel::Obj | Deprel::Nsubj);
         slot && scene.is_verb(verb) && scene.lexicon.roles.is_occurrence(scene.lemma(verb))
     });
     if let Some(verb) = verb.filter(|_| !found.iter().any(is_time)) {
@@ -134,9 +134,9 @@ fn helped(scene: &Scene<'_>, noun: usize) -> Option<Phrase> {
     if !scene.is_verb(verb) {
         return Some(verb).filter(is_act).map(|act| member(scene, act));
     }
-    let act = scene.tree.child(verb, "obj").filter(is_act);
+    let act = scene.tree.child(verb, Deprel::Obj).filter(is_act);
     // *With support from Iran, the rebels seized the town*: it goes to those who act.
-    let doer = scene.tree.child(verb, "nsubj");
+    let doer = scene.tree.child(verb, Deprel::Nsubj);
     act.or(doer).map(|helped| member(scene, helped))
 }
 

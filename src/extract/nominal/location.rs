@@ -4,7 +4,7 @@ use crate::extract::clause::argument::{argument, is_time};
 use crate::extract::clause::role::role;
 use crate::extract::phrase::{marker_of, nominal, short};
 use crate::extract::{ArgumentRole, Extractor, Reason, Relation, Scene, Sink, Statement};
-use crate::text::Upos;
+use crate::text::{Deprel, Upos};
 
 /// Statements of prepositional phrases that place a noun.
 #[derive(Debug, Clone, Copy, Default)]
@@ -17,7 +17,7 @@ impl Extractor for Locations {
 
     fn extract(&self, scene: &Scene<'_>, sink: &mut Sink) {
         for token in 0..scene.sentence.tokens.len() {
-            if scene.relation(token) != "nmod" {
+            if scene.relation(token) != Deprel::Nmod {
                 continue;
             }
             let marker = marker_of(scene, token);

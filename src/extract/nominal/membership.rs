@@ -3,7 +3,7 @@
 use crate::extract::phrase::{marker_of, short};
 use crate::extract::polarity::determiners;
 use crate::extract::{Extractor, Reason, Scene, Sink, Statement};
-use crate::text::{ActorType, Upos};
+use crate::text::{ActorType, Deprel, Upos, Xpos};
 
 use super::implied;
 
@@ -41,7 +41,9 @@ fn membership(
         // *No Syrian soldier*: there is none who could belong to anybody.
         return Err(Reason::NoWhole);
     }
-    let mut before = scene.tree.children_by(noun, &["compound", "nmod", "amod"]);
+    let mut before = scene
+        .tree
+        .children_by(noun, &[Deprel::Compound, Deprel::Nmod, Deprel::Amod]);
     let whole = before.find(|&child| {
         let named = scene.token(child).upos == Upos::Propn || scene.actor(child).is_some();
         let after = child > noun
@@ -51,7 +53,10 @@ fn membership(
                 .has(&scene.lower(&marker_of(scene, child)));
         let pronoun = scene.token(child).upos == Upos::Pron;
         let named = named && !is_mere_adjective(scene, child) && !is_person(scene, child);
-        named && !pronoun && (child < noun || after) && scene.token(child).deprel != "nmod:desc"
+        named
+            && !pronoun
+            && (child < noun || after)
+            && scene.token(child).deprel != Deprel::NmodDesc
     });
     let whole = whole.ok_or(Reason::NoWhole)?;
     Ok(implied(
@@ -78,6 +83,6 @@ fn is_mere_adjective(scene: &Scene<'_>, word: usize) -> bool {
     let actor = scene
         .actor(word)
         .and_then(|actor| scene.annotated.actors.get(actor));
-    let adjectival = token.upos == Upos::Adj || token.xpos == "JJ";
+    let adjectival = token.upos == Upos::Adj || token.xpos == Xpos::Jj;
     adjectival && actor.is_none_or(|actor| actor.name == token.form.as_str())
 }

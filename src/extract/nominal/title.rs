@@ -2,7 +2,7 @@
 
 use crate::extract::phrase::{member, short};
 use crate::extract::{Extractor, Reason, Scene, Sink, Statement};
-use crate::text::Upos;
+use crate::text::{Deprel, Upos};
 
 use super::implied;
 use super::location::is_place;
@@ -18,7 +18,7 @@ impl Extractor for Titles {
 
     fn extract(&self, scene: &Scene<'_>, sink: &mut Sink) {
         for token in 0..scene.sentence.tokens.len() {
-            if scene.token(token).deprel == "nmod:desc" {
+            if scene.token(token).deprel == Deprel::NmodDesc {
                 sink.report(token, titled(scene, token, self.name()));
             }
         }

@@ -1,5 +1,6 @@
 //! The values of the times of a statement.
 
+use crate::text::{Deprel, Xpos};
 use jiff::civil::Date;
 
 use crate::extract::clause::group::group;
@@ -127,7 +128,7 @@ fn direction(scene: &Scene<'_>, statement: &Statement) -> Direction {
     let relation = &statement.relation.phrase;
     // *is expected to meet*, but *is said to have met*
     let open = statement.modality == Modality::Possible;
-    if open && scene.token(relation.head).xpos == "VB" {
+    if open && scene.token(relation.head).xpos == Xpos::Vb {
         return Direction::Future;
     }
     let own = (statement.relation.implied.is_none()).then(|| tense(scene, &relation.tokens));
@@ -146,20 +147,23 @@ fn above(scene: &Scene<'_>, token: usize) -> Direction {
 
 /// What the words of a verb tell: a perfect has happened, what stands after a modal is to come.
 fn tense(scene: &Scene<'_>, tokens: &[usize]) -> Option<Direction> {
-    let tag = |token: usize| scene.token(token).xpos.as_str();
+    let tag = |token: usize| &scene.token(token).xpos;
     let perfect = |&token: &usize| {
-        let plain = scene.token(token).deprel == "aux" && tag(token) != "MD";
-        plain && scene.head(token).is_some_and(|head| tag(head) == "VBN")
+        let plain = scene.token(token).deprel == Deprel::Aux && *tag(token) != Xpos::Md;
+        plain
+            && scene
+                .head(token)
+                .is_some_and(|head| *tag(head) == Xpos::Vbn)
     };
     if tokens.iter().any(perfect) {
         return Some(Direction::Past);
     }
-    let any = |wanted: &[&str]| tokens.iter().any(|&token| wanted.contains(&tag(token)));
-    if any(&["MD"]) {
+    let any = |wanted: &[Xpos]| tokens.iter().any(|&token| wanted.contains(tag(token)));
+    if any(&[Xpos::Md]) {
         Some(Direction::Future)
-    } else if any(&["VBD", "VBN"]) {
+    } else if any(&[Xpos::Vbd, Xpos::Vbn]) {
         Some(Direction::Past)
-    } else if any(&["VBZ", "VBP"]) {
+    } else if any(&[Xpos::Vbz, Xpos::Vbp]) {
         Some(Direction::Future)
     } else {
         None
