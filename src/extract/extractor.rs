@@ -8,7 +8,7 @@ use super::{Phrase, Sink};
 
 /// One sentence in its document, as extractors see it.
 #[derive(Debug, Clone, Copy)]
-pub struct Scene<'a> {
+pub struct SentenceContext<'a> {
     /// The whole document.
     pub annotated: &'a Annotated,
     /// The sentence's index in it.
@@ -30,17 +30,17 @@ pub trait Extractor: Send + Sync {
 
     /// Tells `sink` the statements of this sentence, and of which words that could have made one there is none and
     /// why: everything that the extractor looks for is to be accounted for.
-    fn extract(&self, scene: &Scene<'_>, sink: &mut Sink);
+    fn extract(&self, context: &SentenceContext<'_>, sink: &mut Sink);
 
     /// How the statement around `token` was arrived at, in a few phrases for readers. Asked only by
     /// [`explain`](fn@super::explain).
-    fn steps(&self, scene: &Scene<'_>, token: usize) -> Vec<String> {
-        let _ = (scene, token);
+    fn steps(&self, context: &SentenceContext<'_>, token: usize) -> Vec<String> {
+        let _ = (context, token);
         Vec::new()
     }
 }
 
-impl<'a> Scene<'a> {
+impl<'a> SentenceContext<'a> {
     /// The word lists of extraction.
     pub fn words(&self) -> &'a Words {
         &self.lexicon.words

@@ -83,11 +83,11 @@ pub(crate) fn silence_lines(rows: &str) -> Vec<String> {
     let explained = explained(rows);
     let sentence = &explained.extracted.annotated.sentences[0];
     let form = |token: usize| sentence.tokens[token].form.to_string();
-    let line = |silence: &super::Silence| {
-        let (word, reason) = (form(silence.token), silence.reason.tell(form));
-        format!("{}: {word}: {reason}", silence.extractor)
+    let line = |rejection: &super::Rejection| {
+        let (word, reason) = (form(rejection.token), rejection.reason.tell(form));
+        format!("{}: {word}: {reason}", rejection.extractor)
     };
-    explained.silences.iter().map(line).collect()
+    explained.rejections.iter().map(line).collect()
 }
 
 /// The variants of the statements of such a sentence as `kind: subject | relation | object | argument | …`.

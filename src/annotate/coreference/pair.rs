@@ -7,7 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::annotate::MentionKind;
-use crate::annotate::actors::{Cast, Scene};
+use crate::annotate::actors::{DocumentContext, EntityTable};
 use crate::annotate::mentions::lemma;
 use crate::lexicon::{ActorPronoun, Sex};
 use crate::text::{ActorType, Deprel, EntityType, Tree, Upos};
@@ -51,13 +51,13 @@ pub(super) struct Names {
 
 impl Names {
     /// Counts the names, whose actors are known before all others.
-    pub(super) fn new(scene: &Scene<'_>, cast: &Cast) -> Self {
+    pub(super) fn new(context: &DocumentContext<'_>, table: &EntityTable) -> Self {
         let mut names = Self::default();
-        for found in &scene.found {
+        for found in &context.found {
             if let (MentionKind::Name, Some(actor)) = (found.mention.kind, found.mention.actor) {
                 let count = names.counts.entry(actor).or_default();
                 *count += 1;
-                if cast.roles[actor].kind == ActorType::Person {
+                if table.entities[actor].kind == ActorType::Person {
                     names.most = names.most.max(*count);
                 }
             }
@@ -72,8 +72,8 @@ impl Names {
 
 /// A pronoun and all that may be asked about it.
 pub(super) struct Pairs<'s, 'a> {
-    pub(super) scene: &'s Scene<'a>,
-    pub(super) cast: &'s Cast,
+    pub(super) context: &'s DocumentContext<'a>,
+    pub(super) table: &'s EntityTable,
     pub(super) history: &'s History,
     pub(super) quotations: &'s Quotations,
     pub(super) names: &'s Names,
@@ -94,8 +94,8 @@ impl Pairs<'_, '_> {
 
     fn own(&self, standing: &Standing) -> Vec<f32> {
         let mut answers = Answers::default();
-        let this = &self.scene.found[self.mention].mention;
-        let tree = self.scene.tree(self.mention);
+        let this = &self.context.found[self.mention].mention;
+        let tree = self.context.tree(self.mention);
         let token = tree.token(this.head);
         let class = match (self.pronoun.sex, self.pronoun.thing) {
             (Some(Sex::Male), _) => 0,
@@ -156,10 +156,10 @@ impl Pairs<'_, '_> {
 
     /// What the candidate is.
     fn candidate(&self, answers: &mut Answers, candidate: usize) {
-        let scene = self.scene;
-        let found = &scene.found[candidate];
-        let profile = Profile::new(scene, self.cast, candidate);
-        let tree = scene.tree(candidate);
+        let context = self.context;
+        let found = &context.found[candidate];
+        let profile = Profile::new(context, self.table, candidate);
+        let tree = context.tree(candidate);
         let head = found.mention.head;
         answers.one_of(
             3,
@@ -198,19 +198,19 @@ impl Pairs<'_, '_> {
         answers.yes(profile.sex.is_some() && profile.sex == self.pronoun.sex);
         answers.yes(profile.sex.is_some());
         answers.yes(found.shown);
-        answers.yes(found.lemma == scene.found[self.mention].lemma);
+        answers.yes(found.lemma == context.found[self.mention].lemma);
         answers.one_of(5, place(tree, head) as usize);
         let noun = found.mention.kind == MentionKind::Nominal;
         answers.one_of(
             4,
-            match noun.then(|| determiner(scene, candidate)) {
+            match noun.then(|| determiner(context, candidate)) {
                 Some(Determiner::Definite) => 0,
                 Some(Determiner::Indefinite | Determiner::Negative) => 1,
                 Some(Determiner::Other) => 2,
                 None => 3,
             },
         );
-        answers.yes(is_predicate(scene, candidate));
+        answers.yes(is_predicate(context, candidate));
         answers.step(&[0, 1, 2, 4], tree.ancestors(head).count());
         answers.step(&[1, 2], found.mention.tokens.len());
         let token = tree.token(head);
@@ -228,13 +228,13 @@ impl Pairs<'_, '_> {
         let before = candidate.checked_sub(1);
         answers.yes(
             before.is_none_or(|before| {
-                scene.found[before].mention.sentence != found.mention.sentence
+                context.found[before].mention.sentence != found.mention.sentence
             }),
         );
         let speaks = relation(Deprel::Nsubj)
             && token.head.is_some_and(|verb| {
                 let verb = lemma(tree.token(verb));
-                scene.lexicon.cues.verb(&verb).is_some()
+                context.lexicon.cues.verb(&verb).is_some()
             });
         answers.yes(speaks);
         let (quote, other) = (self.quote(self.mention), self.quote(candidate));
@@ -244,17 +244,17 @@ impl Pairs<'_, '_> {
     }
 
     fn quote(&self, mention: usize) -> Option<usize> {
-        let mention = &self.scene.found[mention].mention;
+        let mention = &self.context.found[mention].mention;
         self.quotations.around((mention.sentence, mention.head))
     }
 
     /// How far away it stands.
     fn distance(&self, answers: &mut Answers, candidate: usize, order: (usize, bool)) {
-        let this = &self.scene.found[self.mention].mention;
-        let other = &self.scene.found[candidate].mention;
+        let this = &self.context.found[self.mention].mention;
+        let other = &self.context.found[candidate].mention;
         let sentences = this.sentence.abs_diff(other.sentence);
         answers.one_of(5, sentences);
-        let block = |sentence: usize| self.scene.trees[sentence].sentence().block;
+        let block = |sentence: usize| self.context.trees[sentence].sentence().block;
         answers.yes(block(this.sentence) == block(other.sentence));
         let between = this.head.abs_diff(other.head);
         let near = if sentences == 0 { between } else { usize::MAX };
@@ -266,9 +266,12 @@ impl Pairs<'_, '_> {
 
     /// How the two hang together.
     fn syntax(&self, answers: &mut Answers, candidate: usize) {
-        let this = &self.scene.found[self.mention].mention;
-        let other = &self.scene.found[candidate].mention;
-        let (tree, there) = (self.scene.tree(self.mention), self.scene.tree(candidate));
+        let this = &self.context.found[self.mention].mention;
+        let other = &self.context.found[candidate].mention;
+        let (tree, there) = (
+            self.context.tree(self.mention),
+            self.context.tree(candidate),
+        );
         let (here, role) = (place(tree, this.head), place(there, other.head));
         answers.yes(here == role && here != Place::Other);
         answers.yes(here == Place::Subject && role == Place::Subject);
@@ -300,10 +303,10 @@ impl Pairs<'_, '_> {
 
     /// What the document told of its actor so far.
     fn actor(&self, answers: &mut Answers, candidate: usize, standing: &Standing) {
-        let actor = self.scene.found[candidate].mention.actor;
+        let actor = self.context.found[candidate].mention.actor;
         let count = actor.map_or(0, |actor| self.history.count(actor));
         answers.step(&[0, 1, 2, 4, 8], count as usize);
-        answers.yes(actor.is_some_and(|actor| self.cast.roles[actor].named));
+        answers.yes(actor.is_some_and(|actor| self.table.entities[actor].named));
         answers.yes(count > 1 && count == standing.most);
         answers.yes(actor.is_some() && actor == standing.meant);
         answers.yes(actor.is_some() && actor == standing.subject);
@@ -375,8 +378,8 @@ struct Standing {
 
 impl Standing {
     fn new(pairs: &Pairs<'_, '_>) -> Self {
-        let scene = pairs.scene;
-        let sentence = scene.found[pairs.mention].mention.sentence;
+        let context = pairs.context;
+        let sentence = context.found[pairs.mention].mention.sentence;
         let mut standing = Self {
             order: Vec::with_capacity(pairs.candidates.len()),
             actors: 0,
@@ -391,7 +394,7 @@ impl Standing {
         };
         let mut seen: Vec<usize> = Vec::new();
         for &candidate in pairs.candidates {
-            let found = &scene.found[candidate];
+            let found = &context.found[candidate];
             let Some(actor) = found.mention.actor else {
                 standing.order.push((standing.actors, true));
                 standing.actors += 1;
@@ -415,7 +418,7 @@ impl Standing {
             {
                 standing.meant = Some(actor);
             }
-            let tree = scene.tree(candidate);
+            let tree = context.tree(candidate);
             let node = tree.token(found.mention.head);
             let main = node
                 .head
@@ -433,7 +436,7 @@ impl Standing {
                 standing.before.push(actor);
             }
         }
-        for found in &scene.found[pairs.mention + 1..] {
+        for found in &context.found[pairs.mention + 1..] {
             let distance = found.mention.sentence - sentence;
             let list = match distance {
                 0 => &mut standing.again,

@@ -1,7 +1,7 @@
 //! What becomes of the drafts when the network has spoken.
 //!
 //! What stands inside the content of others is left as the rules made it: the network has learned from texts in which
-//! only the outermost attributions are marked, so that its silence there says nothing.
+//! only the outermost attributions are marked, so that its rejection there says nothing.
 
 use std::ops::Range;
 
