@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::extract::{Explained, Finding, Reason, Silence, Statement};
+use crate::extract::{Explained, Finding, Reason, Rejection, Statement};
 use crate::text::Span;
 
 use super::record::{
@@ -79,7 +79,7 @@ pub fn sentence(explained: &Explained, index: usize) -> Option<ExplainedRecord<'
     let SpanRecord { start, end } = recorder.span(sentence.span);
     let statements = extracted.statements.iter().zip(&explained.findings);
     let mended = explained.mended.iter();
-    let rejections = explained.silences.iter();
+    let rejections = explained.rejections.iter();
     Some(ExplainedRecord {
         document: &annotated.document.id,
         sentence: index,
@@ -94,7 +94,7 @@ pub fn sentence(explained: &Explained, index: usize) -> Option<ExplainedRecord<'
             .map(|mended| MendedRecord {
                 token: mended.token + 1,
                 head: mended.head.map_or(0, |head| head + 1),
-                deprel: &mended.deprel,
+                deprel: mended.deprel.as_str(),
             })
             .collect(),
         mentions: (annotated.mentions_in(index))
@@ -131,7 +131,7 @@ fn finding_record<'a>(
 fn rejected<'a>(
     recorder: &Recorder<'a>,
     explained: &'a Explained,
-    rejection: &'a Silence,
+    rejection: &'a Rejection,
 ) -> RejectionRecord<'a> {
     let annotated = &explained.extracted.annotated;
     let tokens = &annotated.sentences[rejection.sentence].tokens;

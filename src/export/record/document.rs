@@ -104,10 +104,10 @@ impl<'a> Recorder<'a> {
             end,
             lemma: &token.lemma,
             upos: token.upos.as_str(),
-            xpos: &token.xpos,
+            xpos: token.xpos.as_str(),
             feats: &token.feats,
             head: token.head.map_or(0, |head| head + 1),
-            deprel: &token.deprel,
+            deprel: token.deprel.as_str(),
             entity: if token.entity.is_empty() {
                 "O"
             } else {

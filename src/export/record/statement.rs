@@ -160,9 +160,8 @@ impl<'a> Recorder<'a> {
                     Voice::Active => "active",
                     Voice::Passive => "passive",
                 },
-                event: relation.event.as_deref(),
-                quad: (relation.event.as_deref().and_then(EventType::from_name))
-                    .map(|event| event.quad().as_str()),
+                event: relation.event.map(EventType::as_str),
+                quad: relation.event.map(|event| event.quad().as_str()),
                 mode: relation.mode.as_deref(),
             },
             object: statement.object.as_ref().map(|object| self.phrase(object)),
