@@ -20,6 +20,7 @@
 //! | `governor` | what is a predicate, and which predicates lead to it? |
 //! | `relation` | which words express the relation of a predicate with those that lead to it? |
 //! | `coordination` | what is coordinated? |
+//! | `apposition` | which name stands beside a noun? |
 //!
 //! ```
 //! use actant::lexicon::{Source, Words};
@@ -48,6 +49,7 @@
 //! # Ok::<(), actant::lexicon::LexiconError>(())
 //! ```
 
+mod apposition;
 mod auxiliary;
 mod control;
 mod coordination;
@@ -63,6 +65,7 @@ mod subject;
 mod verb_group;
 mod voice;
 
+pub use apposition::apposed_name;
 pub use auxiliary::{has_auxiliary, has_copula, particle_behind_auxiliary};
 pub use control::{controller, is_gerund_complement};
 pub use coordination::{is_member, members};
