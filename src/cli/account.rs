@@ -88,7 +88,7 @@ impl<'a> Writer<'a> {
 
     /// Where the parser had a word that was put elsewhere.
     fn parsed(&self, token: usize) -> Option<String> {
-        let mut mended = self.explained.mended.iter();
+        let mut mended = self.explained.extracted.annotated.mended.iter();
         let found = mended.find(|one| one.sentence == self.index && one.token == token)?;
         let head = found.head.and_then(|head| self.sentence.tokens.get(head));
         Some(match head {
