@@ -8,10 +8,10 @@
 //! [`Sink`]: super::Sink
 
 use crate::annotate::{Annotated, Models};
+use crate::syntax::{has_copula, is_predicate, own_subject};
 use crate::text::{Deprel, Upos};
 
-use super::clause::predicate::{has_copula, is_predicate, own_subject};
-use super::edge::why_none;
+use super::edges::why_none;
 use super::extracted::extract_telling;
 use super::sink::Found;
 use super::{Clauses, Extracted, Extractor, Reason, Rejection, SentenceContext, built_in};
@@ -123,14 +123,14 @@ fn clauses<'s>(context: &'s SentenceContext<'_>) -> impl Iterator<Item = usize> 
         );
         context.is_verb(token) && !auxiliary
             || clausal
-            || has_copula(context, token)
-            || own_subject(context, token).is_some()
+            || has_copula(context.tree, token)
+            || own_subject(context.tree, token).is_some()
     })
 }
 
 /// Why the word is no predicate.
 fn unfit(context: &SentenceContext<'_>, token: usize) -> Reason {
-    if is_predicate(context, token) {
+    if is_predicate(context.tree, context.words(), token) {
         // No extractor of clauses was asked.
         return Reason::Other("no extractor looks for clauses");
     }

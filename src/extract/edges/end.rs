@@ -1,21 +1,19 @@
-//! The node that a noun stands for at the end of an edge.
+//! The end of an edge that a noun stands for.
 //!
 //! In: a noun of a sentence. Out: an [`EdgeEnd`]: the actor with as few words as say who it is, or the thing by its
 //! words; nothing for pronouns that stand for nobody known.
 
+use crate::extract::participants::{is_arms, owner};
+use crate::extract::phrase::{name_of, short};
+use crate::extract::{EdgeEnd, Phrase, SentenceContext};
+use crate::syntax::{is_relative, is_time, negative_determiners, preposition};
 use crate::text::{ActorType, Deprel, Upos};
-
-use super::clause::argument::is_time;
-use super::clause::subject::is_relative;
-use super::phrase::{marker_of, members, name_of, short};
-use super::polarity::determiners;
-use super::{EdgeEnd, Phrase, SentenceContext};
 
 /// Ends of more words than this are no nodes.
 const LONGEST_END: usize = 8;
 
 /// The node that a noun stands for; pronouns that stand for nobody known and bare numbers are none.
-pub(crate) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd> {
+pub(super) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd> {
     let actor = context.actor(head);
     let token = context.token(head);
     // *No soldier crossed the river*: there is none whom the graph could show. *Neither Kenya nor Uganda* are two.
@@ -25,20 +23,27 @@ pub(crate) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd>
         let noun = context.lexicon.actor_nouns.noun(None, context.lemma(head));
         noun.is_some_and(|noun| noun.kind != ActorType::Other)
     };
-    if !named && !determiners(context, head).is_empty() && (actor.is_some() || somebody()) {
+    if !named
+        && !negative_determiners(context.tree, context.words(), head).is_empty()
+        && (actor.is_some() || somebody())
+    {
         return None;
     }
     let empty = matches!(
         token.upos,
         Upos::Pron | Upos::Det | Upos::Adv | Upos::Adp | Upos::Punct
     );
-    if actor.is_none() && (empty || is_relative(context, head) || is_time(context, head)) {
+    if actor.is_none()
+        && (empty
+            || is_relative(context.tree, head)
+            || is_time(context.tree, context.words(), head))
+    {
         return None;
     }
     let head = name_of(context, head).unwrap_or(head);
     let actor = context.actor(head).or(actor);
-    let actor = actor.filter(|_| !is_arm(context, head)).or_else(|| {
-        let owner = owner(context, head).filter(|_| is_arm(context, head));
+    let actor = actor.filter(|_| !is_arms(context, head)).or_else(|| {
+        let owner = owner(context, head).filter(|_| is_arms(context, head));
         owner.or(actor)
     });
     let mut phrase = short(context, head);
@@ -53,38 +58,8 @@ pub(crate) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd>
     Some(EdgeEnd { phrase, name })
 }
 
-/// The nouns whose nodes act where this noun acts: of arms those who have them, if they are several, as in *Russian and
-/// Syrian jets*.
-pub(crate) fn actors_behind(context: &SentenceContext<'_>, noun: usize) -> Vec<usize> {
-    let before =
-        || (context.tree).children_by(noun, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss]);
-    let owners = (is_arm(context, noun) && context.token(noun).entity.is_empty())
-        .then(|| before().map(|word| members(context, word)))
-        .and_then(|mut all| all.find(|owners| owners.len() > 1));
-    let known = |&word: &usize| context.actor(word).is_some();
-    match owners {
-        Some(owners) if owners.iter().all(known) => owners,
-        _ => vec![noun],
-    }
-}
-
-/// *Russian aircraft* act for Russia.
-fn is_arm(context: &SentenceContext<'_>, noun: usize) -> bool {
-    context.words().arms.has(context.lemma(noun))
-}
-
-fn owner(context: &SentenceContext<'_>, noun: usize) -> Option<usize> {
-    let mut before = context
-        .tree
-        .children_by(noun, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss]);
-    before.find_map(|word| {
-        let actor = context.actor(word)?;
-        context.annotated.actors.get(actor)?.named.then_some(actor)
-    })
-}
-
 /// Adds to a noun without a name of whom it is: *leaders of the party*, *the president's brother*.
-pub(crate) fn lengthen(context: &SentenceContext<'_>, end: &mut EdgeEnd) {
+pub(super) fn lengthen(context: &SentenceContext<'_>, end: &mut EdgeEnd) {
     let actor = end.phrase.actor;
     let named = actor.and_then(|actor| context.annotated.actors.get(actor));
     let head = end.phrase.head;
@@ -93,7 +68,7 @@ pub(crate) fn lengthen(context: &SentenceContext<'_>, end: &mut EdgeEnd) {
     }
     let mut tokens = end.phrase.tokens.clone();
     for child in context.tree.children_by(head, &[Deprel::Nmod]) {
-        let marker = context.lower(&marker_of(context, child));
+        let marker = context.lower(&preposition(context.tree, child));
         let whole = context.words().whole_prepositions.has(&marker);
         let pronoun = context.token(child).upos == Upos::Pron;
         if context.actor(child).is_some()
@@ -119,19 +94,6 @@ mod tests {
     use crate::extract::sample::edge_lines;
 
     #[test]
-    fn arms_of_several_act_for_each() {
-        let edges = edge_lines(
-            "Chadian chadian ADJ JJ 4 amod
-            and and CCONJ CC 3 cc
-            Norwegian norwegian ADJ JJ 1 conj
-            jets jet NOUN NNS 5 nsubj
-            bombed bomb VERB VBD 0 root
-            Peru Peru PROPN NNP 5 obj",
-        );
-        assert_eq!(edges, ["Chad – bombed → Peru", "Norway – bombed → Peru"]);
-    }
-
-    #[test]
     fn a_noun_without_a_name_is_shown_with_whose_it_is() {
         let edges = edge_lines(
             "The the DET DT 2 det
@@ -145,5 +107,28 @@ mod tests {
             edges.contains(&"rise of Chad – pleased → envoys".to_owned()),
             "{edges:?}"
         );
+    }
+
+    #[test]
+    fn a_pronoun_that_stands_for_nobody_known_is_no_node() {
+        let edges = edge_lines(
+            "They they PRON PRP 2 nsubj
+            closed close VERB VBD 0 root
+            the the DET DT 4 det
+            port port NOUN NN 2 obj",
+        );
+        assert!(edges.is_empty(), "{edges:?}");
+    }
+
+    #[test]
+    fn nobody_is_no_node() {
+        let edges = edge_lines(
+            "No no DET DT 2 det
+            soldier soldier NOUN NN 3 nsubj
+            crossed cross VERB VBD 0 root
+            the the DET DT 5 det
+            river river NOUN NN 3 obj",
+        );
+        assert!(edges.is_empty(), "{edges:?}");
     }
 }
