@@ -11,7 +11,6 @@ use crate::syntax::{
 use crate::text::{Deprel, Upos};
 
 use super::clause::subject::subject;
-use super::doer::is_nobody;
 use super::predicate::{act, apply, intended};
 use super::{Extractor, Memberships, Modality, Polarity, SentenceContext, Statement};
 
@@ -20,9 +19,6 @@ pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
     // *peacekeeping troops of NATO* belong to it, and are not sent by being so.
     let belongs = statement.extractor == Memberships.name();
     statement.relation.event = event(context, statement).filter(|_| !belongs);
-    if statement.relation.event.is_some() && is_nobody(context, statement) {
-        statement.relation.event = None;
-    }
 }
 
 fn event(context: &SentenceContext<'_>, statement: &Statement) -> Option<EventType> {

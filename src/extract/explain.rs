@@ -11,7 +11,7 @@ use crate::annotate::{Annotated, Models};
 use crate::syntax::{has_copula, is_predicate, own_subject};
 use crate::text::{Deprel, Sentence, Upos};
 
-use super::edge::why_none;
+use super::edges::why_none;
 use super::extracted::extract_telling;
 use super::sink::Found;
 use super::{Clauses, Extracted, Extractor, Reason, Rejection, SentenceContext, built_in};

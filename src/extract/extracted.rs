@@ -10,8 +10,8 @@ use super::confidence::{self, Doubts};
 use super::explain::Account;
 use super::nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
 use super::{
-    Attribution, Extractor, SentenceContext, Sink, Statement, attribution, edge, event, modality,
-    mode, polarity, predicate, repair, time,
+    Attribution, Extractor, SentenceContext, Sink, Statement, attribution, edges, event, modality,
+    mode, participants, polarity, predicate, repair, time,
 };
 
 /// An annotated document with what it states and who says so.
@@ -80,8 +80,9 @@ pub(crate) fn extract_telling(
             time::fill(context, statement);
             predicate::fill(context, statement);
             event::fill(context, statement);
+            let agent = participants::settle(context, statement);
             mode::fill(context, statement);
-            statement.edges = edge::edges(context, statement);
+            statement.edges = edges::edges(context, statement, &agent);
             features.push(confidence::fill(context, &doubts, one));
         }
         if let Some(account) = &mut account {

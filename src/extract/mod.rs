@@ -6,15 +6,12 @@
 //!
 //! Read [`statement`](Statement) first, then [`Extractor`].
 
-mod addressed;
 mod attributed;
 pub mod attribution;
-mod belonging;
 mod clause;
 mod confidence;
 mod coverage;
-mod doer;
-mod edge;
+mod edges;
 mod event;
 mod explain;
 mod extracted;
@@ -22,8 +19,8 @@ mod extractor;
 mod fact;
 mod modality;
 mod mode;
-mod node;
 mod nominal;
+mod participants;
 mod phrase;
 mod polarity;
 mod predicate;
@@ -33,7 +30,6 @@ mod repair;
 pub(crate) mod sample;
 mod sink;
 mod statement;
-mod target;
 pub mod time;
 mod variant;
 

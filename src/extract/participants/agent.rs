@@ -1,113 +1,119 @@
 //! Who does what a statement reports, where that is not its subject.
 //!
-//! In: a statement with its event type. Out: the [`Doer`], with the words that lead from it to the act: the agent of a
+//! In: a statement with its event type. Out: its [`Agent`], with the words that lead from it to the act: the agent of a
 //! passive, whose attack it was in which somebody died, who issued the letter that demands something.
 
-use crate::lexicon::{EventType, Operator};
-use crate::text::{ActorType, Deprel, Upos, Xpos};
+use super::label::label_words;
+use super::noun::{is_act, is_known};
+use super::owner::owner_of_act;
+use crate::extract::clause::group::relation_lemma;
+use crate::extract::clause::predicate::{is_passive, own_subject};
+use crate::extract::clause::subject::{is_relative, subject};
+use crate::extract::phrase::{marker_of, members};
+use crate::extract::predicate::noun_names;
+use crate::extract::{Argument, ArgumentRole, Phrase, SentenceContext, Statement, Voice};
+use crate::lexicon::{ClassTrait, EventType, Operator};
+use crate::text::{ActorType, Deprel, Xpos};
 
-use super::clause::group::relation_lemma;
-use super::clause::predicate::{is_passive, own_subject};
-use super::clause::subject::{is_relative, subject};
-use super::phrase::{marker_of, members};
-use super::target::{is_act, is_known, label_words};
-use super::{Argument, ArgumentRole, Phrase, SentenceContext, Statement, Voice};
-
-/// Who does it.
+/// The noun that does what a statement reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Doer {
+pub(crate) struct Agent {
     /// The noun.
     pub(crate) head: usize,
-    /// What a label says before the relation: *issued declaration* (demanding).
+    /// The words of the label before the relation: *issued declaration* (demanding).
     pub(crate) before: Vec<usize>,
-    /// What a label says after it: (killed) *in air strike*.
+    /// The words of the label behind the relation: (killed) *in air strike*.
     pub(crate) after: Vec<usize>,
-    /// Whether it is done to the subject.
-    pub(crate) turned: bool,
-    /// The rule that tells who it is, if the words do not state it outright.
+    /// Whether the relation is a passive, whose subject undergoes the act.
+    pub(crate) of_passive: bool,
+    /// The rule that infers the agent; empty if the words state it.
     pub(crate) inferred: &'static str,
 }
 
-impl Doer {
+impl Agent {
     fn plain(head: usize) -> Self {
         Self {
             head,
             before: Vec::new(),
             after: Vec::new(),
-            turned: false,
+            of_passive: false,
             inferred: "",
         }
     }
 
-    fn turned(head: usize) -> Self {
+    fn of_passive(head: usize) -> Self {
         Self {
-            turned: true,
+            of_passive: true,
             ..Self::plain(head)
         }
     }
 }
 
-/// Who does what the statement reports.
-pub(crate) fn doer(context: &SentenceContext<'_>, statement: &Statement) -> Doer {
-    if statement.relation.voice == Voice::Passive {
-        let unnamed = || {
-            let event = event(statement)?;
-            at_the_hands(context, statement, event)
-                .or_else(|| of_the_state(context, statement, event))
-        };
-        return match agent(statement) {
-            Some(agent) => {
-                let owner =
-                    owner_of_act(context, agent.head).filter(|_| event(statement).is_some());
-                let after = owner.map(|owner| label_words(context, agent.head, owner));
-                Doer {
-                    after: after.unwrap_or_default(),
-                    ..Doer::turned(owner.unwrap_or(agent.head))
-                }
-            }
-            None => unnamed().unwrap_or_else(|| Doer::plain(statement.subject.head)),
-        };
+/// The agent of the statement. An event whose agent cannot act is none, and is taken out of the statement.
+pub(crate) fn settle(context: &SentenceContext<'_>, statement: &mut Statement) -> Agent {
+    let found = agent(context, statement);
+    if statement.relation.event.is_none() || !is_inert(context, statement, &found) {
+        return found;
     }
-    let head = statement.subject.head;
-    if event(statement).is_some()
-        && let Some(other) = other_hand(context, statement)
-    {
-        return Doer::plain(other);
-    }
-    // Of several of whom one is known, each stands for itself.
-    let alone = !members(context, head)
-        .iter()
-        .any(|&one| is_known(context, one));
-    let behind = || {
-        let act = || behind_act(context, head).filter(|_| alone);
-        maker(context, statement).or_else(act)
-    };
-    let known = context.actor(head).is_some() || !context.is_nominal(head);
-    if event(statement).is_none() || known {
-        return Doer::plain(head);
-    }
-    behind().unwrap_or_else(|| Doer::plain(head))
+    statement.relation.event = None;
+    agent(context, statement)
 }
 
-/// Whether what would do it can do nothing: *the quake hit the town*, *the plan threatens jobs*. Whoever is behind a raid
-/// or a letter does what that does.
-pub(crate) fn is_nobody(context: &SentenceContext<'_>, statement: &Statement) -> bool {
-    let doer = doer(context, statement);
-    let passive = statement.relation.voice == Voice::Passive && !doer.turned;
-    if passive || is_known(context, doer.head) || !context.is_nominal(doer.head) {
+/// The agent of the statement; its subject where nothing else is known.
+pub(crate) fn agent(context: &SentenceContext<'_>, statement: &Statement) -> Agent {
+    let found = match statement.relation.voice {
+        Voice::Passive => agent_of_passive(context, statement),
+        Voice::Active => agent_of_event(context, statement),
+    };
+    found.unwrap_or_else(|| Agent::plain(statement.subject.head))
+}
+
+/// The agent that the passive names, or who has the act in which it happened.
+fn agent_of_passive(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> {
+    let event = statement.relation.event;
+    let Some(named) = named_agent(statement) else {
+        return at_the_hands(context, statement, event?)
+            .or_else(|| of_the_state(context, statement, event?));
+    };
+    let owner = owner_of_act(context, named.head).filter(|_| event.is_some());
+    let after = owner.map(|owner| label_words(context, named.head, owner));
+    Some(Agent {
+        after: after.unwrap_or_default(),
+        ..Agent::of_passive(owner.unwrap_or(named.head))
+    })
+}
+
+/// The agent of an event in the active voice that is not its subject.
+fn agent_of_event(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> {
+    statement.relation.event?;
+    if let Some(other) = agent_above(context, statement) {
+        return Some(Agent::plain(other));
+    }
+    let head = statement.subject.head;
+    if context.actor(head).is_some() || !context.is_nominal(head) {
+        return None;
+    }
+    // Of several of whom one is known, each stands for itself.
+    let known = |&one: &usize| is_known(context, one);
+    let alone = !members(context, head).iter().any(known);
+    let behind = || behind_act(context, head).filter(|_| alone);
+    maker(context, statement).or_else(behind)
+}
+
+/// Whether the agent cannot act: *the quake hit the town*, *the plan threatens jobs*. Whoever is behind a raid or a letter
+/// can.
+fn is_inert(context: &SentenceContext<'_>, statement: &Statement, agent: &Agent) -> bool {
+    let passive = statement.relation.voice == Voice::Passive && !agent.of_passive;
+    if passive || is_known(context, agent.head) || !context.is_nominal(agent.head) {
         return false;
     }
     let frames = &context.lexicon.frames;
-    let names = super::predicate::noun_names(context, doer.head);
-    let mut classes = names.iter().flat_map(|name| frames.classes(name));
-    is_act(context, doer.head) || classes.any(|class| INERT.contains(&class.as_str()))
+    let mut names = noun_names(context, agent.head).into_iter();
+    is_act(context, agent.head) || names.any(|name| frames.has_trait(&name, ClassTrait::Inert))
 }
 
-/// Classes of nouns that do nothing to anybody.
-const INERT: [&str; 5] = ["agreement", "idle", "law", "plan", "text"];
-
 /// The agent that a passive names.
-fn agent(statement: &Statement) -> Option<&Phrase> {
+fn named_agent(statement: &Statement) -> Option<&Phrase> {
     (statement.relation.voice == Voice::Passive).then_some(())?;
     let mut arguments = statement.arguments.iter();
     arguments
@@ -115,16 +121,12 @@ fn agent(statement: &Statement) -> Option<&Phrase> {
         .map(|argument| &argument.phrase)
 }
 
-fn event(statement: &Statement) -> Option<EventType> {
-    statement.relation.event
-}
-
 /// *were killed in an Israeli air strike*: whose strike it was did it.
 fn at_the_hands(
     context: &SentenceContext<'_>,
     statement: &Statement,
     event: EventType,
-) -> Option<Doer> {
+) -> Option<Agent> {
     (event == EventType::Assault).then_some(())?;
     let (argument, owner) = statement.arguments.iter().find_map(|argument| {
         let noun = argument.phrase.head;
@@ -135,10 +137,10 @@ fn at_the_hands(
     })?;
     let mut after = argument.marker_tokens.clone();
     after.extend(label_words(context, argument.phrase.head, owner));
-    Some(Doer {
+    Some(Agent {
         after,
         inferred: "act",
-        ..Doer::turned(owner)
+        ..Agent::of_passive(owner)
     })
 }
 
@@ -154,7 +156,7 @@ fn other_side(context: &SentenceContext<'_>, noun: usize) -> Option<usize> {
 
 fn is_hostile(context: &SentenceContext<'_>, noun: usize) -> bool {
     let frames = &context.lexicon.frames;
-    let mut names = super::predicate::noun_names(context, noun).into_iter();
+    let mut names = noun_names(context, noun).into_iter();
     names
         .find_map(|name| frames.noun(&name))
         .and_then(|frame| frame.event)
@@ -166,24 +168,23 @@ fn of_the_state(
     context: &SentenceContext<'_>,
     statement: &Statement,
     event: EventType,
-) -> Option<Doer> {
+) -> Option<Agent> {
     matches!(event, EventType::Coerce | EventType::Sanction).then_some(())?;
     let in_place = |argument: &&Argument| {
-        let actor = context.actor(argument.phrase.head);
-        let actor = actor.and_then(|actor| context.annotated.actors.get(actor));
+        let actor = context.local_actor(argument.phrase.head);
         argument.role == ArgumentRole::Place
             && actor.is_some_and(|actor| actor.kind == ActorType::State)
     };
     let place = statement.arguments.iter().find(in_place)?;
-    Some(Doer {
+    Some(Agent {
         after: place.marker_tokens.clone(),
         inferred: "place",
-        ..Doer::turned(place.phrase.head)
+        ..Agent::of_passive(place.phrase.head)
     })
 }
 
 /// *was attacked by gunmen, killing two*: the agent of the passive above does that, too.
-fn other_hand(context: &SentenceContext<'_>, statement: &Statement) -> Option<usize> {
+fn agent_above(context: &SentenceContext<'_>, statement: &Statement) -> Option<usize> {
     let verb = statement.relation.phrase.head;
     let above = context.head(verb)?;
     let participle = context.relation(verb) == Deprel::Advcl
@@ -196,7 +197,7 @@ fn other_hand(context: &SentenceContext<'_>, statement: &Statement) -> Option<us
 }
 
 /// *issued a letter demanding …*: who issued it demands it.
-fn maker(context: &SentenceContext<'_>, statement: &Statement) -> Option<Doer> {
+fn maker(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> {
     let noun = statement.subject.head;
     let mut clause = statement.relation.phrase.head;
     while matches!(context.relation(clause), Deprel::Conj | Deprel::Xcomp) {
@@ -218,45 +219,18 @@ fn maker(context: &SentenceContext<'_>, statement: &Statement) -> Option<Doer> {
     }
     let mut before = vec![verb];
     before.extend(label_words(context, noun, head));
-    Some(Doer {
+    Some(Agent {
         before,
-        ..Doer::plain(head)
+        ..Agent::plain(head)
     })
 }
 
 /// *Israeli air strikes hit the port*: the air strikes of Israel.
-fn behind_act(context: &SentenceContext<'_>, noun: usize) -> Option<Doer> {
+fn behind_act(context: &SentenceContext<'_>, noun: usize) -> Option<Agent> {
     let owner = owner_of_act(context, noun)?;
-    Some(Doer {
+    Some(Agent {
         before: label_words(context, noun, owner),
-        ..Doer::plain(owner)
-    })
-}
-
-/// Whose act it is: *Israel's raid*, *a NATO raid*, *a raid by rebels*, *a UN resolution*.
-pub(crate) fn owner_of_act(context: &SentenceContext<'_>, noun: usize) -> Option<usize> {
-    let frames = &context.lexicon.frames;
-    let mut classes = frames.classes(context.lemma(noun)).iter();
-    let text = classes.any(|class| INERT.contains(&class.as_str()));
-    if !(text || is_act(context, noun)) || context.actor(noun).is_some() {
-        return None;
-    }
-    let acts = |&token: &usize| {
-        let actor = context.actor(token);
-        let actor = actor.and_then(|actor| context.annotated.actors.get(actor));
-        // *the Beirut blast* happened in Beirut; *a Lebanese raid* was Lebanon's.
-        let place = |kind: ActorType| kind == ActorType::Place;
-        actor.is_some_and(|actor| !place(actor.kind) || context.token(token).upos == Upos::Adj)
-    };
-    let before = context
-        .tree
-        .children_by(noun, &[Deprel::NmodPoss, Deprel::Compound, Deprel::Amod]);
-    let mut below = context.tree.children_by(noun, &[Deprel::Nmod]);
-    before.into_iter().find(acts).or_else(|| {
-        below.find(|&child| {
-            let marker = context.lower(&marker_of(context, child));
-            context.words().doer_prepositions.has(&marker) && is_known(context, child)
-        })
+        ..Agent::plain(owner)
     })
 }
 

@@ -3,13 +3,14 @@
 //! In: the draft of such a statement. Out: its edges, from a person to whom it holds an office with, from a part to its
 //! whole.
 
-use super::SentenceContext;
-use super::edge::{Draft, text};
-use super::phrase::members;
+use super::draft::Draft;
+use super::label::text;
+use crate::extract::SentenceContext;
+use crate::extract::phrase::members;
 use crate::text::{Deprel, Xpos};
 
 /// *Norway's Foreign Minister Kari Lund*: she is Foreign Minister of Norway. A title of nobody is told of the actor alone.
-pub(crate) fn office(draft: &mut Draft<'_>) {
+pub(super) fn office(draft: &mut Draft<'_>) {
     let (context, statement) = (draft.context, draft.statement);
     let person = context.actor(statement.subject.head);
     let person = person.and_then(|person| context.annotated.actors.get(person));
@@ -42,7 +43,7 @@ pub(crate) fn office(draft: &mut Draft<'_>) {
 
 /// What one noun belongs to, the nouns beside it need not: *fighters of the TTP and officials*; but *ministers of Egypt and
 /// Jordan* belong to both.
-pub(crate) fn membership(draft: &mut Draft<'_>) {
+pub(super) fn membership(draft: &mut Draft<'_>) {
     let (context, statement) = (draft.context, draft.statement);
     let source = statement.subject.head;
     let object = statement.object.as_ref().map(|object| object.head);

@@ -1,21 +1,21 @@
-//! The node that a noun stands for at the end of an edge.
+//! The end of an edge that a noun stands for.
 //!
 //! In: a noun of a sentence. Out: an [`EdgeEnd`]: the actor with as few words as say who it is, or the thing by its
 //! words; nothing for pronouns that stand for nobody known.
 
+use crate::extract::clause::argument::is_time;
+use crate::extract::clause::subject::is_relative;
+use crate::extract::participants::{is_arms, owner};
+use crate::extract::phrase::{marker_of, name_of, short};
+use crate::extract::polarity::determiners;
+use crate::extract::{EdgeEnd, Phrase, SentenceContext};
 use crate::text::{ActorType, Deprel, Upos};
-
-use super::clause::argument::is_time;
-use super::clause::subject::is_relative;
-use super::phrase::{marker_of, members, name_of, short};
-use super::polarity::determiners;
-use super::{EdgeEnd, Phrase, SentenceContext};
 
 /// Ends of more words than this are no nodes.
 const LONGEST_END: usize = 8;
 
 /// The node that a noun stands for; pronouns that stand for nobody known and bare numbers are none.
-pub(crate) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd> {
+pub(super) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd> {
     let actor = context.actor(head);
     let token = context.token(head);
     // *No soldier crossed the river*: there is none whom the graph could show. *Neither Kenya nor Uganda* are two.
@@ -37,8 +37,8 @@ pub(crate) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd>
     }
     let head = name_of(context, head).unwrap_or(head);
     let actor = context.actor(head).or(actor);
-    let actor = actor.filter(|_| !is_arm(context, head)).or_else(|| {
-        let owner = owner(context, head).filter(|_| is_arm(context, head));
+    let actor = actor.filter(|_| !is_arms(context, head)).or_else(|| {
+        let owner = owner(context, head).filter(|_| is_arms(context, head));
         owner.or(actor)
     });
     let mut phrase = short(context, head);
@@ -53,38 +53,8 @@ pub(crate) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd>
     Some(EdgeEnd { phrase, name })
 }
 
-/// The nouns whose nodes act where this noun acts: of arms those who have them, if they are several, as in *Russian and
-/// Syrian jets*.
-pub(crate) fn actors_behind(context: &SentenceContext<'_>, noun: usize) -> Vec<usize> {
-    let before =
-        || (context.tree).children_by(noun, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss]);
-    let owners = (is_arm(context, noun) && context.token(noun).entity.is_empty())
-        .then(|| before().map(|word| members(context, word)))
-        .and_then(|mut all| all.find(|owners| owners.len() > 1));
-    let known = |&word: &usize| context.actor(word).is_some();
-    match owners {
-        Some(owners) if owners.iter().all(known) => owners,
-        _ => vec![noun],
-    }
-}
-
-/// *Russian aircraft* act for Russia.
-fn is_arm(context: &SentenceContext<'_>, noun: usize) -> bool {
-    context.words().arms.has(context.lemma(noun))
-}
-
-fn owner(context: &SentenceContext<'_>, noun: usize) -> Option<usize> {
-    let mut before = context
-        .tree
-        .children_by(noun, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss]);
-    before.find_map(|word| {
-        let actor = context.actor(word)?;
-        context.annotated.actors.get(actor)?.named.then_some(actor)
-    })
-}
-
 /// Adds to a noun without a name of whom it is: *leaders of the party*, *the president's brother*.
-pub(crate) fn lengthen(context: &SentenceContext<'_>, end: &mut EdgeEnd) {
+pub(super) fn lengthen(context: &SentenceContext<'_>, end: &mut EdgeEnd) {
     let actor = end.phrase.actor;
     let named = actor.and_then(|actor| context.annotated.actors.get(actor));
     let head = end.phrase.head;
@@ -119,19 +89,6 @@ mod tests {
     use crate::extract::sample::edge_lines;
 
     #[test]
-    fn arms_of_several_act_for_each() {
-        let edges = edge_lines(
-            "Chadian chadian ADJ JJ 4 amod
-            and and CCONJ CC 3 cc
-            Norwegian norwegian ADJ JJ 1 conj
-            jets jet NOUN NNS 5 nsubj
-            bombed bomb VERB VBD 0 root
-            Peru Peru PROPN NNP 5 obj",
-        );
-        assert_eq!(edges, ["Chad – bombed → Peru", "Norway – bombed → Peru"]);
-    }
-
-    #[test]
     fn a_noun_without_a_name_is_shown_with_whose_it_is() {
         let edges = edge_lines(
             "The the DET DT 2 det
@@ -145,5 +102,28 @@ mod tests {
             edges.contains(&"rise of Chad – pleased → envoys".to_owned()),
             "{edges:?}"
         );
+    }
+
+    #[test]
+    fn a_pronoun_that_stands_for_nobody_known_is_no_node() {
+        let edges = edge_lines(
+            "They they PRON PRP 2 nsubj
+            closed close VERB VBD 0 root
+            the the DET DT 4 det
+            port port NOUN NN 2 obj",
+        );
+        assert!(edges.is_empty(), "{edges:?}");
+    }
+
+    #[test]
+    fn nobody_is_no_node() {
+        let edges = edge_lines(
+            "No no DET DT 2 det
+            soldier soldier NOUN NN 3 nsubj
+            crossed cross VERB VBD 0 root
+            the the DET DT 5 det
+            river river NOUN NN 3 obj",
+        );
+        assert!(edges.is_empty(), "{edges:?}");
     }
 }

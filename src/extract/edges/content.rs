@@ -1,0 +1,135 @@
+//! Edges to whom the content of a demand, an accusation or a threat names.
+//!
+//! In: the draft of such a statement. Out: edges to who is to act (*demanded that X leave*) and whose act is complained of
+//! (*alleged that X had …*).
+
+use super::among::among;
+use super::draft::{Draft, nominal_object};
+use super::label::text;
+use crate::extract::clause::group::group;
+use crate::extract::clause::predicate::{conjunction, is_passive, own_subject};
+use crate::extract::clause::subject::is_relative;
+use crate::extract::participants::{is_known, label_words};
+use crate::lexicon::EventType;
+use crate::text::Deprel;
+
+/// Adds edges to who is told to act, and to whose deed is complained of.
+pub(super) fn content(draft: &mut Draft<'_>) {
+    match draft.statement.relation.event {
+        Some(EventType::Request) => content_of(draft, EventType::Request),
+        Some(event @ (EventType::Accuse | EventType::Threaten)) if !draft.reaches_actor() => {
+            content_of(draft, event);
+        }
+        _ => {}
+    }
+}
+
+/// *demanded that X leave*, *complained that X had left*: the edge goes to the one who does it.
+fn content_of(draft: &mut Draft<'_>, event: EventType) {
+    let context = draft.context;
+    let noun = nominal_object(context, draft.statement).map(|object| object.head);
+    let Some(clause) = clause_of(draft, event, noun) else {
+        return;
+    };
+    let subject = own_subject(context, clause);
+    let Some(subject) = subject.filter(|&subject| !is_relative(context, subject)) else {
+        return;
+    };
+    let said = noun.map_or(String::new(), |noun| {
+        text(context, &label_words(context, noun, usize::MAX))
+    });
+    if is_passive(context, clause) {
+        // *demanded that the camp be left by X*
+        if let Some((words, target)) = among(draft, clause) {
+            draft.add(format!("{said} that … {words}").trim(), target);
+        }
+        return;
+    }
+    let same = context.actor(subject) == context.actor(draft.agent.head);
+    if same && context.actor(subject).is_some() {
+        // *warned that it would answer X*
+        if event == EventType::Threaten
+            && let Some((words, target)) = among(draft, clause)
+        {
+            draft.add(format!("{said} that … {words}").trim(), target);
+        }
+        return;
+    }
+    if event != EventType::Request && !is_known(context, subject) {
+        return;
+    }
+    let mut wanted: Vec<usize> = (group(context, clause).into_iter())
+        .filter(|&token| token > subject)
+        .collect();
+    let object = context.tree.child(clause, Deprel::Obj);
+    let object = object.filter(|&object| object > clause && context.actor(object).is_none());
+    wanted.extend(
+        object
+            .into_iter()
+            .flat_map(|object| label_words(context, object, usize::MAX)),
+    );
+    let wanted = text(context, &wanted);
+    draft.add(format!("{said} that … {wanted}").trim(), subject);
+}
+
+/// The clause that tells what is demanded or complained of.
+fn clause_of(draft: &Draft<'_>, event: EventType, noun: Option<usize>) -> Option<usize> {
+    let context = draft.context;
+    let head = draft.statement.relation.phrase.head;
+    let below = context.tree.child(head, Deprel::Ccomp).or_else(|| {
+        let mut clauses = context
+            .tree
+            .children_by(noun?, &[Deprel::Acl, Deprel::Ccomp]);
+        clauses.find(|&clause| context.token(clause).deprel != Deprel::AclRelcl)
+    });
+    below.or_else(|| match event {
+        // *called for X to leave*
+        EventType::Request => {
+            let mut clauses = context
+                .tree
+                .children_by(head, &[Deprel::Advcl, Deprel::Xcomp]);
+            clauses.find(|&clause| {
+                let mark = conjunction(context, clause).map(|mark| context.lower(&[mark]));
+                let purpose = mark.and_then(|mark| context.words().preposition(&mark));
+                purpose == Some("purpose") && own_subject(context, clause).is_some()
+            })
+        }
+        // *X failed to help, a group complained*
+        EventType::Accuse => {
+            let above = context.head(head)?;
+            (context.relation(head) == Deprel::Parataxis && above < head).then_some(above)
+        }
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::edge_lines;
+
+    #[test]
+    fn the_one_who_is_to_act_is_the_target_of_a_demand() {
+        assert_edge(
+            "Norway Norway PROPN NNP 2 nsubj
+            demanded demand VERB VBD 0 root
+            that that SCONJ IN 5 mark
+            Chad Chad PROPN NNP 5 nsubj
+            free free VERB VB 2 ccomp
+            prisoners prisoner NOUN NNS 5 obj",
+            "Norway – demanded that … free → Chad",
+        );
+    }
+
+    #[test]
+    fn whose_deed_is_complained_of_is_the_target_of_the_complaint() {
+        assert_edge(
+            "Norway Norway PROPN NNP 2 nsubj
+            complained complain VERB VBD 0 root
+            that that SCONJ IN 6 mark
+            Chad Chad PROPN NNP 6 nsubj
+            had have AUX VBD 6 aux
+            left leave VERB VBN 2 ccomp",
+            "Norway – complained that … had left → Chad",
+        );
+    }
+}

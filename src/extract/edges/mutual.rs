@@ -1,0 +1,126 @@
+//! Edges between several who act on each other: *Pakistan and China held talks*, *X and Y met*.
+
+use super::draft::{Draft, Reach, nominal_object};
+use super::label::text;
+use crate::extract::clause::predicate::governors;
+use crate::extract::participants::{is_known, label_words};
+use crate::extract::phrase::{marker_of, members};
+use crate::extract::polarity::determiners;
+use crate::extract::{ArgumentRole, SentenceContext, Statement};
+use crate::text::Deprel;
+
+/// *Pakistan and China held talks*, *X and Y met*: an edge between the two.
+pub(super) fn mutual(draft: &mut Draft<'_>) {
+    let (context, statement) = (draft.context, draft.statement);
+    let ends = members(context, draft.agent.head);
+    let words = context.words();
+    let object = nominal_object(context, statement).map(|object| object.head);
+    let by_object = object.filter(|&object| {
+        words
+            .event_noun(context.lemma(object))
+            .is_some_and(|event| event.mutual)
+            || is_joint(context, object)
+    });
+    let by_verb = object.is_none()
+        && words
+            .mutual_verbs
+            .has(context.lemma(statement.relation.phrase.head));
+    let none = !determiners(context, draft.agent.head).is_empty();
+    if ends.len() < 2
+        || none
+        || !(by_object.is_some() || by_verb)
+        || has_partner(context, statement, object)
+    {
+        return;
+    }
+    let object = by_object
+        .map(|object| label_words(context, object, usize::MAX))
+        .unwrap_or_default();
+    let label = draft.label(format!("{} with", text(context, &object)).trim());
+    for &other in &ends[1..] {
+        draft.push(ends[0], &label, other, (Reach::Actor, "mutual"));
+    }
+}
+
+/// *X and Y agreed to open the border*: with each other, if nobody else is named.
+pub(super) fn agreed(draft: &mut Draft<'_>) {
+    let (context, statement) = (draft.context, draft.statement);
+    let ends = members(context, draft.agent.head);
+    let mut chain = governors(context, statement.relation.phrase.head).into_iter();
+    let mutual = chain.any(|verb| context.words().mutual_verbs.has(context.lemma(verb)));
+    let event = statement.relation.event.is_some() && !draft.reaches_actor();
+    if !(event && mutual) || has_partner(context, statement, None) {
+        return;
+    }
+    let object = nominal_object(context, statement);
+    let object = object.map_or(Vec::new(), |object| {
+        label_words(context, object.head, usize::MAX)
+    });
+    let label = draft.label(format!("{} with", text(context, &object)).trim());
+    for &other in ends.iter().skip(1) {
+        draft.push(ends[0], &label, other, (Reach::Actor, "mutual"));
+    }
+}
+
+/// *X and Y held talks with Z*: the two are on one side.
+fn has_partner(
+    context: &SentenceContext<'_>,
+    statement: &Statement,
+    object: Option<usize>,
+) -> bool {
+    let below = object.map(|object| context.tree.children_by(object, &[Deprel::Nmod]).collect());
+    let below: Vec<usize> = below.unwrap_or_default();
+    let beside = (statement.arguments.iter())
+        .map(|argument| (context.lower(&argument.marker_tokens), argument.phrase.head));
+    let below = (below.into_iter()).map(|noun| (context.lower(&marker_of(context, noun)), noun));
+    let joins = |marker: &str| {
+        context.words().mutual_prepositions.has(marker)
+            || context.words().preposition(marker) == Some(ArgumentRole::Company.as_str())
+    };
+    beside
+        .chain(below)
+        .any(|(marker, noun)| joins(&marker) && is_known(context, noun))
+}
+
+/// *joint exercises*, whoever does them.
+fn is_joint(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let mut adjectives = context.tree.children_by(noun, &[Deprel::Amod]);
+    adjectives.any(|word| context.words().mutual_adjectives.has(context.lemma(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::edge_lines;
+
+    #[test]
+    fn a_mutual_act_joins_those_who_do_it() {
+        let edges = edge_lines(
+            "Chad Chad PROPN NNP 4 nsubj
+            and and CCONJ CC 3 cc
+            Niger Niger PROPN NNP 1 conj
+            held hold VERB VBD 0 root
+            talks talk NOUN NNS 4 obj",
+        );
+        assert!(
+            edges.contains(&"Chad – held talks with → Niger".to_owned()),
+            "{edges:?}"
+        );
+    }
+
+    #[test]
+    fn two_who_did_not_sign_did_not_sign_with_one_another() {
+        let edges = edge_lines(
+            "Neither neither CCONJ CC 2 cc:preconj
+            Kenya Kenya PROPN NNP 5 nsubj
+            nor nor CCONJ CC 4 cc
+            Chad Chad PROPN NNP 2 conj
+            signed sign VERB VBD 0 root
+            the the DET DT 7 det
+            treaty treaty NOUN NN 5 obj",
+        );
+        assert_eq!(
+            edges,
+            ["Kenya – not signed → treaty", "Chad – not signed → treaty"]
+        );
+    }
+}
