@@ -5,10 +5,8 @@ use super::label::text;
 use super::step::leads_to_circumstance;
 use super::target::behind;
 use crate::extract::SentenceContext;
-use crate::extract::clause::group::group;
-use crate::extract::clause::predicate::particle_to;
 use crate::extract::participants::{is_known, is_unnamed_place};
-use crate::extract::phrase::marker_of;
+use crate::syntax::{particle_to, preposition, verb_group};
 use crate::text::Deprel;
 
 /// How many clauses may hang below each other on the way to the one.
@@ -31,7 +29,7 @@ fn among_within(draft: &Draft<'_>, clause: usize, depth: usize) -> Option<(Strin
         .tree
         .children_by(clause, &[Deprel::Obj, Deprel::Obl]);
     let direct = nouns.filter(|&noun| noun > clause).find_map(|noun| {
-        let marker = marker_of(context, noun);
+        let marker = preposition(context.tree, noun);
         if leads_to_circumstance(context, &context.lower(&marker)) {
             return None;
         }
@@ -56,8 +54,8 @@ fn among_within(draft: &Draft<'_>, clause: usize, depth: usize) -> Option<(Strin
 }
 
 fn verb_words(context: &SentenceContext<'_>, clause: usize) -> Vec<usize> {
-    let mut words = group(context, clause);
-    words.extend(particle_to(context, clause));
+    let mut words = verb_group(context.tree, context.words(), clause);
+    words.extend(particle_to(context.tree, clause));
     words.sort_unstable();
     words
 }

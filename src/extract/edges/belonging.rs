@@ -6,7 +6,7 @@
 use super::draft::Draft;
 use super::label::text;
 use crate::extract::SentenceContext;
-use crate::extract::phrase::members;
+use crate::syntax::members;
 use crate::text::{Deprel, Xpos};
 
 /// *Norway's Foreign Minister Kari Lund*: she is Foreign Minister of Norway. A title of nobody is told of the actor alone.
@@ -57,7 +57,7 @@ pub(super) fn membership(draft: &mut Draft<'_>) {
     let label = draft.label("");
     let plural = context.token(source).xpos == Xpos::Nns && object > source;
     let known = |whole: usize| context.actor(whole).is_some();
-    for whole in members(context, object) {
+    for whole in members(context.tree, context.words(), object) {
         if whole == object || (plural && known(whole)) {
             draft.tie(source, &label, whole, "");
         }

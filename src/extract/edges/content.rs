@@ -6,11 +6,9 @@
 use super::among::among;
 use super::draft::{Draft, nominal_object};
 use super::label::text;
-use crate::extract::clause::group::group;
-use crate::extract::clause::predicate::{conjunction, is_passive, own_subject};
-use crate::extract::clause::subject::is_relative;
 use crate::extract::participants::{is_known, label_words};
 use crate::lexicon::EventType;
+use crate::syntax::{conjunction, is_passive, is_relative, own_subject, verb_group};
 use crate::text::Deprel;
 
 /// Adds edges to who is told to act, and to whose deed is complained of.
@@ -31,14 +29,14 @@ fn content_of(draft: &mut Draft<'_>, event: EventType) {
     let Some(clause) = clause_of(draft, event, noun) else {
         return;
     };
-    let subject = own_subject(context, clause);
-    let Some(subject) = subject.filter(|&subject| !is_relative(context, subject)) else {
+    let subject = own_subject(context.tree, clause);
+    let Some(subject) = subject.filter(|&subject| !is_relative(context.tree, subject)) else {
         return;
     };
     let said = noun.map_or(String::new(), |noun| {
         text(context, &label_words(context, noun, usize::MAX))
     });
-    if is_passive(context, clause) {
+    if is_passive(context.tree, clause) {
         // *demanded that the camp be left by X*
         if let Some((words, target)) = among(draft, clause) {
             draft.add(format!("{said} that … {words}").trim(), target);
@@ -58,7 +56,7 @@ fn content_of(draft: &mut Draft<'_>, event: EventType) {
     if event != EventType::Request && !is_known(context, subject) {
         return;
     }
-    let mut wanted: Vec<usize> = (group(context, clause).into_iter())
+    let mut wanted: Vec<usize> = (verb_group(context.tree, context.words(), clause).into_iter())
         .filter(|&token| token > subject)
         .collect();
     let object = context.tree.child(clause, Deprel::Obj);
@@ -89,9 +87,9 @@ fn clause_of(draft: &Draft<'_>, event: EventType, noun: Option<usize>) -> Option
                 .tree
                 .children_by(head, &[Deprel::Advcl, Deprel::Xcomp]);
             clauses.find(|&clause| {
-                let mark = conjunction(context, clause).map(|mark| context.lower(&[mark]));
+                let mark = conjunction(context.tree, clause).map(|mark| context.lower(&[mark]));
                 let purpose = mark.and_then(|mark| context.words().preposition(&mark));
-                purpose == Some("purpose") && own_subject(context, clause).is_some()
+                purpose == Some("purpose") && own_subject(context.tree, clause).is_some()
             })
         }
         // *X failed to help, a group complained*

@@ -5,6 +5,7 @@
 
 use smol_str::SmolStr;
 
+use crate::syntax::{apposed_name, members};
 use crate::text::Deprel;
 
 use super::end::end;
@@ -14,7 +15,6 @@ use super::target::{Target, behind};
 use crate::extract::participants::{
     Agent, actors_behind, is_act, is_known, is_negated, takes_no_part,
 };
-use crate::extract::phrase::{members, name_of};
 use crate::extract::{Edge, Phrase, SentenceContext, Statement};
 
 /// What the target of an edge is.
@@ -62,7 +62,7 @@ impl<'s> Draft<'s> {
 
     /// Whether an edge leads to this noun already: *went on strike in Lagos*.
     pub(super) fn reaches(&self, noun: usize) -> bool {
-        let head = name_of(self.context, noun).unwrap_or(noun);
+        let head = apposed_name(self.context.tree, noun).unwrap_or(noun);
         let mut edges = self.found.iter().map(|(edge, _)| edge);
         edges.any(|edge| edge.target.phrase.head == head)
     }
@@ -120,9 +120,9 @@ impl<'s> Draft<'s> {
         } else {
             rule
         };
-        let sources = members(self.context, self.agent.head).into_iter();
+        let sources = members(self.context.tree, self.context.words(), self.agent.head).into_iter();
         for source in sources.flat_map(|source| actors_behind(self.context, source)) {
-            for &target in &members(self.context, target) {
+            for &target in &members(self.context.tree, self.context.words(), target) {
                 let actor = is_known(self.context, target) && !takes_no_part(self.context, target);
                 let own = if actor { Reach::Actor } else { Reach::Thing };
                 self.push(source, &label, target, (reach.unwrap_or(own), rule));

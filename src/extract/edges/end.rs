@@ -3,12 +3,10 @@
 //! In: a noun of a sentence. Out: an [`EdgeEnd`]: the actor with as few words as say who it is, or the thing by its
 //! words; nothing for pronouns that stand for nobody known.
 
-use crate::extract::clause::argument::is_time;
-use crate::extract::clause::subject::is_relative;
 use crate::extract::participants::{is_arms, owner};
-use crate::extract::phrase::{marker_of, name_of, short};
-use crate::extract::polarity::determiners;
+use crate::extract::phrase::short;
 use crate::extract::{EdgeEnd, Phrase, SentenceContext};
+use crate::syntax::{apposed_name, is_relative, is_time, negative_determiners, preposition};
 use crate::text::{ActorType, Deprel, Upos};
 
 /// Ends of more words than this are no nodes.
@@ -25,17 +23,24 @@ pub(super) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd>
         let noun = context.lexicon.actor_nouns.noun(None, context.lemma(head));
         noun.is_some_and(|noun| noun.kind != ActorType::Other)
     };
-    if !named && !determiners(context, head).is_empty() && (actor.is_some() || somebody()) {
+    if !named
+        && !negative_determiners(context.tree, context.words(), head).is_empty()
+        && (actor.is_some() || somebody())
+    {
         return None;
     }
     let empty = matches!(
         token.upos,
         Upos::Pron | Upos::Det | Upos::Adv | Upos::Adp | Upos::Punct
     );
-    if actor.is_none() && (empty || is_relative(context, head) || is_time(context, head)) {
+    if actor.is_none()
+        && (empty
+            || is_relative(context.tree, head)
+            || is_time(context.tree, context.words(), head))
+    {
         return None;
     }
-    let head = name_of(context, head).unwrap_or(head);
+    let head = apposed_name(context.tree, head).unwrap_or(head);
     let actor = context.actor(head).or(actor);
     let actor = actor.filter(|_| !is_arms(context, head)).or_else(|| {
         let owner = owner(context, head).filter(|_| is_arms(context, head));
@@ -63,7 +68,7 @@ pub(super) fn lengthen(context: &SentenceContext<'_>, end: &mut EdgeEnd) {
     }
     let mut tokens = end.phrase.tokens.clone();
     for child in context.tree.children_by(head, &[Deprel::Nmod]) {
-        let marker = context.lower(&marker_of(context, child));
+        let marker = context.lower(&preposition(context.tree, child));
         let whole = context.words().whole_prepositions.has(&marker);
         let pronoun = context.token(child).upos == Upos::Pron;
         if context.actor(child).is_some()

@@ -1,9 +1,9 @@
 //! The label of an edge: the words of the relation without auxiliaries and adverbs, negation kept visible, and the words that
 //! lead to the target.
 
-use crate::extract::clause::group::is_negation;
 use crate::extract::participants::Agent;
 use crate::extract::{Polarity, SentenceContext, Statement, Voice};
+use crate::syntax::is_negation;
 use crate::text::{Deprel, Xpos};
 
 /// The label of an edge: what leads from the agent to the act, the words of the relation, and `tail`, the words that
@@ -36,12 +36,17 @@ fn relation_words(
     agent: &Agent,
 ) -> Vec<String> {
     let tokens = &statement.relation.phrase.tokens;
-    let negated = tokens.iter().any(|&token| is_negation(context, token));
+    let negated = tokens
+        .iter()
+        .any(|&token| is_negation(context.tree, context.words(), token));
     let passive = statement.relation.voice == Voice::Passive && !agent.of_passive;
     let kept = |&token: &usize| match context.relation(token) {
         Deprel::Aux if after_particle(context, token) => true,
         Deprel::Aux => negated || (passive && context.token(token).deprel == Deprel::AuxPass),
-        Deprel::Advmod => is_negation(context, token) || statement.polarity_cues.contains(&token),
+        Deprel::Advmod => {
+            is_negation(context.tree, context.words(), token)
+                || statement.polarity_cues.contains(&token)
+        }
         Deprel::Expl => false,
         _ => true,
     };

@@ -2,17 +2,15 @@
 
 use super::draft::{Draft, Reach, nominal_object};
 use super::label::text;
-use crate::extract::clause::predicate::governors;
 use crate::extract::participants::{is_known, label_words};
-use crate::extract::phrase::{marker_of, members};
-use crate::extract::polarity::determiners;
 use crate::extract::{ArgumentRole, SentenceContext, Statement};
+use crate::syntax::{governors, members, negative_determiners, preposition};
 use crate::text::Deprel;
 
 /// *Pakistan and China held talks*, *X and Y met*: an edge between the two.
 pub(super) fn mutual(draft: &mut Draft<'_>) {
     let (context, statement) = (draft.context, draft.statement);
-    let ends = members(context, draft.agent.head);
+    let ends = members(context.tree, context.words(), draft.agent.head);
     let words = context.words();
     let object = nominal_object(context, statement).map(|object| object.head);
     let by_object = object.filter(|&object| {
@@ -25,7 +23,7 @@ pub(super) fn mutual(draft: &mut Draft<'_>) {
         && words
             .mutual_verbs
             .has(context.lemma(statement.relation.phrase.head));
-    let none = !determiners(context, draft.agent.head).is_empty();
+    let none = !negative_determiners(context.tree, context.words(), draft.agent.head).is_empty();
     if ends.len() < 2
         || none
         || !(by_object.is_some() || by_verb)
@@ -45,8 +43,13 @@ pub(super) fn mutual(draft: &mut Draft<'_>) {
 /// *X and Y agreed to open the border*: with each other, if nobody else is named.
 pub(super) fn agreed(draft: &mut Draft<'_>) {
     let (context, statement) = (draft.context, draft.statement);
-    let ends = members(context, draft.agent.head);
-    let mut chain = governors(context, statement.relation.phrase.head).into_iter();
+    let ends = members(context.tree, context.words(), draft.agent.head);
+    let mut chain = governors(
+        context.tree,
+        context.words(),
+        statement.relation.phrase.head,
+    )
+    .into_iter();
     let mutual = chain.any(|verb| context.words().mutual_verbs.has(context.lemma(verb)));
     let event = statement.relation.event.is_some() && !draft.reaches_actor();
     if !(event && mutual) || has_partner(context, statement, None) {
@@ -72,7 +75,8 @@ fn has_partner(
     let below: Vec<usize> = below.unwrap_or_default();
     let beside = (statement.arguments.iter())
         .map(|argument| (context.lower(&argument.marker_tokens), argument.phrase.head));
-    let below = (below.into_iter()).map(|noun| (context.lower(&marker_of(context, noun)), noun));
+    let below =
+        (below.into_iter()).map(|noun| (context.lower(&preposition(context.tree, noun)), noun));
     let joins = |marker: &str| {
         context.words().mutual_prepositions.has(marker)
             || context.words().preposition(marker) == Some(ArgumentRole::Company.as_str())

@@ -7,9 +7,9 @@ use super::among::among;
 use super::draft::{Draft, nominal_object};
 use super::label::text;
 use crate::extract::Polarity;
-use crate::extract::clause::predicate::{conjunction, governors, own_subject, particle_to};
 use crate::extract::participants::{is_known, label_words};
 use crate::lexicon::EventType;
+use crate::syntax::{conjunction, governors, own_subject, particle_to};
 use crate::text::Deprel;
 
 /// Adds edges to those whom an act that has reached nobody yet depends on or is done for.
@@ -31,15 +31,15 @@ fn condition(draft: &mut Draft<'_>) {
     let context = draft.context;
     let head = draft.statement.relation.phrase.head;
     let mut verbs = vec![head];
-    verbs.extend(governors(context, head));
+    verbs.extend(governors(context.tree, context.words(), head));
     let below = |&verb: &usize| {
         let clauses = context.tree.children_by(verb, &[Deprel::Advcl]);
         clauses.collect::<Vec<_>>()
     };
     let found = verbs.iter().flat_map(below).find_map(|clause| {
-        let mark = conjunction(context, clause)?;
+        let mark = conjunction(context.tree, clause)?;
         let condition = context.words().conjunction(&context.lower(&[mark])) == Some("condition");
-        let subject = own_subject(context, clause)
+        let subject = own_subject(context.tree, clause)
             .filter(|&subject| condition && is_known(context, subject))?;
         Some((mark, subject))
     });
@@ -70,8 +70,8 @@ fn purpose_clause(draft: &mut Draft<'_>) {
         clauses.collect::<Vec<_>>()
     });
     let mut clauses = beside.into_iter().chain(below).filter(|&clause| {
-        particle_to(context, clause).is_some()
-            && own_subject(context, clause).is_none()
+        particle_to(context.tree, clause).is_some()
+            && own_subject(context.tree, clause).is_none()
             && clause > head
     });
     let found = clauses.find_map(|clause| among(draft, clause));

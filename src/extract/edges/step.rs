@@ -2,15 +2,12 @@
 //!
 //! In: a noun, and the statement that it stands in. Out: the possessor, the prepositional phrases, and who made the thing.
 
-use crate::extract::clause::argument::is_time;
-use crate::extract::clause::group::group;
-use crate::extract::clause::predicate::particle_to;
 use crate::extract::participants::{
     has_actor_before, is_act, is_known, is_unnamed_place, owner_of_act,
 };
-use crate::extract::phrase::{marker_of, members};
 use crate::extract::statement::words;
 use crate::extract::{Argument, ArgumentRole, SentenceContext, Statement};
+use crate::syntax::{is_time, members, particle_to, preposition, verb_group};
 use crate::text::{Deprel, Upos, Xpos};
 
 /// A step from a noun to one below it.
@@ -27,7 +24,10 @@ pub(super) fn steps(
     noun: usize,
 ) -> Vec<Step> {
     let mut found = Vec::new();
-    let last = (members(context, noun).into_iter().next_back()).unwrap_or(noun);
+    let last = (members(context.tree, context.words(), noun)
+        .into_iter()
+        .next_back())
+    .unwrap_or(noun);
     let mut nouns = vec![noun];
     nouns
         .extend((last != noun && context.tree.child(noun, Deprel::Nmod).is_none()).then_some(last));
@@ -51,7 +51,7 @@ pub(super) fn steps(
             Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl
         ) || context.is_verb(step.head);
         let leads = !act || leads_on(context, step.head) || has_actor_before(context, step.head);
-        leads && !clause && !is_time(context, step.head)
+        leads && !clause && !is_time(context.tree, context.words(), step.head)
     });
     found
 }
@@ -60,7 +60,7 @@ pub(super) fn steps(
 fn below(context: &SentenceContext<'_>, noun: usize) -> Vec<Step> {
     let mut found = Vec::new();
     for child in context.tree.children_by(noun, &[Deprel::Nmod]) {
-        let marker = marker_of(context, child);
+        let marker = preposition(context.tree, child);
         // Whom a possessive pronoun stands for is too unsure.
         let possessor = marker.is_empty()
             && context.token(child).deprel == Deprel::NmodPoss
@@ -104,12 +104,12 @@ fn maker(context: &SentenceContext<'_>, participle: usize) -> Option<Step> {
         .tree
         .children_by(participle, &[Deprel::Obl])
         .find(|&noun| {
-            let marker = context.lower(&marker_of(context, noun));
+            let marker = context.lower(&preposition(context.tree, noun));
             context.words().preposition(&marker) == Some("agent")
         })?;
     (context.token(participle).xpos == Xpos::Vbn && is_known(context, agent)).then(|| {
         let verb = context.lower(&[participle]);
-        let marker = context.lower(&marker_of(context, agent));
+        let marker = context.lower(&preposition(context.tree, agent));
         Step {
             marker: format!("{verb} {marker}"),
             head: agent,
@@ -120,20 +120,22 @@ fn maker(context: &SentenceContext<'_>, participle: usize) -> Option<Step> {
 
 /// *a plan to send envoys to Oslo*, *a call for talks to be held with Oslo*: whom the content of the noun is about.
 fn aim(context: &SentenceContext<'_>, clause: usize) -> Option<Step> {
-    if particle_to(context, clause).is_none() || context.token(clause).deprel == Deprel::AclRelcl {
+    if particle_to(context.tree, clause).is_none()
+        || context.token(clause).deprel == Deprel::AclRelcl
+    {
         return None;
     }
     let noun = context
         .tree
         .children_by(clause, &[Deprel::Obj, Deprel::Obl])
         .find(|&noun| {
-            let marker = context.lower(&marker_of(context, noun));
+            let marker = context.lower(&preposition(context.tree, noun));
             let tells = noun > clause && !leads_to_circumstance(context, &marker);
             tells && is_known(context, noun) && !is_unnamed_place(context, noun)
         })?;
-    let mut verb = group(context, clause);
-    verb.extend(particle_to(context, clause));
-    verb.extend(marker_of(context, noun));
+    let mut verb = verb_group(context.tree, context.words(), clause);
+    verb.extend(particle_to(context.tree, clause));
+    verb.extend(preposition(context.tree, noun));
     verb.sort_unstable();
     Some(Step {
         marker: words(context.annotated, context.index, &verb),
@@ -149,7 +151,7 @@ fn phrase(context: &SentenceContext<'_>, marker: &[usize], head: usize) -> Step 
     let named = next < context.sentence.tokens.len()
         && context.token(next).upos == Upos::Propn
         && context.head(next) == context.head(head)
-        && marker_of(context, next).is_empty();
+        && preposition(context.tree, next).is_empty();
     let head = if named { next } else { head };
     Step {
         is_place: context.words().preposition(&marker) == Some("place"),

@@ -9,9 +9,9 @@ use crate::extract::participants::{
     has_actor_before, is_act, is_envoy, is_known, is_longer_act, is_unnamed_place, label_words,
     owner_of_act,
 };
-use crate::extract::phrase::{marker_of, name_of};
 use crate::extract::{SentenceContext, Statement};
 use crate::lexicon::EventType;
+use crate::syntax::{apposed_name, preposition};
 
 /// How many nouns may stand between the verb and the actor.
 const DEPTH: usize = 3;
@@ -43,7 +43,7 @@ pub(super) fn behind(
     for depth in 0..DEPTH {
         if let Some(owner) = answerable(context, statement, target.head, agent) {
             let noun = text(context, &label_words(context, target.head, owner));
-            let marker = context.lower(&marker_of(context, owner));
+            let marker = context.lower(&preposition(context.tree, owner));
             let of = if marker.is_empty() { "of" } else { &marker };
             target.words = format!("{} {noun} {of}", target.words);
             target.head = owner;
@@ -93,7 +93,7 @@ fn is_end(context: &SentenceContext<'_>, noun: usize) -> bool {
             || is_longer_act(context, noun)
             || is_envoy(context, noun));
     actor
-        || name_of(context, noun).is_some()
+        || apposed_name(context.tree, noun).is_some()
         || (!is_act(context, noun) && has_actor_before(context, noun))
 }
 

@@ -6,13 +6,11 @@
 use super::label::label_words;
 use super::noun::{is_act, is_known};
 use super::owner::owner_of_act;
-use crate::extract::clause::group::relation_lemma;
-use crate::extract::clause::predicate::{is_passive, own_subject};
-use crate::extract::clause::subject::{is_relative, subject};
-use crate::extract::phrase::{marker_of, members};
+use crate::extract::clause::subject::subject;
 use crate::extract::predicate::noun_names;
 use crate::extract::{Argument, ArgumentRole, Phrase, SentenceContext, Statement, Voice};
 use crate::lexicon::{ClassTrait, EventType, Operator};
+use crate::syntax::{is_passive, is_relative, members, own_subject, preposition, relation_lemma};
 use crate::text::{ActorType, Deprel, Xpos};
 
 /// The noun that does what a statement reports.
@@ -95,7 +93,9 @@ fn agent_of_event(context: &SentenceContext<'_>, statement: &Statement) -> Optio
     }
     // Of several of whom one is known, each stands for itself.
     let known = |&one: &usize| is_known(context, one);
-    let alone = !members(context, head).iter().any(known);
+    let alone = !members(context.tree, context.words(), head)
+        .iter()
+        .any(known);
     let behind = || behind_act(context, head).filter(|_| alone);
     maker(context, statement).or_else(behind)
 }
@@ -148,7 +148,7 @@ fn at_the_hands(
 fn other_side(context: &SentenceContext<'_>, noun: usize) -> Option<usize> {
     let mut below = context.tree.children_by(noun, &[Deprel::Nmod]);
     below.find(|&child| {
-        let marker = context.lower(&marker_of(context, child));
+        let marker = context.lower(&preposition(context.tree, child));
         let with = context.words().preposition(&marker) == Some(ArgumentRole::Company.as_str());
         with && is_known(context, child) && !context.words().mutual_prepositions.has(&marker)
     })
@@ -189,9 +189,9 @@ fn agent_above(context: &SentenceContext<'_>, statement: &Statement) -> Option<u
     let above = context.head(verb)?;
     let participle = context.relation(verb) == Deprel::Advcl
         && context.token(verb).xpos == Xpos::Vbg
-        && own_subject(context, verb).is_none()
+        && own_subject(context.tree, verb).is_none()
         && context.tree.child(verb, Deprel::Mark).is_none();
-    (participle && is_passive(context, above)).then_some(())?;
+    (participle && is_passive(context.tree, above)).then_some(())?;
     let mut obliques = context.tree.children_by(above, &[Deprel::Obl]);
     obliques.find(|&noun| context.token(noun).deprel == Deprel::OblAgent)
 }
@@ -209,12 +209,12 @@ fn maker(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> 
     let makes = context
         .lexicon
         .frames
-        .operator(&relation_lemma(context, verb))
+        .operator(&relation_lemma(context.tree, verb))
         == Some(Operator::Do);
     let made =
-        tells && makes && context.relation(noun) == Deprel::Obj && !is_passive(context, verb);
+        tells && makes && context.relation(noun) == Deprel::Obj && !is_passive(context.tree, verb);
     let head = made.then(|| subject(context, verb)).flatten()?.head;
-    if is_relative(context, head) || !is_known(context, head) {
+    if is_relative(context.tree, head) || !is_known(context, head) {
         return None;
     }
     let mut before = vec![verb];

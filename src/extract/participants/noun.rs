@@ -2,11 +2,10 @@
 //!
 //! In: a noun of a sentence. Out: yes or no, from the actor that it stands for, its classes and the words before it.
 
-use crate::extract::phrase::marker_of;
-use crate::extract::polarity::determiners;
 use crate::extract::predicate::noun_names;
 use crate::extract::{ArgumentRole, SentenceContext};
 use crate::lexicon::ClassTrait;
+use crate::syntax::{negative_determiners, preposition};
 use crate::text::{ActorType, Deprel};
 
 /// Whether the noun or a modifier before it stands for an actor.
@@ -54,7 +53,7 @@ pub(crate) fn is_envoy(context: &SentenceContext<'_>, noun: usize) -> bool {
     let actor = context.local_actor(noun);
     let mut below = context.tree.children_by(noun, &[Deprel::Nmod]);
     let to = |child: usize| {
-        let marker = context.lower(&marker_of(context, child));
+        let marker = context.lower(&preposition(context.tree, child));
         context.words().preposition(&marker) == Some(ArgumentRole::Recipient.as_str())
     };
     !actor.is_some_and(|actor| actor.named)
@@ -78,7 +77,8 @@ pub(crate) fn takes_no_part(context: &SentenceContext<'_>, noun: usize) -> bool 
 /// Whether a determiner negates the noun: *no soldier*, *neither side*, but not *neither Kenya nor Uganda*.
 pub(crate) fn is_negated(context: &SentenceContext<'_>, noun: usize) -> bool {
     let actor = context.local_actor(noun);
-    !actor.is_some_and(|actor| actor.named) && !determiners(context, noun).is_empty()
+    !actor.is_some_and(|actor| actor.named)
+        && !negative_determiners(context.tree, context.words(), noun).is_empty()
 }
 
 /// Whether the noun names arms, which act for their owner: *Russian aircraft*.

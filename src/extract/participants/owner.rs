@@ -5,8 +5,8 @@
 
 use super::noun::{is_act, is_arms, is_known};
 use crate::extract::SentenceContext;
-use crate::extract::phrase::{marker_of, members};
 use crate::lexicon::ClassTrait;
+use crate::syntax::{members, preposition};
 use crate::text::{ActorType, Deprel, Upos};
 
 /// The noun whose act, text or plan this noun names: *Israel's raid*, *a NATO raid*, *a raid by rebels*, *a UN resolution*.
@@ -28,7 +28,7 @@ pub(crate) fn owner_of_act(context: &SentenceContext<'_>, noun: usize) -> Option
     let mut below = context.tree.children_by(noun, &[Deprel::Nmod]);
     before.into_iter().find(acts).or_else(|| {
         below.find(|&child| {
-            let marker = context.lower(&marker_of(context, child));
+            let marker = context.lower(&preposition(context.tree, child));
             context.words().doer_prepositions.has(&marker) && is_known(context, child)
         })
     })
@@ -39,7 +39,7 @@ pub(crate) fn actors_behind(context: &SentenceContext<'_>, noun: usize) -> Vec<u
     let before =
         || (context.tree).children_by(noun, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss]);
     let owners = (is_arms(context, noun) && context.token(noun).entity.is_empty())
-        .then(|| before().map(|word| members(context, word)))
+        .then(|| before().map(|word| members(context.tree, context.words(), word)))
         .and_then(|mut all| all.find(|owners| owners.len() > 1));
     let known = |&word: &usize| context.actor(word).is_some();
     match owners {
