@@ -150,7 +150,7 @@ fn silent<'a>(
     };
     SilenceRecord {
         word: word(silence.token),
-        extractor: silence.extractor,
+        extractor: silence.kind.as_str(),
         reason: silence.reason.as_str(),
         explanation: (silence.reason).tell(|token| tokens[token].form.to_string()),
         about: silence.reason.token().map(word),

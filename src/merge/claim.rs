@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use smol_str::SmolStr;
 
-use crate::extract::{Modality, Polarity};
+use crate::extract::{Modality, Polarity, StatementKind};
 use crate::text::{Chars, Span};
 
 use super::Id;
@@ -54,7 +54,7 @@ pub struct Evidence {
     /// By what means that is done: `phone`, `aerial`.
     pub mode: Option<SmolStr>,
     /// The name of the extractor that found it.
-    pub extractor: SmolStr,
+    pub extractor: StatementKind,
     /// The rule that led to a label or an end that the words do not state outright; empty otherwise.
     pub inferred: SmolStr,
     /// How sure the extractor is, in thousandths.

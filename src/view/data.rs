@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::export::Style;
-use crate::extract::{Extractor, Memberships, Polarity};
+use crate::extract::{Polarity, StatementKind};
 use crate::graph::{Choice, Graph};
 use crate::merge::{Actor, Attribution, Claim, Id, SourceSentence};
 use crate::query::disputes;
@@ -395,7 +395,8 @@ fn claim_record(graph: &Graph, claim: &Claim, numbers: &Numbers<'_>) -> Option<C
         modality: claim.modality.as_str(),
         stance: stance.as_str(),
         style: Style::of(stance).as_str(),
-        belonging: (claim.evidence.iter()).all(|evidence| evidence.extractor == Memberships.name()),
+        belonging: (claim.evidence.iter())
+            .all(|evidence| evidence.extractor == StatementKind::Membership),
         weight: (graph.claim_importance(claim) * 1000.0).round() / 1000.0,
         independent: graph.support(&claim.evidence).independent,
         evidence: evidence.collect(),

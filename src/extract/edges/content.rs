@@ -6,6 +6,7 @@
 use super::among::among;
 use super::draft::{Draft, nominal_object};
 use super::label::text;
+use crate::extract::ArgumentRole;
 use crate::extract::participants::{is_known, label_words};
 use crate::lexicon::EventType;
 use crate::syntax::{conjunction, is_passive, is_relative, own_subject, verb_group};
@@ -89,7 +90,8 @@ fn clause_of(draft: &Draft<'_>, event: EventType, noun: Option<usize>) -> Option
             clauses.find(|&clause| {
                 let mark = conjunction(context.tree, clause).map(|mark| context.lower(&[mark]));
                 let purpose = mark.and_then(|mark| context.words().preposition(&mark));
-                purpose == Some("purpose") && own_subject(context.tree, clause).is_some()
+                purpose == Some(ArgumentRole::Purpose)
+                    && own_subject(context.tree, clause).is_some()
             })
         }
         // *X failed to help, a group complained*

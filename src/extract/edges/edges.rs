@@ -8,7 +8,7 @@ use super::end::{end, lengthen};
 use super::mutual::{agreed, mutual};
 use super::purpose::purpose;
 use crate::extract::participants::{Agent, agent};
-use crate::extract::{Edge, Extractor, Memberships, SentenceContext, Statement, Titles};
+use crate::extract::{Edge, SentenceContext, Statement, StatementKind};
 use crate::text::Deprel;
 
 /// The edges of a statement whose agent is `agent`.
@@ -21,11 +21,11 @@ pub(crate) fn edges(
         return Vec::new();
     }
     let mut draft = Draft::new(context, statement, agent);
-    if statement.extractor == Titles.name() {
+    if statement.kind == StatementKind::Title {
         office(&mut draft);
         return draft.into_edges();
     }
-    if statement.extractor == Memberships.name() {
+    if statement.kind == StatementKind::Membership {
         membership(&mut draft);
         return draft.into_edges();
     }
@@ -59,7 +59,7 @@ pub(crate) fn why_none(context: &SentenceContext<'_>, statement: &Statement) -> 
     let others = nominal_object(context, statement).is_some()
         || (statement.arguments.iter()).any(|argument| may_be_end(context, argument));
     match () {
-        () if statement.extractor == Titles.name() => "a title is told of the actor itself",
+        () if statement.kind == StatementKind::Title => "a title is told of the actor itself",
         () if is_existential(context, statement) => "nobody does it",
         () if end(context, agent.head).is_none() => "its agent stands for nobody known",
         () if !others => "there is nobody and nothing at the other end",

@@ -79,7 +79,7 @@ fn has_partner(
         (below.into_iter()).map(|noun| (context.lower(&preposition(context.tree, noun)), noun));
     let joins = |marker: &str| {
         context.words().mutual_prepositions.has(marker)
-            || context.words().preposition(marker) == Some(ArgumentRole::Company.as_str())
+            || context.words().preposition(marker) == Some(ArgumentRole::Company)
     };
     beside
         .chain(below)

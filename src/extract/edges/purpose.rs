@@ -6,8 +6,8 @@
 use super::among::among;
 use super::draft::{Draft, nominal_object};
 use super::label::text;
-use crate::extract::Polarity;
 use crate::extract::participants::{is_known, label_words};
+use crate::extract::{ArgumentRole, Polarity};
 use crate::lexicon::EventType;
 use crate::syntax::{conjunction, governors, own_subject, particle_to};
 use crate::text::Deprel;
@@ -38,7 +38,8 @@ fn condition(draft: &mut Draft<'_>) {
     };
     let found = verbs.iter().flat_map(below).find_map(|clause| {
         let mark = conjunction(context.tree, clause)?;
-        let condition = context.words().conjunction(&context.lower(&[mark])) == Some("condition");
+        let condition =
+            context.words().conjunction(&context.lower(&[mark])) == Some(ArgumentRole::Condition);
         let subject = own_subject(context.tree, clause)
             .filter(|&subject| condition && is_known(context, subject))?;
         Some((mark, subject))
