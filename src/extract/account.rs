@@ -2,7 +2,7 @@
 //! none gave none.
 
 use crate::syntax::{has_copula, is_predicate, own_subject};
-use crate::text::{Deprel, Sentence, Upos};
+use crate::text::{Deprel, Upos};
 
 use super::edges::why_none;
 use super::extractor::FoundStatement;
@@ -22,41 +22,14 @@ pub struct Finding {
     pub features: Vec<(&'static str, f32)>,
 }
 
-/// A word that the parser had put elsewhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mended {
-    /// The sentence.
-    pub sentence: usize,
-    /// The word.
-    pub token: usize,
-    /// The head that the parser gave it.
-    pub head: Option<usize>,
-    /// The dependency relation that the parser gave it.
-    pub deprel: Deprel,
-}
-
 /// What extraction notes down.
 #[derive(Debug, Default)]
 pub(crate) struct Account {
     pub(super) findings: Vec<Finding>,
     pub(super) rejections: Vec<Rejection>,
-    pub(super) mended: Vec<Mended>,
 }
 
 impl Account {
-    /// The tree of a sentence was changed.
-    pub(crate) fn mended(&mut self, sentence: usize, before: &Sentence, after: &Sentence) {
-        let pairs = before.tokens.iter().zip(&after.tokens).enumerate();
-        let changed =
-            pairs.filter(|(_, (old, new))| old.head != new.head || old.deprel != new.deprel);
-        self.mended.extend(changed.map(|(token, (old, _))| Mended {
-            sentence,
-            token,
-            head: old.head,
-            deprel: old.deprel.clone(),
-        }));
-    }
-
     /// A sentence is done: these are its statements, and these words gave none.
     pub(crate) fn settle(
         &mut self,

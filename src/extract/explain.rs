@@ -6,7 +6,7 @@
 
 use crate::annotate::{Annotated, Models};
 
-use super::account::{Account, Finding, Mended};
+use super::account::{Account, Finding};
 use super::extracted::extract_telling;
 use super::{Extracted, Extractor, Rejection, built_in};
 
@@ -19,8 +19,6 @@ pub struct Explained {
     pub findings: Vec<Finding>,
     /// What was looked at and gave nothing, by place.
     pub rejections: Vec<Rejection>,
-    /// The words whose place in the tree was set right before statements were sought, by place.
-    pub mended: Vec<Mended>,
 }
 
 /// As [`extract`](super::extract), with an account.
@@ -40,7 +38,6 @@ pub fn explain_with(
         extracted,
         findings: account.findings,
         rejections: account.rejections,
-        mended: account.mended,
     }
 }
 

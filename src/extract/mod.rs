@@ -42,22 +42,19 @@ mod factuality;
 mod nominal;
 mod participants;
 mod phrase;
-mod repair;
 #[cfg(test)]
 pub(crate) mod sample;
 mod statement;
 mod statement_time;
 pub mod time;
 
-pub use account::{Finding, Mended};
+pub use account::Finding;
 pub use attributed::{Attribution, AttributionKind, AttributionMode};
 #[cfg(feature = "train")]
 pub(crate) use attribution::{scorer, told};
 pub use clause::Clauses;
 pub use coverage::{Coverage, Unmapped};
 pub use explain::{Explained, explain, explain_with};
-#[cfg(feature = "train")]
-pub(crate) use extracted::mend;
 pub use extracted::{Extracted, built_in, extract, extract_with};
 pub use extractor::{Extractor, Reason, Rejection, SentenceContext, Sink};
 pub use facts::{Fact, Variant, VariantKind, all_facts, facts, variants};

@@ -1,9 +1,10 @@
 //! Edges to whom the content of a demand, an accusation or a threat names.
 //!
-//! In: the draft of such a statement. Out: edges to who is to act (*demanded that X leave*) and whose act is complained of
-//! (*alleged that X had …*).
+//! In: the draft of such a statement. Out: a candidate that leads to who is to act (*demanded that X leave*) or whose act is
+//! complained of (*alleged that X had …*).
 
 use super::among::among;
+use super::candidate::Candidate;
 use super::draft::{Draft, nominal_object};
 use super::label::text;
 use crate::extract::ArgumentRole;
@@ -12,63 +13,51 @@ use crate::lexicon::EventType;
 use crate::syntax::{conjunction, is_passive, is_relative, own_subject, verb_group};
 use crate::text::Deprel;
 
-/// Adds edges to who is told to act, and to whose deed is complained of.
-pub(super) fn content(draft: &mut Draft<'_>) {
+/// The edge to who is to act, or whose act is complained of.
+pub(super) fn content(draft: &Draft<'_>) -> Option<Candidate> {
     match draft.statement.relation.event {
         Some(EventType::Request) => content_of(draft, EventType::Request),
         Some(event @ (EventType::Accuse | EventType::Threaten)) if !draft.reaches_actor() => {
-            content_of(draft, event);
+            content_of(draft, event)
         }
-        _ => {}
+        _ => None,
     }
 }
 
-/// *demanded that X leave*, *complained that X had left*: the edge goes to the one who does it.
-fn content_of(draft: &mut Draft<'_>, event: EventType) {
+/// *demanded that X leave*, *complained that X had left*: the edge leads to the agent of the content.
+fn content_of(draft: &Draft<'_>, event: EventType) -> Option<Candidate> {
     let context = draft.context;
     let noun = nominal_object(context, draft.statement).map(|object| object.head);
-    let Some(clause) = clause_of(draft, event, noun) else {
-        return;
-    };
-    let subject = own_subject(context.tree, clause);
-    let Some(subject) = subject.filter(|&subject| !is_relative(context.tree, subject)) else {
-        return;
-    };
+    let clause = clause_of(draft, event, noun)?;
+    let subject =
+        own_subject(context.tree, clause).filter(|&subject| !is_relative(context.tree, subject))?;
     let said = noun.map_or(String::new(), |noun| {
         text(context, &label_words(context, noun, usize::MAX))
     });
+    let candidate =
+        |words: &str, target| Candidate::new(format!("{said} that … {words}").trim(), target);
+    let undergoes = || among(draft, clause).map(|(words, target)| candidate(&words, target));
+    // *demanded that the camp be left by X*
     if is_passive(context.tree, clause) {
-        // *demanded that the camp be left by X*
-        if let Some((words, target)) = among(draft, clause) {
-            draft.add(format!("{said} that … {words}").trim(), target);
-        }
-        return;
+        return undergoes();
     }
-    let same = context.actor(subject) == context.actor(draft.agent.head);
-    if same && context.actor(subject).is_some() {
+    let actor = context.actor(subject);
+    if actor.is_some() && actor == context.actor(draft.agent.head) {
         // *warned that it would answer X*
-        if event == EventType::Threaten
-            && let Some((words, target)) = among(draft, clause)
-        {
-            draft.add(format!("{said} that … {words}").trim(), target);
-        }
-        return;
+        return undergoes().filter(|_| event == EventType::Threaten);
     }
     if event != EventType::Request && !is_known(context, subject) {
-        return;
+        return None;
     }
-    let mut wanted: Vec<usize> = (verb_group(context.tree, context.words(), clause).into_iter())
-        .filter(|&token| token > subject)
-        .collect();
+    let verb = verb_group(context.tree, context.words(), clause).into_iter();
+    let mut wanted: Vec<usize> = verb.filter(|&token| token > subject).collect();
     let object = context.tree.child(clause, Deprel::Obj);
-    let object = object.filter(|&object| object > clause && context.actor(object).is_none());
-    wanted.extend(
-        object
-            .into_iter()
-            .flat_map(|object| label_words(context, object, usize::MAX)),
-    );
-    let wanted = text(context, &wanted);
-    draft.add(format!("{said} that … {wanted}").trim(), subject);
+    if let Some(object) =
+        object.filter(|&object| object > clause && context.actor(object).is_none())
+    {
+        wanted.extend(label_words(context, object, usize::MAX));
+    }
+    Some(candidate(&text(context, &wanted), subject))
 }
 
 /// The clause that tells what is demanded or complained of.

@@ -1,32 +1,21 @@
 //! The edges of a statement as far as they are found.
 //!
-//! In: pairs of nouns with the words between them, from the files of this folder. Out: [`Edge`]s, one for each pair of coordinated
-//! members, none between an actor and itself, and none to a thing that the label of a better edge names.
+//! In: the [`Candidate`]s of the constructions. Out: [`Edge`]s, one for each pair of coordinated members, none between an actor
+//! and itself, and none to a thing that the label of a better edge names.
 
 use smol_str::SmolStr;
 
 use crate::syntax::{apposed_name, members};
 use crate::text::Deprel;
 
+use super::candidate::{Candidate, Label, Reach};
 use super::end::end;
 use super::label::label;
 use super::step::is_lent;
-use super::target::{Target, behind};
 use crate::extract::participants::{
     Agent, actors_behind, is_act, is_known, is_negated, takes_no_part,
 };
 use crate::extract::{Edge, Phrase, SentenceContext, Statement};
-
-/// What the target of an edge is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// An actor that undergoes the act.
-    Actor,
-    /// The place of the act.
-    Place,
-    /// A thing without an actor behind it.
-    Thing,
-}
 
 /// The edges of a statement, as far as they are found.
 pub(super) struct Draft<'s> {
@@ -55,9 +44,58 @@ impl<'s> Draft<'s> {
         self.found.into_iter().map(|(edge, _)| edge).collect()
     }
 
-    /// The label with these words between the relation and the target.
-    pub(super) fn label(&self, words: &str) -> String {
-        label(self.context, self.statement, self.agent, words)
+    /// Adds the edges of candidates.
+    pub(super) fn extend(&mut self, candidates: impl IntoIterator<Item = Candidate>) {
+        for candidate in candidates {
+            self.add(&candidate);
+        }
+    }
+
+    /// Adds the edges of a candidate.
+    pub(super) fn add(&mut self, candidate: &Candidate) {
+        let label = match &candidate.label {
+            Label::Relation(words) => label(self.context, self.statement, self.agent, words),
+            Label::Whole(label) => label.clone(),
+        };
+        let (tree, words) = (self.context.tree, self.context.words());
+        if let Some(source) = candidate.source {
+            self.connect(source, &label, candidate.target, candidate);
+            return;
+        }
+        let agents = members(tree, words, self.agent.head).into_iter();
+        for source in agents.flat_map(|agent| actors_behind(self.context, agent)) {
+            for &target in &members(tree, words, candidate.target) {
+                self.connect(source, &label, target, candidate);
+            }
+        }
+    }
+
+    /// Adds an edge between two nouns, unless there is one already or one of them is no end.
+    fn connect(&mut self, source: usize, label: &str, target: usize, candidate: &Candidate) {
+        // *No soldier crossed the river*: there is none whom the graph could show.
+        if label.is_empty() || is_negated(self.context, source) {
+            return;
+        }
+        let ends = end(self.context, source).zip(end(self.context, target));
+        let Some((from, to)) = ends.filter(|(from, to)| from.name != to.name) else {
+            return;
+        };
+        let rule = match candidate.rule {
+            "" if candidate.source.is_none() => self.agent.inferred,
+            rule => rule,
+        };
+        let edge = Edge {
+            source: from,
+            label: label.to_owned(),
+            target: to,
+            inferred: SmolStr::new(rule),
+        };
+        let reach = candidate
+            .reach
+            .unwrap_or_else(|| reach(self.context, target));
+        if !self.found.iter().any(|(known, _)| *known == edge) {
+            self.found.push((edge, reach));
+        }
     }
 
     /// Whether an edge leads to this noun already: *went on strike in Lagos*.
@@ -77,90 +115,6 @@ impl<'s> Draft<'s> {
         self.found.iter().any(|(_, reach)| *reach == Reach::Actor)
     }
 
-    /// Adds edges to the noun, or to the actor behind it.
-    pub(super) fn reach_to(&mut self, noun: usize) {
-        let statement = Some(self.statement);
-        let target = behind(self.context, statement, noun, self.agent.head);
-        if target.as_ref().is_none_or(|target| target.is_place) {
-            self.add("", noun);
-        }
-        if let Some(target) = target {
-            self.add_target("", &target);
-        }
-    }
-
-    /// Adds edges to a target; `words` go before those that lead there.
-    pub(super) fn add_target(&mut self, words: &str, target: &Target) {
-        let words = format!("{words} {}", target.words);
-        let reach = target.is_place.then_some(Reach::Place);
-        self.between(words.trim(), target.head, reach, "");
-    }
-
-    /// Adds edges to the coordinated members of the noun, with `words` between.
-    pub(super) fn add(&mut self, words: &str, noun: usize) {
-        self.between(words, noun, None, "");
-    }
-
-    /// As [`add`](Self::add), to an actor that `rule` infers.
-    pub(super) fn infer(&mut self, words: &str, noun: usize, rule: &'static str) {
-        self.between(words, noun, Some(Reach::Actor), rule);
-    }
-
-    /// Adds an edge for each pair of agent and target; `reach` overrides what the target is.
-    pub(super) fn between(
-        &mut self,
-        words: &str,
-        target: usize,
-        reach: Option<Reach>,
-        rule: &'static str,
-    ) {
-        let label = self.label(words);
-        let rule = if rule.is_empty() {
-            self.agent.inferred
-        } else {
-            rule
-        };
-        let sources = members(self.context.tree, self.context.words(), self.agent.head).into_iter();
-        for source in sources.flat_map(|source| actors_behind(self.context, source)) {
-            for &target in &members(self.context.tree, self.context.words(), target) {
-                let actor = is_known(self.context, target) && !takes_no_part(self.context, target);
-                let own = if actor { Reach::Actor } else { Reach::Thing };
-                self.push(source, &label, target, (reach.unwrap_or(own), rule));
-            }
-        }
-    }
-
-    /// Adds an edge from another noun than the agent.
-    pub(super) fn tie(&mut self, source: usize, label: &str, target: usize, rule: &str) {
-        self.push(source, label, target, (Reach::Actor, rule));
-    }
-
-    /// Adds an edge between two nouns, unless there is one already or one of them is no end.
-    pub(super) fn push(&mut self, source: usize, label: &str, target: usize, how: (Reach, &str)) {
-        // *No soldier crossed the river*: there is none whom the graph could show.
-        if is_negated(self.context, source) {
-            return;
-        }
-        let ends = end(self.context, source).zip(end(self.context, target));
-        let Some((source, target)) = ends.filter(|(source, target)| source.name != target.name)
-        else {
-            return;
-        };
-        if label.is_empty() {
-            return;
-        }
-        let (reach, rule) = how;
-        let edge = Edge {
-            source,
-            label: label.to_owned(),
-            target,
-            inferred: SmolStr::new(rule),
-        };
-        if !self.found.iter().any(|(known, _)| *known == edge) {
-            self.found.push((edge, reach));
-        }
-    }
-
     /// Drops edges to what the label of another edge names (*imposed a curfew* beside *imposed a curfew in → Bergen*), and to
     /// the place where two meet.
     pub(super) fn settle(&mut self) {
@@ -177,6 +131,15 @@ impl<'s> Draft<'s> {
             Reach::Place => !actor,
             Reach::Thing => lent || !(actor || place && is_act(context, edge.target.phrase.head)),
         });
+    }
+}
+
+/// What a noun is as the target of an edge.
+fn reach(context: &SentenceContext<'_>, noun: usize) -> Reach {
+    if is_known(context, noun) && !takes_no_part(context, noun) {
+        Reach::Actor
+    } else {
+        Reach::Thing
     }
 }
 

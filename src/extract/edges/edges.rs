@@ -2,11 +2,13 @@
 
 use super::arguments::{arguments, may_be_end};
 use super::belonging::{membership, office};
+use super::candidate::Candidate;
 use super::content::content;
 use super::draft::{Draft, nominal_object};
 use super::end::{end, lengthen};
 use super::mutual::{agreed, mutual};
-use super::purpose::purpose;
+use super::purpose::{condition, purpose};
+use super::target::behind;
 use crate::extract::participants::{Agent, agent};
 use crate::extract::{Edge, SentenceContext, Statement, StatementKind};
 use crate::text::Deprel;
@@ -22,26 +24,27 @@ pub(crate) fn edges(
     }
     let mut draft = Draft::new(context, statement, agent);
     if statement.kind == StatementKind::Title {
-        office(&mut draft);
+        draft.extend(office(&draft));
         return draft.into_edges();
     }
     if statement.kind == StatementKind::Membership {
-        membership(&mut draft);
+        draft.extend(membership(&draft));
         return draft.into_edges();
     }
     if agent.of_passive {
-        draft.reach_to(statement.subject.head);
+        draft.extend(undergoer(&draft, statement.subject.head));
     }
-    mutual(&mut draft);
+    draft.extend(mutual(&draft));
     if let Some(object) = nominal_object(context, statement) {
-        draft.reach_to(object.head);
+        draft.extend(undergoer(&draft, object.head));
     }
-    content(&mut draft);
+    draft.extend(content(&draft));
     if !agent.of_passive {
         arguments(&mut draft);
     }
-    purpose(&mut draft);
-    agreed(&mut draft);
+    draft.extend(condition(&draft));
+    draft.extend(purpose(&draft));
+    draft.extend(agreed(&draft));
     draft.settle();
     let mut found = draft.into_edges();
     if statement.relation.implied.is_none() {
@@ -51,6 +54,15 @@ pub(crate) fn edges(
         }
     }
     found
+}
+
+/// Edges to the noun that undergoes the act, or to the actor behind it.
+fn undergoer(draft: &Draft<'_>, noun: usize) -> Vec<Candidate> {
+    let target = behind(draft.context, Some(draft.statement), noun, draft.agent.head);
+    let itself = target.as_ref().is_none_or(|target| target.is_place);
+    let itself = itself.then(|| Candidate::new("", noun));
+    let actor = target.map(|target| Candidate::behind("", &target));
+    itself.into_iter().chain(actor).collect()
 }
 
 /// Why a statement without edges has none.

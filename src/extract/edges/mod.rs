@@ -2,7 +2,8 @@
 //!
 //! In: a statement with its event type and its agent. Out: its [`Edge`](super::Edge)s. The files in the order of the work:
 //! [`edges`](mod@edges) asks each construction for edges: [`mutual`], [`content`], [`arguments`], [`purpose`], [`belonging`].
-//! Each gives pairs of nouns to the [`draft`]; [`target`] walks from a noun down to the actor behind it, a [`step`] at a time;
+//! Each answers with [`candidate`]s, which the [`draft`] makes edges; [`target`] walks from a noun down to the actor behind it, a
+//! [`step`] at a time;
 //! [`label`] words the relation between two ends, and [`end`] the ends.
 //!
 //! Read [`edges`](mod@edges) first.
@@ -10,6 +11,7 @@
 mod among;
 mod arguments;
 mod belonging;
+mod candidate;
 mod content;
 mod draft;
 #[expect(clippy::module_inception, reason = "the folder's main function")]

@@ -1,6 +1,7 @@
 //! Edges between several who act on each other: *Pakistan and China held talks*, *X and Y met*.
 
-use super::draft::{Draft, Reach, nominal_object};
+use super::candidate::Candidate;
+use super::draft::{Draft, nominal_object};
 use super::label::text;
 use crate::extract::participants::{is_known, label_words};
 use crate::extract::{ArgumentRole, SentenceContext, Statement};
@@ -8,7 +9,7 @@ use crate::syntax::{governors, members, negative_determiners, preposition};
 use crate::text::Deprel;
 
 /// *Pakistan and China held talks*, *X and Y met*: an edge between the two.
-pub(super) fn mutual(draft: &mut Draft<'_>) {
+pub(super) fn mutual(draft: &Draft<'_>) -> Vec<Candidate> {
     let (context, statement) = (draft.context, draft.statement);
     let ends = members(context.tree, context.words(), draft.agent.head);
     let words = context.words();
@@ -29,19 +30,13 @@ pub(super) fn mutual(draft: &mut Draft<'_>) {
         || !(by_object.is_some() || by_verb)
         || has_partner(context, statement, object)
     {
-        return;
+        return Vec::new();
     }
-    let object = by_object
-        .map(|object| label_words(context, object, usize::MAX))
-        .unwrap_or_default();
-    let label = draft.label(format!("{} with", text(context, &object)).trim());
-    for &other in &ends[1..] {
-        draft.push(ends[0], &label, other, (Reach::Actor, "mutual"));
-    }
+    with_each_other(context, &ends, by_object)
 }
 
 /// *X and Y agreed to open the border*: with each other, if nobody else is named.
-pub(super) fn agreed(draft: &mut Draft<'_>) {
+pub(super) fn agreed(draft: &Draft<'_>) -> Vec<Candidate> {
     let (context, statement) = (draft.context, draft.statement);
     let ends = members(context.tree, context.words(), draft.agent.head);
     let mut chain = governors(
@@ -53,16 +48,25 @@ pub(super) fn agreed(draft: &mut Draft<'_>) {
     let mutual = chain.any(|verb| context.words().mutual_verbs.has(context.lemma(verb)));
     let event = statement.relation.event.is_some() && !draft.reaches_actor();
     if !(event && mutual) || has_partner(context, statement, None) {
-        return;
+        return Vec::new();
     }
-    let object = nominal_object(context, statement);
+    let object = nominal_object(context, statement).map(|object| object.head);
+    with_each_other(context, &ends, object)
+}
+
+/// Edges from the first of several to the others.
+fn with_each_other(
+    context: &SentenceContext<'_>,
+    ends: &[usize],
+    object: Option<usize>,
+) -> Vec<Candidate> {
     let object = object.map_or(Vec::new(), |object| {
-        label_words(context, object.head, usize::MAX)
+        label_words(context, object, usize::MAX)
     });
-    let label = draft.label(format!("{} with", text(context, &object)).trim());
-    for &other in ends.iter().skip(1) {
-        draft.push(ends[0], &label, other, (Reach::Actor, "mutual"));
-    }
+    let words = format!("{} with", text(context, &object));
+    let others = ends.iter().skip(1);
+    let edge = |&other: &usize| Candidate::between(ends[0], words.trim(), other, "mutual");
+    others.map(edge).collect()
 }
 
 /// *X and Y held talks with Z*: the two are on one side.

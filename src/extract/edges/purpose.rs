@@ -1,33 +1,35 @@
 //! Edges to those on whom an act depends or for whom it is done, where only another clause names them.
 //!
-//! In: the draft of a statement that has reached nobody yet. Out: edges to what a threat depends on (*unless X leaves*), and to
-//! whom a protest or gift is for (*rallied to demand … from X*).
+//! In: the draft of a statement that has reached nobody yet. Out: a candidate that leads to what a threat depends on (*unless X
+//! leaves*), or to whom a protest or gift is for (*rallied to demand … from X*).
 
 use super::among::among;
+use super::candidate::Candidate;
 use super::draft::{Draft, nominal_object};
 use super::label::text;
+use crate::extract::ArgumentRole;
+use crate::extract::Polarity;
 use crate::extract::participants::{is_known, label_words};
-use crate::extract::{ArgumentRole, Polarity};
 use crate::lexicon::EventType;
 use crate::syntax::{conjunction, governors, own_subject, particle_to};
 use crate::text::Deprel;
 
-/// Adds edges to those whom an act that has reached nobody yet depends on or is done for.
-pub(super) fn purpose(draft: &mut Draft<'_>) {
-    let Some(event) = draft.statement.relation.event else {
-        return;
-    };
-    if event == EventType::Threaten && !draft.reaches_place() {
-        condition(draft);
-    }
-    let may_be_for = !matches!(event, EventType::Consult | EventType::Retreat);
-    if may_be_for && draft.statement.polarity == Polarity::Positive && !draft.reaches_actor() {
-        purpose_clause(draft);
-    }
+/// The edge to whom a threat depends on, if the statement has reached nobody and no place yet.
+pub(super) fn condition(draft: &Draft<'_>) -> Option<Candidate> {
+    let threatens = draft.statement.relation.event == Some(EventType::Threaten);
+    (threatens && !draft.reaches_place()).then(|| condition_of(draft))?
+}
+
+/// The edge to whom an act is done for, if the statement has reached nobody yet.
+pub(super) fn purpose(draft: &Draft<'_>) -> Option<Candidate> {
+    let event = draft.statement.relation.event?;
+    let may_be_for = !matches!(event, EventType::Consult | EventType::Retreat)
+        && draft.statement.polarity == Polarity::Positive;
+    (may_be_for && !draft.reaches_actor()).then(|| purpose_of(draft))?
 }
 
 /// *threatened to walk out unless X leaves*
-fn condition(draft: &mut Draft<'_>) {
+fn condition_of(draft: &Draft<'_>) -> Option<Candidate> {
     let context = draft.context;
     let head = draft.statement.relation.phrase.head;
     let mut verbs = vec![head];
@@ -36,22 +38,20 @@ fn condition(draft: &mut Draft<'_>) {
         let clauses = context.tree.children_by(verb, &[Deprel::Advcl]);
         clauses.collect::<Vec<_>>()
     };
-    let found = verbs.iter().flat_map(below).find_map(|clause| {
+    let (mark, subject) = verbs.iter().flat_map(below).find_map(|clause| {
         let mark = conjunction(context.tree, clause)?;
         let condition =
             context.words().conjunction(&context.lower(&[mark])) == Some(ArgumentRole::Condition);
         let subject = own_subject(context.tree, clause)
             .filter(|&subject| condition && is_known(context, subject))?;
         Some((mark, subject))
-    });
-    if let Some((mark, subject)) = found {
-        let words = words_with_object(draft, &text(context, &[mark]));
-        draft.infer(&words, subject, "condition");
-    }
+    })?;
+    let words = words_with_object(draft, &text(context, &[mark]));
+    Some(Candidate::inferred(&words, subject, "condition"))
 }
 
 /// *rallied to demand reforms from X*, *sent arms to help defend X*
-fn purpose_clause(draft: &mut Draft<'_>) {
+fn purpose_of(draft: &Draft<'_>) -> Option<Candidate> {
     let context = draft.context;
     let head = draft.statement.relation.phrase.head;
     let object = nominal_object(context, draft.statement).map(|object| object.head);
@@ -75,11 +75,9 @@ fn purpose_clause(draft: &mut Draft<'_>) {
             && own_subject(context.tree, clause).is_none()
             && clause > head
     });
-    let found = clauses.find_map(|clause| among(draft, clause));
-    if let Some((words, target)) = found {
-        let words = words_with_object(draft, &words);
-        draft.infer(&words, target, "purpose");
-    }
+    let (words, target) = clauses.find_map(|clause| among(draft, clause))?;
+    let words = words_with_object(draft, &words);
+    Some(Candidate::inferred(&words, target, "purpose"))
 }
 
 fn words_with_object(draft: &Draft<'_>, words: &str) -> String {
