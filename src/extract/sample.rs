@@ -79,13 +79,13 @@ pub(crate) fn explained(rows: &str) -> Explained {
 }
 
 /// What gave no statement, as `extractor: word: reason`.
-pub(crate) fn silence_lines(rows: &str) -> Vec<String> {
+pub(crate) fn rejection_lines(rows: &str) -> Vec<String> {
     let explained = explained(rows);
     let sentence = &explained.extracted.annotated.sentences[0];
     let form = |token: usize| sentence.tokens[token].form.to_string();
     let line = |rejection: &super::Rejection| {
         let (word, reason) = (form(rejection.token), rejection.reason.tell(form));
-        format!("{}: {word}: {reason}", rejection.extractor)
+        format!("{}: {word}: {reason}", rejection.kind)
     };
     explained.rejections.iter().map(line).collect()
 }

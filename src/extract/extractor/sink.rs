@@ -1,6 +1,8 @@
 //! Where extractors put what they find, and why they find nothing.
 
-use super::{Extractor, Reason, Rejection, SentenceContext, Statement};
+use crate::extract::{Statement, StatementKind};
+
+use super::{Reason, Rejection};
 
 /// Takes the statements of one sentence from all extractors.
 ///
@@ -15,17 +17,18 @@ use super::{Extractor, Reason, Rejection, SentenceContext, Statement};
 /// ```
 #[derive(Debug, Default)]
 pub struct Sink {
-    found: Vec<Found>,
+    found: Vec<FoundStatement>,
     rejections: Option<Vec<Rejection>>,
     sentence: usize,
-    extractor: &'static str,
+    kind: Option<StatementKind>,
 }
 
 /// A statement with the word around which it was sought.
 #[derive(Debug)]
-pub(crate) struct Found {
+pub(crate) struct FoundStatement {
     pub(crate) token: usize,
-    pub(crate) extractor: &'static str,
+    /// The kind of the extractor that found it.
+    pub(crate) extractor: StatementKind,
     pub(crate) statement: Statement,
 }
 
@@ -38,17 +41,16 @@ impl Sink {
         }
     }
 
-    /// Lets an extractor say what it finds in a sentence.
-    pub fn ask(&mut self, extractor: &dyn Extractor, context: &SentenceContext<'_>) {
-        self.sentence = context.index;
-        self.extractor = extractor.name();
-        extractor.extract(context, self);
+    /// Says from which sentence and which kind of extractor the following statements come.
+    pub fn open(&mut self, sentence: usize, kind: StatementKind) {
+        self.sentence = sentence;
+        self.kind = Some(kind);
     }
 
     /// A statement that was made of the construction around `token`.
     pub fn found(&mut self, token: usize, statement: Statement) {
-        let extractor = self.extractor;
-        self.found.push(Found {
+        let extractor = self.kind.clone().unwrap_or_else(|| statement.kind.clone());
+        self.found.push(FoundStatement {
             token,
             extractor,
             statement,
@@ -56,13 +58,13 @@ impl Sink {
     }
 
     /// The construction around `token` makes no statement.
-    pub fn silent(&mut self, token: usize, reason: Reason) {
-        let (sentence, extractor) = (self.sentence, self.extractor);
+    pub fn reject(&mut self, token: usize, reason: Reason) {
+        let (sentence, kind) = (self.sentence, &self.kind);
         if let Some(rejections) = &mut self.rejections {
             rejections.push(Rejection {
                 sentence,
                 token,
-                extractor,
+                kind: kind.clone().unwrap_or(StatementKind::Clause),
                 reason,
             });
         }
@@ -72,7 +74,7 @@ impl Sink {
     pub fn report(&mut self, token: usize, result: Result<Statement, Reason>) {
         match result {
             Ok(statement) => self.found(token, statement),
-            Err(reason) => self.silent(token, reason),
+            Err(reason) => self.reject(token, reason),
         }
     }
 
@@ -84,13 +86,13 @@ impl Sink {
 
     /// The statements by the place of their relation, without those that say the same as one before, and the reasons
     /// for rejection. The first statement will have the index `first` in its document.
-    pub(crate) fn settle(self, first: usize) -> (Vec<Found>, Vec<Rejection>) {
+    pub(crate) fn settle(self, first: usize) -> (Vec<FoundStatement>, Vec<Rejection>) {
         let mut found = self.found;
         let mut rejections = self.rejections;
         found.sort_by_key(|found| found.statement.relation.phrase.head);
-        let mut kept: Vec<Found> = Vec::with_capacity(found.len());
+        let mut kept: Vec<FoundStatement> = Vec::with_capacity(found.len());
         for one in found {
-            let same = |other: &Found| is_same(&other.statement, &one.statement);
+            let same = |other: &FoundStatement| is_same(&other.statement, &one.statement);
             match kept.iter().position(same) {
                 None => kept.push(one),
                 Some(place) => {
@@ -98,7 +100,7 @@ impl Sink {
                         rejections.push(Rejection {
                             sentence: one.statement.sentence,
                             token: one.token,
-                            extractor: one.extractor,
+                            kind: one.extractor,
                             reason: Reason::Duplicate(first + place),
                         });
                     }
@@ -129,7 +131,12 @@ mod tests {
             ..Relation::default()
         };
         let phrase = |token| Phrase::new(0, vec![token], token);
-        Statement::new("test", phrase(subject), relation, Some(phrase(object)))
+        Statement::new(
+            StatementKind::Clause,
+            phrase(subject),
+            relation,
+            Some(phrase(object)),
+        )
     }
 
     #[test]
@@ -151,10 +158,10 @@ mod tests {
     #[test]
     fn a_sink_that_does_not_listen_forgets_reasons() {
         let mut sink = Sink::default();
-        sink.silent(3, Reason::NoVerb);
+        sink.reject(3, Reason::NoVerb);
         assert!(sink.settle(0).1.is_empty());
         let mut sink = Sink::listening();
-        sink.silent(3, Reason::NoVerb);
+        sink.reject(3, Reason::NoVerb);
         assert_eq!(sink.settle(0).1[0].reason, Reason::NoVerb);
     }
 }

@@ -6,7 +6,7 @@ use crate::text::Deprel;
 
 /// A statement in its sentence, with its agent and its object.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Predication<'s> {
+pub(super) struct EdgeContext<'s> {
     pub(super) context: &'s SentenceContext<'s>,
     pub(super) statement: &'s Statement,
     pub(super) agent: &'s Agent,
@@ -14,7 +14,7 @@ pub(super) struct Predication<'s> {
     pub(super) object: Option<usize>,
 }
 
-impl<'s> Predication<'s> {
+impl<'s> EdgeContext<'s> {
     pub(super) fn new(
         context: &'s SentenceContext<'s>,
         statement: &'s Statement,

@@ -1,100 +1,26 @@
-//! Statements as flat facts of surface words, the form in which open information extraction is compared.
-//!
-//! In: an [`Extracted`] document. Out: for each statement one fact for its object and one for every further argument,
-//! the words between folded into the relation: *Graner | handcuffed him to | the bars*. Coordinated subjects and objects
-//! are split.
+//! Writes the facts of one statement.
 
-use crate::lexicon::Lexicon;
-use crate::syntax::{is_relative, members, preposition};
+use crate::extract::phrase::{member, without_phrases};
+use crate::extract::statement::words;
+use crate::extract::{Argument, ArgumentRole, Phrase, Polarity, SentenceContext, Statement};
+use crate::lexicon::Implied;
+use crate::syntax::{members, preposition};
 use crate::text::{Deprel, Xpos};
 
-use super::extracted::each_sentence;
-use super::phrase::{member, without_phrases};
-use super::statement::words;
-use super::{
-    Argument, ArgumentRole, Extracted, Phrase, Polarity, SentenceContext, Statement, variants,
-};
-
-/// Three slots of surface words.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Fact {
-    /// The sentence, counted from 0.
-    pub sentence: usize,
-    /// How sure the extractor is, between 0 and 1.
-    pub confidence: f32,
-    /// Who or what.
-    pub subject: String,
-    /// What is said of it.
-    pub relation: String,
-    /// To whom or what; empty only if the verb stands alone.
-    pub object: String,
-}
-
-/// The facts of all statements that the text states outright, in the order of the text.
-pub fn facts(extracted: &Extracted, lexicon: &Lexicon) -> Vec<Fact> {
-    let statements = extracted.statements.iter();
-    let outright = statements.filter(|statement| statement.relation.implied.is_none());
-    collect(extracted, lexicon, outright, NEAR)
-}
-
-/// As [`facts`], with those of [variants] and of statements whose relation is
-/// [implied](super::Relation::implied), by sentence.
-pub fn all_facts(extracted: &Extracted, lexicon: &Lexicon) -> Vec<Fact> {
-    let variants = variants(extracted, lexicon);
-    let readings = variants.iter().map(|variant| &variant.statement);
-    let mut statements: Vec<&Statement> = extracted.statements.iter().chain(readings).collect();
-    statements.sort_by_key(|statement| statement.sentence);
-    collect(extracted, lexicon, statements.into_iter(), NEAR_READINGS)
-}
-
-/// Among how many facts before it a fact is sought that says the same: a bound for sentences of any length.
-const NEAR: usize = 40;
-const NEAR_READINGS: usize = 400;
-
-/// The facts of statements that come by sentence; of the same ones that stand `near` each other the first.
-fn collect<'s>(
-    extracted: &Extracted,
-    lexicon: &Lexicon,
-    statements: impl Iterator<Item = &'s Statement>,
-    near: usize,
-) -> Vec<Fact> {
-    let mut statements = statements.peekable();
-    let mut found: Vec<Fact> = Vec::new();
-    each_sentence(&extracted.annotated, lexicon, |context| {
-        while let Some(statement) =
-            statements.next_if(|statement| statement.sentence == context.index)
-        {
-            for fact in of_statement(context, statement) {
-                if !found
-                    .iter()
-                    .rev()
-                    .take(near)
-                    .any(|other| same(other, &fact))
-                {
-                    found.push(fact);
-                }
-            }
-        }
-    });
-    found
-}
-
-fn same(one: &Fact, other: &Fact) -> bool {
-    one.sentence == other.sentence
-        && one.subject == other.subject
-        && one.relation == other.relation
-        && one.object == other.object
-}
+use super::fact::Fact;
+use super::member::split;
 
 /// How much of a statement's confidence its facts have: the complete fact stands above its parts, which say nothing new.
 const WHOLE: f32 = 1.0;
+
 const PART: f32 = 0.6;
+
 const NESTED: f32 = 0.4;
 
 /// How deep facts are sought inside an object: *one of | the members of | the house*.
 const DEPTH: usize = 2;
 
-fn of_statement(context: &SentenceContext<'_>, statement: &Statement) -> Vec<Fact> {
+pub(super) fn of_statement(context: &SentenceContext<'_>, statement: &Statement) -> Vec<Fact> {
     // A possessive pronoun names nobody.
     let possessive = context.token(statement.subject.head).xpos == Xpos::PrpPoss;
     if possessive {
@@ -126,7 +52,8 @@ impl Writer<'_, '_> {
         let context = self.context;
         let mut relation = statement.relation.text(context.annotated);
         if hides_negation(context, statement) {
-            relation = join("not", &relation);
+            let (not, _) = context.words().implied(Implied::Negation);
+            relation = join(not, &relation);
         }
         let arguments: Vec<&Argument> = (statement.arguments.iter())
             .filter(|argument| is_quotable(context, argument))
@@ -284,116 +211,6 @@ fn nested(context: &SentenceContext<'_>, relation: &str, object: &Phrase) -> Vec
     found
 }
 
-/// The coordinated members of a noun phrase; any other phrase as it is.
-pub(crate) fn split(context: &SentenceContext<'_>, phrase: &Phrase) -> Vec<Phrase> {
-    let nominal = context.is_nominal(phrase.head)
-        && !matches!(
-            context.relation(phrase.head),
-            Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl
-        );
-    if !nominal || is_relative(context.tree, phrase.head) {
-        return vec![phrase.clone()];
-    }
-    let heads = members(context.tree, context.words(), phrase.head);
-    if heads.len() == 1 {
-        return vec![phrase.clone()];
-    }
-    heads
-        .into_iter()
-        .map(|head| member(context, head))
-        .collect()
-}
-
 fn text(context: &SentenceContext<'_>, tokens: &[usize]) -> String {
     words(context.annotated, context.index, tokens)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::extract::sample::fact_lines;
-
-    #[test]
-    fn each_argument_gives_a_fact_with_what_stands_before_it_in_the_relation() {
-        let facts = fact_lines(
-            "Guards guard NOUN NNS 2 nsubj
-            chained chain VERB VBD 0 root
-            him he PRON PRP 2 obj
-            to to ADP IN 6 case
-            a a DET DT 6 det
-            pillar pillar NOUN NN 2 obl
-            of of ADP IN 8 case
-            marble marble NOUN NN 6 nmod",
-        );
-        assert_eq!(
-            facts,
-            [
-                "Guards | chained | him to a pillar of marble",
-                "Guards | chained | him",
-                "Guards | chained him to | a pillar of marble",
-                "Guards | chained him to a pillar of | marble",
-            ]
-        );
-    }
-
-    #[test]
-    fn a_negation_outside_of_all_slots_is_told() {
-        let facts = fact_lines(
-            "Neither neither CCONJ CC 2 cc
-            Kenya Kenya PROPN NNP 5 nsubj
-            nor nor CCONJ CC 4 cc
-            Uganda Uganda PROPN NNP 2 conj
-            grows grow VERB VBZ 0 root
-            tea tea NOUN NN 5 obj",
-        );
-        assert_eq!(
-            facts,
-            ["Kenya | not grows | tea", "Uganda | not grows | tea"]
-        );
-    }
-
-    #[test]
-    fn who_is_named_as_not_meant_takes_no_part() {
-        let facts = fact_lines(
-            "Kenya Kenya PROPN NNP 6 nsubj
-            , , PUNCT , 4 punct
-            not not PART RB 4 advmod
-            Uganda Uganda PROPN NNP 1 conj
-            , , PUNCT , 1 punct
-            grows grow VERB VBZ 0 root
-            tea tea NOUN NN 6 obj",
-        );
-        assert_eq!(facts, ["Kenya | grows | tea"]);
-    }
-
-    #[test]
-    fn coordinated_subjects_and_objects_are_split() {
-        let facts = fact_lines(
-            "Kenya Kenya PROPN NNP 4 nsubj
-            and and CCONJ CC 3 cc
-            Uganda Uganda PROPN NNP 1 conj
-            grow grow VERB VBP 0 root
-            tea tea NOUN NN 4 obj
-            and and CCONJ CC 7 cc
-            coffee coffee NOUN NN 5 conj",
-        );
-        assert_eq!(
-            facts,
-            [
-                "Kenya | grow | tea",
-                "Kenya | grow | coffee",
-                "Uganda | grow | tea",
-                "Uganda | grow | coffee",
-            ]
-        );
-    }
-
-    #[test]
-    fn what_the_text_leaves_unsaid_is_no_fact() {
-        let facts = fact_lines(
-            "Mayor mayor NOUN NN 2 nmod:desc
-            Lind Lind PROPN NNP 3 nsubj
-            resigned resign VERB VBD 0 root",
-        );
-        assert!(facts.is_empty(), "{facts:?}");
-    }
 }

@@ -1,21 +1,21 @@
-//! Whether a statement is said to be so or not, and by which words.
+//! Whether a statement is said to hold or not, and by which words.
 
+use crate::extract::{Polarity, SentenceContext, Statement};
 use crate::lexicon::Part;
 use crate::syntax::{
-    any_object, conjunction, controller, is_negation, negative_determiners, particle_to,
-    pending_adverb, predicate_chain, relation_lemma, verb_group,
+    any_object, controller, negative_determiners, particle_to, pending_adverb, predicate_chain,
 };
-use crate::text::{Deprel, Upos, Xpos};
+use crate::text::{Deprel, Xpos};
 
-use super::{Polarity, SentenceContext, Statement};
+use super::scope::{denials, is_negative_verb, is_prevented, keeps_from, negating_adverbs};
 
 /// Sets the polarity of a statement and its cues: *not*, *no change*, *without*, *failed to*, *denied that*.
-pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
+pub(crate) fn set_polarity(context: &SentenceContext<'_>, statement: &mut Statement) {
     let mut cues = Vec::new();
     let head = statement.relation.phrase.head;
     let predicates = predicate_chain(context.tree, context.words(), head);
     for &predicate in &predicates {
-        cues.extend(adverbs(context, predicate));
+        cues.extend(negating_adverbs(context, predicate));
         cues.extend(pending_adverb(context.tree, context.words(), predicate));
     }
     let slots = std::iter::once(&statement.subject).chain(&statement.object);
@@ -29,7 +29,7 @@ pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
         }
     }
     if let Some(&last) = predicates.last() {
-        cues.extend(preposition(context, last));
+        cues.extend(negative_preposition(context, last));
     }
     cues.extend(above(context, &predicates));
     cues.sort_unstable();
@@ -41,32 +41,8 @@ pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
     statement.polarity_cues = cues;
 }
 
-fn adverbs(context: &SentenceContext<'_>, predicate: usize) -> Vec<usize> {
-    let adverbs = context
-        .tree
-        .children_by(predicate, &[Deprel::Advmod, Deprel::Cc]);
-    let before =
-        adverbs.filter(|&child| child < predicate || context.relation(child) == Deprel::Advmod);
-    let own: Vec<usize> = before
-        .filter(|&child| is_negation(context.tree, context.words(), child))
-        .collect();
-    if own.is_empty() && context.relation(predicate) == Deprel::Conj {
-        // *cannot stop or resolve*: the second verb shares the negation if it shares the auxiliary.
-        let Some(head) = context.head(predicate) else {
-            return own;
-        };
-        let shared = verb_group(context.tree, context.words(), predicate);
-        return (context.tree.children_by(head, &[Deprel::Advmod]))
-            .filter(|child| {
-                shared.contains(child) && is_negation(context.tree, context.words(), *child)
-            })
-            .collect();
-    }
-    own
-}
-
 /// *without asking Kabul*.
-fn preposition(context: &SentenceContext<'_>, predicate: usize) -> Option<usize> {
+fn negative_preposition(context: &SentenceContext<'_>, predicate: usize) -> Option<usize> {
     // *Rather than negotiate, they left*
     let opening = |mark: usize| {
         context.relation(mark) != Deprel::Cc
@@ -81,25 +57,6 @@ fn preposition(context: &SentenceContext<'_>, predicate: usize) -> Option<usize>
             .words()
             .negates(context.lemma(mark), Part::Preposition)
     })
-}
-
-/// *prevented them from leaving*, *warned them against leaving*
-pub(crate) fn is_prevented(context: &SentenceContext<'_>, clause: usize) -> bool {
-    context.relation(clause) == Deprel::Advcl
-        && conjunction(context.tree, clause).is_some_and(|mark| {
-            context
-                .words()
-                .prevention_prepositions
-                .has(context.lemma(mark))
-        })
-}
-
-/// *stopped them from leaving*, *warned them against leaving*: whom the verb keeps from it, whatever verb it is.
-fn keeps_from(context: &SentenceContext<'_>, clause: usize, verb: usize) -> Option<usize> {
-    let object =
-        any_object(context.tree, verb).filter(|_| context.token(clause).xpos == Xpos::Vbg)?;
-    let somebody = context.actor(object).is_some() || context.token(object).upos == Upos::Pron;
-    conjunction(context.tree, clause).filter(|_| somebody && is_prevented(context, clause))
 }
 
 /// *failed to persuade them to leave*: what somebody is not brought to do is not done.
@@ -123,22 +80,6 @@ fn not_brought_about(context: &SentenceContext<'_>, clause: usize, verb: usize) 
         return Vec::new();
     }
     denials(context, verb)
-}
-
-/// The words that negate a verb that another clause depends on: its adverbs, and those verbs that lead to it.
-fn denials(context: &SentenceContext<'_>, verb: usize) -> Vec<usize> {
-    let above = predicate_chain(context.tree, context.words(), verb);
-    let mut cues: Vec<usize> = (above.iter())
-        .flat_map(|&predicate| adverbs(context, predicate))
-        .collect();
-    let leading = above.iter().filter(|&&predicate| predicate != verb);
-    cues.extend(leading.filter(|&&predicate| is_negative_verb(context, predicate)));
-    cues
-}
-
-fn is_negative_verb(context: &SentenceContext<'_>, verb: usize) -> bool {
-    let lemma = relation_lemma(context.tree, verb);
-    context.is_verb(verb) && context.words().negates(&lemma, Part::Verb)
 }
 
 /// Negative words that lead to the statement: verbs of its own chain, and verbs and nouns whose content it is.

@@ -1,17 +1,19 @@
 //! How far the text commits itself to a statement, and by which words.
 
-use crate::lexicon::{ModalityCue, Part, Stance};
+use crate::extract::{ArgumentRole, Modality, SentenceContext, Statement};
+use crate::lexicon::Part;
 use crate::syntax::{
-    any_object, conjunction, controller, is_gerund_complement, is_negation, is_passive,
-    negative_determiners, particle_behind_auxiliary, particle_to, predicate_chain, verb_group,
+    any_object, conjunction, controller, is_passive, particle_behind_auxiliary, particle_to,
+    predicate_chain,
 };
-use crate::text::{Deprel, Xpos};
+use crate::text::{Deprel, Upos, Xpos};
 
-use super::polarity::is_prevented;
-use super::{ArgumentRole, Modality, SentenceContext, Statement};
+use super::content::content;
+use super::cue::{cue, leading, own};
+use super::scope::is_prevented;
 
 /// Sets the modality of a statement and its cues: *may*, *reportedly*, *plans to*, *demanded that*, *if*.
-pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
+pub(crate) fn set_modality(context: &SentenceContext<'_>, statement: &mut Statement) {
     let predicates = predicate_chain(
         context.tree,
         context.words(),
@@ -59,37 +61,6 @@ fn set(statement: &mut Statement, modality: Modality, cue: usize) {
     statement.modality_cues = vec![cue];
 }
 
-fn from_cue(cue: ModalityCue) -> Modality {
-    match cue {
-        ModalityCue::Possible => Modality::Possible,
-        ModalityCue::Intended => Modality::Intended,
-        ModalityCue::Required => Modality::Required,
-        ModalityCue::Conditional => Modality::Conditional,
-    }
-}
-
-fn cue(context: &SentenceContext<'_>, token: usize, part: Part) -> Option<(Modality, usize)> {
-    let words = context.words();
-    words
-        .modality(context.lemma(token), part)
-        .or_else(|| words.modality(&context.token(token).form.to_lowercase(), part))
-        .map(|cue| (from_cue(cue), token))
-}
-
-/// Auxiliaries and adverbs of the clause itself.
-fn own(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
-    predicates.iter().find_map(|&predicate| {
-        let group = verb_group(context.tree, context.words(), predicate);
-        let adverbs = context.tree.children_by(predicate, &[Deprel::Advmod]);
-        let adverbs = adverbs.filter_map(|child| cue(context, child, Part::Adverb));
-        let auxiliaries = group.into_iter().filter(|&child| child != predicate);
-        auxiliaries
-            .filter_map(|child| cue(context, child, Part::Auxiliary))
-            .chain(adverbs)
-            .next()
-    })
-}
-
 /// Verbs and adjectives that lead to the relation's head.
 fn chain(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let (_, governors) = predicates.split_last()?;
@@ -99,15 +70,6 @@ fn chain(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modalit
             .flatten();
         hedge.or_else(|| leading(context, governor))
     })
-}
-
-fn leading(context: &SentenceContext<'_>, token: usize) -> Option<(Modality, usize)> {
-    let part = match context.token(token).upos {
-        crate::text::Upos::Adj => Part::Adjective,
-        _ if context.is_verb(token) => Part::Verb,
-        _ => Part::Noun,
-    };
-    cue(context, token, part)
 }
 
 /// A clause after *if*, or one that such a clause hangs on and that is open itself.
@@ -123,8 +85,7 @@ fn conditional_mark(context: &SentenceContext<'_>, verb: usize) -> Option<usize>
     let mark = conjunction(context.tree, verb)?;
     let role = context
         .words()
-        .conjunction(&context.lower(&context.tree.subtree(mark)))
-        .and_then(ArgumentRole::from_name);
+        .conjunction(&context.lower(&context.tree.subtree(mark)));
     (role == Some(ArgumentRole::Condition)).then_some(mark)
 }
 
@@ -177,97 +138,6 @@ fn left_open(context: &SentenceContext<'_>, statement: &Statement) -> Option<(Mo
         .then_some((Modality::Possible, denial))
 }
 
-/// The verb, adjective or noun whose content the statement is.
-fn content(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
-    let mut clause = *predicates.first()?;
-    for _ in 0..4 {
-        let relation = &context.token(clause).deprel;
-        let head = context.head(clause)?;
-        match relation {
-            _ if controller(context.tree, context.words(), clause).is_some()
-                || matches!(relation, Deprel::Ccomp | Deprel::Xcomp | Deprel::Csubj) =>
-            {
-                let infinitive = particle_to(context.tree, clause)
-                    .and_then(|_| cue(context, head, Part::Infinitive));
-                let doubted = || unconfirmed(context, clause, head);
-                return infinitive
-                    .or_else(|| leading(context, head))
-                    .or_else(doubted);
-            }
-            Deprel::Acl if is_consequence(context, clause, head) => {
-                let verb = context.head(head)?;
-                return own(
-                    context,
-                    &predicate_chain(context.tree, context.words(), verb),
-                );
-            }
-            // *accused them of leaving*, if the parser hangs the clause on the object.
-            Deprel::Acl
-                if is_gerund_complement(context.tree, context.words(), clause)
-                    && context.relation(head) == Deprel::Obj =>
-            {
-                let own = leading(context, head);
-                return own.or_else(|| leading(context, context.head(head)?));
-            }
-            Deprel::Acl
-                if context.token(clause).xpos != Xpos::Vbn
-                    && context.token(clause).xpos != Xpos::Vbg
-                    || conjunction(context.tree, clause).is_some() =>
-            {
-                return leading(context, head);
-            }
-            // *accused them of leaving*, *their conviction for leaving*
-            Deprel::Advcl
-                if is_gerund_complement(context.tree, context.words(), clause)
-                    && any_object(context.tree, head).is_some() =>
-            {
-                let noun =
-                    any_object(context.tree, head).filter(|&noun| context.actor(noun).is_none());
-                let charge = noun.and_then(|noun| cue(context, noun, Part::Noun));
-                return charge.or_else(|| leading(context, head));
-            }
-            Deprel::Conj => clause = head,
-            // *could result in the group losing support*: what follows from a possibility is one.
-            Deprel::Advcl if context.token(clause).xpos == Xpos::Vbg && clause > head => {
-                return own(
-                    context,
-                    &predicate_chain(context.tree, context.words(), head),
-                );
-            }
-            _ => return None,
-        }
-    }
-    None
-}
-
-/// *did not confirm that it left*, *it is not true that it left*, *no evidence exists that it left*: left open, but for what
-/// is known all the same (*did not know that it left*).
-fn unconfirmed(
-    context: &SentenceContext<'_>,
-    clause: usize,
-    head: usize,
-) -> Option<(Modality, usize)> {
-    let that =
-        context.relation(clause) != Deprel::Xcomp && particle_to(context.tree, clause).is_none();
-    let known = context.lexicon.cues.verb(context.lemma(head));
-    let known = known.is_some_and(|cue| matches!(cue.stance, Stance::Know | Stance::Feel));
-    let negates = |&child: &usize| {
-        context.relation(child) == Deprel::Advmod
-            && is_negation(context.tree, context.words(), child)
-    };
-    let mut own = context.tree.children(head).iter().copied();
-    let subject = context.tree.child(head, Deprel::Nsubj);
-    let nobody = || {
-        subject.and_then(|noun| {
-            negative_determiners(context.tree, context.words(), noun)
-                .first()
-                .copied()
-        })
-    };
-    let cue = own.find(negates).or_else(nobody)?;
-    (that && !known).then_some((Modality::Possible, cue))
-}
-
 /// *said that it would appeal*: what was to come when it was said, not what depends on a condition. *would have appealed*
 /// stays one.
 fn is_future_of_the_past(context: &SentenceContext<'_>, predicates: &[usize], cue: usize) -> bool {
@@ -283,18 +153,10 @@ fn is_future_of_the_past(context: &SentenceContext<'_>, predicates: &[usize], cu
         |&predicate: &usize| context.tree.children_by(predicate, &[Deprel::Aux]).count() > 1;
     let mut circumstances = context.tree.children_by(clause, &[Deprel::Advcl]);
     let conditional = circumstances.any(|child| conditional_mark(context, child).is_some());
-    context.token(cue).upos == crate::text::Upos::Aux
+    context.token(cue).upos == Upos::Aux
         && context.head(clause).is_some_and(past)
         && !predicates.iter().any(perfect)
         && !conditional
-}
-
-/// *could result in the group losing support*, if the parser takes the participle for the noun's.
-fn is_consequence(context: &SentenceContext<'_>, clause: usize, noun: usize) -> bool {
-    context.token(clause).xpos == Xpos::Vbg
-        && clause == noun + 1
-        && context.token(noun).deprel == Deprel::Obl
-        && context.head(noun).is_some_and(|verb| context.is_verb(verb))
 }
 
 /// An infinitive of purpose is a wish, not a fact; what *was to happen* a plan.

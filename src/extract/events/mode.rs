@@ -1,17 +1,17 @@
 //! By what means an event is done: a visit or a phone call, an air strike or an abduction.
 //!
-//! In: a statement with its event type and predicate. Out: [`Relation::mode`](super::Relation::mode). The words that can
-//! tell are, the most telling first: the nouns that the act has as its object or is done with (`hit with air strikes`),
-//! its verb, and the key of its predicate. Where none is known to tell, there is no mode; there is no default.
+//! The words that can tell are, the most telling first: the nouns that the act has as its object or is done with (`hit
+//! with air strikes`), its verb, and the key of its predicate. Where none is known to tell, there is no mode; there is
+//! no default.
 
-use crate::syntax::relation_lemma;
+use crate::extract::{SentenceContext, Statement};
+use crate::syntax::{noun_names, relation_lemma};
 use crate::text::Deprel;
 
-use super::predicate::{noun_names, object, phrases};
-use super::{SentenceContext, Statement};
+use super::noun::{object, phrases};
 
 /// Sets the mode of the statement's relation. Its event type and predicate must have been set.
-pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
+pub(crate) fn set_mode(context: &SentenceContext<'_>, statement: &mut Statement) {
     let relation = &statement.relation;
     let Some(event) = relation.event else {
         return;
@@ -25,11 +25,13 @@ pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
 
 fn words(context: &SentenceContext<'_>, head: usize) -> Vec<String> {
     if context.is_nominal(head) {
-        return noun_names(context, head);
+        return noun_names(context.tree, context.words(), head);
     }
     let obliques = phrases(context, head).into_iter().map(|(_, noun)| noun);
     let nouns = object(context, head).into_iter().chain(obliques);
-    let mut words: Vec<String> = nouns.flat_map(|noun| noun_names(context, noun)).collect();
+    let mut words: Vec<String> = nouns
+        .flat_map(|noun| noun_names(context.tree, context.words(), noun))
+        .collect();
     // Of `air strike` and `strike` the longer tells more, wherever it stands.
     words.sort_by_key(|words| std::cmp::Reverse(words.split(' ').count()));
     words.push(relation_lemma(context.tree, head).to_lowercase());

@@ -1,10 +1,10 @@
-//! The interface that every extractor of statements implements, and the view of a sentence that it gets.
+//! A sentence in its document, as extractors see it.
 
 use crate::annotate::{Annotated, LocalActor};
+use crate::extract::Phrase;
 use crate::lexicon::{Lexicon, Words};
-use crate::text::{Deprel, Sentence, Token, Tree, Upos};
-
-use super::{Phrase, Sink};
+use crate::syntax;
+use crate::text::{Deprel, Sentence, Token, Tree};
 
 /// One sentence in its document, as extractors see it.
 #[derive(Debug, Clone, Copy)]
@@ -23,23 +23,6 @@ pub struct SentenceContext<'a> {
     pub lexicon: &'a Lexicon,
 }
 
-/// Finds the statements that one kind of construction makes.
-pub trait Extractor: Send + Sync {
-    /// A short name, as shown beside every statement: `clause`, `apposition`.
-    fn name(&self) -> &'static str;
-
-    /// Tells `sink` the statements of this sentence, and of which words that could have made one there is none and
-    /// why: everything that the extractor looks for is to be accounted for.
-    fn extract(&self, context: &SentenceContext<'_>, sink: &mut Sink);
-
-    /// How the statement around `token` was arrived at, in a few phrases for readers. Asked only by
-    /// [`explain`](fn@super::explain).
-    fn steps(&self, context: &SentenceContext<'_>, token: usize) -> Vec<String> {
-        let _ = (context, token);
-        Vec::new()
-    }
-}
-
 impl<'a> SentenceContext<'a> {
     /// The word lists of extraction.
     pub fn words(&self) -> &'a Words {
@@ -53,24 +36,17 @@ impl<'a> SentenceContext<'a> {
 
     /// The lemma of the token, or its form where there is no lemma.
     pub fn lemma(&self, index: usize) -> &'a str {
-        let token = self.token(index);
-        if token.lemma.is_empty() {
-            &token.form
-        } else {
-            &token.lemma
-        }
+        self.tree.lemma(index)
     }
 
     /// The dependency relation of the token without subtype.
     pub fn relation(&self, index: usize) -> Deprel {
-        self.token(index).relation()
+        self.tree.relation(index)
     }
 
     /// The head of the token, if it has one.
     pub fn head(&self, index: usize) -> Option<usize> {
-        self.token(index)
-            .head
-            .filter(|&head| head < self.sentence.tokens.len())
+        self.tree.head(index)
     }
 
     /// The actor that the token stands for, as the document has it.
@@ -85,15 +61,12 @@ impl<'a> SentenceContext<'a> {
 
     /// Whether the token is a verb or an auxiliary that is used as one.
     pub fn is_verb(&self, index: usize) -> bool {
-        matches!(self.token(index).upos, Upos::Verb | Upos::Aux)
+        syntax::is_verb(self.tree, index)
     }
 
     /// Whether the token is a noun, name, pronoun or number.
     pub fn is_nominal(&self, index: usize) -> bool {
-        matches!(
-            self.token(index).upos,
-            Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym | Upos::X
-        )
+        syntax::is_nominal(self.tree, index)
     }
 
     /// A phrase of these tokens with the actor of its head.
@@ -106,7 +79,6 @@ impl<'a> SentenceContext<'a> {
 
     /// The words of these tokens in lower case, parted by blanks: the form in which lists have them.
     pub fn lower(&self, tokens: &[usize]) -> String {
-        let forms = tokens.iter().map(|&token| self.token(token).form.as_str());
-        forms.collect::<Vec<_>>().join(" ").to_lowercase()
+        self.tree.lower(tokens)
     }
 }

@@ -1,21 +1,19 @@
-//! The values of the times of a statement.
+//! When a statement is so: the values of its arguments of time.
 
 use crate::syntax::verb_group;
 use crate::text::{Deprel, Xpos};
 use jiff::civil::Date;
 
-use crate::extract::{Argument, ArgumentRole, Modality, SentenceContext, Statement};
+use super::{Argument, ArgumentRole, Modality, SentenceContext, Statement};
 use crate::lexicon::TimeMarker;
 
-use super::expression::value;
-use super::item::{Item, items};
-use super::{Direction, Reference, TimeValue};
+use super::time::{Direction, Item, Reference, TimeValue, items, value};
 
 /// How far up a noun's or infinitive's verb is sought.
 const DEPTH: usize = 6;
 
 /// Sets the [`time`](Argument::time) of the statement's arguments.
-pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
+pub(crate) fn set_times(context: &SentenceContext<'_>, statement: &mut Statement) {
     let mut told = statement.arguments.iter();
     if !told.any(|argument| argument.role == ArgumentRole::Time) {
         return;
@@ -40,7 +38,7 @@ pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
             argument.time = single(context, argument, reference);
         }
     }
-    stretch(context, &mut statement.arguments, reference);
+    period(context, &mut statement.arguments, reference);
     time_of_day(context, &mut statement.arguments, reference);
 }
 
@@ -71,8 +69,8 @@ fn single(
     value(&items, marker_of(context, argument), reference)
 }
 
-/// *from June* *to August*: both tell of one stretch.
-fn stretch(context: &SentenceContext<'_>, arguments: &mut [Argument], reference: Reference) {
+/// *from June* *to August*: both ends of one period.
+fn period(context: &SentenceContext<'_>, arguments: &mut [Argument], reference: Reference) {
     let with = |marker: TimeMarker| {
         let mut places = arguments.iter();
         places.position(|argument| {

@@ -3,16 +3,16 @@
 //! In: an [`Extracted`] document, of which each predication has one statement. Out: [`Variant`]s of its statements,
 //! with shorter or longer ends, without circumstances, for single members of a list, and of each verb of a chain alone.
 
+use crate::extract::extracted::each_sentence;
+use crate::extract::phrase::{clause, short};
+use crate::extract::{Extracted, Phrase, Relation, SentenceContext, Statement, Voice};
 use crate::lexicon::Lexicon;
 use crate::syntax::{
     governors, is_passive, particle_to, relation_lemma, relation_tokens, verb_group,
 };
 use crate::text::Deprel;
 
-use super::extracted::each_sentence;
-use super::fact::split;
-use super::phrase::{clause, short};
-use super::{Extracted, Phrase, Relation, SentenceContext, Statement, Voice};
+use super::member::split;
 
 /// A statement that says no more than another, in other words of the sentence.
 #[derive(Debug, Clone, PartialEq)]

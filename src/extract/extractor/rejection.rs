@@ -1,19 +1,21 @@
 //! Why words that could have made a statement make none.
 
-/// A word that an extractor looked at and of which it said nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+use crate::extract::StatementKind;
+
+/// A word that an extractor looked at and from which it made no statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejection {
     /// The sentence.
     pub sentence: usize,
     /// The word around which a statement was sought.
     pub token: usize,
-    /// The [name](super::Extractor::name) of the extractor that was asked.
-    pub extractor: &'static str,
-    /// Why it said nothing.
+    /// The [kind](super::Extractor::kind) of the extractor that looked at it.
+    pub kind: StatementKind,
+    /// Why it made none.
     pub reason: Reason,
 }
 
-/// Why an extractor said nothing. Numbers are tokens of the sentence unless told otherwise.
+/// Why an extractor made no statement. Numbers are tokens of the sentence unless told otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {
