@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::annotate::{Engine, Evidence, TokenRows, Wanted};
+use crate::annotate::{Engine, EngineOutput, TokenRows, Wanted};
 use crate::model::network::{Batch, Encoded};
 use crate::model::{ModelError, Network};
 use crate::text::{Sentence, Token, Upos};
@@ -96,7 +96,7 @@ impl Engine for FastEngine {
         self.annotate_with(sentences, Wanted::default());
     }
 
-    fn annotate_with(&self, sentences: &mut [Sentence], wanted: Wanted) -> Evidence {
+    fn annotate_with(&self, sentences: &mut [Sentence], wanted: Wanted) -> EngineOutput {
         let mut arcs = wanted.arcs.then(Vec::new);
         let mut parts: Vec<&mut [Token]> = Vec::new();
         let mut lengths = Vec::new();
@@ -119,9 +119,9 @@ impl Engine for FastEngine {
         self.batch(&mut parts, arcs.as_mut());
         join(sentences, &lengths);
         let tokens = sentences.iter().map(|sentence| sentence.tokens.len());
-        Evidence {
+        EngineOutput {
             arcs: arcs.map(|numbers| TokenRows::new(2, tokens, numbers)),
-            ..Evidence::default()
+            ..EngineOutput::default()
         }
     }
 }

@@ -1,10 +1,8 @@
 //! First persons inside quotations: the speaker, where the text names one, and for `we` those for whom he speaks.
 
 use crate::annotate::MentionKind;
-use crate::annotate::actors::{DocumentContext, EntityTable};
-use crate::text::{Deprel, Upos};
-
-use super::pronoun::speaker;
+use crate::annotate::actors::{DocumentContext, Entity, EntityTable};
+use crate::text::{ActorType, Deprel, Upos};
 
 /// A quotation: its first and its last token, as (sentence, token), marks included.
 struct Quotation {
@@ -65,8 +63,8 @@ pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable,
         let carried = before.and_then(|before| speakers[before]);
         speakers.push(named_speaker(context, quotation).or(carried));
     }
-    for mention in 0..context.found.len() {
-        let found = &context.found[mention];
+    for mention in 0..context.mentions.len() {
+        let found = &context.mentions[mention];
         let Some(pronoun) = found.pronoun.filter(|pronoun| pronoun.person != 3) else {
             continue;
         };
@@ -124,4 +122,19 @@ fn beside_all(
         .filter_map(|(index, _)| tree.child(index, Deprel::Nsubj))
         .filter_map(|subject| context.actor_at(sentence, subject))
         .collect()
+}
+
+/// The author and those addressed: `I`, `we` and `you` of a whole document.
+fn speaker(table: &mut EntityTable, person: u8, plural: bool) -> usize {
+    let name = match (person, plural) {
+        (1, false) => "I",
+        (1, true) => "we",
+        _ => "you",
+    };
+    let kind = if plural {
+        ActorType::Group
+    } else {
+        ActorType::Person
+    };
+    table.group(None, name, || Entity::new(name.to_owned(), kind, false))
 }
