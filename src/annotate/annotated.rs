@@ -2,7 +2,7 @@
 
 use crate::text::{Document, Sentence, Span};
 
-use super::{LocalActor, MendedArc, Mention, TokenRows};
+use super::{LocalActor, MendedArc, Mention, Quotations, TokenRows};
 
 /// A document with its sentences, the mentions in them and the actors that these stand for.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +15,8 @@ pub struct Annotated {
     pub mentions: Vec<Mention>,
     /// The actors of this document; [`Mention::actor`] is an index into them.
     pub actors: Vec<LocalActor>,
+    /// Its quotations.
+    pub quotations: Quotations,
     /// Names that the user wants to stand for nobody, in the order of the text.
     pub ignored: Vec<Span>,
     /// The arcs that the parser had wrong and that were replaced, by place in the text.

@@ -12,6 +12,7 @@
 //! | `feats`, `lemma` | features and lemmas |
 //! | `names` | the tags of named entities |
 //! | `mend` | corrected trees; all later stages read these |
+//! | `quotations` | text in quotation marks |
 //! | `mentions` | names, nouns and pronouns that may stand for somebody |
 //! | `actors` | entities of names, and of nouns with an owner |
 //! | `coreference` | entities of all other nouns and of pronouns |
@@ -38,6 +39,8 @@ pub mod names;
 
 mod mend;
 
+mod quotations;
+
 mod mentions;
 
 mod actors;
@@ -60,6 +63,7 @@ pub use mend::MendedArc;
 pub use mentions::{Join, Mention, MentionKind};
 pub use models::{Models, ModelsError};
 pub use parse::{AccurateEngine, FastEngine};
+pub use quotations::{Quotation, Quotations};
 pub use sentence::sentences;
 pub use stages::{annotate, resolve};
 #[cfg(feature = "train")]

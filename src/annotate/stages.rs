@@ -8,7 +8,7 @@ use super::coreference::{self, AntecedentChooser, PronounScorer};
 use super::mend::{mend_trees, open_circles};
 use super::mentions::{self, MentionCandidate};
 use super::names::{Hints, NameTagger};
-use super::{Annotated, Models, TokenRows, Wanted, circumstances};
+use super::{Annotated, Models, Quotations, TokenRows, Wanted, circumstances};
 
 /// Annotates a document: sentences, tokens, tags, trees, lemmas, names, mentions and actors.
 pub fn annotate(document: Document, models: &Models) -> Annotated {
@@ -68,7 +68,8 @@ pub(crate) fn read_words(
     (annotated, output.vectors)
 }
 
-/// Finds the mentions of a document and the actors that they stand for; those that were there are replaced.
+/// Finds the quotations and mentions of a document and the actors that the mentions stand for; those that were there are
+/// replaced.
 pub fn resolve(annotated: &mut Annotated, lexicon: &Lexicon) {
     resolve_with(annotated, lexicon, None, &mut PronounScorer::embedded());
 }
@@ -86,12 +87,15 @@ pub(crate) fn resolve_with(
         .flat_map(|(number, tree)| mentions::find(number, tree, lexicon))
         .collect();
     let ignored = ignored(&annotated.document, &mut found, lexicon);
-    let mut context = DocumentContext::new(&annotated.document, &trees, lexicon, found, vectors);
+    let quotations = Quotations::find(&annotated.document, &annotated.sentences);
+    let document = &annotated.document;
+    let mut context = DocumentContext::new(document, &trees, &quotations, lexicon, found, vectors);
     let mut table = actors::assign(&mut context);
     coreference::assign(&mut context, &mut table, chooser);
     let (mentions, actors) = table.finish(context.into_mentions());
     annotated.mentions = circumstances::add(mentions, &trees, lexicon);
     annotated.actors = actors;
+    annotated.quotations = quotations;
     annotated.ignored = ignored;
 }
 

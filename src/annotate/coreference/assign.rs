@@ -3,7 +3,6 @@
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{DocumentContext, EntityTable};
 
-use super::first_person::Quotations;
 use super::history::History;
 use super::pronoun::{self, AntecedentChooser, NameCounts};
 use super::{affiliation, apposition, first_person, nominal, possessed};
@@ -15,7 +14,6 @@ pub(in crate::annotate) fn assign(
     chooser: &mut dyn AntecedentChooser,
 ) {
     apposition::assign(context, table);
-    let quotations = Quotations::new(context);
     let names = NameCounts::new(context, table);
     let mut history = History::default();
     for mention in 0..context.mentions.len() {
@@ -25,7 +23,6 @@ pub(in crate::annotate) fn assign(
                 (MentionKind::Pronoun, Some(pronoun)) if pronoun.person == 3 => {
                     let read = pronoun::Reading {
                         history: &history,
-                        quotations: &quotations,
                         names: &names,
                     };
                     pronoun::assign(context, table, &read, chooser, mention, pronoun);
@@ -36,7 +33,7 @@ pub(in crate::annotate) fn assign(
         }
         history.push(context, table, mention);
     }
-    first_person::assign(context, table, &quotations);
+    first_person::assign(context, table);
     affiliation::assign(context, table);
     possessed::assign(context, table);
 }

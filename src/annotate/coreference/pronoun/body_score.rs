@@ -33,10 +33,8 @@ impl Score {
     const PRONOUN: f32 = 0.5;
     /// The same pronoun meant it before.
     const SAME_PRONOUN: f32 = 0.8;
-    /// By the number of mentions of it so far: half the natural logarithm of one more.
-    const SALIENCE: [f32; 13] = [
-        0.0, 0.35, 0.55, 0.69, 0.80, 0.90, 0.97, 1.04, 1.10, 1.15, 1.20, 1.24, 1.28,
-    ];
+    /// For each mention of it so far, on a logarithmic scale.
+    const SALIENCE: f32 = 0.5;
     /// For each mention in between.
     const BETWEEN: f32 = -0.1;
     /// It stands behind the pronoun.
@@ -123,8 +121,8 @@ fn salience(instance: &PronounInstance<'_, '_>, candidate: usize) -> f32 {
         score += Score::SAME_PRONOUN;
     }
     if let Some(entity) = entity {
-        let count = instance.read.history.count(entity) as usize;
-        score += Score::SALIENCE[count.min(Score::SALIENCE.len() - 1)];
+        let count = instance.read.history.count(entity);
+        score += Score::SALIENCE * libm::logf(1.0 + count as f32);
     }
     score
 }

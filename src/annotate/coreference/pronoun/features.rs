@@ -175,9 +175,7 @@ impl PronounInstance<'_, '_> {
 
     fn quote(&self, mention: usize) -> Option<usize> {
         let mention = &self.context.mentions[mention].mention;
-        self.read
-            .quotations
-            .around((mention.sentence, mention.head))
+        (self.context.quotations).index(mention.sentence, mention.head)
     }
 
     /// How far apart the two are.

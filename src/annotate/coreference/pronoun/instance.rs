@@ -4,15 +4,12 @@ use crate::annotate::actors::{DocumentContext, EntityTable};
 use crate::lexicon::ActorPronoun;
 
 use super::name_counts::NameCounts;
-use crate::annotate::coreference::first_person::Quotations;
 use crate::annotate::coreference::history::History;
 
 /// What has been read of the document so far, and what is known of the whole.
 pub(in crate::annotate::coreference) struct Reading<'s> {
     /// The mentions before.
     pub(in crate::annotate::coreference) history: &'s History,
-    /// The quotations of the document.
-    pub(in crate::annotate::coreference) quotations: &'s Quotations,
     /// How often the document names its entities.
     pub(in crate::annotate::coreference) names: &'s NameCounts,
 }
