@@ -2,7 +2,7 @@
 
 /// What is wanted of an engine besides tags and trees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Wanted {
+pub struct EngineRequest {
     /// How well each tag of names fits each token.
     pub names: bool,
     /// The meaning of each token in its sentence, as a vector.

@@ -56,7 +56,7 @@ pub(crate) use coreference::{
     AntecedentCandidate, AntecedentChoice, AntecedentChooser, PronounScorer,
 };
 pub use engine::{Engine, Given as GivenEngine};
-pub use engine_output::{EngineOutput, NameScores, TokenRows, Wanted};
+pub use engine_output::{EngineOutput, EngineRequest, NameScores, TokenRows};
 pub use feats::inflect;
 pub use lemma::lemmatize;
 pub use mend::MendedArc;

@@ -7,8 +7,8 @@ use super::actors::{self, DocumentContext};
 use super::coreference::{self, AntecedentChooser, PronounScorer};
 use super::mend::{mend_trees, open_circles};
 use super::mentions::{self, MentionCandidate};
-use super::names::{Hints, NameTagger};
-use super::{Annotated, Models, Quotations, TokenRows, Wanted, circumstances};
+use super::names::{GazetteerFeatures, NameTagger};
+use super::{Annotated, EngineRequest, Models, Quotations, TokenRows, circumstances};
 
 /// Annotates a document: sentences, tokens, tags, trees, lemmas, names, mentions and actors.
 pub fn annotate(document: Document, models: &Models) -> Annotated {
@@ -39,7 +39,7 @@ pub(crate) fn read_words(
         }
         None => super::sentences(&document, &models.lexicon.cutting),
     };
-    let wanted = Wanted {
+    let wanted = EngineRequest {
         names: true,
         vectors,
         arcs: true,
@@ -49,9 +49,9 @@ pub(crate) fn read_words(
         super::inflect(sentence, &models.lexicon.inflection);
         super::lemmatize(sentence, &models.lexicon.inflection);
     }
-    let hints = Hints::new(&models.lexicon);
+    let lists = GazetteerFeatures::new(&models.lexicon);
     let scores = output.names.as_ref();
-    NameTagger::embedded(scores.is_some()).tag(&mut sentences, &hints, scores);
+    NameTagger::embedded(scores.is_some()).tag(&mut sentences, &lists, scores);
     let mended = if models.engine.keeps_given() {
         sentences.iter_mut().for_each(open_circles);
         Vec::new()

@@ -77,7 +77,8 @@ fn score(instance: &PronounInstance<'_, '_>, candidate: usize) -> Option<f32> {
     let distance = this.sentence.abs_diff(other.sentence);
     score += Score::DISTANCE[distance.min(REACH)];
     if distance == 0 {
-        if is_argument_beside(tree, this.head, other.head) {
+        let reflexive = instance.pronoun.reflexive;
+        if is_argument_beside(tree, this.head, other.head, reflexive) {
             return None;
         }
         if matches!(function, Function::Subject | Function::Object)
@@ -147,8 +148,8 @@ fn agreement(profile: &Profile, pronoun: &ActorPronoun) -> Option<f32> {
     })
 }
 
-/// Whether the pronoun is inside the candidate's phrase, or both are arguments of one word.
-fn is_argument_beside(tree: &Tree<'_>, pronoun: usize, candidate: usize) -> bool {
+/// Whether the pronoun is inside the candidate's phrase, or both are arguments of one word, unless it is reflexive.
+fn is_argument_beside(tree: &Tree<'_>, pronoun: usize, candidate: usize, reflexive: bool) -> bool {
     const ARGUMENTS: [Deprel; 5] = [
         Deprel::Nsubj,
         Deprel::Obj,
@@ -159,5 +160,6 @@ fn is_argument_beside(tree: &Tree<'_>, pronoun: usize, candidate: usize) -> bool
     let (node, other) = (tree.token(pronoun), tree.token(candidate));
     let arguments =
         node.is_any(&ARGUMENTS) && node.deprel != Deprel::NmodPoss && other.is_any(&ARGUMENTS);
-    tree.is_under(pronoun, candidate) || node.head.is_some() && node.head == other.head && arguments
+    let together = node.head.is_some() && node.head == other.head && arguments;
+    tree.is_under(pronoun, candidate) || together && !reflexive
 }

@@ -141,7 +141,7 @@ impl PronounScorer {
 
     /// How many numbers it is to be told, of a pronoun and of a pair.
     #[cfg(test)]
-    pub(super) fn sizes(&self) -> (usize, usize) {
+    pub(in crate::annotate::coreference) fn sizes(&self) -> (usize, usize) {
         (self.own, self.pair)
     }
 
