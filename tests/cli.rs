@@ -1,14 +1,12 @@
 //! The command line: what it prints where, and its exit codes.
 
-mod desk;
-mod sample;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use actant::graph::Graph;
-use desk::{Desk, Run};
+
+use crate::desk::{Desk, Run};
 
 /// Compares with a file of `tests/golden/cli`; `ACTANT_UPDATE=1` writes it anew.
 fn check(name: &str, found: &str) {

@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::process::{Output, Stdio};
 
-use crate::{Desk, news};
+use super::{Desk, news};
 
 /// A folder with a good note, its graph, and every kind of broken file.
 fn desk() -> Desk {

@@ -9,8 +9,10 @@ use actant::merge::Corpus;
 use actant::read::{InputFormat, Reader};
 use proptest::prelude::*;
 
-use crate::sound::{check, check_graph};
-use crate::{MODELS, articles, news};
+use crate::models::ACCURATE;
+
+use super::sound::{check, check_graph};
+use super::{articles, news};
 
 /// What does not belong into an article, and what stages look at most closely.
 const PIECES: [&str; 56] = [
@@ -147,7 +149,7 @@ fn damaged() -> impl Strategy<Value = String> {
 
 fn read_as(text: &str, format: InputFormat) -> Option<Extracted> {
     let document = Reader::new(format).text("any", text).ok()?;
-    Some(extract(annotate(document, &MODELS), &MODELS))
+    Some(extract(annotate(document, &ACCURATE), &ACCURATE))
 }
 
 proptest! {
@@ -190,7 +192,7 @@ proptest! {
             .enumerate()
             .map(|(number, text)| {
                 let document = actant::read::text(format!("text {number}"), text.as_str());
-                Corpus::of(&extract(annotate(document, &MODELS), &MODELS))
+                Corpus::of(&extract(annotate(document, &ACCURATE), &ACCURATE))
             })
             .collect();
         let forth = found.iter().cloned().fold(Corpus::default(), Corpus::merge);

@@ -1,6 +1,6 @@
 //! The same input gives the same bytes: any order of files, any number of threads, any time.
 
-use crate::{Desk, articles, news};
+use super::{Desk, articles, news};
 
 /// The sample articles and generated ones, as arguments.
 fn files(desk: &Desk) -> Vec<String> {
