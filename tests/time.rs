@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use actant::extract::time::{Context, Direction, normalised};
+use actant::extract::time::{Direction, Reference, normalised};
 use actant::lexicon::{Source, TimeWords};
 
 static WORDS: LazyLock<TimeWords> = LazyLock::new(|| {
@@ -13,7 +13,7 @@ static WORDS: LazyLock<TimeWords> = LazyLock::new(|| {
 fn value(expression: &str, anchor: Option<&str>, direction: Direction) -> String {
     let (marker, words) = expression.split_once('|').unwrap_or(("", expression));
     let words: Vec<&str> = words.split_whitespace().collect();
-    let context = Context {
+    let context = Reference {
         anchor: anchor.map(|day| day.parse().expect("a date")),
         direction,
     };

@@ -5,6 +5,7 @@
 //! (*rallied to demand … from X*).
 
 use crate::lexicon::EventType;
+use crate::text::Deprel;
 
 use super::clause::group::group;
 use super::clause::predicate::{conjunction, is_passive, own_subject, particle_to};
@@ -12,7 +13,7 @@ use super::clause::subject::is_relative;
 use super::edge::{Draft, nominal_object, text};
 use super::phrase::marker_of;
 use super::target::{behind, is_known, is_spot, label_words, leads_to_circumstance};
-use super::{Polarity, Scene};
+use super::{Polarity, SentenceContext};
 
 /// How many clauses may hang below each other on the way to the one.
 const DEPTH: usize = 3;
@@ -43,32 +44,32 @@ pub(crate) fn aimed(draft: &mut Draft<'_>) {
 }
 
 fn event(draft: &Draft<'_>) -> Option<EventType> {
-    (draft.statement.relation.event.as_deref()).and_then(EventType::from_name)
+    draft.statement.relation.event
 }
 
 /// *demanded that X leave*, *complained that X had left*: the edge goes to the one who does it.
 fn content(draft: &mut Draft<'_>, event: EventType) {
-    let scene = draft.scene;
-    let noun = nominal_object(scene, draft.statement).map(|object| object.head);
+    let context = draft.context;
+    let noun = nominal_object(context, draft.statement).map(|object| object.head);
     let Some(clause) = clause_of(draft, event, noun) else {
         return;
     };
-    let subject = own_subject(scene, clause);
-    let Some(subject) = subject.filter(|&subject| !is_relative(scene, subject)) else {
+    let subject = own_subject(context, clause);
+    let Some(subject) = subject.filter(|&subject| !is_relative(context, subject)) else {
         return;
     };
     let said = noun.map_or(String::new(), |noun| {
-        text(scene, &label_words(scene, noun, usize::MAX))
+        text(context, &label_words(context, noun, usize::MAX))
     });
-    if is_passive(scene, clause) {
+    if is_passive(context, clause) {
         // *demanded that the camp be left by X*
         if let Some((words, target)) = among(draft, clause, DEPTH) {
             draft.add(format!("{said} that … {words}").trim(), target);
         }
         return;
     }
-    let same = scene.actor(subject) == scene.actor(draft.doer.head);
-    if same && scene.actor(subject).is_some() {
+    let same = context.actor(subject) == context.actor(draft.doer.head);
+    if same && context.actor(subject).is_some() {
         // *warned that it would answer X*
         if event == EventType::Threaten
             && let Some((words, target)) = among(draft, clause, DEPTH)
@@ -77,45 +78,49 @@ fn content(draft: &mut Draft<'_>, event: EventType) {
         }
         return;
     }
-    if event != EventType::Request && !is_known(scene, subject) {
+    if event != EventType::Request && !is_known(context, subject) {
         return;
     }
-    let mut wanted: Vec<usize> = (group(scene, clause).into_iter())
+    let mut wanted: Vec<usize> = (group(context, clause).into_iter())
         .filter(|&token| token > subject)
         .collect();
-    let object = scene.tree.child(clause, "obj");
-    let object = object.filter(|&object| object > clause && scene.actor(object).is_none());
+    let object = context.tree.child(clause, Deprel::Obj);
+    let object = object.filter(|&object| object > clause && context.actor(object).is_none());
     wanted.extend(
         object
             .into_iter()
-            .flat_map(|object| label_words(scene, object, usize::MAX)),
+            .flat_map(|object| label_words(context, object, usize::MAX)),
     );
-    let wanted = text(scene, &wanted);
+    let wanted = text(context, &wanted);
     draft.add(format!("{said} that … {wanted}").trim(), subject);
 }
 
 /// The clause that tells what is demanded or complained of.
 fn clause_of(draft: &Draft<'_>, event: EventType, noun: Option<usize>) -> Option<usize> {
-    let scene = draft.scene;
+    let context = draft.context;
     let head = draft.statement.relation.phrase.head;
-    let below = scene.tree.child(head, "ccomp").or_else(|| {
-        let mut clauses = scene.tree.children_by(noun?, &["acl", "ccomp"]);
-        clauses.find(|&clause| scene.token(clause).deprel != "acl:relcl")
+    let below = context.tree.child(head, Deprel::Ccomp).or_else(|| {
+        let mut clauses = context
+            .tree
+            .children_by(noun?, &[Deprel::Acl, Deprel::Ccomp]);
+        clauses.find(|&clause| context.token(clause).deprel != Deprel::AclRelcl)
     });
     below.or_else(|| match event {
         // *called for X to leave*
         EventType::Request => {
-            let mut clauses = scene.tree.children_by(head, &["advcl", "xcomp"]);
+            let mut clauses = context
+                .tree
+                .children_by(head, &[Deprel::Advcl, Deprel::Xcomp]);
             clauses.find(|&clause| {
-                let mark = conjunction(scene, clause).map(|mark| scene.lower(&[mark]));
-                let purpose = mark.and_then(|mark| scene.words().preposition(&mark));
-                purpose == Some("purpose") && own_subject(scene, clause).is_some()
+                let mark = conjunction(context, clause).map(|mark| context.lower(&[mark]));
+                let purpose = mark.and_then(|mark| context.words().preposition(&mark));
+                purpose == Some("purpose") && own_subject(context, clause).is_some()
             })
         }
         // *X failed to help, a group complained*
         EventType::Accuse => {
-            let above = scene.head(head)?;
-            (scene.relation(head) == "parataxis" && above < head).then_some(above)
+            let above = context.head(head)?;
+            (context.relation(head) == Deprel::Parataxis && above < head).then_some(above)
         }
         _ => None,
     })
@@ -123,47 +128,50 @@ fn clause_of(draft: &Draft<'_>, event: EventType, noun: Option<usize>) -> Option
 
 /// *threatened to walk out unless X leaves*
 fn condition(draft: &mut Draft<'_>) {
-    let scene = draft.scene;
+    let context = draft.context;
     let head = draft.statement.relation.phrase.head;
     let mut verbs = vec![head];
-    verbs.extend(super::clause::predicate::governors(scene, head));
+    verbs.extend(super::clause::predicate::governors(context, head));
     let below = |&verb: &usize| {
-        let clauses = scene.tree.children_by(verb, &["advcl"]);
+        let clauses = context.tree.children_by(verb, &[Deprel::Advcl]);
         clauses.collect::<Vec<_>>()
     };
     let found = verbs.iter().flat_map(below).find_map(|clause| {
-        let mark = conjunction(scene, clause)?;
-        let condition = scene.words().conjunction(&scene.lower(&[mark])) == Some("condition");
-        let subject =
-            own_subject(scene, clause).filter(|&subject| condition && is_known(scene, subject))?;
+        let mark = conjunction(context, clause)?;
+        let condition = context.words().conjunction(&context.lower(&[mark])) == Some("condition");
+        let subject = own_subject(context, clause)
+            .filter(|&subject| condition && is_known(context, subject))?;
         Some((mark, subject))
     });
     if let Some((mark, subject)) = found {
-        let words = words_with_object(draft, &text(scene, &[mark]));
+        let words = words_with_object(draft, &text(context, &[mark]));
         draft.infer(&words, subject, "condition");
     }
 }
 
 /// *rallied to demand reforms from X*, *sent arms to help defend X*
 fn purpose(draft: &mut Draft<'_>) {
-    let scene = draft.scene;
+    let context = draft.context;
     let head = draft.statement.relation.phrase.head;
-    let object = nominal_object(scene, draft.statement).map(|object| object.head);
+    let object = nominal_object(context, draft.statement).map(|object| object.head);
     let nouns = draft
         .statement
         .arguments
         .iter()
         .map(|argument| argument.phrase.head);
-    let nouns: Vec<usize> = (nouns.chain(object).filter(|&noun| scene.is_nominal(noun))).collect();
-    let beside = scene.tree.children_by(head, &["advcl", "xcomp"]);
+    let nouns: Vec<usize> =
+        (nouns.chain(object).filter(|&noun| context.is_nominal(noun))).collect();
+    let beside = context
+        .tree
+        .children_by(head, &[Deprel::Advcl, Deprel::Xcomp]);
     let beside: Vec<usize> = beside.collect();
     let below = nouns.iter().flat_map(|&noun| {
-        let clauses = scene.tree.children_by(noun, &["acl"]);
+        let clauses = context.tree.children_by(noun, &[Deprel::Acl]);
         clauses.collect::<Vec<_>>()
     });
     let mut clauses = beside.into_iter().chain(below).filter(|&clause| {
-        particle_to(scene, clause).is_some()
-            && own_subject(scene, clause).is_none()
+        particle_to(context, clause).is_some()
+            && own_subject(context, clause).is_none()
             && clause > head
     });
     let found = clauses.find_map(|clause| among(draft, clause, DEPTH));
@@ -174,48 +182,54 @@ fn purpose(draft: &mut Draft<'_>) {
 }
 
 fn words_with_object(draft: &Draft<'_>, words: &str) -> String {
-    let scene = draft.scene;
-    let object = nominal_object(scene, draft.statement);
+    let context = draft.context;
+    let object = nominal_object(context, draft.statement);
     let object = object.map_or(String::new(), |object| {
-        text(scene, &label_words(scene, object.head, usize::MAX))
+        text(context, &label_words(context, object.head, usize::MAX))
     });
     format!("{object} {words}").trim().to_owned()
 }
 
 /// The first actor, other than the doer, that a clause acts on, with the words that lead there.
 fn among(draft: &Draft<'_>, clause: usize, depth: usize) -> Option<(String, usize)> {
-    let scene = draft.scene;
+    let context = draft.context;
     let doer = draft.doer.head;
-    let verb = verb_words(scene, clause);
+    let verb = verb_words(context, clause);
     let other = |noun: usize| {
-        noun != doer && (scene.actor(noun).is_none() || scene.actor(noun) != scene.actor(doer))
+        noun != doer
+            && (context.actor(noun).is_none() || context.actor(noun) != context.actor(doer))
     };
-    let nouns = scene.tree.children_by(clause, &["obj", "obl"]);
+    let nouns = context
+        .tree
+        .children_by(clause, &[Deprel::Obj, Deprel::Obl]);
     let direct = nouns.filter(|&noun| noun > clause).find_map(|noun| {
-        let marker = marker_of(scene, noun);
-        if leads_to_circumstance(scene, &scene.lower(&marker)) {
+        let marker = marker_of(context, noun);
+        if leads_to_circumstance(context, &context.lower(&marker)) {
             return None;
         }
         let mut words = verb.clone();
         words.extend(marker);
-        if let Some(target) = behind(scene, None, noun, doer) {
-            let known = is_known(scene, target.head) && other(target.head);
-            let words = format!("{} {}", text(scene, &words), target.words);
+        if let Some(target) = behind(context, None, noun, doer) {
+            let known = is_known(context, target.head) && other(target.head);
+            let words = format!("{} {}", text(context, &words), target.words);
             return known.then_some((words, target.head));
         }
-        (is_known(scene, noun) && !is_spot(scene, noun) && other(noun))
-            .then(|| (text(scene, &words), noun))
+        (is_known(context, noun) && !is_spot(context, noun) && other(noun))
+            .then(|| (text(context, &words), noun))
     });
     direct.or_else(|| {
-        let next = scene.tree.child(clause, "xcomp").filter(|_| depth > 1)?;
+        let next = context
+            .tree
+            .child(clause, Deprel::Xcomp)
+            .filter(|_| depth > 1)?;
         let (words, target) = among(draft, next, depth - 1)?;
-        Some((format!("{} {words}", text(scene, &verb)), target))
+        Some((format!("{} {words}", text(context, &verb)), target))
     })
 }
 
-fn verb_words(scene: &Scene<'_>, clause: usize) -> Vec<usize> {
-    let mut words = group(scene, clause);
-    words.extend(particle_to(scene, clause));
+fn verb_words(context: &SentenceContext<'_>, clause: usize) -> Vec<usize> {
+    let mut words = group(context, clause);
+    words.extend(particle_to(context, clause));
     words.sort_unstable();
     words
 }

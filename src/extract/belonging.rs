@@ -3,15 +3,16 @@
 //! In: the draft of such a statement. Out: its edges, from a person to whom it holds an office with, from a part to its
 //! whole.
 
-use super::Scene;
+use super::SentenceContext;
 use super::edge::{Draft, text};
 use super::phrase::members;
+use crate::text::{Deprel, Xpos};
 
 /// *Norway's Foreign Minister Kari Lund*: she is Foreign Minister of Norway. A title of nobody is told of the actor alone.
 pub(crate) fn office(draft: &mut Draft<'_>) {
-    let (scene, statement) = (draft.scene, draft.statement);
-    let person = scene.actor(statement.subject.head);
-    let person = person.and_then(|person| scene.annotated.actors.get(person));
+    let (context, statement) = (draft.context, draft.statement);
+    let person = context.actor(statement.subject.head);
+    let person = person.and_then(|person| context.annotated.actors.get(person));
     let Some((object, owner)) = statement
         .object
         .as_ref()
@@ -20,18 +21,20 @@ pub(crate) fn office(draft: &mut Draft<'_>) {
         return;
     };
     let near = |&token: &usize| object.head.abs_diff(token);
-    let owned = (0..scene.sentence.tokens.len()).filter(|&token| scene.actor(token) == Some(owner));
+    let owned =
+        (0..context.sentence.tokens.len()).filter(|&token| context.actor(token) == Some(owner));
     let Some(owned) = owned
         .min_by_key(near)
-        .filter(|&owned| is_whole_name(scene, owned))
+        .filter(|&owned| is_whole_name(context, owned))
     else {
         return;
     };
-    let title =
-        |&token: &usize| scene.token(token).entity.is_empty() && scene.relation(token) != "case";
+    let title = |&token: &usize| {
+        context.token(token).entity.is_empty() && context.relation(token) != Deprel::Case
+    };
     let title: Vec<usize> = object.tokens.iter().copied().filter(title).collect();
     if !title.is_empty() {
-        let label = format!("is {} of", text(scene, &title));
+        let label = format!("is {} of", text(context, &title));
         let person = statement.subject.head;
         draft.tie(person, &label, owned, "title");
     }
@@ -40,20 +43,20 @@ pub(crate) fn office(draft: &mut Draft<'_>) {
 /// What one noun belongs to, the nouns beside it need not: *fighters of the TTP and officials*; but *ministers of Egypt and
 /// Jordan* belong to both.
 pub(crate) fn membership(draft: &mut Draft<'_>) {
-    let (scene, statement) = (draft.scene, draft.statement);
+    let (context, statement) = (draft.context, draft.statement);
     let source = statement.subject.head;
     let object = statement.object.as_ref().map(|object| object.head);
-    let Some(object) = object.filter(|&object| is_whole_name(scene, object)) else {
+    let Some(object) = object.filter(|&object| is_whole_name(context, object)) else {
         return;
     };
     // *Sweden is a member of NATO* says of Sweden what it says of the member.
-    if scene.tree.child(source, "cop").is_some() {
+    if context.tree.child(source, Deprel::Cop).is_some() {
         return;
     }
     let label = draft.label("");
-    let plural = scene.token(source).xpos == "NNS" && object > source;
-    let known = |whole: usize| scene.actor(whole).is_some();
-    for whole in members(scene, object) {
+    let plural = context.token(source).xpos == Xpos::Nns && object > source;
+    let known = |whole: usize| context.actor(whole).is_some();
+    for whole in members(context, object) {
         if whole == object || (plural && known(whole)) {
             draft.tie(source, &label, whole, "");
         }
@@ -62,11 +65,13 @@ pub(crate) fn membership(draft: &mut Draft<'_>) {
 
 /// Whether no capitalised word before the noun makes it part of a longer name that is not known: *the leader of Progressive
 /// Slovakia* does not lead Slovakia.
-fn is_whole_name(scene: &Scene<'_>, noun: usize) -> bool {
-    let mut before = scene.tree.children_by(noun, &["amod", "compound"]);
+fn is_whole_name(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let mut before = context
+        .tree
+        .children_by(noun, &[Deprel::Amod, Deprel::Compound]);
     !before.any(|word| {
-        let token = scene.token(word);
+        let token = context.token(word);
         let capital = token.form.chars().next().is_some_and(char::is_uppercase);
-        capital && word < noun && token.entity.is_empty() && scene.actor(word).is_none()
+        capital && word < noun && token.entity.is_empty() && context.actor(word).is_none()
     })
 }

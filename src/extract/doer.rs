@@ -4,14 +4,14 @@
 //! passive, whose attack it was in which somebody died, who issued the letter that demands something.
 
 use crate::lexicon::{EventType, Operator};
-use crate::text::{ActorType, Upos};
+use crate::text::{ActorType, Deprel, Upos, Xpos};
 
 use super::clause::group::relation_lemma;
 use super::clause::predicate::{is_passive, own_subject};
 use super::clause::subject::{is_relative, subject};
 use super::phrase::{marker_of, members};
 use super::target::{is_act, is_known, label_words};
-use super::{Argument, ArgumentRole, Phrase, Scene, Statement, Voice};
+use super::{Argument, ArgumentRole, Phrase, SentenceContext, Statement, Voice};
 
 /// Who does it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,16 +48,18 @@ impl Doer {
 }
 
 /// Who does what the statement reports.
-pub(crate) fn doer(scene: &Scene<'_>, statement: &Statement) -> Doer {
+pub(crate) fn doer(context: &SentenceContext<'_>, statement: &Statement) -> Doer {
     if statement.relation.voice == Voice::Passive {
         let unnamed = || {
             let event = event(statement)?;
-            at_the_hands(scene, statement, event).or_else(|| of_the_state(scene, statement, event))
+            at_the_hands(context, statement, event)
+                .or_else(|| of_the_state(context, statement, event))
         };
         return match agent(statement) {
             Some(agent) => {
-                let owner = owner_of_act(scene, agent.head).filter(|_| event(statement).is_some());
-                let after = owner.map(|owner| label_words(scene, agent.head, owner));
+                let owner =
+                    owner_of_act(context, agent.head).filter(|_| event(statement).is_some());
+                let after = owner.map(|owner| label_words(context, agent.head, owner));
                 Doer {
                     after: after.unwrap_or_default(),
                     ..Doer::turned(owner.unwrap_or(agent.head))
@@ -68,17 +70,19 @@ pub(crate) fn doer(scene: &Scene<'_>, statement: &Statement) -> Doer {
     }
     let head = statement.subject.head;
     if event(statement).is_some()
-        && let Some(other) = other_hand(scene, statement)
+        && let Some(other) = other_hand(context, statement)
     {
         return Doer::plain(other);
     }
     // Of several of whom one is known, each stands for itself.
-    let alone = !members(scene, head).iter().any(|&one| is_known(scene, one));
+    let alone = !members(context, head)
+        .iter()
+        .any(|&one| is_known(context, one));
     let behind = || {
-        let act = || behind_act(scene, head).filter(|_| alone);
-        maker(scene, statement).or_else(act)
+        let act = || behind_act(context, head).filter(|_| alone);
+        maker(context, statement).or_else(act)
     };
-    let known = scene.actor(head).is_some() || !scene.is_nominal(head);
+    let known = context.actor(head).is_some() || !context.is_nominal(head);
     if event(statement).is_none() || known {
         return Doer::plain(head);
     }
@@ -87,16 +91,16 @@ pub(crate) fn doer(scene: &Scene<'_>, statement: &Statement) -> Doer {
 
 /// Whether what would do it can do nothing: *the quake hit the town*, *the plan threatens jobs*. Whoever is behind a raid
 /// or a letter does what that does.
-pub(crate) fn is_nobody(scene: &Scene<'_>, statement: &Statement) -> bool {
-    let doer = doer(scene, statement);
+pub(crate) fn is_nobody(context: &SentenceContext<'_>, statement: &Statement) -> bool {
+    let doer = doer(context, statement);
     let passive = statement.relation.voice == Voice::Passive && !doer.turned;
-    if passive || is_known(scene, doer.head) || !scene.is_nominal(doer.head) {
+    if passive || is_known(context, doer.head) || !context.is_nominal(doer.head) {
         return false;
     }
-    let frames = &scene.lexicon.frames;
-    let names = super::predicate::noun_names(scene, doer.head);
+    let frames = &context.lexicon.frames;
+    let names = super::predicate::noun_names(context, doer.head);
     let mut classes = names.iter().flat_map(|name| frames.classes(name));
-    is_act(scene, doer.head) || classes.any(|class| INERT.contains(&class.as_str()))
+    is_act(context, doer.head) || classes.any(|class| INERT.contains(&class.as_str()))
 }
 
 /// Classes of nouns that do nothing to anybody.
@@ -112,21 +116,25 @@ fn agent(statement: &Statement) -> Option<&Phrase> {
 }
 
 fn event(statement: &Statement) -> Option<EventType> {
-    (statement.relation.event.as_deref()).and_then(EventType::from_name)
+    statement.relation.event
 }
 
 /// *were killed in an Israeli air strike*: whose strike it was did it.
-fn at_the_hands(scene: &Scene<'_>, statement: &Statement, event: EventType) -> Option<Doer> {
+fn at_the_hands(
+    context: &SentenceContext<'_>,
+    statement: &Statement,
+    event: EventType,
+) -> Option<Doer> {
     (event == EventType::Assault).then_some(())?;
     let (argument, owner) = statement.arguments.iter().find_map(|argument| {
         let noun = argument.phrase.head;
-        let hostile = scene.is_nominal(noun) && is_hostile(scene, noun);
-        let other = || other_side(scene, noun);
-        let owner = owner_of_act(scene, noun).or_else(other);
+        let hostile = context.is_nominal(noun) && is_hostile(context, noun);
+        let other = || other_side(context, noun);
+        let owner = owner_of_act(context, noun).or_else(other);
         Some((argument, owner.filter(|_| hostile)?))
     })?;
     let mut after = argument.marker_tokens.clone();
-    after.extend(label_words(scene, argument.phrase.head, owner));
+    after.extend(label_words(context, argument.phrase.head, owner));
     Some(Doer {
         after,
         inferred: "act",
@@ -135,18 +143,18 @@ fn at_the_hands(scene: &Scene<'_>, statement: &Statement, event: EventType) -> O
 }
 
 /// *clashes with rebels*
-fn other_side(scene: &Scene<'_>, noun: usize) -> Option<usize> {
-    let mut below = scene.tree.children_by(noun, &["nmod"]);
+fn other_side(context: &SentenceContext<'_>, noun: usize) -> Option<usize> {
+    let mut below = context.tree.children_by(noun, &[Deprel::Nmod]);
     below.find(|&child| {
-        let marker = scene.lower(&marker_of(scene, child));
-        let with = scene.words().preposition(&marker) == Some(ArgumentRole::Company.as_str());
-        with && is_known(scene, child) && !scene.words().mutual_prepositions.has(&marker)
+        let marker = context.lower(&marker_of(context, child));
+        let with = context.words().preposition(&marker) == Some(ArgumentRole::Company.as_str());
+        with && is_known(context, child) && !context.words().mutual_prepositions.has(&marker)
     })
 }
 
-fn is_hostile(scene: &Scene<'_>, noun: usize) -> bool {
-    let frames = &scene.lexicon.frames;
-    let mut names = super::predicate::noun_names(scene, noun).into_iter();
+fn is_hostile(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let frames = &context.lexicon.frames;
+    let mut names = super::predicate::noun_names(context, noun).into_iter();
     names
         .find_map(|name| frames.noun(&name))
         .and_then(|frame| frame.event)
@@ -154,11 +162,15 @@ fn is_hostile(scene: &Scene<'_>, noun: usize) -> bool {
 }
 
 /// *was arrested in Lebanon*: who is held, banned or sent away in a state is so by that state.
-fn of_the_state(scene: &Scene<'_>, statement: &Statement, event: EventType) -> Option<Doer> {
+fn of_the_state(
+    context: &SentenceContext<'_>,
+    statement: &Statement,
+    event: EventType,
+) -> Option<Doer> {
     matches!(event, EventType::Coerce | EventType::Sanction).then_some(())?;
     let in_place = |argument: &&Argument| {
-        let actor = scene.actor(argument.phrase.head);
-        let actor = actor.and_then(|actor| scene.annotated.actors.get(actor));
+        let actor = context.actor(argument.phrase.head);
+        let actor = actor.and_then(|actor| context.annotated.actors.get(actor));
         argument.role == ArgumentRole::Place
             && actor.is_some_and(|actor| actor.kind == ActorType::State)
     };
@@ -171,36 +183,41 @@ fn of_the_state(scene: &Scene<'_>, statement: &Statement, event: EventType) -> O
 }
 
 /// *was attacked by gunmen, killing two*: the agent of the passive above does that, too.
-fn other_hand(scene: &Scene<'_>, statement: &Statement) -> Option<usize> {
+fn other_hand(context: &SentenceContext<'_>, statement: &Statement) -> Option<usize> {
     let verb = statement.relation.phrase.head;
-    let above = scene.head(verb)?;
-    let participle = scene.relation(verb) == "advcl"
-        && scene.token(verb).xpos == "VBG"
-        && own_subject(scene, verb).is_none()
-        && scene.tree.child(verb, "mark").is_none();
-    (participle && is_passive(scene, above)).then_some(())?;
-    let mut obliques = scene.tree.children_by(above, &["obl"]);
-    obliques.find(|&noun| scene.token(noun).deprel == "obl:agent")
+    let above = context.head(verb)?;
+    let participle = context.relation(verb) == Deprel::Advcl
+        && context.token(verb).xpos == Xpos::Vbg
+        && own_subject(context, verb).is_none()
+        && context.tree.child(verb, Deprel::Mark).is_none();
+    (participle && is_passive(context, above)).then_some(())?;
+    let mut obliques = context.tree.children_by(above, &[Deprel::Obl]);
+    obliques.find(|&noun| context.token(noun).deprel == Deprel::OblAgent)
 }
 
 /// *issued a letter demanding …*: who issued it demands it.
-fn maker(scene: &Scene<'_>, statement: &Statement) -> Option<Doer> {
+fn maker(context: &SentenceContext<'_>, statement: &Statement) -> Option<Doer> {
     let noun = statement.subject.head;
     let mut clause = statement.relation.phrase.head;
-    while matches!(scene.relation(clause), "conj" | "xcomp") {
-        clause = scene.head(clause)?;
+    while matches!(context.relation(clause), Deprel::Conj | Deprel::Xcomp) {
+        clause = context.head(clause)?;
     }
-    let verb = scene.head(noun)?;
-    let tells = scene.relation(clause) == "acl" && scene.head(clause) == Some(noun);
+    let verb = context.head(noun)?;
+    let tells = context.relation(clause) == Deprel::Acl && context.head(clause) == Some(noun);
     // Who condemns a raid that killed somebody did not kill.
-    let makes = scene.lexicon.frames.operator(&relation_lemma(scene, verb)) == Some(Operator::Do);
-    let made = tells && makes && scene.relation(noun) == "obj" && !is_passive(scene, verb);
-    let head = made.then(|| subject(scene, verb)).flatten()?.head;
-    if is_relative(scene, head) || !is_known(scene, head) {
+    let makes = context
+        .lexicon
+        .frames
+        .operator(&relation_lemma(context, verb))
+        == Some(Operator::Do);
+    let made =
+        tells && makes && context.relation(noun) == Deprel::Obj && !is_passive(context, verb);
+    let head = made.then(|| subject(context, verb)).flatten()?.head;
+    if is_relative(context, head) || !is_known(context, head) {
         return None;
     }
     let mut before = vec![verb];
-    before.extend(label_words(scene, noun, head));
+    before.extend(label_words(context, noun, head));
     Some(Doer {
         before,
         ..Doer::plain(head)
@@ -208,37 +225,37 @@ fn maker(scene: &Scene<'_>, statement: &Statement) -> Option<Doer> {
 }
 
 /// *Israeli air strikes hit the port*: the air strikes of Israel.
-fn behind_act(scene: &Scene<'_>, noun: usize) -> Option<Doer> {
-    let owner = owner_of_act(scene, noun)?;
+fn behind_act(context: &SentenceContext<'_>, noun: usize) -> Option<Doer> {
+    let owner = owner_of_act(context, noun)?;
     Some(Doer {
-        before: label_words(scene, noun, owner),
+        before: label_words(context, noun, owner),
         ..Doer::plain(owner)
     })
 }
 
 /// Whose act it is: *Israel's raid*, *a NATO raid*, *a raid by rebels*, *a UN resolution*.
-pub(crate) fn owner_of_act(scene: &Scene<'_>, noun: usize) -> Option<usize> {
-    let frames = &scene.lexicon.frames;
-    let mut classes = frames.classes(scene.lemma(noun)).iter();
+pub(crate) fn owner_of_act(context: &SentenceContext<'_>, noun: usize) -> Option<usize> {
+    let frames = &context.lexicon.frames;
+    let mut classes = frames.classes(context.lemma(noun)).iter();
     let text = classes.any(|class| INERT.contains(&class.as_str()));
-    if !(text || is_act(scene, noun)) || scene.actor(noun).is_some() {
+    if !(text || is_act(context, noun)) || context.actor(noun).is_some() {
         return None;
     }
     let acts = |&token: &usize| {
-        let actor = scene.actor(token);
-        let actor = actor.and_then(|actor| scene.annotated.actors.get(actor));
+        let actor = context.actor(token);
+        let actor = actor.and_then(|actor| context.annotated.actors.get(actor));
         // *the Beirut blast* happened in Beirut; *a Lebanese raid* was Lebanon's.
         let place = |kind: ActorType| kind == ActorType::Place;
-        actor.is_some_and(|actor| !place(actor.kind) || scene.token(token).upos == Upos::Adj)
+        actor.is_some_and(|actor| !place(actor.kind) || context.token(token).upos == Upos::Adj)
     };
-    let before = scene
+    let before = context
         .tree
-        .children_by(noun, &["nmod:poss", "compound", "amod"]);
-    let mut below = scene.tree.children_by(noun, &["nmod"]);
+        .children_by(noun, &[Deprel::NmodPoss, Deprel::Compound, Deprel::Amod]);
+    let mut below = context.tree.children_by(noun, &[Deprel::Nmod]);
     before.into_iter().find(acts).or_else(|| {
         below.find(|&child| {
-            let marker = scene.lower(&marker_of(scene, child));
-            scene.words().doer_prepositions.has(&marker) && is_known(scene, child)
+            let marker = context.lower(&marker_of(context, child));
+            context.words().doer_prepositions.has(&marker) && is_known(context, child)
         })
     })
 }

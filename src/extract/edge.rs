@@ -5,7 +5,7 @@
 
 use smol_str::SmolStr;
 
-use crate::text::ActorType;
+use crate::text::{ActorType, Deprel, Xpos};
 
 use super::addressed::{aimed, told};
 use super::belonging::{membership, office};
@@ -20,8 +20,8 @@ use super::target::{
     leads_to_circumstance,
 };
 use super::{
-    Argument, ArgumentRole, Edge, Extractor, Memberships, Phrase, Polarity, Scene, Statement,
-    Titles, Voice,
+    Argument, ArgumentRole, Edge, Extractor, Memberships, Phrase, Polarity, SentenceContext,
+    Statement, Titles, Voice,
 };
 
 /// What stands at the far end of an edge.
@@ -37,21 +37,21 @@ enum Reach {
 
 /// The edges of a statement, as far as they are found.
 pub(crate) struct Draft<'s> {
-    pub(crate) scene: &'s Scene<'s>,
+    pub(crate) context: &'s SentenceContext<'s>,
     pub(crate) statement: &'s Statement,
     pub(crate) doer: Doer,
     found: Vec<(Edge, Reach)>,
 }
 
 /// The edges of a statement.
-pub(crate) fn edges(scene: &Scene<'_>, statement: &Statement) -> Vec<Edge> {
-    if is_existential(scene, statement) {
+pub(crate) fn edges(context: &SentenceContext<'_>, statement: &Statement) -> Vec<Edge> {
+    if is_existential(context, statement) {
         return Vec::new();
     }
     let mut draft = Draft {
-        scene,
+        context,
         statement,
-        doer: doer(scene, statement),
+        doer: doer(context, statement),
         found: Vec::new(),
     };
     if statement.extractor == Titles.name() {
@@ -66,7 +66,7 @@ pub(crate) fn edges(scene: &Scene<'_>, statement: &Statement) -> Vec<Edge> {
         draft.reach_to(statement.subject.head);
     }
     mutual(&mut draft);
-    if let Some(object) = nominal_object(scene, statement) {
+    if let Some(object) = nominal_object(context, statement) {
         draft.reach_to(object.head);
     }
     told(&mut draft);
@@ -79,8 +79,8 @@ pub(crate) fn edges(scene: &Scene<'_>, statement: &Statement) -> Vec<Edge> {
     let mut found = draft.edges();
     if statement.relation.implied.is_none() {
         for edge in &mut found {
-            lengthen(scene, &mut edge.source);
-            lengthen(scene, &mut edge.target);
+            lengthen(context, &mut edge.source);
+            lengthen(context, &mut edge.target);
         }
     }
     found
@@ -93,7 +93,7 @@ impl Draft<'_> {
 
     /// *went on strike in Lagos*: whether an edge leads to this noun already.
     fn reaches(&self, noun: usize) -> bool {
-        let head = name_of(self.scene, noun).unwrap_or(noun);
+        let head = name_of(self.context, noun).unwrap_or(noun);
         let mut edges = self.found.iter().map(|(edge, _)| edge);
         edges.any(|edge| edge.target.phrase.head == head)
     }
@@ -111,7 +111,7 @@ impl Draft<'_> {
     /// Edges to the noun, or to who is behind it.
     fn reach_to(&mut self, noun: usize) {
         let statement = Some(self.statement);
-        let target = behind(self.scene, statement, noun, self.doer.head);
+        let target = behind(self.context, statement, noun, self.doer.head);
         if target.as_ref().is_none_or(|target| target.is_place) {
             self.add("", noun);
         }
@@ -143,10 +143,11 @@ impl Draft<'_> {
         } else {
             rule
         };
-        let sources = members(self.scene, self.doer.head).into_iter();
-        for source in sources.flat_map(|source| actors_behind(self.scene, source)) {
-            for &target in &members(self.scene, target) {
-                let actor = is_known(self.scene, target) && !stands_for_nobody(self.scene, target);
+        let sources = members(self.context, self.doer.head).into_iter();
+        for source in sources.flat_map(|source| actors_behind(self.context, source)) {
+            for &target in &members(self.context, target) {
+                let actor =
+                    is_known(self.context, target) && !stands_for_nobody(self.context, target);
                 let own = if actor { Reach::Actor } else { Reach::Thing };
                 self.push(source, &label, target, (reach.unwrap_or(own), rule));
             }
@@ -160,10 +161,10 @@ impl Draft<'_> {
 
     fn push(&mut self, source: usize, label: &str, target: usize, how: (Reach, &str)) {
         // *No soldier crossed the river*: there is none whom the graph could show.
-        if is_none(self.scene, source) {
+        if is_none(self.context, source) {
             return;
         }
-        let ends = end(self.scene, source).zip(end(self.scene, target));
+        let ends = end(self.context, source).zip(end(self.context, target));
         let Some((source, target)) = ends.filter(|(source, target)| source.name != target.name)
         else {
             return;
@@ -191,29 +192,29 @@ impl Draft<'_> {
         }
         let actor = self.reaches_actor();
         let place = self.found.iter().any(|(_, reach)| *reach == Reach::Place);
-        let scene = self.scene;
+        let context = self.context;
         // *held talks with support from Oslo*: who supports is joined to the others by the talks.
-        let lent = (self.statement.arguments.iter()).any(|argument| is_lent(scene, argument));
+        let lent = (self.statement.arguments.iter()).any(|argument| is_lent(context, argument));
         self.found.retain(|(edge, reach)| match reach {
             Reach::Actor => true,
             Reach::Place => !actor,
-            Reach::Thing => lent || !(actor || place && is_act(scene, edge.target.phrase.head)),
+            Reach::Thing => lent || !(actor || place && is_act(context, edge.target.phrase.head)),
         });
     }
 
     /// The words of the relation without auxiliaries and adverbs, negation kept visible, and what follows it.
     pub(crate) fn label(&self, tail: &str) -> String {
         let Self {
-            scene, statement, ..
+            context, statement, ..
         } = self;
-        let mut words: Vec<String> = vec![text(scene, &self.doer.before)];
+        let mut words: Vec<String> = vec![text(context, &self.doer.before)];
         match &statement.relation.implied {
             // A place says by its preposition how it is meant: *officials – in → Islamabad*.
             Some(_) if is_location(statement) => {}
             Some(implied) => words.push(implied.to_string()),
             None => words.extend(self.relation_words()),
         }
-        words.push(text(scene, &self.doer.after));
+        words.push(text(context, &self.doer.after));
         words.push(match statement.relation.implied {
             Some(_) => tail.to_lowercase(),
             None => tail.to_owned(),
@@ -224,86 +225,91 @@ impl Draft<'_> {
 
     fn relation_words(&self) -> Vec<String> {
         let Self {
-            scene, statement, ..
+            context, statement, ..
         } = self;
         let tokens = &statement.relation.phrase.tokens;
-        let negated = tokens.iter().any(|&token| is_negation(scene, token));
+        let negated = tokens.iter().any(|&token| is_negation(context, token));
         let passive = statement.relation.voice == Voice::Passive && !self.doer.turned;
-        let kept = |&token: &usize| match scene.relation(token) {
-            "aux" if after_particle(scene, token) => true,
-            "aux" => negated || (passive && scene.token(token).deprel == "aux:pass"),
-            "advmod" => is_negation(scene, token) || statement.polarity_cues.contains(&token),
-            "expl" => false,
+        let kept = |&token: &usize| match context.relation(token) {
+            Deprel::Aux if after_particle(context, token) => true,
+            Deprel::Aux => negated || (passive && context.token(token).deprel == Deprel::AuxPass),
+            Deprel::Advmod => {
+                is_negation(context, token) || statement.polarity_cues.contains(&token)
+            }
+            Deprel::Expl => false,
             _ => true,
         };
         let kept: Vec<usize> = tokens.iter().copied().filter(kept).collect();
         let hidden =
             !negated && statement.polarity == Polarity::Negative && !shows(statement, &kept);
         let not = hidden.then(|| "not".to_owned());
-        not.into_iter().chain([text(scene, &kept)]).collect()
+        not.into_iter().chain([text(context, &kept)]).collect()
     }
 }
 
 /// Why a statement without edges has none.
-pub(crate) fn why_none(scene: &Scene<'_>, statement: &Statement) -> &'static str {
-    let doer = doer(scene, statement);
-    let others = nominal_object(scene, statement).is_some()
-        || (statement.arguments.iter()).any(|argument| may_be_end(scene, argument));
+pub(crate) fn why_none(context: &SentenceContext<'_>, statement: &Statement) -> &'static str {
+    let doer = doer(context, statement);
+    let others = nominal_object(context, statement).is_some()
+        || (statement.arguments.iter()).any(|argument| may_be_end(context, argument));
     match () {
         () if statement.extractor == Titles.name() => "a title is told of the actor itself",
-        () if is_existential(scene, statement) => "nobody does it",
-        () if end(scene, doer.head).is_none() => "its doer stands for nobody known",
+        () if is_existential(context, statement) => "nobody does it",
+        () if end(context, doer.head).is_none() => "its doer stands for nobody known",
         () if !others => "there is nobody and nothing at the other end",
         () => "the other end is the same as the doer, or stands for nobody known",
     }
 }
 
 /// *There is growing mistrust* is done by nobody to nobody.
-fn is_existential(scene: &Scene<'_>, statement: &Statement) -> bool {
+fn is_existential(context: &SentenceContext<'_>, statement: &Statement) -> bool {
     let mut tokens = statement.relation.phrase.tokens.iter();
-    tokens.any(|&token| scene.relation(token) == "expl")
+    tokens.any(|&token| context.relation(token) == Deprel::Expl)
 }
 
 pub(crate) fn nominal_object<'s>(
-    scene: &Scene<'_>,
+    context: &SentenceContext<'_>,
     statement: &'s Statement,
 ) -> Option<&'s Phrase> {
     (statement.object.as_ref())
-        .filter(|object| scene.is_nominal(object.head) && !is_clause(scene, object.head))
+        .filter(|object| context.is_nominal(object.head) && !is_clause(context, object.head))
 }
 
-fn is_clause(scene: &Scene<'_>, head: usize) -> bool {
-    matches!(scene.relation(head), "ccomp" | "csubj" | "advcl") || scene.is_verb(head)
+fn is_clause(context: &SentenceContext<'_>, head: usize) -> bool {
+    matches!(
+        context.relation(head),
+        Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl
+    ) || context.is_verb(head)
 }
 
 /// *Pakistan and China held talks*, *X and Y met*: an edge between the two.
 fn mutual(draft: &mut Draft<'_>) {
-    let (scene, statement) = (draft.scene, draft.statement);
-    let ends = members(scene, draft.doer.head);
-    let words = scene.words();
-    let object = nominal_object(scene, statement).map(|object| object.head);
+    let (context, statement) = (draft.context, draft.statement);
+    let ends = members(context, draft.doer.head);
+    let words = context.words();
+    let object = nominal_object(context, statement).map(|object| object.head);
     let by_object = object.filter(|&object| {
         words
-            .event_noun(scene.lemma(object))
+            .event_noun(context.lemma(object))
             .is_some_and(|event| event.mutual)
-            || is_joint(scene, object)
+            || is_joint(context, object)
     });
     let by_verb = object.is_none()
         && words
             .mutual_verbs
-            .has(scene.lemma(statement.relation.phrase.head));
-    let none = !determiners(scene, draft.doer.head).is_empty();
+            .has(context.lemma(statement.relation.phrase.head));
+    let none = !determiners(context, draft.doer.head).is_empty();
     if ends.len() < 2
         || none
         || !(by_object.is_some() || by_verb)
-        || has_partner(scene, statement, object)
+        || has_partner(context, statement, object)
     {
         return;
     }
     let object = by_object
-        .map(|object| label_words(scene, object, usize::MAX))
+        .map(|object| label_words(context, object, usize::MAX))
         .unwrap_or_default();
-    let label = draft.label(format!("{} with", text(scene, &object)).trim());
+    let label = draft.label(format!("{} with", text(context, &object)).trim());
     for &other in &ends[1..] {
         draft.push(ends[0], &label, other, (Reach::Actor, "mutual"));
     }
@@ -311,68 +317,73 @@ fn mutual(draft: &mut Draft<'_>) {
 
 /// *X and Y agreed to open the border*: with each other, if nobody else is named.
 fn agreed(draft: &mut Draft<'_>) {
-    let (scene, statement) = (draft.scene, draft.statement);
-    let ends = members(scene, draft.doer.head);
-    let mut chain = governors(scene, statement.relation.phrase.head).into_iter();
-    let mutual = chain.any(|verb| scene.words().mutual_verbs.has(scene.lemma(verb)));
+    let (context, statement) = (draft.context, draft.statement);
+    let ends = members(context, draft.doer.head);
+    let mut chain = governors(context, statement.relation.phrase.head).into_iter();
+    let mutual = chain.any(|verb| context.words().mutual_verbs.has(context.lemma(verb)));
     let event = statement.relation.event.is_some() && !draft.reaches_actor();
-    if !(event && mutual) || has_partner(scene, statement, None) {
+    if !(event && mutual) || has_partner(context, statement, None) {
         return;
     }
-    let object = nominal_object(scene, statement);
+    let object = nominal_object(context, statement);
     let object = object.map_or(Vec::new(), |object| {
-        label_words(scene, object.head, usize::MAX)
+        label_words(context, object.head, usize::MAX)
     });
-    let label = draft.label(format!("{} with", text(scene, &object)).trim());
+    let label = draft.label(format!("{} with", text(context, &object)).trim());
     for &other in ends.iter().skip(1) {
         draft.push(ends[0], &label, other, (Reach::Actor, "mutual"));
     }
 }
 
 /// *X and Y held talks with Z*: the two are on one side.
-fn has_partner(scene: &Scene<'_>, statement: &Statement, object: Option<usize>) -> bool {
-    let below = object.map(|object| scene.tree.children_by(object, &["nmod"]).collect());
+fn has_partner(
+    context: &SentenceContext<'_>,
+    statement: &Statement,
+    object: Option<usize>,
+) -> bool {
+    let below = object.map(|object| context.tree.children_by(object, &[Deprel::Nmod]).collect());
     let below: Vec<usize> = below.unwrap_or_default();
     let beside = (statement.arguments.iter())
-        .map(|argument| (scene.lower(&argument.marker_tokens), argument.phrase.head));
-    let below = (below.into_iter()).map(|noun| (scene.lower(&marker_of(scene, noun)), noun));
+        .map(|argument| (context.lower(&argument.marker_tokens), argument.phrase.head));
+    let below = (below.into_iter()).map(|noun| (context.lower(&marker_of(context, noun)), noun));
     let joins = |marker: &str| {
-        scene.words().mutual_prepositions.has(marker)
-            || scene.words().preposition(marker) == Some(ArgumentRole::Company.as_str())
+        context.words().mutual_prepositions.has(marker)
+            || context.words().preposition(marker) == Some(ArgumentRole::Company.as_str())
     };
     beside
         .chain(below)
-        .any(|(marker, noun)| joins(&marker) && is_known(scene, noun))
+        .any(|(marker, noun)| joins(&marker) && is_known(context, noun))
 }
 
 /// *joint exercises*, whoever does them.
-fn is_joint(scene: &Scene<'_>, noun: usize) -> bool {
-    let mut adjectives = scene.tree.children_by(noun, &["amod"]);
-    adjectives.any(|word| scene.words().mutual_adjectives.has(scene.lemma(word)))
+fn is_joint(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let mut adjectives = context.tree.children_by(noun, &[Deprel::Amod]);
+    adjectives.any(|word| context.words().mutual_adjectives.has(context.lemma(word)))
 }
 
 /// Edges to the nouns of prepositional phrases: the first where there is no object, else only actors. Of an event that
 /// has reached nobody so far, also to who is behind them.
 fn further(draft: &mut Draft<'_>) {
-    let (scene, statement) = (draft.scene, draft.statement);
-    let object = nominal_object(scene, statement);
+    let (context, statement) = (draft.context, draft.statement);
+    let object = nominal_object(context, statement);
     let mut needed = statement.object.is_none();
-    let known_doer = scene.actor(draft.doer.head).is_some();
+    let known_doer = context.actor(draft.doer.head).is_some();
     for argument in &statement.arguments {
         let noun = argument.phrase.head;
         // *in defiance of Oslo*
-        let how =
-            argument.role == ArgumentRole::Manner && scene.is_nominal(noun) && is_act(scene, noun);
-        if !(how || may_be_end(scene, argument)) {
+        let how = argument.role == ArgumentRole::Manner
+            && context.is_nominal(noun)
+            && is_act(context, noun);
+        if !(how || may_be_end(context, argument)) {
             continue;
         }
-        let is_actor = is_known(scene, noun);
-        let target = behind(scene, Some(statement), noun, draft.doer.head);
+        let is_actor = is_known(context, noun);
+        let target = behind(context, Some(statement), noun, draft.doer.head);
         let leads = statement.relation.event.is_some()
-            && !is_lent(scene, argument)
+            && !is_lent(context, argument)
             && noun > statement.relation.phrase.head
             && !draft.reaches_actor()
-            && (target.as_ref()).is_some_and(|target| is_known(scene, target.head));
+            && (target.as_ref()).is_some_and(|target| is_known(context, target.head));
         if !(needed && !how || is_actor || leads)
             || (is_location(statement) && !(is_actor && known_doer))
         {
@@ -380,10 +391,10 @@ fn further(draft: &mut Draft<'_>) {
         }
         needed = false;
         let mut words = object
-            .map(|object| label_words(scene, object.head, usize::MAX))
+            .map(|object| label_words(context, object.head, usize::MAX))
             .unwrap_or_default();
         words.extend(&argument.marker_tokens);
-        let words = text(scene, &words);
+        let words = text(context, &words);
         match target {
             Some(target) => draft.add_target(&words, &target),
             None if draft.reaches(noun) => {}
@@ -395,43 +406,43 @@ fn further(draft: &mut Draft<'_>) {
     }
 }
 
-fn may_be_end(scene: &Scene<'_>, argument: &Argument) -> bool {
+fn may_be_end(context: &SentenceContext<'_>, argument: &Argument) -> bool {
     // *Unlike France, Germany …*: whom it is told apart from takes no part.
     let apart = argument.marker_tokens.first().is_some_and(|&token| {
-        (scene.words()).negates(scene.lemma(token), crate::lexicon::Part::Preposition)
+        (context.words()).negates(context.lemma(token), crate::lexicon::Part::Preposition)
     });
-    let marker = scene.lower(&argument.marker_tokens);
+    let marker = context.lower(&argument.marker_tokens);
     !apart
         && !is_circumstance(argument.role)
-        && !leads_to_circumstance(scene, &marker)
-        && scene.is_nominal(argument.phrase.head)
-        && !is_clause(scene, argument.phrase.head)
+        && !leads_to_circumstance(context, &marker)
+        && context.is_nominal(argument.phrase.head)
+        && !is_clause(context, argument.phrase.head)
 }
 
-pub(crate) fn text(scene: &Scene<'_>, tokens: &[usize]) -> String {
-    super::statement::words(scene.annotated, scene.index, tokens)
+pub(crate) fn text(context: &SentenceContext<'_>, tokens: &[usize]) -> String {
+    super::statement::words(context.annotated, context.index, tokens)
 }
 
 /// *deployed peacekeepers in Iraq*, *agreed on a pact*: a place, an act, or with whom or what it is done, without a name.
-fn stands_for_nobody(scene: &Scene<'_>, noun: usize) -> bool {
-    let actor = (scene.actor(noun)).and_then(|actor| scene.annotated.actors.get(actor));
+fn stands_for_nobody(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let actor = (context.actor(noun)).and_then(|actor| context.annotated.actors.get(actor));
     let Some(actor) = actor.filter(|actor| !actor.named) else {
         return false;
     };
-    let mut classes = scene.lexicon.frames.classes(scene.lemma(noun)).iter();
+    let mut classes = context.lexicon.frames.classes(context.lemma(noun)).iter();
     let means = classes.any(|class| matches!(class.as_str(), "means" | "agreement"));
-    means || is_spot(scene, noun) || actor.kind == ActorType::Other
+    means || is_spot(context, noun) || actor.kind == ActorType::Other
 }
 
 /// *no soldier*, *neither side*; *neither Kenya nor Uganda* are two.
-fn is_none(scene: &Scene<'_>, noun: usize) -> bool {
-    let actor = (scene.actor(noun)).and_then(|actor| scene.annotated.actors.get(actor));
-    !actor.is_some_and(|actor| actor.named) && !determiners(scene, noun).is_empty()
+fn is_none(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let actor = (context.actor(noun)).and_then(|actor| context.annotated.actors.get(actor));
+    !actor.is_some_and(|actor| actor.named) && !determiners(context, noun).is_empty()
 }
 
 /// *is said to have bribed*: without its auxiliary the infinitive would be none.
-fn after_particle(scene: &Scene<'_>, token: usize) -> bool {
-    (token.checked_sub(1)).is_some_and(|before| scene.token(before).xpos == "TO")
+fn after_particle(context: &SentenceContext<'_>, token: usize) -> bool {
+    (token.checked_sub(1)).is_some_and(|before| context.token(before).xpos == Xpos::To)
 }
 
 /// Whether the statement says only where something is.

@@ -27,10 +27,10 @@ mod nominal;
 mod phrase;
 mod polarity;
 mod predicate;
+mod rejection;
 mod repair;
 #[cfg(test)]
 pub(crate) mod sample;
-mod silence;
 mod sink;
 mod statement;
 mod target;
@@ -46,10 +46,10 @@ pub use explain::{Explained, Finding, Mended, explain, explain_with};
 #[cfg(feature = "train")]
 pub(crate) use extracted::mend;
 pub use extracted::{Extracted, built_in, extract, extract_with};
-pub use extractor::{Extractor, Scene};
+pub use extractor::{Extractor, SentenceContext};
 pub use fact::{Fact, all_facts, facts};
 pub use nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
-pub use silence::{Reason, Silence};
+pub use rejection::{Reason, Rejection};
 pub use sink::Sink;
 pub use statement::{
     Argument, ArgumentRole, Edge, EdgeEnd, Modality, Phrase, Polarity, Relation, Statement, Voice,

@@ -3,64 +3,65 @@
 //! In: a noun of a sentence. Out: an [`EdgeEnd`]: the actor with as few words as say who it is, or the thing by its
 //! words; nothing for pronouns that stand for nobody known.
 
-use crate::text::{ActorType, Upos};
+use crate::text::{ActorType, Deprel, Upos};
 
 use super::clause::argument::is_time;
 use super::clause::subject::is_relative;
 use super::phrase::{marker_of, members, name_of, short};
 use super::polarity::determiners;
-use super::{EdgeEnd, Phrase, Scene};
+use super::{EdgeEnd, Phrase, SentenceContext};
 
 /// Ends of more words than this are no nodes.
 const LONGEST_END: usize = 8;
 
 /// The node that a noun stands for; pronouns that stand for nobody known and bare numbers are none.
-pub(crate) fn end(scene: &Scene<'_>, head: usize) -> Option<EdgeEnd> {
-    let actor = scene.actor(head);
-    let token = scene.token(head);
+pub(crate) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd> {
+    let actor = context.actor(head);
+    let token = context.token(head);
     // *No soldier crossed the river*: there is none whom the graph could show. *Neither Kenya nor Uganda* are two.
     let named =
-        (actor.and_then(|actor| scene.annotated.actors.get(actor))).is_some_and(|a| a.named);
+        (actor.and_then(|actor| context.annotated.actors.get(actor))).is_some_and(|a| a.named);
     let somebody = || {
-        let noun = scene.lexicon.actor_nouns.noun(None, scene.lemma(head));
+        let noun = context.lexicon.actor_nouns.noun(None, context.lemma(head));
         noun.is_some_and(|noun| noun.kind != ActorType::Other)
     };
-    if !named && !determiners(scene, head).is_empty() && (actor.is_some() || somebody()) {
+    if !named && !determiners(context, head).is_empty() && (actor.is_some() || somebody()) {
         return None;
     }
     let empty = matches!(
         token.upos,
         Upos::Pron | Upos::Det | Upos::Adv | Upos::Adp | Upos::Punct
     );
-    if actor.is_none() && (empty || is_relative(scene, head) || is_time(scene, head)) {
+    if actor.is_none() && (empty || is_relative(context, head) || is_time(context, head)) {
         return None;
     }
-    let head = name_of(scene, head).unwrap_or(head);
-    let actor = scene.actor(head).or(actor);
-    let actor = actor.filter(|_| !is_arm(scene, head)).or_else(|| {
-        let owner = owner(scene, head).filter(|_| is_arm(scene, head));
+    let head = name_of(context, head).unwrap_or(head);
+    let actor = context.actor(head).or(actor);
+    let actor = actor.filter(|_| !is_arm(context, head)).or_else(|| {
+        let owner = owner(context, head).filter(|_| is_arm(context, head));
         owner.or(actor)
     });
-    let mut phrase = short(scene, head);
+    let mut phrase = short(context, head);
     phrase.actor = actor;
     if actor.is_none() && phrase.tokens.len() > LONGEST_END {
         return None;
     }
-    let name = match actor.and_then(|actor| scene.annotated.actors.get(actor)) {
+    let name = match actor.and_then(|actor| context.annotated.actors.get(actor)) {
         Some(actor) => actor.name.clone(),
-        None => phrase.text(scene.annotated),
+        None => phrase.text(context.annotated),
     };
     Some(EdgeEnd { phrase, name })
 }
 
 /// The nouns whose nodes act where this noun acts: of arms those who have them, if they are several, as in *Russian and
 /// Syrian jets*.
-pub(crate) fn actors_behind(scene: &Scene<'_>, noun: usize) -> Vec<usize> {
-    let before = || (scene.tree).children_by(noun, &["compound", "amod", "nmod:poss"]);
-    let owners = (is_arm(scene, noun) && scene.token(noun).entity.is_empty())
-        .then(|| before().map(|word| members(scene, word)))
+pub(crate) fn actors_behind(context: &SentenceContext<'_>, noun: usize) -> Vec<usize> {
+    let before =
+        || (context.tree).children_by(noun, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss]);
+    let owners = (is_arm(context, noun) && context.token(noun).entity.is_empty())
+        .then(|| before().map(|word| members(context, word)))
         .and_then(|mut all| all.find(|owners| owners.len() > 1));
-    let known = |&word: &usize| scene.actor(word).is_some();
+    let known = |&word: &usize| context.actor(word).is_some();
     match owners {
         Some(owners) if owners.iter().all(known) => owners,
         _ => vec![noun],
@@ -68,39 +69,39 @@ pub(crate) fn actors_behind(scene: &Scene<'_>, noun: usize) -> Vec<usize> {
 }
 
 /// *Russian aircraft* act for Russia.
-fn is_arm(scene: &Scene<'_>, noun: usize) -> bool {
-    scene.words().arms.has(scene.lemma(noun))
+fn is_arm(context: &SentenceContext<'_>, noun: usize) -> bool {
+    context.words().arms.has(context.lemma(noun))
 }
 
-fn owner(scene: &Scene<'_>, noun: usize) -> Option<usize> {
-    let mut before = scene
+fn owner(context: &SentenceContext<'_>, noun: usize) -> Option<usize> {
+    let mut before = context
         .tree
-        .children_by(noun, &["compound", "amod", "nmod:poss"]);
+        .children_by(noun, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss]);
     before.find_map(|word| {
-        let actor = scene.actor(word)?;
-        scene.annotated.actors.get(actor)?.named.then_some(actor)
+        let actor = context.actor(word)?;
+        context.annotated.actors.get(actor)?.named.then_some(actor)
     })
 }
 
 /// Adds to a noun without a name of whom it is: *leaders of the party*, *the president's brother*.
-pub(crate) fn lengthen(scene: &Scene<'_>, end: &mut EdgeEnd) {
+pub(crate) fn lengthen(context: &SentenceContext<'_>, end: &mut EdgeEnd) {
     let actor = end.phrase.actor;
-    let named = actor.and_then(|actor| scene.annotated.actors.get(actor));
+    let named = actor.and_then(|actor| context.annotated.actors.get(actor));
     let head = end.phrase.head;
-    if named.is_some_and(|actor| actor.named) || scene.token(head).upos != Upos::Noun {
+    if named.is_some_and(|actor| actor.named) || context.token(head).upos != Upos::Noun {
         return;
     }
     let mut tokens = end.phrase.tokens.clone();
-    for child in scene.tree.children_by(head, &["nmod"]) {
-        let marker = scene.lower(&marker_of(scene, child));
-        let whole = scene.words().whole_prepositions.has(&marker);
-        let pronoun = scene.token(child).upos == Upos::Pron;
-        if scene.actor(child).is_some()
+    for child in context.tree.children_by(head, &[Deprel::Nmod]) {
+        let marker = context.lower(&marker_of(context, child));
+        let whole = context.words().whole_prepositions.has(&marker);
+        let pronoun = context.token(child).upos == Upos::Pron;
+        if context.actor(child).is_some()
             && !pronoun
-            && (whole || scene.token(child).deprel == "nmod:poss")
+            && (whole || context.token(child).deprel == Deprel::NmodPoss)
         {
-            tokens.extend(scene.tree.children_by(child, &["case"]));
-            tokens.extend(short(scene, child).tokens);
+            tokens.extend(context.tree.children_by(child, &[Deprel::Case]));
+            tokens.extend(short(context, child).tokens);
         }
     }
     let phrase = Phrase::new(end.phrase.sentence, tokens, head);
@@ -109,7 +110,7 @@ pub(crate) fn lengthen(scene: &Scene<'_>, end: &mut EdgeEnd) {
     }
     end.phrase = Phrase { actor, ..phrase };
     if actor.is_none() {
-        end.name = end.phrase.text(scene.annotated);
+        end.name = end.phrase.text(context.annotated);
     }
 }
 

@@ -4,7 +4,7 @@
 //! demand of → Norway*, *imposed a curfew in → Oslo*, *held talks with → China*.
 
 use crate::lexicon::EventType;
-use crate::text::{ActorType, Upos};
+use crate::text::{ActorType, Deprel, Upos, Xpos};
 
 use super::clause::argument::is_time;
 use super::clause::group::group;
@@ -13,7 +13,7 @@ use super::doer::owner_of_act;
 use super::phrase::{marker_of, name_of, short};
 use super::predicate::noun_names;
 use super::statement::words;
-use super::{Argument, ArgumentRole, Scene, Statement};
+use super::{Argument, ArgumentRole, SentenceContext, Statement};
 
 /// How many nouns may stand between the verb and the actor.
 const DEPTH: usize = 3;
@@ -39,7 +39,7 @@ struct Step {
 /// The one behind a noun, if the noun is no actor itself. `doer` is never found behind what it does. Beside a noun of an
 /// act the phrases of its `statement` are looked at, too.
 pub(crate) fn behind(
-    scene: &Scene<'_>,
+    context: &SentenceContext<'_>,
     statement: Option<&Statement>,
     noun: usize,
     doer: usize,
@@ -50,9 +50,9 @@ pub(crate) fn behind(
         is_place: false,
     };
     for depth in 0..DEPTH {
-        if let Some(owner) = answerable(scene, statement, target.head, doer) {
-            let noun = text(scene, &label_words(scene, target.head, owner));
-            let marker = scene.lower(&marker_of(scene, owner));
+        if let Some(owner) = answerable(context, statement, target.head, doer) {
+            let noun = text(context, &label_words(context, target.head, owner));
+            let marker = context.lower(&marker_of(context, owner));
             let of = if marker.is_empty() { "of" } else { &marker };
             target.words = format!("{} {noun} {of}", target.words);
             target.head = owner;
@@ -60,13 +60,13 @@ pub(crate) fn behind(
             break;
         }
         let statement = statement.filter(|_| depth == 0);
-        if is_end(scene, target.head) {
+        if is_end(context, target.head) {
             break;
         }
-        let Some(step) = step(scene, statement, target.head, doer) else {
+        let Some(step) = step(context, statement, target.head, doer) else {
             break;
         };
-        let noun = text(scene, &label_words(scene, target.head, step.head));
+        let noun = text(context, &label_words(context, target.head, step.head));
         target.words = format!("{} {noun} {}", target.words, step.marker);
         target.head = step.head;
         target.is_place = step.is_place;
@@ -77,14 +77,13 @@ pub(crate) fn behind(
 
 /// *condemned the Russian raid on the port*: who speaks of an act means whose act it is.
 fn answerable(
-    scene: &Scene<'_>,
+    context: &SentenceContext<'_>,
     statement: Option<&Statement>,
     noun: usize,
     doer: usize,
 ) -> Option<usize> {
-    let event = statement?.relation.event.as_deref();
     let speaks = matches!(
-        event.and_then(EventType::from_name)?,
+        statement?.relation.event?,
         EventType::Accuse
             | EventType::Agree
             | EventType::Concede
@@ -92,71 +91,73 @@ fn answerable(
             | EventType::Request
             | EventType::Support
     );
-    let owner = speaks.then(|| owner_of_act(scene, noun)).flatten()?;
-    (!same(scene, owner, doer)).then_some(owner)
+    let owner = speaks.then(|| owner_of_act(context, noun)).flatten()?;
+    (!same(context, owner, doer)).then_some(owner)
 }
 
-fn text(scene: &Scene<'_>, tokens: &[usize]) -> String {
-    words(scene.annotated, scene.index, tokens)
+fn text(context: &SentenceContext<'_>, tokens: &[usize]) -> String {
+    words(context.annotated, context.index, tokens)
 }
 
 /// Whether the noun itself stands for somebody: an actor, or a thing with a name beside it.
-fn is_end(scene: &Scene<'_>, noun: usize) -> bool {
-    let actor = scene.actor(noun).is_some()
-        && !(is_spot(scene, noun) || is_order(scene, noun) || is_sent(scene, noun));
-    actor || name_of(scene, noun).is_some() || (!is_act(scene, noun) && is_of(scene, noun))
+fn is_end(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let actor = context.actor(noun).is_some()
+        && !(is_spot(context, noun) || is_order(context, noun) || is_sent(context, noun));
+    actor || name_of(context, noun).is_some() || (!is_act(context, noun) && is_of(context, noun))
 }
 
 /// Whether the noun names an act or a bond: *raid*, *ceasefire*, *relations*.
-pub(crate) fn is_act(scene: &Scene<'_>, noun: usize) -> bool {
-    let frames = &scene.lexicon.frames;
+pub(crate) fn is_act(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let frames = &context.lexicon.frames;
     let is_event = |name: &String| frames.noun(name).is_some_and(|frame| frame.event.is_some());
-    scene.words().event_noun(scene.lemma(noun)).is_some()
-        || noun_names(scene, noun).iter().any(is_event)
+    context.words().event_noun(context.lemma(noun)).is_some()
+        || noun_names(context, noun).iter().any(is_event)
 }
 
 /// *its ambassador to Chad*: who is there on behalf of others leads to where that is.
-fn is_sent(scene: &Scene<'_>, noun: usize) -> bool {
-    let actor = (scene.actor(noun)).and_then(|actor| scene.annotated.actors.get(actor));
-    let mut classes = scene.lexicon.frames.classes(scene.lemma(noun)).iter();
-    let mut below = scene.tree.children_by(noun, &["nmod"]);
+fn is_sent(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let actor = (context.actor(noun)).and_then(|actor| context.annotated.actors.get(actor));
+    let mut classes = context.lexicon.frames.classes(context.lemma(noun)).iter();
+    let mut below = context.tree.children_by(noun, &[Deprel::Nmod]);
     let to = |child: usize| {
-        let marker = scene.lower(&marker_of(scene, child));
-        scene.words().preposition(&marker) == Some(ArgumentRole::Recipient.as_str())
+        let marker = context.lower(&marker_of(context, child));
+        context.words().preposition(&marker) == Some(ArgumentRole::Recipient.as_str())
     };
     !actor.is_some_and(|actor| actor.named)
         && classes.any(|class| class == "envoy")
-        && below.any(|child| to(child) && scene.actor(child).is_some())
+        && below.any(|child| to(child) && context.actor(child).is_some())
 }
 
 /// *a state of siege* is no state.
-fn is_order(scene: &Scene<'_>, noun: usize) -> bool {
-    let frames = &scene.lexicon.frames;
-    let mut names = noun_names(scene, noun).into_iter();
+fn is_order(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let frames = &context.lexicon.frames;
+    let mut names = noun_names(context, noun).into_iter();
     let longer = names.find(|name| name.contains(' ') && frames.noun(name).is_some());
-    let actor = (scene.actor(noun)).and_then(|actor| scene.annotated.actors.get(actor));
+    let actor = (context.actor(noun)).and_then(|actor| context.annotated.actors.get(actor));
     longer.is_some() && !actor.is_some_and(|actor| actor.named)
 }
 
 /// *a camp*, *roads*: a place without a name does nothing itself.
-pub(crate) fn is_spot(scene: &Scene<'_>, noun: usize) -> bool {
-    let listed = scene.words().spots.has(scene.lemma(noun));
-    let actor = (scene.actor(noun)).and_then(|actor| scene.annotated.actors.get(actor));
+pub(crate) fn is_spot(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let listed = context.words().spots.has(context.lemma(noun));
+    let actor = (context.actor(noun)).and_then(|actor| context.annotated.actors.get(actor));
     actor.is_some_and(|actor| !actor.named && (listed || actor.kind == ActorType::Place))
 }
 
 /// *Congolese refugees*, *Oslo police*, *the US-led war*: an actor before the noun makes it one.
-fn is_of(scene: &Scene<'_>, noun: usize) -> bool {
-    let mut before = scene.tree.children_by(noun, &["compound", "amod"]);
+fn is_of(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let mut before = context
+        .tree
+        .children_by(noun, &[Deprel::Compound, Deprel::Amod]);
     before.any(|word| {
-        let joined = |&inner: &usize| inner < word && scene.actor(inner).is_some();
-        scene.actor(word).is_some() || scene.tree.children(word).iter().any(joined)
+        let joined = |&inner: &usize| inner < word && context.actor(inner).is_some();
+        context.actor(word).is_some() || context.tree.children(word).iter().any(joined)
     })
 }
 
 /// Whether the noun stands for an actor or is made one by what stands before it.
-pub(crate) fn is_known(scene: &Scene<'_>, noun: usize) -> bool {
-    scene.actor(noun).is_some() || is_of(scene, noun)
+pub(crate) fn is_known(context: &SentenceContext<'_>, noun: usize) -> bool {
+    context.actor(noun).is_some() || is_of(context, noun)
 }
 
 /// Whether what has this role tells the circumstances of an act, and is none of those who take part.
@@ -174,163 +175,175 @@ pub(crate) const fn is_circumstance(role: ArgumentRole) -> bool {
 }
 
 /// Whether the preposition usually leads to a circumstance.
-pub(crate) fn leads_to_circumstance(scene: &Scene<'_>, marker: &str) -> bool {
-    let usual = scene.words().preposition(marker);
+pub(crate) fn leads_to_circumstance(context: &SentenceContext<'_>, marker: &str) -> bool {
+    let usual = context.words().preposition(marker);
     (usual.and_then(ArgumentRole::from_name)).is_some_and(is_circumstance)
 }
 
 fn step(
-    scene: &Scene<'_>,
+    context: &SentenceContext<'_>,
     statement: Option<&Statement>,
     noun: usize,
     doer: usize,
 ) -> Option<Step> {
-    let event = scene.words().event_noun(scene.lemma(noun));
+    let event = context.words().event_noun(context.lemma(noun));
     let listed = |step: &Step| {
         event.is_some_and(|event| event.prepositions.iter().any(|word| **word == *step.marker))
     };
-    let found = steps(scene, statement, noun);
+    let found = steps(context, statement, noun);
     let found: Vec<Step> = (found.into_iter())
-        .filter(|step| !same(scene, step.head, doer))
+        .filter(|step| !same(context, step.head, doer))
         .collect();
-    let known = |step: &Step| is_known(scene, step.head);
-    let leads = |step: &Step| leads_on(scene, step.head);
+    let known = |step: &Step| is_known(context, step.head);
+    let leads = |step: &Step| leads_on(context, step.head);
     let choices: [&dyn Fn(&Step) -> bool; 6] = [
         &|step| listed(step) && known(step),
         &|step| known(step) && !step.is_place,
         &|step| listed(step) && leads(step),
         &|step| leads(step) && !step.is_place,
         &|step| listed(step),
-        &|step| known(step) && scene.actor(step.head).is_some(),
+        &|step| known(step) && context.actor(step.head).is_some(),
     ];
     let place = (choices.iter()).find_map(|choice| found.iter().position(choice))?;
     found.into_iter().nth(place)
 }
 
 /// Whether a name stands below the noun: *leaders of the region of Oslo*, *crimes committed by rebels*.
-fn leads_on(scene: &Scene<'_>, noun: usize) -> bool {
-    let mut below = scene.tree.children_by(noun, &["nmod", "appos"]);
-    let mut clauses = scene.tree.children_by(noun, &["acl"]);
-    below.any(|child| scene.actor(child).is_some() && scene.token(child).upos != Upos::Pron)
-        || clauses.any(|clause| maker(scene, clause).is_some())
+fn leads_on(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let mut below = context
+        .tree
+        .children_by(noun, &[Deprel::Nmod, Deprel::Appos]);
+    let mut clauses = context.tree.children_by(noun, &[Deprel::Acl]);
+    below.any(|child| context.actor(child).is_some() && context.token(child).upos != Upos::Pron)
+        || clauses.any(|clause| maker(context, clause).is_some())
 }
 
-fn same(scene: &Scene<'_>, one: usize, other: usize) -> bool {
-    one == other || (scene.actor(one).is_some() && scene.actor(one) == scene.actor(other))
+fn same(context: &SentenceContext<'_>, one: usize, other: usize) -> bool {
+    one == other || (context.actor(one).is_some() && context.actor(one) == context.actor(other))
 }
 
 /// Possessor and prepositional phrases of the noun, and, if it names an act, those that the parser hung on the verb.
-fn steps(scene: &Scene<'_>, statement: Option<&Statement>, noun: usize) -> Vec<Step> {
+fn steps(context: &SentenceContext<'_>, statement: Option<&Statement>, noun: usize) -> Vec<Step> {
     let mut found = Vec::new();
-    let last = (super::phrase::members(scene, noun).into_iter().next_back()).unwrap_or(noun);
+    let last = (super::phrase::members(context, noun)
+        .into_iter()
+        .next_back())
+    .unwrap_or(noun);
     let mut nouns = vec![noun];
-    nouns.extend((last != noun && scene.tree.child(noun, "nmod").is_none()).then_some(last));
+    nouns
+        .extend((last != noun && context.tree.child(noun, Deprel::Nmod).is_none()).then_some(last));
     for noun in nouns {
-        found.extend(below(scene, noun));
+        found.extend(below(context, noun));
     }
-    for clause in scene.tree.children_by(noun, &["acl"]) {
-        found.extend(maker(scene, clause));
+    for clause in context.tree.children_by(noun, &[Deprel::Acl]) {
+        found.extend(maker(context, clause));
     }
     if let Some(statement) = statement {
-        found.extend(beside(scene, statement, noun));
+        found.extend(beside(context, statement, noun));
     }
-    if found.is_empty() && !is_of(scene, noun) {
-        let clauses = scene.tree.children_by(noun, &["acl"]);
-        found.extend(clauses.filter_map(|clause| aim(scene, clause)));
+    if found.is_empty() && !is_of(context, noun) {
+        let clauses = context.tree.children_by(noun, &[Deprel::Acl]);
+        found.extend(clauses.filter_map(|clause| aim(context, clause)));
     }
     found.retain(|step| {
-        let act = scene.actor(step.head).is_none() && is_act(scene, step.head);
-        let clause = matches!(scene.relation(step.head), "ccomp" | "csubj" | "advcl")
-            || scene.is_verb(step.head);
-        let leads = !act || leads_on(scene, step.head) || is_of(scene, step.head);
-        leads && !clause && !is_time(scene, step.head)
+        let act = context.actor(step.head).is_none() && is_act(context, step.head);
+        let clause = matches!(
+            context.relation(step.head),
+            Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl
+        ) || context.is_verb(step.head);
+        let leads = !act || leads_on(context, step.head) || is_of(context, step.head);
+        leads && !clause && !is_time(context, step.head)
     });
     found
 }
 
 /// The possessor and the prepositional phrases of the noun.
-fn below(scene: &Scene<'_>, noun: usize) -> Vec<Step> {
+fn below(context: &SentenceContext<'_>, noun: usize) -> Vec<Step> {
     let mut found = Vec::new();
-    for child in scene.tree.children_by(noun, &["nmod"]) {
-        let marker = marker_of(scene, child);
+    for child in context.tree.children_by(noun, &[Deprel::Nmod]) {
+        let marker = marker_of(context, child);
         // Whom a possessive pronoun stands for is too unsure.
         let possessor = marker.is_empty()
-            && scene.token(child).deprel == "nmod:poss"
-            && scene.token(child).upos != Upos::Pron;
-        if possessor && scene.actor(child).is_some() {
+            && context.token(child).deprel == Deprel::NmodPoss
+            && context.token(child).upos != Upos::Pron;
+        if possessor && context.actor(child).is_some() {
             found.push(Step {
                 marker: "of".to_owned(),
                 head: child,
                 is_place: false,
             });
-        } else if !marker.is_empty() && !leads_to_circumstance(scene, &scene.lower(&marker)) {
-            found.push(phrase(scene, &marker, child));
+        } else if !marker.is_empty() && !leads_to_circumstance(context, &context.lower(&marker)) {
+            found.push(phrase(context, &marker, child));
         }
     }
     found
 }
 
 /// The phrases beside the verb that may belong to its noun.
-fn beside(scene: &Scene<'_>, statement: &Statement, noun: usize) -> Vec<Step> {
-    let act = is_act(scene, noun);
+fn beside(context: &SentenceContext<'_>, statement: &Statement, noun: usize) -> Vec<Step> {
+    let act = is_act(context, noun);
     let arguments = statement.arguments.iter().filter(|argument| {
-        let marker = scene.lower(&argument.marker_tokens);
-        let by = scene.words().preposition(&marker) == Some("agent");
-        let circumstance = is_circumstance(argument.role) || leads_to_circumstance(scene, &marker);
+        let marker = context.lower(&argument.marker_tokens);
+        let by = context.words().preposition(&marker) == Some("agent");
+        let circumstance =
+            is_circumstance(argument.role) || leads_to_circumstance(context, &marker);
         (act || by)
             && !circumstance
-            && !is_lent(scene, argument)
+            && !is_lent(context, argument)
             && !marker.is_empty()
             && argument.phrase.head > noun
-            && scene.relation(argument.phrase.head) != "advcl"
+            && context.relation(argument.phrase.head) != Deprel::Advcl
     });
     arguments
-        .map(|argument| phrase(scene, &argument.marker_tokens, argument.phrase.head))
+        .map(|argument| phrase(context, &argument.marker_tokens, argument.phrase.head))
         .collect()
 }
 
 /// *with support from Oslo*: an act of Oslo's, beside that of the doer.
-pub(crate) fn is_lent(scene: &Scene<'_>, argument: &Argument) -> bool {
+pub(crate) fn is_lent(context: &SentenceContext<'_>, argument: &Argument) -> bool {
     let beside = matches!(
         argument.role,
         ArgumentRole::Company | ArgumentRole::Instrument
     );
-    beside && owner_of_act(scene, argument.phrase.head).is_some()
+    beside && owner_of_act(context, argument.phrase.head).is_some()
 }
 
 /// *a plan to send envoys to Oslo*, *a call for talks to be held with Oslo*: whom the content of the noun is about.
-fn aim(scene: &Scene<'_>, clause: usize) -> Option<Step> {
-    if particle_to(scene, clause).is_none() || scene.token(clause).deprel == "acl:relcl" {
+fn aim(context: &SentenceContext<'_>, clause: usize) -> Option<Step> {
+    if particle_to(context, clause).is_none() || context.token(clause).deprel == Deprel::AclRelcl {
         return None;
     }
-    let noun = scene
+    let noun = context
         .tree
-        .children_by(clause, &["obj", "obl"])
+        .children_by(clause, &[Deprel::Obj, Deprel::Obl])
         .find(|&noun| {
-            let marker = scene.lower(&marker_of(scene, noun));
-            let tells = noun > clause && !leads_to_circumstance(scene, &marker);
-            tells && is_known(scene, noun) && !is_spot(scene, noun)
+            let marker = context.lower(&marker_of(context, noun));
+            let tells = noun > clause && !leads_to_circumstance(context, &marker);
+            tells && is_known(context, noun) && !is_spot(context, noun)
         })?;
-    let mut verb = group(scene, clause);
-    verb.extend(particle_to(scene, clause));
-    verb.extend(marker_of(scene, noun));
+    let mut verb = group(context, clause);
+    verb.extend(particle_to(context, clause));
+    verb.extend(marker_of(context, noun));
     verb.sort_unstable();
     Some(Step {
-        marker: words(scene.annotated, scene.index, &verb),
+        marker: words(context.annotated, context.index, &verb),
         head: noun,
         is_place: false,
     })
 }
 
 /// *sanctions imposed by Norway*: the one behind the thing is who made it.
-fn maker(scene: &Scene<'_>, participle: usize) -> Option<Step> {
-    let agent = scene.tree.children_by(participle, &["obl"]).find(|&noun| {
-        let marker = scene.lower(&marker_of(scene, noun));
-        scene.words().preposition(&marker) == Some("agent")
-    })?;
-    (scene.token(participle).xpos == "VBN" && is_known(scene, agent)).then(|| {
-        let verb = scene.lower(&[participle]);
-        let marker = scene.lower(&marker_of(scene, agent));
+fn maker(context: &SentenceContext<'_>, participle: usize) -> Option<Step> {
+    let agent = context
+        .tree
+        .children_by(participle, &[Deprel::Obl])
+        .find(|&noun| {
+            let marker = context.lower(&marker_of(context, noun));
+            context.words().preposition(&marker) == Some("agent")
+        })?;
+    (context.token(participle).xpos == Xpos::Vbn && is_known(context, agent)).then(|| {
+        let verb = context.lower(&[participle]);
+        let marker = context.lower(&marker_of(context, agent));
         Step {
             marker: format!("{verb} {marker}"),
             head: agent,
@@ -339,32 +352,38 @@ fn maker(scene: &Scene<'_>, participle: usize) -> Option<Step> {
     })
 }
 
-fn phrase(scene: &Scene<'_>, marker: &[usize], head: usize) -> Step {
-    let marker = scene.lower(marker);
+fn phrase(context: &SentenceContext<'_>, marker: &[usize], head: usize) -> Step {
+    let marker = context.lower(marker);
     // *in the capital Oslo*: parsers hang the name beside the noun.
     let next = head + 1;
-    let named = next < scene.sentence.tokens.len()
-        && scene.token(next).upos == Upos::Propn
-        && scene.head(next) == scene.head(head)
-        && marker_of(scene, next).is_empty();
+    let named = next < context.sentence.tokens.len()
+        && context.token(next).upos == Upos::Propn
+        && context.head(next) == context.head(head)
+        && marker_of(context, next).is_empty();
     let head = if named { next } else { head };
     Step {
-        is_place: scene.words().preposition(&marker) == Some("place"),
+        is_place: context.words().preposition(&marker) == Some("place"),
         marker,
         head,
     }
 }
 
 /// A noun inside a label: with its adjectives and compounds, without what stands for an actor and without `left_out`.
-pub(crate) fn label_words(scene: &Scene<'_>, noun: usize, left_out: usize) -> Vec<usize> {
-    if scene.token(noun).upos == Upos::Sym {
+pub(crate) fn label_words(
+    context: &SentenceContext<'_>,
+    noun: usize,
+    left_out: usize,
+) -> Vec<usize> {
+    if context.token(noun).upos == Upos::Sym {
         // A sign says nothing without its number: *$ 20 million*.
-        return short(scene, noun).tokens;
+        return short(context, noun).tokens;
     }
-    let mut words: Vec<usize> = (scene.tree.children_by(noun, &["compound", "amod"]))
-        .filter(|&child| child < noun && child != left_out)
-        .filter(|&child| scene.tree.children(child).is_empty())
-        .collect();
+    let mut words: Vec<usize> = (context
+        .tree
+        .children_by(noun, &[Deprel::Compound, Deprel::Amod]))
+    .filter(|&child| child < noun && child != left_out)
+    .filter(|&child| context.tree.children(child).is_empty())
+    .collect();
     words.push(noun);
     words
 }

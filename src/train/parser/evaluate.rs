@@ -7,7 +7,7 @@ use std::time::Instant;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::Engine;
-use crate::text::{Sentence, Token};
+use crate::text::{Deprel, Sentence, Token};
 use crate::train::TrainError;
 
 /// Per cent of words that are right, as the CoNLL 2018 shared task counts: relations without their subtypes.
@@ -43,7 +43,16 @@ impl fmt::Display for Scores {
 }
 
 /// Relations of words without content, which CLAS leaves out.
-const FUNCTIONAL: [&str; 8] = ["aux", "cop", "mark", "det", "clf", "case", "cc", "punct"];
+const FUNCTIONAL: [Deprel; 8] = [
+    Deprel::Aux,
+    Deprel::Cop,
+    Deprel::Mark,
+    Deprel::Det,
+    Deprel::Clf,
+    Deprel::Case,
+    Deprel::Cc,
+    Deprel::Punct,
+];
 
 /// Runs the engine over the words of a CoNLL-U file and compares.
 ///
