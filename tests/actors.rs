@@ -10,7 +10,7 @@ use std::path::Path;
 
 use actant::annotate::{Annotated, MentionKind, Models, annotate};
 use actant::graph::{Builder, Found, Graph};
-use actant::lexicon::{ActorsFile, Source};
+use actant::lexicon::ActorsFile;
 use actant::merge::Actor;
 use actant::query::{dupes, portrait};
 use actant::text::Document;
@@ -19,7 +19,7 @@ use crate::models::FAST;
 
 /// The models with what a file of the user's says.
 fn decided(file: &str) -> Models {
-    let mut models = Models::fast(&Source::embedded()).unwrap();
+    let mut models = Models::fast().unwrap();
     let file = ActorsFile::parse("actors.toml", file).unwrap();
     models.lexicon.decide(&file).unwrap();
     models
@@ -442,7 +442,7 @@ fn a_file_that_speaks_of_the_unknown_is_refused_with_its_line() {
         ),
     ] {
         let file = ActorsFile::parse("actors.toml", text).unwrap();
-        let mut models = Models::given(&Source::embedded()).unwrap();
+        let mut models = Models::given().unwrap();
         let error = models.lexicon.decide(&file).expect_err(text).to_string();
         assert!(error.starts_with(told), "{error}\nis not\n{told}");
     }

@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 
 use crate::annotate::{Models, annotate};
-use crate::lexicon::Source;
 use crate::read::conllu;
 use crate::text::{Deprel, Span};
 
@@ -178,7 +177,7 @@ pub(crate) fn edge_lines(rows: &str) -> Vec<String> {
 fn models() -> &'static Models {
     static MODELS: OnceLock<Models> = OnceLock::new();
     MODELS.get_or_init(|| {
-        Models::given(&Source::embedded()).expect("the embedded lists are well formed")
+        Models::given().expect("the embedded lists are well formed")
     })
 }
 

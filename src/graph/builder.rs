@@ -5,24 +5,22 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::annotate::{Models, annotate};
-use crate::extract::{Extracted, extract};
+use crate::extract::{Extracted, Extractor, built_in, extract_with};
 use crate::merge::Corpus;
 use crate::read::{self, InputFormat, ReadError, Reader};
 use crate::text::Document;
 
 use super::Graph;
 
-/// Documents that are worked on together; no more than these are in memory.
+/// How many documents are processed together; no more are in memory at once.
 const BATCH: usize = 64;
 
-/// Reads, annotates, extracts and merges documents, for programs that want a graph and nothing in between.
+/// Reads, annotates, extracts and merges documents, for programs that need only the graph.
 ///
 /// ```
-/// use actant::annotate::Models;
-/// use actant::graph::Builder;
-/// use actant::lexicon::Source;
+/// use actant::{Builder, Models};
 ///
-/// let models = Models::fast(&Source::embedded())?;
+/// let models = Models::fast()?;
 /// let graph = Builder::new(&models).text("note", "China urged Pakistan to talk.").build();
 /// assert_eq!(graph.corpus().documents().len(), 1);
 /// assert!(graph.claims().count() > 0);
@@ -30,6 +28,7 @@ const BATCH: usize = 64;
 /// ```
 pub struct Builder<'m> {
     models: &'m Models,
+    extractors: Vec<Box<dyn Extractor>>,
     corpus: Corpus,
 }
 
@@ -38,11 +37,20 @@ impl<'m> Builder<'m> {
     pub fn new(models: &'m Models) -> Self {
         Self {
             models,
+            extractors: built_in(),
             corpus: Corpus::default(),
         }
     }
 
-    /// Goes on from a graph that is there already.
+    /// Adds extractors to the built-in ones, for the documents that are added from here on.
+    /// `examples/own_extractor.rs` has one.
+    #[must_use]
+    pub fn extractors(mut self, added: impl IntoIterator<Item = Box<dyn Extractor>>) -> Self {
+        self.extractors.extend(added);
+        self
+    }
+
+    /// Adds everything in an existing graph.
     #[must_use]
     pub fn from_graph(self, graph: &Graph) -> Self {
         Self {
@@ -51,14 +59,12 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// Adds the documents of files, folders and patterns, worked on in parallel. What cannot be read is skipped and
-    /// handed to `report`, as are warnings; a program whose graph must be whole stops there.
+    /// Adds the documents of files, folders and patterns; they are processed in parallel. What cannot be read is
+    /// skipped and passed to `report`, as are warnings; a program that needs the whole graph stops there.
     ///
     /// ```
-    /// # use actant::annotate::Models;
-    /// # use actant::graph::Builder;
-    /// # use actant::lexicon::Source;
-    /// # let models = Models::given(&Source::embedded())?;
+    /// # use actant::{Builder, Models};
+    /// # let models = Models::given()?;
     /// let mut problems = Vec::new();
     /// let graph = Builder::new(&models)
     ///     .paths(["no-such-folder"], |problem| problems.push(problem))
@@ -88,10 +94,9 @@ impl<'m> Builder<'m> {
             if batch.is_empty() {
                 return self;
             }
-            let models = self.models;
             let corpora = batch
                 .into_par_iter()
-                .map(|document| corpus_of(document, models));
+                .map(|document| self.corpus_of(document));
             let added = corpora.reduce(Corpus::default, Corpus::merge);
             self.corpus = self.corpus.merge(added);
         }
@@ -106,14 +111,14 @@ impl<'m> Builder<'m> {
     /// Adds a document.
     #[must_use]
     pub fn document(self, document: Document) -> Self {
-        let corpus = corpus_of(document, self.models);
+        let corpus = self.corpus_of(document);
         Self {
             corpus: self.corpus.merge(corpus),
             ..self
         }
     }
 
-    /// Adds a document that your own code annotated and extracted.
+    /// Adds a document that was annotated and extracted outside.
     #[must_use]
     pub fn extracted(self, extracted: &Extracted) -> Self {
         Self {
@@ -127,8 +132,9 @@ impl<'m> Builder<'m> {
     pub fn build(self) -> Graph {
         Graph::build(self.corpus)
     }
-}
 
-fn corpus_of(document: Document, models: &Models) -> Corpus {
-    Corpus::of(&extract(annotate(document, models), models))
+    fn corpus_of(&self, document: Document) -> Corpus {
+        let annotated = annotate(document, self.models);
+        Corpus::of(&extract_with(annotated, self.models, &self.extractors))
+    }
 }

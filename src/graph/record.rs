@@ -176,7 +176,7 @@ impl ActorRecord {
         let seen = |(document, record): (String, SeenRecord)| {
             let kind = record.kind.parse();
             let kind =
-                kind.map_err(|()| format!("{}: no type is called `{}`", self.id, record.kind))?;
+                kind.map_err(|_| format!("{}: no type is called `{}`", self.id, record.kind))?;
             let seen = Seen {
                 name: record.name,
                 kind,

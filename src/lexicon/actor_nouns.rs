@@ -117,7 +117,7 @@ fn noun<'a>(entry: &Entry<'a>) -> Result<(&'a str, Option<ActorNoun>), LexiconEr
     }
     let kind = kind
         .parse()
-        .map_err(|()| entry.malformed(format!("`{kind}` is no kind of actor")))?;
+        .map_err(|_| entry.malformed(format!("`{kind}` is no kind of actor")))?;
     let noun = ActorNoun {
         kind,
         sex: sex(flags),

@@ -52,7 +52,7 @@ impl NameWords {
             let kind = columns.next().unwrap_or_default();
             let kind = kind
                 .parse()
-                .map_err(|()| entry.malformed(format!("`{kind}` is no kind of actor")))?;
+                .map_err(|_| entry.malformed(format!("`{kind}` is no kind of actor")))?;
             words.words.insert((place, word.into()), kind);
         }
         Ok(words)

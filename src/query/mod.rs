@@ -26,6 +26,7 @@
 //! ```
 
 mod answer;
+mod betweenness;
 mod communities;
 mod disputes;
 mod dupes;

@@ -3,7 +3,7 @@
 //! | figure | of | by |
 //! |---|---|---|
 //! | degree | edges in and out, negative ones left out | counting |
-//! | betweenness | how many shortest ways lead through an actor, 0 to 1, whichever way the edges go | rustworkx-core (Brandes) |
+//! | betweenness | how many shortest ways lead through an actor, 0 to 1, whichever way the edges go | `betweenness` (Brandes) |
 //! | PageRank | where a walk along the edges spends its time; heavier edges are taken more often | below |
 //! | communities | groups within which edges are denser than between them | below (Louvain) |
 //!
@@ -13,14 +13,12 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use petgraph::graph::{NodeIndex, UnGraph};
-use rustworkx_core::centrality::betweenness_centrality;
-
 use crate::graph::{Graph, MergedEdge};
 use crate::merge::Id;
 
 use super::Filter;
 use super::answer::{edges, is_positive};
+use super::betweenness::betweenness;
 use super::communities::communities;
 
 /// The figures of one actor.
@@ -121,16 +119,12 @@ impl Network {
     }
 
     fn betweenness(&self) -> Vec<f64> {
-        let mut ways: UnGraph<(), ()> = UnGraph::default();
-        for _ in &self.out {
-            ways.add_node(());
-        }
+        let mut neighbours = vec![Vec::new(); self.out.len()];
         for (source, target) in self.pairs().into_keys() {
-            ways.add_edge(NodeIndex::new(source), NodeIndex::new(target), ());
+            neighbours[source].push(target);
+            neighbours[target].push(source);
         }
-        // One thread: sums of floating-point numbers depend on their order.
-        let found = betweenness_centrality(&ways, false, true, usize::MAX);
-        found.into_iter().map(Option::unwrap_or_default).collect()
+        betweenness(&neighbours)
     }
 
     fn page_rank(&self) -> Vec<f64> {

@@ -16,10 +16,9 @@
 //! ```
 //! use actant::annotate::Models;
 //! use actant::graph::{Builder, Choice};
-//! use actant::lexicon::Source;
 //! use actant::view::{page, picture, svg};
 //!
-//! let models = Models::fast(&Source::embedded())?;
+//! let models = Models::fast()?;
 //! let graph = Builder::new(&models).text("note", "China warned Japan on Monday.").build();
 //! let picture = picture::of(&graph.select(&Choice { top: Some(60), ..Choice::default() }));
 //! let mut drawn = String::new();

@@ -15,24 +15,36 @@ const SCALE: f32 = 2.0;
 /// Neither side has more pixels; larger pictures are painted smaller.
 const LONGEST: f32 = 12_000.0;
 
+/// Why a picture could not be painted.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PngError {
+    /// The picture has no area, or too large a one for the memory.
+    #[error("the picture has no size that can be painted")]
+    Size,
+    /// The pixels could not be compressed.
+    #[error("the picture cannot be encoded: {0}")]
+    Encoding(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
 /// The picture as the bytes of a PNG file.
 ///
 /// # Errors
 /// If the picture has no area, or there is no memory for it.
-pub fn write(picture: &Picture) -> Result<Vec<u8>, String> {
+pub fn write(picture: &Picture) -> Result<Vec<u8>, PngError> {
     let (width, height) = (picture.width as f32, picture.height as f32);
     let scale = SCALE.min(LONGEST / width).min(LONGEST / height);
     let mut sheet = Pixmap::new(
         (width * scale).ceil() as u32,
         (height * scale).ceil() as u32,
     )
-    .ok_or("the picture has no size that can be painted")?;
+    .ok_or(PngError::Size)?;
     sheet.fill(Color::WHITE);
     let scale = Transform::from_scale(scale, scale);
     for part in picture.items.iter().flat_map(|item| &item.parts) {
         paint(part, &mut sheet, scale);
     }
-    sheet.encode_png().map_err(|error| error.to_string())
+    (sheet.encode_png()).map_err(|error| PngError::Encoding(Box::new(error)))
 }
 
 fn paint(part: &Part, sheet: &mut Pixmap, scale: Transform) {

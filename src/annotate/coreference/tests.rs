@@ -2,14 +2,13 @@
 
 use crate::annotate::actors::resolve_with;
 use crate::annotate::{Annotated, Models, annotate};
-use crate::lexicon::Source;
 use crate::text::Document;
 
 use super::judge::{Choice, Judge};
 use super::scorer::Scorer;
 
 fn read(text: &str) -> Annotated {
-    let models = Models::fast(&Source::embedded()).expect("the lists and models are sound");
+    let models = Models::fast().expect("the lists and models are sound");
     annotate(Document::new("note", text), &models)
 }
 
@@ -85,7 +84,7 @@ impl Judge for Sizes {
 fn the_weights_are_for_the_numbers_that_are_told() {
     let mut annotated =
         read("Anna Lindholm resigned. When her brother called, she thanked him. They met in Oslo.");
-    let lexicon = Models::fast(&Source::embedded())
+    let lexicon = Models::fast()
         .expect("the lists and models are sound")
         .lexicon;
     let mut sizes = Sizes::default();
