@@ -10,8 +10,8 @@
     reason = "an example prints"
 )]
 
-use actant::export::dot;
-use actant::graph::Choice;
+use actant::export::{ExportOptions, dot};
+use actant::graph::SelectionOptions;
 use actant::{Builder, Models};
 use petgraph::algo::{dijkstra, tarjan_scc};
 
@@ -42,11 +42,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // A picture of the fifteen most important actors.
     let mut picture = String::new();
     dot::write(
-        &graph.select(&Choice {
+        &graph.select(&SelectionOptions {
             top: Some(15),
             about: Vec::new(),
             depth: 1,
         }),
+        &ExportOptions::default(),
         &mut picture,
     );
     print!("{picture}");

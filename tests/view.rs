@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use actant::graph::{Builder, Choice, Graph};
+use actant::graph::{Builder, Graph, SelectionOptions};
 use actant::view::{page, picture, png, svg};
 
 use crate::models::FAST;
@@ -46,7 +46,7 @@ fn hostile() -> Graph {
 
 fn drawn(graph: &Graph, top: usize) -> String {
     let mut out = String::new();
-    let choice = Choice {
+    let choice = SelectionOptions {
         top: Some(top),
         about: Vec::new(),
         depth: 1,
@@ -194,7 +194,7 @@ fn pictures_of_nothing_and_of_little_are_pictures() {
     let empty = Graph::default();
     assert!(drawn(&empty, 60).contains("0 actors and things"));
     assert!(explorer(&empty).contains("<!doctype html>"));
-    let choice = Choice {
+    let choice = SelectionOptions {
         top: Some(60),
         about: Vec::new(),
         depth: 1,

@@ -1,4 +1,4 @@
-//! All stages in one: documents in, graph out.
+//! All stages in one step: from documents to a graph.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::text::Document;
 
 use super::Graph;
 
-/// How many documents are processed together; no more are in memory at once.
+/// The size of a batch; no more documents than this are in memory.
 const BATCH: usize = 64;
 
 /// Reads, annotates, extracts and merges documents, for programs that need only the graph.
@@ -59,8 +59,8 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// Adds the documents of files, folders and patterns; they are processed in parallel. What cannot be read is
-    /// skipped and passed to `report`, as are warnings; a program that needs the whole graph stops there.
+    /// Adds the documents of files, folders and patterns, in parallel. Documents that cannot be read are skipped and
+    /// passed to `report`, as are warnings; a program that needs every document stops there.
     ///
     /// ```
     /// # use actant::{Builder, Models};
@@ -102,7 +102,7 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// Adds a text; `id` identifies it in every output.
+    /// Adds a text; `id` identifies it in all outputs.
     #[must_use]
     pub fn text(self, id: &str, text: &str) -> Self {
         self.document(read::text(id, text))
@@ -118,7 +118,7 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// Adds a document that was annotated and extracted outside.
+    /// Adds a document that the caller annotated and extracted.
     #[must_use]
     pub fn extracted(self, extracted: &Extracted) -> Self {
         Self {
@@ -127,7 +127,7 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// The graph of all that was added.
+    /// The graph of everything that was added.
     #[must_use]
     pub fn build(self) -> Graph {
         Graph::build(self.corpus)
