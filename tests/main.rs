@@ -12,6 +12,7 @@ mod attribution;
 mod cli;
 mod cli_messages;
 mod cli_questions;
+mod dependencies;
 mod explain;
 mod export;
 mod extract;

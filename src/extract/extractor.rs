@@ -4,7 +4,7 @@ use crate::annotate::{Annotated, LocalActor};
 use crate::lexicon::{Lexicon, Words};
 use crate::text::{Deprel, Sentence, Token, Tree, Upos};
 
-use super::{Phrase, Sink};
+use super::{Phrase, Sink, phrase};
 
 /// One sentence in its document, as extractors see it.
 #[derive(Debug, Clone, Copy)]
@@ -94,6 +94,22 @@ impl<'a> SentenceContext<'a> {
             self.token(index).upos,
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym | Upos::X
         )
+    }
+
+    /// The noun phrase around `head`: articles, adjectives, numbers, names, prepositional phrases and coordinated
+    /// members, without clauses and appositions, which are statements of their own.
+    pub fn noun_phrase(&self, head: usize) -> Phrase {
+        phrase::nominal(self, head)
+    }
+
+    /// The noun at `head` with the words that name it: compounds, adjectives, numbers and the parts of a name.
+    pub fn name(&self, head: usize) -> Phrase {
+        phrase::short(self, head)
+    }
+
+    /// The words of the clause around `head`, without the conjunction that introduces it.
+    pub fn clause(&self, head: usize) -> Phrase {
+        phrase::clause(self, head)
     }
 
     /// A phrase of these tokens with the actor of its head.
