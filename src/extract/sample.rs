@@ -176,9 +176,7 @@ pub(crate) fn edge_lines(rows: &str) -> Vec<String> {
 
 fn models() -> &'static Models {
     static MODELS: OnceLock<Models> = OnceLock::new();
-    MODELS.get_or_init(|| {
-        Models::given().expect("the embedded lists are well formed")
-    })
+    MODELS.get_or_init(|| Models::given().expect("the embedded lists are well formed"))
 }
 
 fn conllu_of(rows: &str) -> String {

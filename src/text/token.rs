@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use smol_str::SmolStr;
 
-use super::{Deprel, Span, Xpos, UnknownName};
+use super::{Deprel, Span, UnknownName, Xpos};
 
 /// A syntactic word in the sense of [Universal Dependencies](https://universaldependencies.org).
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -265,7 +265,7 @@ fn endless_text_of_every_kind_is_worked_off() {
     texts.push(vec!["x".repeat(10_000); 6].join(" "));
     for text in texts {
         let start: String = text.chars().take(20).collect();
-        // Page furniture alone is no article; everything else gives a result.
+        // Boilerplate alone is no article; everything else gives a result.
         let Some(extracted) = read_as(&text, InputFormat::Auto) else {
             continue;
         };
