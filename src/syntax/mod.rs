@@ -82,4 +82,4 @@ pub use relation::{chain_lemma, relation_tokens};
 pub use relative::{antecedent, is_relative, resolve_relative};
 pub use subject::{outer_subject, own_subject};
 pub use verb_group::{relation_lemma, verb_group};
-pub use voice::{agent, is_passive, is_passive_in_view};
+pub use voice::{agent, is_passive};

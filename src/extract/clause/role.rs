@@ -1,11 +1,11 @@
-//! What a phrase or clause tells of its verb: the rules of `data/roles`, then the usual role of its preposition.
+//! The role of a phrase or clause beside its verb: the rules of `data/roles`, then the usual role of its preposition.
 
 use crate::extract::{ArgumentRole, SentenceContext};
 use crate::lexicon::{NounKind, RolePhrase};
 use crate::syntax::is_time;
 use crate::text::{ActorType, Deprel, Upos};
 
-/// What the phrase around `noun` tells after these marker tokens.
+/// The role of the phrase around `noun` after these marker tokens.
 pub(crate) fn role(
     context: &SentenceContext<'_>,
     marker: &[usize],
@@ -33,7 +33,7 @@ pub(crate) fn role(
     }
 }
 
-/// What the clause of `verb` tells after this conjunction.
+/// The role of the clause of `verb` after this conjunction.
 pub(crate) fn clause_role(
     context: &SentenceContext<'_>,
     conjunction: &str,

@@ -85,7 +85,7 @@ fn apposition(context: &SentenceContext<'_>, second: usize) -> Result<Statement,
     ))
 }
 
-/// *a spokesman for the party, Omar Sy*: a person's name behind that of a body is told of the person before both.
+/// *a spokesman for the party, Omar Sy*: a person's name behind that of a body belongs to the person before both.
 fn holder(context: &SentenceContext<'_>, first: usize, second: usize) -> Option<usize> {
     let is_person = |token: usize| context.token(token).entity.ends_with("PERSON");
     let above = context

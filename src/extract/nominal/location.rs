@@ -36,7 +36,7 @@ impl Extractor for Locations {
     }
 }
 
-/// Whether the preposition tells where something is.
+/// Whether the preposition is one of place.
 fn is_placing(context: &SentenceContext<'_>, place: usize, marker: &[usize]) -> bool {
     let usual = context.words().preposition(&context.lower(marker));
     !marker.is_empty()
