@@ -6,7 +6,7 @@ use super::actors::resolve_with;
 use super::coreference::Scorer;
 use super::mend::{MendedArc, mend_trees, open_circles};
 use super::names::{Hints, NameTagger};
-use super::{LocalActor, Mention, Models, TokenRows, Wanted};
+use super::{LocalActor, Mention, Models, Quotations, TokenRows, Wanted};
 
 /// A document with its sentences, the mentions in them and the actors that these stand for.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +19,8 @@ pub struct Annotated {
     pub mentions: Vec<Mention>,
     /// The actors of this document; [`Mention::actor`] is an index into them.
     pub actors: Vec<LocalActor>,
+    /// Its quotations.
+    pub quotations: Quotations,
     /// Names that the user wants to stand for nobody, in the order of the text.
     pub ignored: Vec<Span>,
     /// The arcs that the parser had wrong and that were replaced, by place in the text.
@@ -53,7 +55,7 @@ impl Annotated {
     }
 }
 
-/// Annotates a document: sentences, tokens, tags, trees, lemmas, names, mentions and actors.
+/// Annotates a document: sentences, tokens, tags, trees, lemmas, names, quotations, mentions and actors.
 pub fn annotate(document: Document, models: &Models) -> Annotated {
     let mut scorer = Scorer::embedded();
     let (mut annotated, rows) = read_words(document, models, true);
@@ -65,7 +67,8 @@ pub fn annotate(document: Document, models: &Models) -> Annotated {
     annotated
 }
 
-/// Sentences, tokens, tags, mended trees, lemmas and names, but no mentions and actors yet; and the engine's vectors, if wanted.
+/// Sentences, tokens, tags, mended trees, lemmas and names, but no quotations, mentions and actors yet; and the engine's
+/// vectors, if wanted.
 pub(crate) fn read_words(
     document: Document,
     models: &Models,

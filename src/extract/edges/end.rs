@@ -6,7 +6,8 @@
 use crate::extract::participants::{is_arms, owner};
 use crate::extract::phrase::short;
 use crate::extract::{EdgeEnd, Phrase, SentenceContext};
-use crate::syntax::{apposed_name, is_relative, is_time, negative_determiners, preposition};
+use crate::syntax::apposed_name;
+use crate::syntax::{is_relative, is_time, negative_determiners, preposition};
 use crate::text::{ActorType, Deprel, Upos};
 
 /// Ends of more words than this are no nodes.

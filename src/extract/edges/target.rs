@@ -11,7 +11,8 @@ use crate::extract::participants::{
 };
 use crate::extract::{SentenceContext, Statement};
 use crate::lexicon::EventType;
-use crate::syntax::{apposed_name, preposition};
+use crate::syntax::apposed_name;
+use crate::syntax::preposition;
 
 /// How many nouns may stand between the verb and the actor.
 const DEPTH: usize = 3;
