@@ -1,6 +1,6 @@
 //! Relative clauses and their antecedents.
 
-use crate::text::{Deprel, Tree};
+use crate::text::{Deprel, Tree, Xpos};
 
 use super::subject::own_subject;
 use super::voice::is_passive;
@@ -12,6 +12,14 @@ const DEPTH: usize = 8;
 pub fn is_relative(tree: &Tree<'_>, token: usize) -> bool {
     let word = tree.token(token);
     word.xpos.is_wh() || word.feature("PronType") == Some("Rel")
+}
+
+/// Whether the token is a relative or interrogative pronoun: a word that can be a subject or object, unlike *where*.
+pub fn is_relative_pronoun(tree: &Tree<'_>, token: usize) -> bool {
+    matches!(
+        tree.token(token).xpos,
+        Xpos::Wdt | Xpos::Wp | Xpos::WpPoss
+    )
 }
 
 /// The noun that the relative clause around this predicate modifies.
