@@ -11,8 +11,8 @@ use crate::text::{ActorType, Deprel};
 /// Lets such nouns stand for the owner, and all that was taken for the newcomers that they were till now.
 pub(super) fn assign(context: &mut DocumentContext<'_>, table: &EntityTable) {
     let mut meant: FxHashMap<usize, usize> = FxHashMap::default();
-    for mention in 0..context.found.len() {
-        let found = &context.found[mention];
+    for mention in 0..context.mentions.len() {
+        let found = &context.mentions[mention];
         let (Some(noun), Some(actor)) = (found.noun, found.mention.actor) else {
             continue;
         };
@@ -25,7 +25,7 @@ pub(super) fn assign(context: &mut DocumentContext<'_>, table: &EntityTable) {
             context.join(mention, owner, Join::Noun);
         }
     }
-    for found in &mut context.found {
+    for found in &mut context.mentions {
         if let Some(actor) = found.mention.actor
             && let Some(&owner) = meant.get(&actor)
         {
@@ -41,7 +41,7 @@ fn owner(
     mention: usize,
     noun: ActorNoun,
 ) -> Option<usize> {
-    let found = &context.found[mention].mention;
+    let found = &context.mentions[mention].mention;
     let tree = context.tree(mention);
     let pronoun = tree.child(found.head, Deprel::NmodPoss)?;
     // `his country`, but not `his former country`.
@@ -49,10 +49,10 @@ fn owner(
         return None;
     }
     let pronoun = context.at(found.sentence, pronoun)?;
-    if context.found[pronoun].mention.kind != MentionKind::Pronoun {
+    if context.mentions[pronoun].mention.kind != MentionKind::Pronoun {
         return None;
     }
-    let actor = context.found[pronoun].mention.actor?;
+    let actor = context.mentions[pronoun].mention.actor?;
     let person = table.entities[actor].kind == ActorType::Person;
     let whole = if person {
         table.entities[actor]
@@ -61,8 +61,8 @@ fn owner(
     } else {
         actor
     };
-    let role = &table.entities[whole];
-    (role.named && tells(noun, role.kind, person)).then_some(whole)
+    let entity = &table.entities[whole];
+    (entity.named && tells(noun, entity.kind, person)).then_some(whole)
 }
 
 /// The state of a known person, if the document names it.
@@ -71,7 +71,7 @@ fn state(context: &DocumentContext<'_>, table: &EntityTable, person: usize) -> O
     let known = context.lexicon.gazetteer.by_id(known)?;
     let state = format!("state/{}", known.state.as_deref()?);
     let mut entities = table.entities.iter();
-    entities.position(|role| role.known.as_deref() == Some(state.as_str()))
+    entities.position(|entity| entity.known.as_deref() == Some(state.as_str()))
 }
 
 /// Whether the noun with a possessor tells what such an actor is.

@@ -2,7 +2,7 @@
 
 /// What is wanted of an engine besides tags and trees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Wanted {
+pub struct EngineRequest {
     /// How well each tag of names fits each token.
     pub names: bool,
     /// The meaning of each token in its sentence, as a vector.
@@ -13,7 +13,7 @@ pub struct Wanted {
 
 /// What an engine was asked for and knows.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Evidence {
+pub struct EngineOutput {
     /// How well each tag of names fits each token.
     pub names: Option<NameScores>,
     /// The meaning of each token in its sentence: tokens that are used alike have vectors that point the same way.

@@ -13,11 +13,11 @@ use std::sync::OnceLock;
 use crate::model::kernel::exponential;
 use crate::model::{ModelError, ModelFile};
 
-use super::judge::{Choice, Judge};
+use super::choice::{AntecedentChoice, AntecedentChooser};
 
 /// What the model file is for.
 const KIND: &str = "coreference 1";
-const EMBEDDED: &[u8] = include_bytes!("../../../data/models/coreference.model");
+const EMBEDDED: &[u8] = include_bytes!("../../../../data/models/coreference.model");
 
 /// How much the share of nobody counts: who reads on understands a wrong guess sooner than a pronoun without a meaning,
 /// and answers that are left open are the more frequent error.
@@ -25,7 +25,7 @@ const NOBODY: f32 = 0.4;
 
 /// The network and its weights.
 #[derive(Debug, Clone)]
-pub(crate) struct Scorer {
+pub(crate) struct PronounScorer {
     /// The engine whose vectors it was trained on.
     engine: String,
     /// Numbers of a pronoun.
@@ -92,10 +92,10 @@ impl Matrix {
     }
 }
 
-impl Scorer {
+impl PronounScorer {
     /// The network that is part of the program, unpacked on first use.
     pub(crate) fn embedded() -> &'static Self {
-        static SCORER: OnceLock<Scorer> = OnceLock::new();
+        static SCORER: OnceLock<PronounScorer> = OnceLock::new();
         SCORER.get_or_init(|| Self::read(EMBEDDED).expect("a test reads the embedded weights"))
     }
 
@@ -141,12 +141,12 @@ impl Scorer {
 
     /// How many numbers it is to be told, of a pronoun and of a pair.
     #[cfg(test)]
-    pub(super) fn sizes(&self) -> (usize, usize) {
+    pub(in crate::annotate::coreference) fn sizes(&self) -> (usize, usize) {
         (self.own, self.pair)
     }
 
     /// The share of each candidate, after that of nobody.
-    pub(crate) fn shares(&self, choice: &Choice<'_>) -> Vec<f32> {
+    pub(crate) fn shares(&self, choice: &AntecedentChoice<'_>) -> Vec<f32> {
         let usable = |vector: &&[f32]| vector.len() == self.width;
         let narrow = choice.vector.filter(usable);
         let narrow = narrow.map(|vector| self.pronouns.apply(vector));
@@ -196,8 +196,8 @@ fn cut(numbers: &mut [f32]) {
     }
 }
 
-impl Judge for &Scorer {
-    fn choose(&mut self, choice: &Choice<'_>) -> Option<usize> {
+impl AntecedentChooser for &PronounScorer {
+    fn choose(&mut self, choice: &AntecedentChoice<'_>) -> Option<usize> {
         let shares = self.shares(choice);
         let (nobody, shares) = shares.split_first()?;
         let mut best: Option<(f32, usize)> = None;
@@ -218,7 +218,7 @@ impl Judge for &Scorer {
 
 #[cfg(test)]
 mod tests {
-    use super::super::judge::Candidate;
+    use super::super::choice::AntecedentCandidate;
     use super::*;
     use crate::model::assemble;
     use crate::text::Span;
@@ -253,16 +253,18 @@ mod tests {
         assemble(KIND, &parts)
     }
 
-    fn choice<'s>(candidates: &[(Option<usize>, f32, &'s [f32])]) -> Choice<'s> {
+    fn choice<'s>(candidates: &[(Option<usize>, f32, &'s [f32])]) -> AntecedentChoice<'s> {
         let place = Span::new(0, 1);
-        let candidates = candidates.iter().map(|&(actor, fits, vector)| Candidate {
-            span: place,
-            head: place,
-            actor,
-            pair: vec![0.0, fits],
-            vector: Some(vector),
-        });
-        Choice {
+        let candidates = candidates
+            .iter()
+            .map(|&(actor, fits, vector)| AntecedentCandidate {
+                span: place,
+                head: place,
+                actor,
+                pair: vec![0.0, fits],
+                vector: Some(vector),
+            });
+        AntecedentChoice {
             span: place,
             own: vec![1.0],
             vector: Some(&[1.0]),
@@ -271,14 +273,14 @@ mod tests {
     }
 
     fn chosen(candidates: &[(Option<usize>, f32, &[f32])]) -> Option<usize> {
-        let scorer = Scorer::read(&file(&[0.0, 1.0])).expect("the sample is sound");
+        let scorer = PronounScorer::read(&file(&[0.0, 1.0])).expect("the sample is sound");
         let mut judge = &scorer;
         judge.choose(&choice(candidates))
     }
 
     #[test]
     fn the_embedded_weights_are_sound() {
-        let scorer = Scorer::read(EMBEDDED).expect("they are");
+        let scorer = PronounScorer::read(EMBEDDED).expect("they are");
         assert!(EMBEDDED.len() < 300_000, "{}", EMBEDDED.len());
         assert!(scorer.knows(&scorer.engine) && !scorer.knows("another engine"));
     }
@@ -321,7 +323,7 @@ mod tests {
 
     #[test]
     fn shares_sum_to_one() {
-        let scorer = Scorer::read(&file(&[0.0, 1.0])).expect("the sample is sound");
+        let scorer = PronounScorer::read(&file(&[0.0, 1.0])).expect("the sample is sound");
         let shares = scorer.shares(&choice(&[(None, 3.0, &[]), (None, -9.0, &[])]));
         let sum: f32 = shares.iter().sum();
         assert!(shares.len() == 3 && (sum - 1.0).abs() < 1e-6, "{shares:?}");
@@ -331,12 +333,18 @@ mod tests {
     fn other_files_and_sizes_are_refused() {
         let mut damaged = file(&[0.0, 1.0]);
         *damaged.last_mut().expect("it is not empty") ^= 1;
-        assert!(matches!(Scorer::read(&damaged), Err(ModelError::Damaged)));
+        assert!(matches!(
+            PronounScorer::read(&damaged),
+            Err(ModelError::Damaged)
+        ));
         let short = file(&[0.0]);
         assert!(
-            matches!(Scorer::read(&short), Err(ModelError::Section { section }) if section == "last")
+            matches!(PronounScorer::read(&short), Err(ModelError::Section { section }) if section == "last")
         );
         let other = assemble("names 1", &[]);
-        assert!(matches!(Scorer::read(&other), Err(ModelError::Kind { .. })));
+        assert!(matches!(
+            PronounScorer::read(&other),
+            Err(ModelError::Kind { .. })
+        ));
     }
 }

@@ -1,11 +1,11 @@
-//! What lists say about the words of a sentence, as features of the name tagger.
+//! Features of the name tagger that tell which lists of the lexicon have a word.
 
 use crate::lexicon::{Lexicon, NameForm};
 use crate::text::{EntityType, Token, Upos};
 
 /// Looks words up in the lexicon's lists.
 #[derive(Debug, Clone, Copy)]
-pub struct Hints<'a> {
+pub struct GazetteerFeatures<'a> {
     lexicon: &'a Lexicon,
 }
 
@@ -19,8 +19,8 @@ const NOUN: u32 = 10;
 const SMALL: u32 = 40;
 const NAMES: u32 = 100;
 
-impl<'a> Hints<'a> {
-    /// Hints out of this lexicon.
+impl<'a> GazetteerFeatures<'a> {
+    /// Features out of this lexicon.
     pub fn new(lexicon: &'a Lexicon) -> Self {
         Self { lexicon }
     }
@@ -32,12 +32,12 @@ impl<'a> Hints<'a> {
 
     /// For each word the numbers of the lists that have it, alone or as part of a phrase.
     pub fn of(&self, tokens: &[Token]) -> Vec<Vec<u32>> {
-        let mut hints = vec![Vec::new(); tokens.len()];
+        let mut features = vec![Vec::new(); tokens.len()];
         let mut covered = 0;
         for (index, token) in tokens.iter().enumerate() {
-            self.word(token, &mut hints[index]);
+            self.word(token, &mut features[index]);
             if index >= covered {
-                covered = self.name(tokens, index, &mut hints);
+                covered = self.name(tokens, index, &mut features);
             }
             // Titles begin with a noun or adjective: nothing is looked up elsewhere, since this is done for every word.
             let noun = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::X);
@@ -45,10 +45,10 @@ impl<'a> Hints<'a> {
             let titled = titled.and_then(|_| self.lexicon.gazetteer.title_at(tokens, index));
             if let Some((title, size)) = titled.filter(|(title, _)| title.precedes_name) {
                 let last = index + size - 1;
-                hints[last].push(TITLE + u32::from(title.is_role));
+                features[last].push(TITLE + u32::from(title.is_role));
             }
         }
-        hints
+        features
     }
 
     /// The type of the name that begins at `start` and how many tokens it has, if its meaning is beyond doubt.
@@ -66,43 +66,43 @@ impl<'a> Hints<'a> {
     }
 
     /// What lists say about a name that is written small.
-    fn small(&self, token: &Token, hints: &mut Vec<u32>) {
+    fn small(&self, token: &Token, features: &mut Vec<u32>) {
         let gazetteer = &self.lexicon.gazetteer;
         let mut large = token.form.to_string();
         if let Some(first) = large.get_mut(..1) {
             first.make_ascii_uppercase();
         }
         if let Some(found) = gazetteer.find(&large) {
-            hints.push(SMALL + found.best().known.entity as u32);
+            features.push(SMALL + found.best().known.entity as u32);
         }
         if gazetteer.gender_of_given_name(&large).is_some() {
-            hints.push(SMALL_GIVEN_NAME);
+            features.push(SMALL_GIVEN_NAME);
         }
     }
 
     /// What lists say about a word by itself.
-    fn word(&self, token: &Token, hints: &mut Vec<u32>) {
+    fn word(&self, token: &Token, features: &mut Vec<u32>) {
         let capital = token.form.chars().next().is_some_and(char::is_uppercase);
         if capital {
             let gazetteer = &self.lexicon.gazetteer;
             if gazetteer.gender_of_given_name(&token.form).is_some() {
-                hints.push(GIVEN_NAME);
+                features.push(GIVEN_NAME);
             }
             if gazetteer.is_surname(&token.form) {
-                hints.push(FAMILY_NAME);
+                features.push(FAMILY_NAME);
             }
         }
         let lower = token.form.to_lowercase();
         if !capital && token.upos == Upos::Propn {
-            self.small(token, hints);
+            self.small(token, features);
         }
         if let Some(noun) = self.lexicon.actor_nouns.noun(None, &lower) {
-            hints.push(NOUN + noun.kind as u32);
+            features.push(NOUN + noun.kind as u32);
         }
     }
 
     /// Notes the longest name that begins at `start`, and returns where it ends.
-    fn name(&self, tokens: &[Token], start: usize, hints: &mut [Vec<u32>]) -> usize {
+    fn name(&self, tokens: &[Token], start: usize, features: &mut [Vec<u32>]) -> usize {
         let Some(found) = self.lexicon.gazetteer.longest_at(tokens, start) else {
             return start;
         };
@@ -118,9 +118,9 @@ impl<'a> Hints<'a> {
         kinds.sort_unstable();
         kinds.dedup();
         let last = end - start - 1;
-        for (index, hints) in hints[start..end].iter_mut().enumerate() {
+        for (index, features) in features[start..end].iter_mut().enumerate() {
             let part = u32::from(index == 0) + 2 * u32::from(index == last);
-            hints.extend(kinds.iter().map(|kind| NAMES + kind * 4 + part));
+            features.extend(kinds.iter().map(|kind| NAMES + kind * 4 + part));
         }
         end
     }

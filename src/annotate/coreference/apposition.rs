@@ -1,14 +1,14 @@
 //! Joins what grammar says to be one: appositions, and titles before names.
 
-use crate::annotate::actors::{DocumentContext, EntityTable, words};
-use crate::annotate::mentions::lemma;
+use crate::annotate::actors::{DocumentContext, EntityTable};
+use crate::annotate::mentions::words;
 use crate::annotate::{Join, MentionKind};
 use crate::text::{ActorType, Deprel, EntityType, Token, Upos};
 
 /// Lets nouns beside a name stand for the name's actor: `the group's leader, Ann Lee`, `Foreign Minister Lee`.
 pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable) {
-    for mention in 0..context.found.len() {
-        let found = &context.found[mention];
+    for mention in 0..context.mentions.len() {
+        let found = &context.mentions[mention];
         let Some(noun) = found.noun else { continue };
         if found.mention.actor.is_some()
             || found.mention.kind != MentionKind::Nominal
@@ -19,10 +19,10 @@ pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable)
         let Some(actor) = beside(context, mention) else {
             continue;
         };
-        let role = &table.entities[actor];
+        let entity = &table.entities[actor];
         let person = noun.kind == ActorType::Person;
-        if person != (role.kind == ActorType::Person)
-            || (role.kind == ActorType::Place) != (noun.kind == ActorType::Place)
+        if person != (entity.kind == ActorType::Person)
+            || (entity.kind == ActorType::Place) != (noun.kind == ActorType::Place)
         {
             continue;
         }
@@ -32,7 +32,7 @@ pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable)
             table.entities[actor].sex = sex;
         }
         if is_mere_title(context, mention) {
-            context.found[mention].shown = false;
+            context.mentions[mention].shown = false;
         }
         context.join(mention, actor, Join::Beside);
     }
@@ -40,7 +40,7 @@ pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable)
 
 /// Whether the noun is nothing but a title that depends on the name behind it: `President` of `President Lee`.
 fn is_mere_title(context: &DocumentContext<'_>, mention: usize) -> bool {
-    let found = &context.found[mention].mention;
+    let found = &context.mentions[mention].mention;
     let titled = |token: usize| context.titled.contains_key(&(found.sentence, token));
     if !found.tokens.range().all(titled) {
         return false;
@@ -49,7 +49,7 @@ fn is_mere_title(context: &DocumentContext<'_>, mention: usize) -> bool {
     let name = behind.find(|&token| !titled(token));
     let name = name.and_then(|name| context.at_start(found.sentence, name));
     name.is_some_and(|name| {
-        let name = context.found[name].mention.head;
+        let name = context.mentions[name].mention.head;
         context.tree(mention).is_under(found.head, name)
     })
 }
@@ -61,7 +61,7 @@ fn note_title(
     mention: usize,
     actor: usize,
 ) {
-    let found = &context.found[mention].mention;
+    let found = &context.mentions[mention].mention;
     let before_name = context.titled.contains_key(&(found.sentence, found.head));
     if before_name
         && context
@@ -102,7 +102,7 @@ fn note_title(
 
 /// The actor of the name that the noun is apposed to, or that is apposed to the noun, or that it describes.
 fn beside(context: &DocumentContext<'_>, mention: usize) -> Option<usize> {
-    let found = &context.found[mention].mention;
+    let found = &context.mentions[mention].mention;
     let tree = context.tree(mention);
     let token = tree.token(found.head);
     if let Some(&actor) = context.titled.get(&(found.sentence, found.head)) {
@@ -110,7 +110,7 @@ fn beside(context: &DocumentContext<'_>, mention: usize) -> Option<usize> {
     }
     let named = |token: usize| {
         let other = context.at(found.sentence, token)?;
-        let other = &context.found[other].mention;
+        let other = &context.mentions[other].mention;
         (other.kind == MentionKind::Name)
             .then_some(other.actor)
             .flatten()
@@ -118,7 +118,7 @@ fn beside(context: &DocumentContext<'_>, mention: usize) -> Option<usize> {
     // `FO spokesperson Lee`, however the tree has it.
     let next = context.at_start(found.sentence, found.tokens.end);
     if found.entity == EntityType::Person
-        && let Some(next) = next.map(|next| &context.found[next].mention)
+        && let Some(next) = next.map(|next| &context.mentions[next].mention)
         && next.kind == MentionKind::Name
         && next.entity == EntityType::Person
         && next.actor.is_some()
@@ -150,10 +150,10 @@ fn beside(context: &DocumentContext<'_>, mention: usize) -> Option<usize> {
         .or_else(|| behind_comma(context, mention))
 }
 
-/// The person whose name stands between commas behind the noun and its phrase: `the envoy for Chad, Judge Ann Lee, said`.
+/// The person whose name stands between commas behind the noun and its phrase: `the envoy for Chad, AntecedentChooser Ann Lee, said`.
 fn behind_comma(context: &DocumentContext<'_>, mention: usize) -> Option<usize> {
     const LONGEST: usize = 8;
-    let found = &context.found[mention].mention;
+    let found = &context.mentions[mention].mention;
     if found.entity != EntityType::Person {
         return None;
     }
@@ -176,7 +176,7 @@ fn behind_comma(context: &DocumentContext<'_>, mention: usize) -> Option<usize> 
         start += 1;
     }
     let name = context.at_start(found.sentence, start)?;
-    let name = &context.found[name].mention;
+    let name = &context.mentions[name].mention;
     let closed = tokens
         .get(name.tokens.end)
         .is_some_and(|token| token.form == ",");
@@ -186,82 +186,4 @@ fn behind_comma(context: &DocumentContext<'_>, mention: usize) -> Option<usize> 
     (name.entity == EntityType::Person && closed && !list)
         .then_some(name.actor)
         .flatten()
-}
-
-/// Notes to whom the bearers of entities belong, now that pronouns are known: `its leader, Ann Lee`.
-pub(super) fn owners(context: &DocumentContext<'_>, table: &mut EntityTable) {
-    for mention in 0..context.found.len() {
-        let found = &context.found[mention].mention;
-        let Some(actor) = found.actor else { continue };
-        if found.kind != MentionKind::Nominal
-            || table.entities[actor].belongs_to.is_some()
-            || table.entities[actor].kind != ActorType::Person
-        {
-            continue;
-        }
-        let tree = context.tree(mention);
-        let owners = tree
-            .children_by(
-                found.head,
-                &[
-                    Deprel::NmodPoss,
-                    Deprel::Compound,
-                    Deprel::Amod,
-                    Deprel::Nmod,
-                ],
-            )
-            .filter(|&child| {
-                child < found.head
-                    || tree
-                        .child(child, Deprel::Case)
-                        .is_some_and(|case| tree.token(case).form.eq_ignore_ascii_case("of"))
-            })
-            .filter_map(|child| context.actor_at(found.sentence, child));
-        let owner = owners.into_iter().find(|&owner| {
-            !matches!(
-                table.entities[owner].kind,
-                ActorType::Person | ActorType::Place | ActorType::Other
-            )
-        });
-        let owner = owner.or_else(|| named_before(context, table, mention));
-        table.entities[actor].belongs_to = owner.filter(|&owner| !reaches(table, owner, actor));
-    }
-}
-
-/// The body of which a noun before the role tells, mentioned before: the army of `army spokesman`.
-fn named_before(
-    context: &DocumentContext<'_>,
-    table: &EntityTable,
-    mention: usize,
-) -> Option<usize> {
-    const REACH: usize = 80;
-    let found = &context.found[mention].mention;
-    let tree = context.tree(mention);
-    let noun = tree
-        .children_by(found.head, &[Deprel::Compound])
-        .find(|&child| matches!(tree.token(child).upos, Upos::Noun | Upos::Propn))?;
-    let noun = lemma(tree.token(noun));
-    let body = context.lexicon.actor_nouns.noun(None, &noun)?;
-    if matches!(
-        body.kind,
-        ActorType::Person | ActorType::Place | ActorType::Other
-    ) {
-        return None;
-    }
-    let before = &context.found[mention.saturating_sub(REACH)..mention];
-    let same = before.iter().rev().find(|other| {
-        other.mention.kind != MentionKind::Pronoun
-            && other.lemma == noun
-            && other.mention.actor.is_some()
-    });
-    let owner = same?.mention.actor?;
-    (table.entities[owner].kind != ActorType::Person).then_some(owner)
-}
-
-/// Whether `actor` is among those to whom `from` belongs.
-fn reaches(table: &EntityTable, from: usize, actor: usize) -> bool {
-    let up = |&role: &usize| table.entities[role].belongs_to;
-    std::iter::successors(Some(from), up)
-        .take(table.entities.len())
-        .any(|role| role == actor)
 }

@@ -1,6 +1,6 @@
-//! Mentions of actors, and the actors of one document.
+//! A mention.
 
-use crate::text::{ActorType, EntityType, Span, Tokens};
+use crate::text::{EntityType, Span, Tokens};
 
 use super::Join;
 
@@ -19,7 +19,7 @@ pub struct Mention {
     pub kind: MentionKind,
     /// The type of entity that the words name here: a capital that stands for its government is an ORG.
     pub entity: EntityType,
-    /// The actor it stands for: an index into [`Annotated::actors`](super::Annotated::actors).
+    /// The actor it stands for: an index into [`Annotated::actors`](crate::annotate::Annotated::actors).
     pub actor: Option<usize>,
     /// By which rule it stands for that actor.
     pub join: Option<Join>,
@@ -45,23 +45,4 @@ impl MentionKind {
             Self::Pronoun => "pronoun",
         }
     }
-}
-
-/// An actor as one document knows it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct LocalActor {
-    /// The canonical name: of a known actor that of the gazetteer, else the fullest name in the document.
-    pub name: String,
-    /// What it is.
-    pub kind: ActorType,
-    /// Whether it has a name of its own; `security officials` do not.
-    pub named: bool,
-    /// The other names that the document uses for it, sorted.
-    pub aliases: Vec<String>,
-    /// The identifier of a known actor in the gazetteer.
-    pub known: Option<String>,
-    /// The actor it belongs to: Pakistan for `Pakistani officials`, the Taliban for `Taliban authorities`.
-    pub belongs_to: Option<usize>,
-    /// Titles that the document gives it: `Foreign Minister`, sorted.
-    pub titles: Vec<String>,
 }
