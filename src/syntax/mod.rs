@@ -63,6 +63,8 @@ mod noun_names;
 mod object;
 mod relation;
 mod relative;
+#[cfg(test)]
+mod sample;
 mod subject;
 mod verb_group;
 mod voice;

@@ -197,8 +197,12 @@ impl Maker {
             predicate: line.label.into(),
             ..Relation::default()
         };
-        let mut statement =
-            Statement::new(StatementKind::Clause, source.clone(), relation, Some(target.clone()));
+        let mut statement = Statement::new(
+            StatementKind::Clause,
+            source.clone(),
+            relation,
+            Some(target.clone()),
+        );
         statement.polarity = line.polarity;
         statement.modality = line.modality;
         statement.confidence = 0.9;
