@@ -45,7 +45,7 @@ pub enum Reason {
     NoPartner,
     /// Nothing is said but whose act it is: *its decision*.
     OnlyAgent,
-    /// No name beside it that it could belong to.
+    /// There is no name beside it that it could belong to.
     NoWhole,
     /// Neither side is a name.
     NoName,
