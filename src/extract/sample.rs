@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 
 use crate::annotate::{Models, annotate};
-use crate::lexicon::Source;
 use crate::read::conllu;
 use crate::text::{Deprel, Span};
 
@@ -183,9 +182,7 @@ pub(crate) fn assert_edge(rows: &str, edge: &str) {
 
 fn models() -> &'static Models {
     static MODELS: OnceLock<Models> = OnceLock::new();
-    MODELS.get_or_init(|| {
-        Models::given(&Source::embedded()).expect("the embedded lists are well formed")
-    })
+    MODELS.get_or_init(|| Models::given().expect("the embedded lists are well formed"))
 }
 
 fn conllu_of(rows: &str) -> String {

@@ -201,7 +201,7 @@ impl FrameLexicon {
             let name = columns.next().unwrap_or_default();
             let actor = name
                 .parse()
-                .map_err(|()| entry.malformed(format!("`{name}` is no type of actor")))?;
+                .map_err(|_| entry.malformed(format!("`{name}` is no type of actor")))?;
             let class = columns.next().unwrap_or_default();
             lexicon.actor_classes.insert(actor, class.into());
         }

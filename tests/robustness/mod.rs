@@ -9,14 +9,8 @@ mod sound;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::LazyLock;
 
-use actant::annotate::Models;
-use actant::lexicon::Source;
 use tempfile::TempDir;
-
-/// The models of the command, loaded once for all tests.
-static MODELS: LazyLock<Models> = LazyLock::new(|| Models::accurate(&Source::embedded()).unwrap());
 
 /// The sample articles, in the order of their names.
 fn articles() -> Vec<PathBuf> {

@@ -1,4 +1,4 @@
-//! The word lists of cleaning: phrases of page furniture, and the words of bylines, datelines and date lines.
+//! The word lists of cleaning: phrases of boilerplate, and the words of bylines, datelines and date lines.
 
 use aho_corasick::AhoCorasick;
 
@@ -23,7 +23,7 @@ const REASONS: &[&str] = &[
 
 /// All that cleaning knows about words.
 #[derive(Debug, Clone)]
-pub(super) struct Furniture {
+pub(super) struct Boilerplate {
     phrases: AhoCorasick,
     rules: Vec<Rule>,
     /// Words beside a date: `updated`, `monday`, `gmt`.
@@ -78,23 +78,23 @@ pub(super) enum Reach {
     End,
 }
 
-impl Furniture {
+impl Boilerplate {
     /// Reads the lists.
     pub(super) fn load(source: &Source) -> Result<Self, LexiconError> {
         let list = |name: &str, embedded| source.list(&format!("read/{name}"), embedded);
-        let furniture = list(
-            "furniture.txt",
-            include_str!("../../data/read/furniture.txt"),
+        let boilerplate = list(
+            "boilerplate.txt",
+            include_str!("../../data/read/boilerplate.txt"),
         )?;
         let mut phrases = Vec::new();
         let mut rules = Vec::new();
-        for entry in furniture.entries() {
+        for entry in boilerplate.entries() {
             let (phrase, rule) = rule(&entry)?;
             phrases.push(phrase);
             rules.push(rule);
         }
         let phrases = AhoCorasick::new(&phrases).map_err(|error| LexiconError::Malformed {
-            file: "read/furniture.txt".to_owned(),
+            file: "read/boilerplate.txt".to_owned(),
             line: 1,
             problem: error.to_string(),
         })?;
@@ -265,12 +265,12 @@ mod tests {
     use super::*;
 
     fn reason(paragraph: &str) -> Option<&'static str> {
-        let furniture = Furniture::load(&Source::embedded()).unwrap();
-        furniture.rule(paragraph).map(|rule| rule.reason)
+        let boilerplate = Boilerplate::load(&Source::embedded()).unwrap();
+        boilerplate.rule(paragraph).map(|rule| rule.reason)
     }
 
     #[test]
-    fn furniture_is_known_by_its_phrases_whatever_signs_and_counts_stand_around_them() {
+    fn boilerplate_is_known_by_its_phrases_whatever_signs_and_counts_stand_around_them() {
         assert_eq!(reason("Read More: Talks to go on"), Some("related link"));
         assert_eq!(reason("» Leave a Reply"), Some("comment form"));
         assert_eq!(reason("Comments (12)"), Some("comment form"));
@@ -309,13 +309,13 @@ mod tests {
     fn a_list_with_an_unknown_reason_is_refused_by_line() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("read")).unwrap();
-        let list = folder.path().join("read/furniture.txt");
+        let list = folder.path().join("read/boilerplate.txt");
         std::fs::write(&list, "our quiz\tstart\t9\tline\tboredom\n").unwrap();
-        let error = Furniture::load(&Source::with_folder(folder.path())).unwrap_err();
+        let error = Boilerplate::load(&Source::with_folder(folder.path())).unwrap_err();
         assert!(
             error
                 .to_string()
-                .contains("furniture.txt:1: the reason is one of advertisement")
+                .contains("boilerplate.txt:1: the reason is one of advertisement")
         );
     }
 }

@@ -6,23 +6,23 @@ use super::{LexiconError, Source, WordList};
 
 /// What comparing the contents of two sentences needs to know about words.
 #[derive(Debug, Clone, Default)]
-pub struct Kindred {
+pub struct Synonyms {
     heads: FxHashMap<Box<str>, Box<str>>,
     empty: WordList,
 }
 
-impl Kindred {
-    /// Reads `data/words/kindred.tsv` and `data/words/empty.txt`.
+impl Synonyms {
+    /// Reads `data/words/synonyms.tsv` and `data/words/empty.txt`.
     ///
     /// # Errors
     /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
-        let kindred = source.list(
-            "words/kindred.tsv",
-            include_str!("../../data/words/kindred.tsv"),
+        let synonyms = source.list(
+            "words/synonyms.tsv",
+            include_str!("../../data/words/synonyms.tsv"),
         )?;
         let mut heads = FxHashMap::default();
-        for entry in kindred.entries() {
+        for entry in synonyms.entries() {
             let columns: Vec<&str> = entry.columns().collect();
             let [lemma, head] = columns[..] else {
                 return Err(entry.malformed("expected two lemmas, parted by a tab"));
@@ -53,10 +53,10 @@ mod tests {
 
     #[test]
     fn words_for_one_thing_have_one_head_and_empty_words_none() {
-        let kindred =
-            Kindred::load(&Source::embedded()).expect("the embedded lists are well-formed");
-        assert_eq!(kindred.head("soil"), kindred.head("territory"));
-        assert_eq!(kindred.head("bridge"), Some("bridge"));
-        assert_eq!(kindred.head("week"), None);
+        let synonyms =
+            Synonyms::load(&Source::embedded()).expect("the embedded lists are well-formed");
+        assert_eq!(synonyms.head("soil"), synonyms.head("territory"));
+        assert_eq!(synonyms.head("bridge"), Some("bridge"));
+        assert_eq!(synonyms.head("week"), None);
     }
 }
