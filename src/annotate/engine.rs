@@ -32,9 +32,9 @@ pub trait Engine: Send + Sync {
 
 /// Keeps the tags and trees that came with the document, for CoNLL-U made by another parser.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Given;
+pub struct GivenEngine;
 
-impl Engine for Given {
+impl Engine for GivenEngine {
     fn name(&self) -> String {
         "given".to_owned()
     }

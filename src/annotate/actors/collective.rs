@@ -1,8 +1,8 @@
 //! Gives nouns with an owner their actors: those that speak as their owner, and groups that belong to it.
 
-use crate::annotate::mentions::{bare, words};
+use crate::annotate::mentions::words;
 use crate::annotate::{Join, MentionKind};
-use crate::lexicon::{ActorNoun, Lexicon, Part};
+use crate::lexicon::{ActorNoun, Lexicon, Part, WordUse};
 use crate::text::{ActorType, Deprel, EntityType, Token};
 
 use super::context::DocumentContext;
@@ -108,9 +108,10 @@ fn is_nobody(context: &DocumentContext<'_>, mention: usize) -> bool {
 /// Whether the noun stands right behind a name without anything else but `the`: `the Verdi union`.
 fn explained(context: &DocumentContext<'_>, mention: usize) -> bool {
     let found = &context.mentions[mention].mention;
-    let tokens = bare(context.tokens(mention));
+    let tokens = context.bare(mention);
     let first = &context.tree(mention).sentence().tokens[found.tokens.start];
-    let definite = first.form.eq_ignore_ascii_case("the") || tokens.len() == found.tokens.len();
+    let definite = (context.lexicon.function_words).has(WordUse::DefiniteArticle, &first.form)
+        || tokens.len() == found.tokens.len();
     let [name @ .., _] = tokens else { return false };
     let named = |token: &Token| !token.entity.is_empty() && !token.entity.ends_with("NORP");
     definite && !name.is_empty() && name.iter().all(named)
@@ -204,23 +205,22 @@ fn owner(
         .children_by(found.head, &[Deprel::Nmod])
         .filter(|&child| child > found.head)
     {
-        let case = tree
-            .child(child, Deprel::Case)
-            .map(|case| tree.token(case).form.to_lowercase());
-        match case.as_deref() {
-            Some("of" | "from") => {
-                if let Some(owner) = actor(child) {
-                    return Some((owner, described));
-                }
-            }
-            // The place where officials are tells whose they are.
-            Some("in") => {
-                let place = context.at(found.sentence, child)?;
-                let text = words(bare(context.tokens(place)));
-                let rules = context.lexicon.gazetteer.metonym(&text, context.date)?;
-                return Some((table.known(&context.lexicon.gazetteer, rules), Whose::Place));
-            }
-            _ => {}
+        let Some(case) = tree.child(child, Deprel::Case) else {
+            continue;
+        };
+        let case = &tree.token(case).form;
+        let function_words = &context.lexicon.function_words;
+        if function_words.has(WordUse::Owner, case)
+            && let Some(owner) = actor(child)
+        {
+            return Some((owner, described));
+        }
+        // The place where officials are tells whose they are.
+        if function_words.has(WordUse::Place, case) {
+            let place = context.at(found.sentence, child)?;
+            let text = words(context.bare(place));
+            let rules = context.lexicon.gazetteer.metonym(&text, context.date)?;
+            return Some((table.known(&context.lexicon.gazetteer, rules), Whose::Place));
         }
     }
     None

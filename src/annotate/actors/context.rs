@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::annotate::mentions::{MentionCandidate, bare, words};
 use crate::annotate::{Join, MentionKind, Quotations, TokenRows};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordUse};
 use crate::text::{Deprel, Document, Token, Tree, Upos};
 
 use super::country_prior::CountryPrior;
@@ -74,6 +74,11 @@ impl<'a> DocumentContext<'a> {
         &self.trees[mention.sentence].sentence().tokens[mention.tokens.range()]
     }
 
+    /// The tokens of a mention without an article and a possessive ending.
+    pub(in crate::annotate) fn bare(&self, mention: usize) -> &'a [Token] {
+        bare(self.tokens(mention), self.lexicon)
+    }
+
     /// The head token of a mention.
     pub(in crate::annotate) fn head(&self, mention: usize) -> &'a Token {
         let mention = &self.mentions[mention].mention;
@@ -116,13 +121,14 @@ impl<'a> DocumentContext<'a> {
     pub(super) fn place_behind(&self, mention: usize) -> Option<String> {
         let found = &self.mentions[mention].mention;
         let tree = self.tree(mention);
+        let words_of = |word_use, word: &str| self.lexicon.function_words.has(word_use, word);
         let inside = |&child: &usize| {
             let case = tree.child(child, Deprel::Case).map(|case| tree.token(case));
-            child > found.head && case.is_some_and(|case| case.form.eq_ignore_ascii_case("in"))
+            child > found.head && case.is_some_and(|case| words_of(WordUse::Place, &case.form))
         };
         let place = tree.children_by(found.head, &[Deprel::Nmod]).find(inside)?;
         let place = self.at(found.sentence, place)?;
-        Some(words(bare(self.tokens(place))))
+        Some(words(self.bare(place)))
     }
 
     /// Lets a mention stand for an actor, by the rule that its kind of words goes by.
@@ -144,7 +150,7 @@ impl<'a> DocumentContext<'a> {
 
     /// The words of a mention as the document writes them, without an article and a final `'s`.
     pub(in crate::annotate) fn bare_text(&self, mention: usize) -> String {
-        let tokens = bare(self.tokens(mention));
+        let tokens = self.bare(mention);
         let mut text = words(tokens);
         // A sentence's first word is written small, unless it is a name.
         let first = self.tree(mention).sentence().tokens.first();

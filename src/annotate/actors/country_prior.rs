@@ -31,7 +31,7 @@ impl CountryPrior {
         for found in names {
             let mention = &found.mention;
             let tokens = &trees[mention.sentence].sentence().tokens[mention.tokens.range()];
-            let tokens = bare(tokens);
+            let tokens = bare(tokens, lexicon);
             let name = lexicon.gazetteer.longest_at(tokens, 0);
             let Some(name) = name.filter(|name| name.tokens == tokens.len()) else {
                 continue;

@@ -5,6 +5,8 @@ use crate::annotate::{Mention, MentionKind};
 use crate::lexicon::{AmountUnit, Lexicon};
 use crate::text::{Deprel, EntityType, Span, Token, Tokens, Tree, Upos};
 
+use super::mention::mention;
+
 /// The amounts that a sentence tells, outside the tokens that are `taken`.
 pub(super) fn amounts(
     sentence: usize,
@@ -30,7 +32,7 @@ pub(super) fn amounts(
         }
         let (tokens, entity) = whole(tree, lexicon, number, taken);
         index = index.max(tokens.end);
-        amounts.push(super::mention(
+        amounts.push(mention(
             sentence,
             tree,
             tokens,

@@ -5,6 +5,8 @@ use crate::annotate::{Mention, MentionKind};
 use crate::lexicon::{Lexicon, TimeWord};
 use crate::text::{Deprel, EntityType, Span, Token, Tokens, Tree, Upos};
 
+use super::mention::mention;
+
 /// What a token adds to an expression of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum TimePart {
@@ -67,7 +69,7 @@ pub(super) fn whole(
     }
     let mentions = whole
         .into_iter()
-        .map(|(tokens, kind)| super::mention(sentence, tree, tokens, EntityType::Date, kind));
+        .map(|(tokens, kind)| mention(sentence, tree, tokens, EntityType::Date, kind));
     mentions.collect()
 }
 

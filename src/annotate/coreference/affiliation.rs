@@ -3,6 +3,7 @@
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{DocumentContext, EntityTable};
 use crate::annotate::mentions::lemma;
+use crate::lexicon::WordUse;
 use crate::text::{ActorType, Deprel, Upos};
 
 /// Sets the owner of people who have none yet. Pronouns must be resolved before: `its leader`.
@@ -17,6 +18,7 @@ pub(super) fn assign(context: &DocumentContext<'_>, table: &mut EntityTable) {
             continue;
         }
         let tree = context.tree(mention);
+        let is_whole = |case: &str| context.lexicon.function_words.has(WordUse::Whole, case);
         let owners = tree
             .children_by(
                 found.head,
@@ -31,7 +33,7 @@ pub(super) fn assign(context: &DocumentContext<'_>, table: &mut EntityTable) {
                 child < found.head
                     || tree
                         .child(child, Deprel::Case)
-                        .is_some_and(|case| tree.token(case).form.eq_ignore_ascii_case("of"))
+                        .is_some_and(|case| is_whole(&tree.token(case).form))
             })
             .filter_map(|child| context.actor_at(found.sentence, child));
         let owner = owners.into_iter().find(|&owner| {

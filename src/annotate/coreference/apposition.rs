@@ -1,7 +1,7 @@
 //! Joins what grammar says to be one: appositions, and titles before names.
 
 use crate::annotate::actors::{DocumentContext, EntityTable};
-use crate::annotate::mentions::words;
+use crate::annotate::mentions::{is_genitive, words};
 use crate::annotate::{Join, MentionKind};
 use crate::text::{ActorType, Deprel, EntityType, Token, Upos};
 
@@ -73,9 +73,7 @@ fn note_title(
     }
     let tokens = context.tokens(mention);
     let owner = |token: &Token| {
-        !token.entity.is_empty()
-            || token.deprel == Deprel::NmodPoss
-            || matches!(token.form.as_str(), "'s" | "’s" | "'" | "’")
+        !token.entity.is_empty() || token.deprel == Deprel::NmodPoss || is_genitive(token)
     };
     let own = tokens.iter().rposition(owner).map_or(0, |last| last + 1);
     let title = if own == 0 || own == tokens.len() {

@@ -1,7 +1,7 @@
 //! The determiner of a noun, and whether the noun is a predicate.
 
 use crate::annotate::actors::DocumentContext;
-use crate::lexicon::Part;
+use crate::lexicon::{Part, WordUse};
 use crate::text::Deprel;
 
 /// What stands before a noun.
@@ -34,18 +34,14 @@ pub(super) fn determiner(context: &DocumentContext<'_>, mention: usize) -> Deter
     let definite = token.deprel == Deprel::NmodPoss
         || token.feature("Definite") == Some("Def")
         || token.feature("PronType") == Some("Dem")
-        || DEFINITE
-            .iter()
-            .any(|word| token.form.eq_ignore_ascii_case(word));
+        // For trees without features.
+        || context.lexicon.function_words.has(WordUse::Definite, &token.form);
     if definite {
         Determiner::Definite
     } else {
         Determiner::Indefinite
     }
 }
-
-/// Determiners that point at somebody known, for trees without features.
-const DEFINITE: [&str; 7] = ["the", "this", "that", "these", "those", "such", "both"];
 
 /// Whether the noun is what is said of somebody else: `she is a doctor`.
 pub(super) fn is_predicate(context: &DocumentContext<'_>, mention: usize) -> bool {

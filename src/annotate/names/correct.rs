@@ -3,7 +3,7 @@
 //! In: the tags of the chain. Out: the same without titles in the names of people (`President | Ann Lee`), with known names
 //! whole, and with organisations for what only organisations are called (`Orion GmbH`, `shares in Orion`).
 
-use crate::lexicon::{Lexicon, NameForm};
+use crate::lexicon::{Lexicon, NameForm, WordUse};
 use crate::text::{EntityType, Sentence, Token};
 
 use super::iob2::{names, set};
@@ -34,7 +34,7 @@ fn known_names(tokens: &mut [Token], lexicon: &Lexicon) {
     let mut index = 0;
     while index < tokens.len() {
         let next = index + 1;
-        let last = tokens.get(next).is_none_or(|token| !joins(token));
+        let last = tokens.get(next).is_none_or(|token| !joins(token, lexicon));
         if last || !is_capital(&tokens[index].form) {
             index = next;
             continue;
@@ -58,12 +58,8 @@ fn known_names(tokens: &mut [Token], lexicon: &Lexicon) {
 }
 
 /// Whether a name may go on with this token.
-fn joins(token: &Token) -> bool {
-    is_capital(&token.form)
-        || matches!(
-            token.form.as_str(),
-            "-" | "of" | "for" | "and" | "the" | "&" | "'s" | "’s"
-        )
+fn joins(token: &Token, lexicon: &Lexicon) -> bool {
+    is_capital(&token.form) || lexicon.function_words.has(WordUse::Connector, &token.form)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::{Lexicon, NameForm, NamePlace};
+use crate::lexicon::{Lexicon, NameForm, NamePlace, WordUse};
 use crate::text::{EntityType, Sentence, Token, Upos};
 
 use super::iob2::{names, set};
@@ -48,7 +48,9 @@ fn is_corporate(token: &Token, lexicon: &Lexicon) -> bool {
 fn owned(tokens: &[Token], start: usize, end: usize, lexicon: &Lexicon) -> bool {
     let words = &lexicon.name_words;
     let before = start.checked_sub(2).is_some_and(|noun| {
-        matches!(tokens[start - 1].form.as_str(), "in" | "of" | "at")
+        lexicon
+            .function_words
+            .has(WordUse::Holding, &tokens[start - 1].form)
             && words
                 .kind(NamePlace::Before, &tokens[noun].form.to_lowercase())
                 .is_some()

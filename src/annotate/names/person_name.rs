@@ -1,6 +1,6 @@
 //! Names of people: titles and owners before them.
 
-use crate::lexicon::{Lexicon, NameForm};
+use crate::lexicon::{Lexicon, NameForm, WordUse};
 use crate::text::{EntityType, Token, Upos};
 
 use super::iob2::{names, set};
@@ -103,7 +103,8 @@ fn leading_title(tokens: &[Token], start: usize, end: usize, lexicon: &Lexicon) 
     if !title.precedes_name || given || known {
         return None;
     }
-    let joined = matches!(tokens[start + size].form.as_str(), "and" | "&" | ",");
+    let behind = tokens[start + size].form.as_str();
+    let joined = behind == "," || lexicon.function_words.has(WordUse::Coordinator, behind);
     let size = size + usize::from(joined);
     (start + size < end).then_some(size)
 }

@@ -34,21 +34,21 @@ pub(crate) struct PronounScorer {
     pair: usize,
     /// Numbers of a vector.
     width: usize,
-    pronouns: Matrix,
-    candidates: Matrix,
-    first: Matrix,
-    second: Matrix,
-    last: Matrix,
+    pronouns: Layer,
+    candidates: Layer,
+    first: Layer,
+    second: Layer,
+    last: Layer,
 }
 
 /// Weights, a row for each input, after a first row that is always added.
 #[derive(Debug, Clone)]
-struct Matrix {
+struct Layer {
     outputs: usize,
     weights: Vec<f32>,
 }
 
-impl Matrix {
+impl Layer {
     fn read(
         file: &ModelFile<'_>,
         name: &str,
@@ -126,11 +126,11 @@ impl PronounScorer {
             own,
             pair,
             width,
-            pronouns: Matrix::read(&file, "pronouns", width, narrow)?,
-            candidates: Matrix::read(&file, "candidates", width, narrow)?,
-            first: Matrix::read(&file, "first", own + pair + 3 * narrow, hidden)?,
-            second: Matrix::read(&file, "second", hidden, upper)?,
-            last: Matrix::read(&file, "last", upper, 1)?,
+            pronouns: Layer::read(&file, "pronouns", width, narrow)?,
+            candidates: Layer::read(&file, "candidates", width, narrow)?,
+            first: Layer::read(&file, "first", own + pair + 3 * narrow, hidden)?,
+            second: Layer::read(&file, "second", hidden, upper)?,
+            last: Layer::read(&file, "last", upper, 1)?,
         })
     }
 
