@@ -22,7 +22,7 @@ pub trait Engine: Send + Sync {
     /// Annotates the sentences, each by itself.
     fn annotate(&self, sentences: &mut [Sentence]);
 
-    /// Annotates the sentences, and tells what is wanted besides of their words, as far as the engine knows it.
+    /// Annotates the sentences, and returns what else is requested, as far as the engine has it.
     fn annotate_with(&self, sentences: &mut [Sentence], wanted: EngineRequest) -> EngineOutput {
         let _ = wanted;
         self.annotate(sentences);

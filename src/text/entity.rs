@@ -78,7 +78,7 @@ named! {
     Person = "person",
     /// A state, with its government where it acts.
     State = "state",
-    /// A government or administration that is told apart from its state.
+    /// A government or administration that is distinguished from its state.
     Government = "government",
     /// A ministry, agency, court, police or army.
     Body = "body",

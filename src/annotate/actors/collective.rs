@@ -1,4 +1,4 @@
-//! Gives nouns with an owner their actors: those that speak as their owner, and groups that belong to it.
+//! Resolves nouns with an owner: those that speak as their owner, and groups that belong to it.
 
 use crate::annotate::mentions::words;
 use crate::annotate::{Join, MentionKind};
@@ -94,7 +94,7 @@ fn belong(
     context.join(mention, actor, Join::SameGroup);
 }
 
-/// Whether the words say that there is nobody: `no Kenyan soldiers`.
+/// Whether the noun has a negative determiner: `no Kenyan soldiers`.
 fn is_nobody(context: &DocumentContext<'_>, mention: usize) -> bool {
     let tree = context.tree(mention);
     let head = context.mentions[mention].mention.head;
@@ -117,7 +117,7 @@ fn explained(context: &DocumentContext<'_>, mention: usize) -> bool {
     definite && !name.is_empty() && name.iter().all(named)
 }
 
-/// Lets the noun stand for whoever has the name before it, who is of the noun's kind.
+/// Assigns the entity of the name before it to the noun. The entity takes the noun's kind.
 fn explain(
     context: &mut DocumentContext<'_>,
     table: &mut EntityTable,
@@ -140,7 +140,7 @@ fn explain(
     context.join(mention, owner, Join::Explained);
 }
 
-/// Who rules the state in its capital, if that is somebody else than the state's own government.
+/// The entity that rules the state in its capital, if that is not the state's own government.
 fn ruler(
     lexicon: &Lexicon,
     date: Option<&str>,
@@ -157,18 +157,18 @@ fn ruler(
     (ruler.id != id.as_str()).then(|| table.known(&lexicon.gazetteer, ruler))
 }
 
-/// How a noun tells to whom it belongs.
+/// How a noun names its owner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Whose {
     /// By the owner alone: `Pakistani officials`.
     Plain,
-    /// With more words that tell which of the owner's groups is meant: `senior Pakistani officials`.
+    /// With modifiers that distinguish one group of the owner from others: `senior Pakistani officials`.
     Described,
     /// By the place where they are: `officials in Islamabad`.
     Place,
 }
 
-/// The actor to whom a noun belongs, by a modifier, a possessor or a phrase with `of`, `from` or `in`.
+/// The owner of a noun, by a modifier, a possessor or a phrase with `of`, `from` or `in`.
 fn owner(
     context: &DocumentContext<'_>,
     table: &mut EntityTable,
@@ -215,7 +215,7 @@ fn owner(
         {
             return Some((owner, described));
         }
-        // The place where officials are tells whose they are.
+        // The seat of power where officials are names their owner.
         if function_words.has(WordUse::Place, case) {
             let place = context.at(found.sentence, child)?;
             let text = words(context.bare(place));

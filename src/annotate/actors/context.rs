@@ -1,4 +1,4 @@
-//! What all steps of finding actors look at: sentences, trees, the lexicon and the mentions found.
+//! A document while its mentions are resolved.
 
 use rustc_hash::FxHashMap;
 
@@ -9,7 +9,7 @@ use crate::text::{Deprel, Document, Token, Tree, Upos};
 
 use super::country_prior::CountryPrior;
 
-/// A document's trees and mentions.
+/// The trees and mentions of a document, with what resolving them looks at.
 pub(in crate::annotate) struct DocumentContext<'a> {
     /// The trees of its sentences.
     pub(in crate::annotate) trees: &'a [Tree<'a>],
@@ -131,7 +131,7 @@ impl<'a> DocumentContext<'a> {
         Some(words(self.bare(place)))
     }
 
-    /// Lets a mention stand for an actor, by the rule that its kind of words goes by.
+    /// Assigns an entity to a mention, by the rule of its kind.
     pub(in crate::annotate) fn set(&mut self, mention: usize, actor: usize) {
         let rule = match self.mentions[mention].mention.kind {
             MentionKind::Name => Join::Name,
@@ -141,7 +141,7 @@ impl<'a> DocumentContext<'a> {
         self.join(mention, actor, rule);
     }
 
-    /// Lets a mention stand for an actor by this rule.
+    /// Assigns an entity to a mention by this rule.
     pub(in crate::annotate) fn join(&mut self, mention: usize, actor: usize, rule: Join) {
         let mention = &mut self.mentions[mention].mention;
         mention.actor = Some(actor);

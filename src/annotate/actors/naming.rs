@@ -13,7 +13,7 @@ use super::table::{Entity, EntityTable};
 use super::unknown::UnknownNames;
 use super::{metonym, person, surname};
 
-/// Lets every name stand for an actor.
+/// Assigns an entity to every name.
 pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable) {
     let decided = surname::assign(context);
     let mut names = UnknownNames::default();

@@ -37,7 +37,7 @@ impl NamedPeople {
     }
 }
 
-/// Lets every name of a person stand for an actor.
+/// Assigns an entity to every name of a person.
 pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable) {
     let mut people = NamedPeople::default();
     let mentions: Vec<usize> = (0..context.mentions.len())
@@ -126,7 +126,7 @@ fn named_before(
     (!apart).then_some((actor, rule))
 }
 
-/// The sex of a person: that of the gazetteer, or what the document, the titles and the given name tell.
+/// The sex of a person: that of the gazetteer, or else of the document, the titles or the given name.
 fn sex_of(
     context: &DocumentContext<'_>,
     entity: &Entity,
@@ -145,7 +145,7 @@ fn sex_of(
     known.and_then(sex).or(told)
 }
 
-/// A person whom nobody of those before is.
+/// Adds a person who was not named before.
 fn add(
     context: &DocumentContext<'_>,
     table: &mut EntityTable,

@@ -154,7 +154,7 @@ fn is_state(context: &DocumentContext<'_>, word: &str) -> bool {
     })
 }
 
-/// Whether `it` or `its` goes on in the sentence of the word, and neither `he` nor `she` does.
+/// Whether `it` or `its` follows in the sentence, and neither `he` nor `she` does.
 fn is_it(context: &DocumentContext<'_>, mention: usize) -> bool {
     let sentence = context.mentions[mention].mention.sentence;
     let behind = context.mentions[mention + 1..].iter();

@@ -45,7 +45,7 @@ fn title_end(tokens: &[Token], end: usize, lexicon: &Lexicon) -> usize {
     end - usize::from(joined)
 }
 
-/// Where the longest title begins that ends at `end`, and the sex it tells.
+/// The start of the longest title that ends at `end`, and the sex of its bearer.
 fn title_before(
     context: &DocumentContext<'_>,
     tokens: &[Token],

@@ -27,7 +27,7 @@ pub(super) struct UnknownNames {
 }
 
 impl UnknownNames {
-    /// Notes what a name may be called elsewhere in the document.
+    /// Indexes a name by the shorter forms that the document may use for it.
     pub(super) fn note(
         &mut self,
         context: &DocumentContext<'_>,
@@ -187,7 +187,7 @@ impl UnknownNames {
     }
 }
 
-/// Whether a name that is tagged as a place's tells where something is.
+/// Whether a name tagged as a place follows a preposition of place.
 fn is_where(context: &DocumentContext<'_>, mention: usize) -> bool {
     let found = &context.mentions[mention].mention;
     let place = matches!(
@@ -286,7 +286,7 @@ pub(super) fn key(tokens: &[Token]) -> String {
     key
 }
 
-/// The word that tells what has the name: the last one, or the one before `of`: `Corps` of `Corps of Engineers`.
+/// The head word of a name: the last one, or the one before `of`: `Corps` of `Corps of Engineers`.
 fn head_word(tokens: &[Token]) -> Option<&Token> {
     let of = |token: &Token| token.upos == Upos::Adp && token.form.chars().all(char::is_lowercase);
     let before = tokens.iter().position(of).and_then(|of| of.checked_sub(1));
@@ -329,7 +329,7 @@ fn acronym_before(context: &DocumentContext<'_>, mention: usize) -> Option<Strin
     (bracketed && letters.len() > 1 && letters == initials).then_some(letters)
 }
 
-/// Whom lists know by the acronym behind a name that they spell otherwise: `Peoples Democratic Party (PDP)`.
+/// The known entity with the acronym behind a name, where the gazetteer spells the name differently: `Peoples Democratic Party (PDP)`.
 fn known_by_acronym(
     context: &DocumentContext<'_>,
     table: &EntityTable,

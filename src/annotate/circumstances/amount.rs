@@ -7,7 +7,7 @@ use crate::text::{Deprel, EntityType, Span, Token, Tokens, Tree, Upos};
 
 use super::mention::mention;
 
-/// The amounts that a sentence tells, outside the tokens that are `taken`.
+/// The amounts in a sentence, outside the tokens that are `taken`.
 pub(super) fn amounts(
     sentence: usize,
     tree: &Tree<'_>,

@@ -1,4 +1,4 @@
-//! Whole expressions of time, from the words that tell one.
+//! Whole expressions of time, from the words that belong to one.
 
 use crate::annotate::mentions::is_plural;
 use crate::annotate::{Mention, MentionKind};
@@ -73,7 +73,7 @@ pub(super) fn whole(
     mentions.collect()
 }
 
-/// Whether the noun or name tells when or how long: `last week`, but neither `time` nor the `fall` of a city.
+/// Whether the noun or name is a time or a duration: `last week`, but neither `time` nor the `fall` of a city.
 fn tells(tree: &Tree<'_>, lexicon: &Lexicon, mention: &Mention) -> bool {
     let tokens = &tree.sentence().tokens;
     let dash = |index: usize| tokens.get(index).is_some_and(|token| token.form == "-");
@@ -152,7 +152,7 @@ fn part(tree: &Tree<'_>, lexicon: &Lexicon, index: usize) -> Option<TimePart> {
     }
 }
 
-/// What the word tells, with or without the dot of an abbreviation: `Nov.`
+/// The meaning of the word, with or without the dot of an abbreviation: `Nov.`
 fn word<'l>(lexicon: &'l Lexicon, form: &str) -> Option<&'l TimeWord> {
     let lower = form.to_lowercase();
     let words = &lexicon.time_words;

@@ -1,4 +1,4 @@
-//! To whom people belong, as the nouns that stand for them tell: `its leader, Ann Lee`.
+//! The owners of people, from the nouns that stand for them: `its leader, Ann Lee`.
 
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{DocumentContext, EntityTable};
@@ -77,7 +77,7 @@ fn named_before(
     (table.entities[owner].kind != ActorType::Person).then_some(owner)
 }
 
-/// Whether `actor` is among those to whom `from` belongs.
+/// Whether `actor` is among the owners of `from`.
 fn reaches(table: &EntityTable, from: usize, actor: usize) -> bool {
     let up = |&other: &usize| table.entities[other].belongs_to;
     std::iter::successors(Some(from), up)

@@ -5,7 +5,7 @@ use crate::annotate::mentions::{is_genitive, words};
 use crate::annotate::{Join, MentionKind};
 use crate::text::{ActorType, Deprel, EntityType, Token, Upos};
 
-/// Lets nouns beside a name stand for the name's actor: `the group's leader, Ann Lee`, `Foreign Minister Lee`.
+/// Assigns the entity of a name to the nouns beside it: `the group's leader, Ann Lee`, `Foreign Minister Lee`.
 pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable) {
     for mention in 0..context.mentions.len() {
         let found = &context.mentions[mention];
@@ -54,7 +54,7 @@ fn is_mere_title(context: &DocumentContext<'_>, mention: usize) -> bool {
     })
 }
 
-/// Notes the noun as a title of the actor, without those to whom it belongs: `spokesperson` of `China's spokesperson`.
+/// Adds the noun to the titles of the entity, without its owner: `spokesperson` of `China's spokesperson`.
 fn note_title(
     context: &DocumentContext<'_>,
     table: &mut EntityTable,

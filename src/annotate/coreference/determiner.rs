@@ -4,19 +4,19 @@ use crate::annotate::actors::DocumentContext;
 use crate::lexicon::{Part, WordUse};
 use crate::text::Deprel;
 
-/// What stands before a noun.
+/// The kind of a noun's determiner.
 pub(super) enum Determiner {
     /// `the`, `this`, `its`.
     Definite,
     /// `a`, `another`, `some`, `many`.
     Indefinite,
-    /// `no`, `neither`: there is nobody.
+    /// `no`, `neither`.
     Negative,
     /// None.
     Other,
 }
 
-/// What stands before the noun of a mention.
+/// The determiner of a mention's noun.
 pub(super) fn determiner(context: &DocumentContext<'_>, mention: usize) -> Determiner {
     let found = &context.mentions[mention].mention;
     let tree = context.tree(mention);
@@ -43,7 +43,7 @@ pub(super) fn determiner(context: &DocumentContext<'_>, mention: usize) -> Deter
     }
 }
 
-/// Whether the noun is what is said of somebody else: `she is a doctor`.
+/// Whether the noun is a nominal predicate: `she is a doctor`.
 pub(super) fn is_predicate(context: &DocumentContext<'_>, mention: usize) -> bool {
     let found = &context.mentions[mention].mention;
     context

@@ -146,7 +146,7 @@ fn noun(
     })
 }
 
-/// Whether a word in capitals is nothing but the name of somebody whom lists know, even if it is tagged as a noun: `BJP`.
+/// Whether a word in capitals is an unambiguous name of the gazetteer, even if it is tagged as a noun: `BJP`.
 fn is_known_acronym(token: &Token, lexicon: &Lexicon) -> bool {
     let letters = token.form.chars().all(char::is_uppercase);
     let known = || lexicon.gazetteer.find(&token.form);

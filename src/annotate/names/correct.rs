@@ -29,7 +29,7 @@ pub(super) fn correct(sentences: &mut [Sentence], lexicon: &Lexicon) {
     throughout(sentences, lexicon);
 }
 
-/// Makes names of several words whole that are known beyond doubt and of which the chain saw parts.
+/// Completes names of several words that are unambiguous in the gazetteer and of which the chain found a part.
 fn known_names(tokens: &mut [Token], lexicon: &Lexicon) {
     let mut index = 0;
     while index < tokens.len() {
@@ -113,7 +113,7 @@ mod tests {
         assert_eq!(tags[2], "B-ORG");
         let tags = corrected("Oslo|B-GPE - based Lumara|B-PERSON fell");
         assert_eq!(tags[3], "B-ORG");
-        // Somebody of the name is in the text.
+        // A person of that name is in the text.
         let tags =
             corrected("Berg|B-PERSON owns Berg|B-ORG Finanz|I-ORG , Ann|B-PERSON Berg|I-PERSON");
         assert_eq!(tags[0], "B-PERSON");

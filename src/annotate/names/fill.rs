@@ -1,4 +1,4 @@
-//! Names that the chain missed: known beyond doubt, or found elsewhere in the document.
+//! Names that the chain missed: unambiguous in the gazetteer, or found elsewhere in the document.
 
 use rustc_hash::FxHashMap;
 

@@ -18,7 +18,7 @@ pub(super) fn names(tokens: &[Token]) -> Vec<(usize, usize, EntityType)> {
     spans
 }
 
-/// Tags the tokens as one name, or as none; what is left of a name that went on behind them begins anew.
+/// Tags the tokens as one name, or as none. The rest of a name that continued behind them becomes a name of its own.
 pub(super) fn set(tokens: &mut [Token], start: usize, end: usize, entity: Option<EntityType>) {
     for (offset, token) in tokens[start..end].iter_mut().enumerate() {
         let part = if offset == 0 { 'B' } else { 'I' };

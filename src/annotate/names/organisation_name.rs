@@ -38,7 +38,7 @@ pub(super) fn organisations(tokens: &mut [Token], lexicon: &Lexicon) {
     }
 }
 
-/// Whether the word ends names of companies only, and is not a noun besides: `AG`, `plc`.
+/// Whether the word only ends names of companies and is no common noun: `AG`, `plc`.
 fn is_corporate(token: &Token, lexicon: &Lexicon) -> bool {
     let noun = lexicon.actor_nouns.noun(None, &token.form.to_lowercase());
     noun.is_none()
@@ -71,7 +71,7 @@ fn owned(tokens: &[Token], start: usize, end: usize, lexicon: &Lexicon) -> bool 
     before || beside || (after && !possessive) || moved
 }
 
-/// Lets a short name be in all sentences what a longer one or one of them is: `Orion`, `Orion GmbH`.
+/// Gives a short name the same type in all sentences, that of a longer name or of one occurrence: `Orion`, `Orion GmbH`.
 pub(super) fn throughout(sentences: &mut [Sentence], lexicon: &Lexicon) {
     let mut people: FxHashSet<String> = FxHashSet::default();
     let mut organisations: FxHashSet<String> = FxHashSet::default();

@@ -13,12 +13,12 @@ pub(in crate::annotate) struct TokenPiece {
     pub(in crate::annotate) kind: Kind,
 }
 
-/// What a [`TokenPiece`] is, as far as its letters tell.
+/// What a [`TokenPiece`] is, by its letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::annotate) enum Kind {
     /// A word.
     Word,
-    /// An abbreviation with its stop after which a sentence goes on, or `J.` before a name.
+    /// An abbreviation with its stop that ends no sentence, or `J.` before a name.
     Abbreviation,
     /// An abbreviation with its stop that may end a sentence.
     EndAbbreviation,
