@@ -11,7 +11,6 @@ use actant::annotate::{
 };
 use actant::extract::{Extracted, extract};
 use actant::graph::Graph;
-use actant::lexicon::Source;
 use actant::merge::Corpus;
 use actant::read;
 use actant::text::{Document, Sentence};
@@ -36,8 +35,8 @@ const ENGINES: [&str; 2] = ["accurate", "fast"];
 
 fn models_with(engine: &str) -> Models {
     let models = match engine {
-        "accurate" => Models::accurate(&Source::embedded()),
-        _ => Models::fast(&Source::embedded()),
+        "accurate" => Models::accurate(),
+        _ => Models::fast(),
     };
     models.expect("the embedded models can be read")
 }

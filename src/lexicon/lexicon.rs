@@ -2,8 +2,8 @@
 
 use super::{
     ActorNouns, ActorsFile, Capitals, ConfidenceWeights, Cues, CuttingLists, Decisions,
-    FrameLexicon, FunctionWords, Gazetteer, InflectionLists, Kindred, LexiconError, NameWords,
-    PlaceContexts, RoleRules, SameRoles, ShortNames, Source, TimeWords, Words,
+    FrameLexicon, FunctionWords, Gazetteer, InflectionLists, LexiconError, NameWords,
+    PlaceContexts, RoleRules, SameRoles, ShortNames, Source, Synonyms, TimeWords, Words,
 };
 
 /// The word lists, gazetteers and frames that the stages consult.
@@ -30,7 +30,7 @@ pub struct Lexicon {
     /// What tells governments from places.
     pub place_contexts: PlaceContexts,
     /// Words that reports of one thing exchange for each other.
-    pub kindred: Kindred,
+    pub synonyms: Synonyms,
     /// The capitals of states.
     pub capitals: Capitals,
     /// What prepositions tell, by noun and verb.
@@ -59,7 +59,7 @@ impl Lexicon {
             cues: Cues::load(source)?,
             words: Words::load(source)?,
             inflection: InflectionLists::load(source)?,
-            kindred: Kindred::load(source)?,
+            synonyms: Synonyms::load(source)?,
             capitals: Capitals::new(&gazetteer),
             frames: FrameLexicon::load(source)?,
             gazetteer,

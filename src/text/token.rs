@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use smol_str::SmolStr;
 
-use super::{Deprel, Span, Xpos};
+use super::{Deprel, NameTag, Span, UnknownName, Xpos};
 
 /// A syntactic word in the sense of [Universal Dependencies](https://universaldependencies.org).
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -26,8 +26,8 @@ pub struct Token {
     pub head: Option<usize>,
     /// The dependency relation to the head, with its subtype (`nsubj:pass`); empty until annotated.
     pub deprel: Deprel,
-    /// The named entity it belongs to, as an IOB2 tag (`B-PERSON`); empty outside names.
-    pub entity: SmolStr,
+    /// Its place in a named entity.
+    pub entity: NameTag,
     /// Whether white space follows in the text.
     pub space_after: bool,
 }
@@ -74,10 +74,13 @@ macro_rules! upos {
         }
 
         impl FromStr for Upos {
-            type Err = ();
+            type Err = UnknownName;
 
-            fn from_str(name: &str) -> Result<Self, ()> {
-                match name { $($tag => Ok(Upos::$name),)* _ => Err(()) }
+            fn from_str(name: &str) -> Result<Self, UnknownName> {
+                match name {
+                    $($tag => Ok(Upos::$name),)*
+                    _ => Err(UnknownName::new(name, "a universal part of speech")),
+                }
             }
         }
     };

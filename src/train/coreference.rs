@@ -4,6 +4,7 @@
 //! the choices as the program meets them while it reads. Where the right answer is known it is taken, so that what comes
 //! after builds on it; elsewhere the scorer's own is.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -16,6 +17,8 @@ use crate::annotate::{
 };
 use crate::model::ModelError;
 use crate::text::Span;
+
+use super::TrainError;
 
 /// A document and what is known of its pronouns.
 #[derive(Debug)]
@@ -76,28 +79,27 @@ struct GumMention {
 /// Reads a file of GUM's documents as JSON Lines, or of GAP as tab-separated lines.
 ///
 /// # Errors
-/// If it cannot be read or is not of the form; the message names file and line.
-pub fn read(path: &Path) -> Result<Vec<Labelled>, String> {
-    let place = |problem: String| format!("{}: {problem}", path.display());
-    let content = std::fs::read_to_string(path).map_err(|error| place(error.to_string()))?;
+/// If it cannot be read or has a malformed line; the message names file and line.
+pub fn read(path: &Path) -> Result<Vec<Labelled>, TrainError> {
+    let content = std::fs::read_to_string(path).map_err(|error| TrainError::file(path, error))?;
     let table = path.extension().is_some_and(|extension| extension == "tsv");
     let lines = content.lines().enumerate().skip(usize::from(table));
     let lines = lines.filter(|(_, line)| !line.is_empty());
     lines
         .map(|(number, line)| {
             let labelled = if table { names(line) } else { clusters(line) };
-            labelled.map_err(|problem| place(format!("line {}: {problem}", number + 1)))
+            labelled.map_err(|problem| TrainError::malformed(path, number + 1, problem))
         })
         .collect()
 }
 
-fn names(line: &str) -> Result<Labelled, String> {
+fn names(line: &str) -> Result<Labelled, Cow<'static, str>> {
     let fields: Vec<&str> = line.split('\t').collect();
     let &[_, text, pronoun, at, a, a_at, a_is, b, b_at, b_is, ..] = fields.as_slice() else {
-        return Err("too few columns".to_owned());
+        return Err("too few columns".into());
     };
     let offsets = offsets(text);
-    let span = |words: &str, at: &str| -> Result<Span, String> {
+    let span = |words: &str, at: &str| -> Result<Span, Cow<'static, str>> {
         let at: usize = at.parse().map_err(|_| format!("no offset: {at}"))?;
         let start = *offsets.get(at).ok_or("an offset behind the text")?;
         Ok(Span::new(start, start + words.len()))
@@ -111,7 +113,7 @@ fn names(line: &str) -> Result<Labelled, String> {
     })
 }
 
-fn clusters(line: &str) -> Result<Labelled, String> {
+fn clusters(line: &str) -> Result<Labelled, Cow<'static, str>> {
     let document: GumDocument = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let offsets = offsets(&document.text);
     let mut mentions = document.mentions;

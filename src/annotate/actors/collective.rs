@@ -113,7 +113,7 @@ fn explained(context: &DocumentContext<'_>, mention: usize) -> bool {
     let definite = (context.lexicon.function_words).has(WordUse::DefiniteArticle, &first.form)
         || tokens.len() == found.tokens.len();
     let [name @ .., _] = tokens else { return false };
-    let named = |token: &Token| !token.entity.is_empty() && !token.entity.ends_with("NORP");
+    let named = |token: &Token| !token.entity.is_outside() && !token.entity.is(EntityType::Norp);
     definite && !name.is_empty() && name.iter().all(named)
 }
 

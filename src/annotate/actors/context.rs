@@ -154,7 +154,7 @@ impl<'a> DocumentContext<'a> {
         let mut text = words(tokens);
         // A sentence's first word is written small, unless it is a name.
         let first = self.tree(mention).sentence().tokens.first();
-        let common = |token: &Token| token.upos != Upos::Propn && token.entity.is_empty();
+        let common = |token: &Token| token.upos != Upos::Propn && token.entity.is_outside();
         if let (Some(token), Some(first)) = (tokens.first(), first)
             && token.span == first.span
             && common(token)

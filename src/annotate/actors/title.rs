@@ -2,7 +2,7 @@
 
 use crate::annotate::mentions::words;
 use crate::lexicon::{Gender, Lexicon, Sex, WordUse};
-use crate::text::{ActorType, Deprel, Token};
+use crate::text::{ActorType, Deprel, EntityType, Token};
 
 use super::context::DocumentContext;
 
@@ -55,7 +55,7 @@ fn title_before(
     let gazetteer = &context.lexicon.gazetteer;
     let letters = |&start: &usize| {
         let token = &tokens[start];
-        let body = token.entity.ends_with("-ORG") && end > start + 1;
+        let body = token.entity.is(EntityType::Org) && end > start + 1;
         token.form.starts_with(char::is_alphabetic) && !body
     };
     for start in (end.saturating_sub(6)..end).filter(letters) {

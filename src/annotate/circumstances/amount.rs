@@ -65,7 +65,7 @@ fn is_digits(token: &Token) -> bool {
 }
 
 fn is_number(token: &Token, lexicon: &Lexicon) -> bool {
-    if !token.entity.is_empty() {
+    if !token.entity.is_outside() {
         return false;
     }
     let form = &token.form;
@@ -99,7 +99,7 @@ fn tells(tree: &Tree<'_>, number: Span<Tokens>) -> bool {
             before.form.as_str(),
             "/" | ":" | "°" | "′" | "№" | "#" | "."
         ) || (before.form == "-" && !before.space_after)
-            || (!before.entity.is_empty() && before.upos == Upos::Propn)
+            || (!before.entity.is_outside() && before.upos == Upos::Propn)
     });
     let first = head(tree.sentence(), number);
     let node = tree.token(first);

@@ -137,10 +137,10 @@ fn part(tree: &Tree<'_>, lexicon: &Lexicon, index: usize) -> Option<TimePart> {
     match word(lexicon, &token.form)? {
         TimeWord::Month(_) if large && nominal => {
             // `Mr. May` and `August` alone are names of people too.
-            let person = token.entity.ends_with("-PERSON") || token.entity.ends_with("-ORG");
+            let person = token.entity.is(EntityType::Person) || token.entity.is(EntityType::Org);
             (!person).then_some(TimePart::Month)
         }
-        TimeWord::Weekday(_) if large && nominal && !token.entity.ends_with("-ORG") => {
+        TimeWord::Weekday(_) if large && nominal && !token.entity.is(EntityType::Org) => {
             Some(TimePart::Weekday)
         }
         TimeWord::Shift(_) | TimeWord::PartToday(_) if nominal || token.upos == Upos::Adv => {
@@ -180,7 +180,7 @@ fn is_year(tree: &Tree<'_>, index: usize) -> bool {
         let before = tree.token(before);
         before.upos == Upos::Sym && !before.space_after
     });
-    token.upos == Upos::Num && token.entity.is_empty() && !counted && !sum
+    token.upos == Upos::Num && token.entity.is_outside() && !counted && !sum
 }
 
 /// The expression around what is known of it.

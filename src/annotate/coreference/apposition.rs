@@ -73,7 +73,7 @@ fn note_title(
     }
     let tokens = context.tokens(mention);
     let owner = |token: &Token| {
-        !token.entity.is_empty() || token.deprel == Deprel::NmodPoss || is_genitive(token)
+        !token.entity.is_outside() || token.deprel == Deprel::NmodPoss || is_genitive(token)
     };
     let own = tokens.iter().rposition(owner).map_or(0, |last| last + 1);
     let title = if own == 0 || own == tokens.len() {

@@ -200,7 +200,7 @@ fn has_title(
         }
     }
     let tokens = context.tokens(mention);
-    let own = tokens.iter().rposition(|token| !token.entity.is_empty());
+    let own = tokens.iter().rposition(|token| !token.entity.is_outside());
     let own = &tokens[own.map_or(0, |last| last + 1)..];
     let own = words(bare(own, context.lexicon)).to_lowercase();
     // `the new minister` may be any, `the prime minister` is no other minister.

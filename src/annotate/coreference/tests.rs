@@ -1,13 +1,12 @@
 //! Whom pronouns mean in running text, with the trees of the fast engine.
 
 use crate::annotate::{Annotated, Models, annotate, resolve_with};
-use crate::lexicon::Source;
 use crate::text::Document;
 
 use super::{AntecedentChoice, AntecedentChooser, PronounScorer};
 
 fn read(text: &str) -> Annotated {
-    let models = Models::fast(&Source::embedded()).expect("the lists and models are sound");
+    let models = Models::fast().expect("the lists and models are sound");
     annotate(Document::new("note", text), &models)
 }
 
@@ -83,7 +82,7 @@ impl AntecedentChooser for Sizes {
 fn the_weights_are_for_the_numbers_that_are_told() {
     let mut annotated =
         read("Anna Lindholm resigned. When her brother called, she thanked him. They met in Oslo.");
-    let lexicon = Models::fast(&Source::embedded())
+    let lexicon = Models::fast()
         .expect("the lists and models are sound")
         .lexicon;
     let mut sizes = Sizes::default();

@@ -112,7 +112,7 @@ fn noun(
     };
     let person_before = index
         .checked_sub(1)
-        .is_some_and(|before| tree.token(before).entity.ends_with("-PERSON"));
+        .is_some_and(|before| tree.token(before).entity.is(EntityType::Person));
     let noun = noun.filter(|noun| !bare(noun) && (person_before || !noun.behind_person));
     let tokens = Span::new(start, index + 1);
     let proper = token.upos == Upos::Propn || is_known_acronym(token, lexicon);
@@ -210,7 +210,7 @@ fn start(tree: &Tree<'_>, index: usize) -> usize {
         start += 1;
     }
     // Nor in the midst of a name.
-    let inside = |&start: &usize| tree.token(start).entity.starts_with('I');
+    let inside = |&start: &usize| tree.token(start).entity.continues();
     let back = (0..=start).rev().take_while(inside).count();
     start - back
 }

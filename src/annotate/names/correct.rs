@@ -46,10 +46,10 @@ fn known_names(tokens: &mut [Token], lexicon: &Lexicon) {
         let end = index + found.tokens;
         let sense = found.best();
         let own = matches!(sense.form, NameForm::Name | NameForm::Acronym);
-        let tagged = tokens[index..end].iter().filter(|t| !t.entity.is_empty());
+        let tagged = tokens[index..end].iter().filter(|t| !t.entity.is_outside());
         let whole = found.tokens > 2 && own && !found.is_ambiguous() && tagged.count() > 0;
-        let inside = tokens[index].entity.starts_with('I')
-            || tokens.get(end).is_some_and(|t| t.entity.starts_with('I'));
+        let inside = tokens[index].entity.continues()
+            || tokens.get(end).is_some_and(|t| t.entity.continues());
         if whole && !inside {
             set(tokens, index, end, Some(sense.known.entity));
         }

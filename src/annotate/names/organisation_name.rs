@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::{Lexicon, NameForm, NamePlace, WordUse};
-use crate::text::{EntityType, Sentence, Token, Upos};
+use crate::text::{EntityType, NameTag, Sentence, Token, Upos};
 
 use super::iob2::{names, set};
 use super::person_name::title_to_any_case;
@@ -14,7 +14,7 @@ pub(super) fn organisations(tokens: &mut [Token], lexicon: &Lexicon) {
     for (start, end, entity) in names(tokens) {
         let words = &lexicon.name_words;
         let next = tokens.get(end).filter(|token| {
-            token.entity.is_empty() && token.upos == Upos::Propn || token.form.len() < 5
+            token.entity.is_outside() && token.upos == Upos::Propn || token.form.len() < 5
         });
         let behind = next.is_some_and(|next| words.kind(NamePlace::Last, &next.form).is_some());
         let person = matches!(entity, EntityType::Person | EntityType::Misc);
@@ -112,11 +112,15 @@ fn single(
     lexicon: &Lexicon,
 ) -> Option<EntityType> {
     let token = &tokens[index];
-    let person = token.entity == "B-PERSON";
+    let person = token.entity == NameTag::Begin(EntityType::Person);
     let whole = tokens
         .get(index + 1)
-        .is_none_or(|next| !next.entity.starts_with('I'));
-    if !whole || !(person || token.entity == "B-MISC" || token.entity.is_empty()) {
+        .is_none_or(|next| !next.entity.continues());
+    if !whole
+        || !(person
+            || token.entity == NameTag::Begin(EntityType::Misc)
+            || token.entity.is_outside())
+    {
         return None;
     }
     if people.contains(token.form.as_str()) || token.upos != Upos::Propn {

@@ -28,7 +28,7 @@ pub(super) fn titles_before(tokens: &mut [Token], lexicon: &Lexicon) {
         let Some(title) = title_to(tokens, start, lexicon) else {
             continue;
         };
-        if tokens[title..start].iter().all(|t| t.entity.is_empty()) {
+        if tokens[title..start].iter().all(|t| t.entity.is_outside()) {
             continue;
         }
         // `Foreign Office spokesperson`: a body of its own.
@@ -38,7 +38,7 @@ pub(super) fn titles_before(tokens: &mut [Token], lexicon: &Lexicon) {
         }
         set(tokens, title, start, None);
         let before = title.checked_sub(1);
-        if before.is_some_and(|before| !tokens[before].entity.is_empty()) {
+        if before.is_some_and(|before| !tokens[before].entity.is_outside()) {
             let name = names(&tokens[..title]).pop();
             if let Some((first, end, _)) = name.filter(|&(_, end, _)| end == title) {
                 demonym(tokens, first, end, lexicon);

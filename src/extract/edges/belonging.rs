@@ -1,18 +1,20 @@
 //! Edges of statements that tell whom or what somebody belongs to.
 //!
-//! In: the draft of such a statement. Out: its edges, from a person to whom it holds an office with, from a part to its
+//! In: such a statement. Out: its edges, from a person to whom it holds an office with, from a part to its
 //! whole.
 
 use super::candidate::Candidate;
-use super::draft::Draft;
+use super::edge_context::EdgeContext;
 use super::label::text;
 use crate::extract::SentenceContext;
 use crate::syntax::members;
 use crate::text::{Deprel, Xpos};
 
 /// *Norway's Foreign Minister Kari Lund*: she is Foreign Minister of Norway. A title of nobody is told of the actor alone.
-pub(super) fn office(draft: &Draft<'_>) -> Option<Candidate> {
-    let (context, statement) = (draft.context, draft.statement);
+pub(super) fn office(edge_context: &EdgeContext<'_>) -> Option<Candidate> {
+    let EdgeContext {
+        context, statement, ..
+    } = edge_context;
     let person = context.local_actor(statement.subject.head);
     let object = statement.object.as_ref()?;
     let owner = person?.belongs_to?;
@@ -21,7 +23,7 @@ pub(super) fn office(draft: &Draft<'_>) -> Option<Candidate> {
         (0..context.sentence.tokens.len()).filter(|&token| context.actor(token) == Some(owner));
     let owned = (owned.min_by_key(near)).filter(|&owned| is_whole_name(context, owned))?;
     let title = |&token: &usize| {
-        context.token(token).entity.is_empty() && context.relation(token) != Deprel::Case
+        context.token(token).entity.is_outside() && context.relation(token) != Deprel::Case
     };
     let title: Vec<usize> = object.tokens.iter().copied().filter(title).collect();
     let label = format!("is {} of", text(context, &title));
@@ -31,8 +33,10 @@ pub(super) fn office(draft: &Draft<'_>) -> Option<Candidate> {
 
 /// What one noun belongs to, the nouns beside it need not: *fighters of the TTP and officials*; but *ministers of Egypt and
 /// Jordan* belong to both.
-pub(super) fn membership(draft: &Draft<'_>) -> Vec<Candidate> {
-    let (context, statement) = (draft.context, draft.statement);
+pub(super) fn membership(edge_context: &EdgeContext<'_>) -> Vec<Candidate> {
+    let EdgeContext {
+        context, statement, ..
+    } = edge_context;
     let source = statement.subject.head;
     let object = statement.object.as_ref().map(|object| object.head);
     let Some(object) = object.filter(|&object| is_whole_name(context, object)) else {
@@ -59,6 +63,6 @@ fn is_whole_name(context: &SentenceContext<'_>, noun: usize) -> bool {
     !before.any(|word| {
         let token = context.token(word);
         let capital = token.form.chars().next().is_some_and(char::is_uppercase);
-        capital && word < noun && token.entity.is_empty() && context.actor(word).is_none()
+        capital && word < noun && token.entity.is_outside() && context.actor(word).is_none()
     })
 }

@@ -8,6 +8,7 @@ use crate::annotate::names::{GazetteerFeatures, NamePart, NameTagger, OUTSIDE, T
 use crate::annotate::{Engine, EngineRequest, NameScores};
 use crate::lexicon::Lexicon;
 use crate::text::{EntityType, Sentence, Token};
+use crate::train::TrainError;
 
 /// A file of IOB2 tags: documents of sentences, tags in [`Token::entity`], and what the tags may stand for.
 #[derive(Debug)]
@@ -27,9 +28,8 @@ pub(super) struct TaggedDocument {
 ///
 /// # Errors
 /// If it cannot be read or a line is neither a comment nor a token with its tag; the message names file and line.
-pub fn read(path: &Path, engine: &dyn Engine) -> Result<TaggedFile, String> {
-    let content =
-        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+pub fn read(path: &Path, engine: &dyn Engine) -> Result<TaggedFile, TrainError> {
+    let content = std::fs::read_to_string(path).map_err(|error| TrainError::file(path, error))?;
     let mut sets = AllowedTags::default();
     let mut documents: Vec<Vec<Sentence>> = vec![Vec::new()];
     let mut open = Sentence::default();
@@ -38,7 +38,7 @@ pub fn read(path: &Path, engine: &dyn Engine) -> Result<TaggedFile, String> {
         if let Some((form, tag)) = line.split_once('\t') {
             open.tokens.push(Token {
                 form: form.into(),
-                entity: if tag == "O" { "".into() } else { tag.into() },
+                entity: tag.into(),
                 space_after: true,
                 ..Token::default()
             });
@@ -60,10 +60,8 @@ pub fn read(path: &Path, engine: &dyn Engine) -> Result<TaggedFile, String> {
         } else if line.starts_with("# newdoc") {
             documents.push(Vec::new());
         } else if !line.starts_with('#') {
-            let place = format!("{}:{}", path.display(), number + 1);
-            return Err(format!(
-                "{place}: neither a token with its tag nor a comment"
-            ));
+            let problem = "neither a token with its tag nor a comment";
+            return Err(TrainError::malformed(path, number + 1, problem));
         }
     }
     let wanted = EngineRequest {
@@ -211,8 +209,7 @@ fn bit(tag: Tag) -> u64 {
 }
 
 fn split(token: &Token) -> Option<(bool, EntityType)> {
-    let (part, entity) = token.entity.split_once('-')?;
-    Some((part == "B", entity.parse().ok()?))
+    Some((token.entity.begins(), token.entity.entity_type()?))
 }
 
 #[cfg(test)]
