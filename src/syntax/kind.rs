@@ -22,6 +22,6 @@ pub fn is_time(tree: &Tree<'_>, words: &Words, noun: usize) -> bool {
     let year = token.upos == Upos::Num
         && token.form.len() == 4
         && token.form.bytes().all(|byte| byte.is_ascii_digit());
-    year || token.entity.is(EntityType::Date)
+    year || token.entity_type() == Some(EntityType::Date)
         || words.time_nouns.has(&tree.lemma(noun).to_lowercase())
 }

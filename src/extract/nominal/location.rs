@@ -36,7 +36,7 @@ impl Extractor for Locations {
     }
 }
 
-/// Whether the preposition tells where something is.
+/// Whether the preposition is one of place.
 fn is_placing(context: &SentenceContext<'_>, place: usize, marker: &[usize]) -> bool {
     let usual = context.words().preposition(&context.lower(marker));
     !marker.is_empty()
@@ -78,7 +78,7 @@ fn location(
 
 /// Names of places, as the tagger of names sees them.
 pub(super) fn is_place(context: &SentenceContext<'_>, token: usize) -> bool {
-    let name = context.token(token).entity.entity_type();
+    let name = context.token(token).entity_type();
     name.is_some_and(EntityType::is_place)
 }
 

@@ -73,7 +73,8 @@ fn is_person(context: &SentenceContext<'_>, word: usize) -> bool {
         let actor_noun = (context.lexicon.actor_nouns).noun(None, context.lemma(noun));
         actor_noun.is_some_and(|actor_noun| actor_noun.kind == ActorType::Person)
     };
-    context.token(word).entity.is(EntityType::Person) && context.head(word).is_some_and(is_one)
+    context.token(word).entity_type() == Some(EntityType::Person)
+        && context.head(word).is_some_and(is_one)
 }
 
 /// *a Western diplomat*: an adjective that is not made of a name, so that it names no whole.
