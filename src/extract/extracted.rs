@@ -4,7 +4,7 @@ use crate::annotate::{Annotated, Models};
 use crate::lexicon::Lexicon;
 use crate::text::{Deprel, Sentence, Tree};
 
-use super::attribution::scorer::Network;
+use super::attribution::scorer::AttributionNetwork;
 use super::clause::Clauses;
 use super::confidence::{self, Doubts};
 use super::explain::Account;
@@ -89,7 +89,7 @@ pub(crate) fn extract_telling(
         }
         statements.extend(found.into_iter().map(|found| found.statement));
     });
-    let known = Network::embedded().knows(&models.engine.name());
+    let known = AttributionNetwork::embedded().knows(&models.engine.name());
     let vectors = annotated.vectors.take().filter(|_| known);
     let attributions = attribution::find(&annotated, &models.lexicon, vectors.as_ref());
     attribution::attach(&mut statements, &attributions, &annotated);

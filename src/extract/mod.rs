@@ -39,7 +39,7 @@ mod variant;
 
 pub use attributed::{Attribution, AttributionKind, AttributionMode};
 #[cfg(feature = "train")]
-pub(crate) use attribution::{scorer, told};
+pub(crate) use attribution::{scorer, scorer_input};
 pub use clause::Clauses;
 pub use coverage::{Coverage, Unmapped};
 pub use explain::{Explained, Finding, Mended, explain, explain_with};

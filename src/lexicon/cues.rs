@@ -5,6 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use super::addressees::{Addressees, Addressing};
+use super::function_words::{FunctionWord, FunctionWords};
 use super::source::{Entry, ListText};
 use super::{LexiconError, Part, Source, WordList};
 
@@ -20,6 +21,7 @@ pub struct Cues {
     markers: Vec<Marker>,
     hearsay: WordList,
     addressees: Addressees,
+    function_words: FunctionWords,
     negated: FxHashMap<Stance, Stance>,
 }
 
@@ -165,8 +167,13 @@ impl Cues {
             "attribution/negated.tsv",
             include_str!("../../data/attribution/negated.tsv"),
         )?;
+        let function_words = list(
+            "attribution/function-words.tsv",
+            include_str!("../../data/attribution/function-words.tsv"),
+        )?;
         Ok(Self {
             addressees: Addressees::new(&addressees)?,
+            function_words: FunctionWords::new(&function_words)?,
             negated: stances(&negated)?,
             verbs: table(&list(
                 "attribution/verbs.tsv",
@@ -243,6 +250,11 @@ impl Cues {
     /// To whom a verb (with its particle) or a noun is addressed.
     pub fn addressing(&self, lemma: &str, part: Part) -> Option<&Addressing> {
         self.addressees.of(lemma, part)
+    }
+
+    /// Whether a word, in lower case, has a function in attributions.
+    pub fn is_function(&self, word: &str, function: FunctionWord) -> bool {
+        self.function_words.has(word, function)
     }
 
     /// What the stance comes to when its cue is negated: who does not believe something doubts it.
@@ -365,6 +377,7 @@ mod tests {
         assert!(cues.is_hearsay("reportedly") && !cues.is_hearsay("loudly"));
         let told = cues.addressing("tell", Part::Verb);
         assert!(told.is_some_and(|told| told.object && !told.preposition("with")));
+        assert!(cues.is_function("that", FunctionWord::Declarative));
         assert_eq!(cues.negated(Stance::Think), Stance::Doubt);
         assert_eq!(Stance::parse("denies"), Some(Stance::Deny));
     }

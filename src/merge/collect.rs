@@ -208,7 +208,7 @@ impl<'a> Collector<'a> {
             within: self.other(index, found.within),
             answers: self.other(index, found.answers),
             cites: found.cites,
-            gist: found.gist.clone(),
+            gist: found.content_words.clone(),
             claims: BTreeSet::new(),
             mentions,
         };

@@ -2,27 +2,27 @@
 
 use crate::annotate::Annotated;
 use crate::extract::Phrase;
-use crate::lexicon::{Cues, Part};
+use crate::lexicon::{Cues, FunctionWord, Part};
 use crate::text::{Deprel, Sentence, Tree, Upos};
 
-/// How many sentences back a document that speaks (`the statement said`) may have been made.
+/// How many sentences back a document that speaks (`the statement said`) may have been issued.
 const REACH: usize = 6;
 
-/// The actors whose words a source's are, the first first: the members of `Oman and Qatar`, those who made
-/// `a letter from Oman` or, a few sentences before, the letter that now speaks; else the one that the phrase stands for.
+/// The actors behind a source, the first first: the members of `Oman and Qatar`, the authors of `a letter from Oman` or
+/// of a letter that was named a few sentences before; else the actor that the phrase stands for.
 pub(super) fn speakers(annotated: &Annotated, cues: &Cues, source: &Phrase) -> Vec<usize> {
     let sentence = &annotated.sentences[source.sentence];
     let tree = Tree::new(sentence);
     let mut heads = members(&tree, sentence, source, source.head);
     let word = &sentence.tokens[source.head];
     if source.actor.is_none() && word.upos == Upos::Noun && is_document(cues, &word.lemma) {
-        let makers = tree.children(source.head).iter().copied();
-        heads = makers
-            .filter(|&maker| made_it(&tree, sentence, maker))
-            .flat_map(|maker| members(&tree, sentence, source, maker))
+        let authors = tree.children(source.head).iter().copied();
+        heads = authors
+            .filter(|&author| is_author(cues, &tree, sentence, author))
+            .flat_map(|author| members(&tree, sentence, source, author))
             .collect();
         if heads.is_empty() {
-            return made_before(annotated, source.sentence, &word.lemma);
+            return earlier_authors(annotated, cues, source.sentence, &word.lemma);
         }
     }
     let mut found = Vec::new();
@@ -34,14 +34,14 @@ pub(super) fn speakers(annotated: &Annotated, cues: &Cues, source: &Phrase) -> V
     found
 }
 
-/// Whether a noun names words on paper or their utterance: `statement`, `report`, `letter`.
+/// Whether a noun stands for words that somebody issues: `statement`, `report`, `letter`.
 fn is_document(cues: &Cues, lemma: &str) -> bool {
     cues.noun(lemma).is_some() || cues.addressing(lemma, Part::Noun).is_some()
 }
 
-/// Those who made the document of this name that was last spoken of: the subject of its verb (`Oman and Qatar issued a
-/// statement`, `said in a statement`), or those that stand beside it (`a statement by Oman`).
-fn made_before(annotated: &Annotated, sentence: usize, lemma: &str) -> Vec<usize> {
+/// The authors of the last document with this name: the subject of its verb (`Oman and Qatar issued a statement`, `said
+/// in a statement`), or those that it is attributed to (`a statement by Oman`).
+fn earlier_authors(annotated: &Annotated, cues: &Cues, sentence: usize, lemma: &str) -> Vec<usize> {
     let from = sentence.saturating_sub(REACH);
     let mut earlier = (from..sentence).rev();
     let found = earlier.find_map(|index| {
@@ -52,29 +52,27 @@ fn made_before(annotated: &Annotated, sentence: usize, lemma: &str) -> Vec<usize
             if sentence.tokens[word].lemma != lemma {
                 return None;
             }
-            let makers: Vec<usize> = makers(&tree, sentence, word)
+            let authors: Vec<usize> = authors(cues, &tree, sentence, word)
                 .into_iter()
-                .filter_map(|maker| annotated.actor_of(index, maker))
+                .filter_map(|author| annotated.actor_of(index, author))
                 .collect();
-            (!makers.is_empty()).then_some(makers)
+            (!authors.is_empty()).then_some(authors)
         })
     });
-    let mut found = found.unwrap_or_default();
-    let mut seen = Vec::new();
-    found.retain(|actor| {
-        !seen.contains(actor) && {
-            seen.push(*actor);
-            true
+    let mut distinct = Vec::new();
+    for actor in found.unwrap_or_default() {
+        if !distinct.contains(&actor) {
+            distinct.push(actor);
         }
-    });
-    found
+    }
+    distinct
 }
 
-/// The heads of the words for those who made a document.
-fn makers(tree: &Tree<'_>, sentence: &Sentence, document: usize) -> Vec<usize> {
+/// The heads of the words for the authors of a document.
+fn authors(cues: &Cues, tree: &Tree<'_>, sentence: &Sentence, document: usize) -> Vec<usize> {
     let beside = tree.children(document).iter().copied();
     let mut heads: Vec<usize> = beside
-        .filter(|&maker| made_it(tree, sentence, maker))
+        .filter(|&author| is_author(cues, tree, sentence, author))
         .collect();
     let token = &sentence.tokens[document];
     if heads.is_empty() && matches!(token.relation(), Deprel::Obj | Deprel::Obl) {
@@ -103,17 +101,15 @@ fn members(tree: &Tree<'_>, sentence: &Sentence, source: &Phrase, head: usize) -
     members
 }
 
-/// Whether a word below *statement* or *letter* names those who made it.
-fn made_it(tree: &Tree<'_>, sentence: &Sentence, maker: usize) -> bool {
-    let token = &sentence.tokens[maker];
+/// Whether a dependent of *statement* or *letter* names its authors.
+fn is_author(cues: &Cues, tree: &Tree<'_>, sentence: &Sentence, author: usize) -> bool {
+    let token = &sentence.tokens[author];
     let by = |case: usize| {
-        matches!(
-            sentence.tokens[case].form.to_lowercase().as_str(),
-            "by" | "from" | "of"
-        )
+        let preposition = sentence.tokens[case].form.to_lowercase();
+        cues.is_function(&preposition, FunctionWord::Author)
     };
     token.deprel == Deprel::NmodPoss
-        || token.relation() == Deprel::Nmod && tree.children_by(maker, &[Deprel::Case]).any(by)
+        || token.relation() == Deprel::Nmod && tree.children_by(author, &[Deprel::Case]).any(by)
 }
 
 #[cfg(test)]

@@ -1,15 +1,17 @@
-//! One sentence as the rules of attribution see it: verb groups, subjects and noun phrases of its tree.
+//! A sentence in its document, as the rules of attribution see it.
 
 use crate::annotate::{Annotated, Quotations};
-use crate::lexicon::{Cue, Cues};
-use crate::text::{Deprel, Sentence, Token, Tree, Upos, Xpos};
+use crate::lexicon::{Cue, Cues, FunctionWord, Words};
+use crate::text::{Deprel, Sentence, Span, Token, Tree, Upos, Xpos};
 
 use super::offsets::TokenOffsets;
+use super::range::TokenRange;
 
-/// A sentence in its document, with its tree and the look-ups of cues.
-pub(super) struct View<'a> {
+/// A sentence in its document, with its tree and the lists of cues.
+pub(super) struct AttributionContext<'a> {
     pub(super) annotated: &'a Annotated,
     pub(super) cues: &'a Cues,
+    pub(super) words: &'a Words,
     pub(super) quotations: &'a Quotations,
     pub(super) offsets: &'a TokenOffsets<'a>,
     pub(super) index: usize,
@@ -17,52 +19,7 @@ pub(super) struct View<'a> {
     pub(super) tree: Tree<'a>,
 }
 
-/// Neighbouring tokens of a sentence, both ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Run {
-    pub(super) first: usize,
-    pub(super) last: usize,
-}
-
-impl Run {
-    pub(super) fn new(first: usize, last: usize) -> Self {
-        Self { first, last }
-    }
-
-    pub(super) fn holds(self, token: usize) -> bool {
-        self.first <= token && token <= self.last
-    }
-
-    pub(super) fn cover(self, other: Self) -> Self {
-        Self::new(self.first.min(other.first), self.last.max(other.last))
-    }
-
-    /// The smallest run that holds all of `tokens`, which ascend.
-    pub(super) fn around(tokens: &[usize]) -> Option<Self> {
-        Some(Self::new(*tokens.first()?, *tokens.last()?))
-    }
-}
-
-/// A noun phrase that may be a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Holder {
-    pub(super) run: Run,
-    pub(super) head: usize,
-}
-
-impl Holder {
-    /// The part before a cue that stands inside it: `a petition` of `a petition calling for …`.
-    pub(super) fn before(self, cue: Run) -> Self {
-        let cut = self.head < cue.first && self.run.last >= cue.first;
-        let last = if cut { cue.first - 1 } else { self.run.last };
-        Self {
-            run: Run::new(self.run.first, last),
-            head: self.head,
-        }
-    }
-}
-
-impl<'a> View<'a> {
+impl<'a> AttributionContext<'a> {
     pub(super) fn token(&self, index: usize) -> &'a Token {
         &self.sentence.tokens[index]
     }
@@ -76,12 +33,45 @@ impl<'a> View<'a> {
         self.token(index).form.to_lowercase()
     }
 
-    pub(super) fn is(&self, index: usize, form: &str) -> bool {
-        self.token(index).form.eq_ignore_ascii_case(form)
+    /// Whether a word has this function.
+    pub(super) fn is_function(&self, token: usize, function: FunctionWord) -> bool {
+        self.cues.is_function(&self.lower(token), function)
+    }
+
+    /// Whether a preposition or conjunction with this function introduces the phrase or clause.
+    pub(super) fn is_marked(&self, head: usize, function: FunctionWord) -> bool {
+        let mut markers = self.tree.children_by(head, &[Deprel::Case, Deprel::Mark]);
+        markers.any(|marker| self.is_function(marker, function))
+    }
+
+    /// Whether a token opens or closes a quotation.
+    pub(super) fn is_mark(&self, token: usize) -> bool {
+        self.quotations.is_mark(self.index, token)
     }
 
     pub(super) fn has_child(&self, index: usize, relation: Deprel) -> bool {
         self.tree.child(index, relation).is_some()
+    }
+
+    /// The first token of a range that depends on none of the others.
+    pub(super) fn head_of(&self, range: TokenRange) -> usize {
+        let outside = |token: &usize| {
+            self.token(*token)
+                .head
+                .is_none_or(|head| !range.holds(head))
+        };
+        (range.first..=range.last)
+            .find(outside)
+            .unwrap_or(range.first)
+    }
+
+    /// The last word of the block, if it is not before this sentence.
+    pub(super) fn block_end(&self) -> Option<Span> {
+        let rest = self.annotated.sentences[self.index..].iter();
+        let block = rest.take_while(|sentence| sentence.block == self.sentence.block);
+        let words = block.flat_map(|sentence| &sentence.tokens);
+        let last = words.filter(|token| token.upos != Upos::Punct).last();
+        last.map(|token| token.span)
     }
 
     /// The verb's lemma with its particle, if the lists have it so, and what they say of it.
@@ -143,7 +133,7 @@ impl<'a> View<'a> {
 
     /// The words around a verb or adjective that belong to its group: auxiliaries, copula, negation, adverbs beside
     /// it, `to`.
-    pub(super) fn group(&self, head: usize) -> Run {
+    pub(super) fn group(&self, head: usize) -> TokenRange {
         let mut first = head;
         while first > 0 && self.leads(first - 1, head) {
             first -= 1;
@@ -158,7 +148,7 @@ impl<'a> View<'a> {
         {
             last = particle;
         }
-        Run::new(first, last)
+        TokenRange::new(first, last)
     }
 
     fn leads(&self, token: usize, head: usize) -> bool {
@@ -224,24 +214,16 @@ impl<'a> View<'a> {
         )
     }
 
+    /// Whether a word is a relative or interrogative pronoun: `which`, `that`, `who`.
+    pub(super) fn is_relative(&self, token: usize) -> bool {
+        matches!(self.token(token).xpos, Xpos::Wdt | Xpos::Wp | Xpos::WpPoss)
+    }
+
     pub(super) fn has_to(&self, verb: usize) -> bool {
         let marks = self.tree.children_by(verb, &[Deprel::Mark]);
         marks
             .into_iter()
             .any(|mark| self.token(mark).upos == Upos::Part)
-    }
-
-    /// Whose a noun is: its possessive, or the subject of the light verb that it is the object of (with that verb).
-    pub(super) fn holder_of_noun(&self, noun: usize) -> Option<(usize, Option<usize>)> {
-        if let Some(possessive) = self.tree.child(noun, Deprel::NmodPoss) {
-            return Some((possessive, None));
-        }
-        let token = self.token(noun);
-        let verb = token.head?;
-        if token.relation() == Deprel::Obj && self.is_light(verb) {
-            return self.doer(verb).map(|doer| (doer, Some(verb)));
-        }
-        None
     }
 
     pub(super) fn is_light(&self, verb: usize) -> bool {
@@ -259,11 +241,26 @@ impl<'a> View<'a> {
         self.tree.child(verb, Deprel::OblAgent)
     }
 
-    /// The run of everything that hangs on `head`, less the children in `without` and all below them.
-    pub(super) fn below(&self, head: usize, without: &[usize]) -> Run {
+    /// The range of everything that hangs on `head`, less the children in `without` and all below them.
+    pub(super) fn below(&self, head: usize, without: &[usize]) -> TokenRange {
         let tokens = self
             .tree
             .subtree_without(head, |token| without.contains(&token));
-        Run::around(&tokens).unwrap_or(Run::new(head, head))
+        TokenRange::around(&tokens).unwrap_or(TokenRange::new(head, head))
+    }
+}
+
+/// Whether a token is a dash, as it separates a name from the words before it.
+pub(super) fn is_dash(form: &str) -> bool {
+    matches!(form, "—" | "–" | "―" | "--" | "-")
+}
+
+/// What the lists say of a word as a cue.
+pub(super) fn listed<'a>(cues: &'a Cues, token: &Token) -> Option<&'a Cue> {
+    match token.upos {
+        Upos::Verb => cues.verb(&token.lemma),
+        Upos::Noun => cues.noun(&token.lemma),
+        Upos::Adj => cues.adjective(&token.lemma),
+        _ => None,
     }
 }
