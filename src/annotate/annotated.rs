@@ -4,6 +4,7 @@ use crate::text::{Document, Sentence, Span, Token};
 
 use super::actors::resolve_with;
 use super::coreference::Scorer;
+use super::mend::{MendedArc, mend_trees, open_circles};
 use super::names::{Hints, NameTagger};
 use super::{LocalActor, Mention, Models, Quotations, TokenRows, Wanted};
 
@@ -22,6 +23,8 @@ pub struct Annotated {
     pub quotations: Quotations,
     /// Names that the user wants to stand for nobody, in the order of the text.
     pub ignored: Vec<Span>,
+    /// The arcs that the parser had wrong and that were replaced, by place in the text.
+    pub mended: Vec<MendedArc>,
     /// How sure the engine is of each token's head, and of its relation to it, if it tells.
     pub arcs: Option<TokenRows>,
     /// What the engine makes of each token, where it tells: of use until statements are extracted, which takes it out.
@@ -64,7 +67,8 @@ pub fn annotate(document: Document, models: &Models) -> Annotated {
     annotated
 }
 
-/// Sentences, tokens, tags, trees, lemmas and names, but no quotations, mentions and actors yet; and the engine's vectors, if wanted.
+/// Sentences, tokens, tags, mended trees, lemmas and names, but no quotations, mentions and actors yet; and the engine's
+/// vectors, if wanted.
 pub(crate) fn read_words(
     document: Document,
     models: &Models,
@@ -94,9 +98,16 @@ pub(crate) fn read_words(
     let hints = Hints::new(&models.lexicon);
     let scores = evidence.names.as_ref();
     NameTagger::embedded(scores.is_some()).tag(&mut sentences, &hints, scores);
+    let mended = if models.engine.keeps_given() {
+        sentences.iter_mut().for_each(open_circles);
+        Vec::new()
+    } else {
+        mend_trees(&mut sentences)
+    };
     let annotated = Annotated {
         document,
         sentences,
+        mended,
         arcs: evidence.arcs,
         ..Annotated::default()
     };

@@ -5,13 +5,12 @@
 //! negation and modality. A statement without a frame has no type; there is no default.
 
 use crate::lexicon::{EventType, ModalityCue, Operator, Part};
+use crate::syntax::{
+    conjunction, governors, is_negation, is_passive, own_subject, preposition, relation_lemma,
+};
 use crate::text::{Deprel, Upos};
 
-use super::clause::group::{is_negation, relation_lemma};
-use super::clause::predicate::{conjunction, governors, is_passive, own_subject};
 use super::clause::subject::subject;
-use super::doer::is_nobody;
-use super::phrase::marker_of;
 use super::predicate::{act, apply, intended};
 use super::{Extractor, Memberships, Modality, Polarity, SentenceContext, Statement};
 
@@ -20,14 +19,11 @@ pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
     // *peacekeeping troops of NATO* belong to it, and are not sent by being so.
     let belongs = statement.extractor == Memberships.name();
     statement.relation.event = event(context, statement).filter(|_| !belongs);
-    if statement.relation.event.is_some() && is_nobody(context, statement) {
-        statement.relation.event = None;
-    }
 }
 
 fn event(context: &SentenceContext<'_>, statement: &Statement) -> Option<EventType> {
     let head = statement.relation.phrase.head;
-    let chain = governors(context, head);
+    let chain = governors(context.tree, context.words(), head);
     let first = chain.first().copied().unwrap_or(head);
     if is_only_meant(context, first) {
         return None;
@@ -35,7 +31,7 @@ fn event(context: &SentenceContext<'_>, statement: &Statement) -> Option<EventTy
     let mut found = own(context, head);
     let mut bound = false;
     for &governor in chain.iter().rev() {
-        let lemma = relation_lemma(context, governor);
+        let lemma = relation_lemma(context.tree, governor);
         let operator = context.lexicon.frames.operator(&lemma);
         bound |= !matches!(operator, None | Some(Operator::Do | Operator::Undo));
         found = match operator {
@@ -82,7 +78,7 @@ fn wanted(context: &SentenceContext<'_>, head: usize) -> bool {
         return false;
     };
     let own = subject(context, head).map(|subject| subject.head);
-    let (Some(own), Some(other)) = (own, own_subject(context, clause)) else {
+    let (Some(own), Some(other)) = (own, own_subject(context.tree, clause)) else {
         return false;
     };
     let same = context.actor(own).is_some() && context.actor(own) == context.actor(other);
@@ -92,12 +88,12 @@ fn wanted(context: &SentenceContext<'_>, head: usize) -> bool {
     };
     let must = (context.tree.children_by(clause, &[Deprel::Aux]))
         .any(|token| required(token, Part::Auxiliary));
-    let needed = is_passive(context, clause) && required(clause, Part::Verb)
+    let needed = is_passive(context.tree, clause) && required(clause, Part::Verb)
         || context.token(clause).upos == Upos::Adj && required(clause, Part::Adjective);
     let negated = context
         .tree
         .children_by(clause, &[Deprel::Advmod])
-        .any(|token| is_negation(context, token));
+        .any(|token| is_negation(context.tree, context.words(), token));
     !same && !pronoun && !negated && (must || needed)
 }
 
@@ -110,7 +106,7 @@ fn own(context: &SentenceContext<'_>, head: usize) -> Option<EventType> {
     let operator = context
         .lexicon
         .frames
-        .operator(&relation_lemma(context, head))?;
+        .operator(&relation_lemma(context.tree, head))?;
     let content = context.tree.child(head, Deprel::Ccomp);
     match (operator, content) {
         // *announced that …*: the clause has a statement, and with it a type, of its own.
@@ -155,7 +151,7 @@ fn is_only_meant(context: &SentenceContext<'_>, first: usize) -> bool {
         if relation != Deprel::Conj
             && (context.is_verb(head) || context.token(head).upos == Upos::Adj)
         {
-            let lemma = relation_lemma(context, head);
+            let lemma = relation_lemma(context.tree, head);
             let frames = &context.lexicon.frames;
             let operator = frames.operator(&lemma);
             // Whom somebody informs, or tells at a meeting, is told of a deed; it is not what is wanted.
@@ -184,7 +180,7 @@ fn is_only_meant(context: &SentenceContext<'_>, first: usize) -> bool {
 fn is_meanwhile(context: &SentenceContext<'_>, noun: usize) -> bool {
     context
         .words()
-        .preposition(&context.lower(&marker_of(context, noun)))
+        .preposition(&context.lower(&preposition(context.tree, noun)))
         == Some("time")
 }
 
@@ -204,8 +200,9 @@ impl Outer<'_> {
         // *did not rule out* says nothing of a rejection, although both negations together leave the thing open.
         let open = self.statement.polarity == Polarity::Negative
             || self.statement.modality == Modality::Possible;
-        let negated =
-            open && (self.statement.polarity_cues.iter()).any(|&cue| is_negation(context, cue));
+        let negated = open
+            && (self.statement.polarity_cues.iter())
+                .any(|&cue| is_negation(context.tree, context.words(), cue));
         if !negated {
             return found;
         }
@@ -277,7 +274,7 @@ impl Outer<'_> {
         let head = self.statement.relation.phrase.head;
         let mut clauses = context.tree.children_by(head, &[Deprel::Advcl]);
         clauses.any(|clause| {
-            let mark = conjunction(context, clause).map(|mark| context.lower(&[mark]));
+            let mark = conjunction(context.tree, clause).map(|mark| context.lower(&[mark]));
             let frames = &context.lexicon.frames;
             mark.and_then(|mark| frames.operator(&mark)) == Some(Operator::Threaten)
         })

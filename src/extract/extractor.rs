@@ -1,6 +1,6 @@
 //! The interface that every extractor of statements implements, and the view of a sentence that it gets.
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, LocalActor};
 use crate::lexicon::{Lexicon, Words};
 use crate::text::{Deprel, Sentence, Token, Tree, Upos};
 
@@ -73,7 +73,12 @@ impl<'a> SentenceContext<'a> {
             .filter(|&head| head < self.sentence.tokens.len())
     }
 
-    /// The actor that the token stands for, if any.
+    /// The actor that the token stands for, as the document has it.
+    pub fn local_actor(&self, index: usize) -> Option<&'a LocalActor> {
+        self.annotated.actors.get(self.actor(index)?)
+    }
+
+    /// The actor that the token stands for, if any: an index into [`Annotated::actors`].
     pub fn actor(&self, index: usize) -> Option<usize> {
         self.actors.get(index).copied().flatten()
     }

@@ -5,11 +5,11 @@
 //! are split.
 
 use crate::lexicon::Lexicon;
+use crate::syntax::{is_relative, members, preposition};
 use crate::text::{Deprel, Xpos};
 
-use super::clause::subject::is_relative;
 use super::extracted::each_sentence;
-use super::phrase::{marker_of, member, members, without_phrases};
+use super::phrase::{member, without_phrases};
 use super::statement::words;
 use super::{
     Argument, ArgumentRole, Extracted, Phrase, Polarity, SentenceContext, Statement, variants,
@@ -265,7 +265,7 @@ fn head_words(context: &SentenceContext<'_>, member: &Phrase) -> Vec<usize> {
 fn nested(context: &SentenceContext<'_>, relation: &str, object: &Phrase) -> Vec<(String, Phrase)> {
     let mut found = Vec::new();
     for child in context.tree.children_by(object.head, &[Deprel::Nmod]) {
-        let marker = marker_of(context, child);
+        let marker = preposition(context.tree, child);
         let Some(&start) = marker.first() else {
             continue;
         };
@@ -277,7 +277,7 @@ fn nested(context: &SentenceContext<'_>, relation: &str, object: &Phrase) -> Vec
             .collect();
         let folded = join(relation, &text(context, &before));
         let folded = join(&folded, &text(context, &marker));
-        for head in members(context, child) {
+        for head in members(context.tree, context.words(), child) {
             found.push((folded.clone(), member(context, head)));
         }
     }
@@ -291,10 +291,10 @@ pub(crate) fn split(context: &SentenceContext<'_>, phrase: &Phrase) -> Vec<Phras
             context.relation(phrase.head),
             Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl
         );
-    if !nominal || is_relative(context, phrase.head) {
+    if !nominal || is_relative(context.tree, phrase.head) {
         return vec![phrase.clone()];
     }
-    let heads = members(context, phrase.head);
+    let heads = members(context.tree, context.words(), phrase.head);
     if heads.len() == 1 {
         return vec![phrase.clone()];
     }

@@ -6,15 +6,12 @@
 //!
 //! Read [`statement`](Statement) first, then [`Extractor`].
 
-mod addressed;
 mod attributed;
 pub mod attribution;
-mod belonging;
 mod clause;
 mod confidence;
 mod coverage;
-mod doer;
-mod edge;
+mod edges;
 mod event;
 mod explain;
 mod extracted;
@@ -22,18 +19,16 @@ mod extractor;
 mod fact;
 mod modality;
 mod mode;
-mod node;
 mod nominal;
+mod participants;
 mod phrase;
 mod polarity;
 mod predicate;
 mod rejection;
-mod repair;
 #[cfg(test)]
 pub(crate) mod sample;
 mod sink;
 mod statement;
-mod target;
 pub mod time;
 mod variant;
 
@@ -42,9 +37,7 @@ pub use attributed::{Attribution, AttributionKind, AttributionMode};
 pub(crate) use attribution::{scorer, scorer_input};
 pub use clause::Clauses;
 pub use coverage::{Coverage, Unmapped};
-pub use explain::{Explained, Finding, Mended, explain, explain_with};
-#[cfg(feature = "train")]
-pub(crate) use extracted::mend;
+pub use explain::{Explained, Finding, explain, explain_with};
 pub use extracted::{Extracted, built_in, extract, extract_with};
 pub use extractor::{Extractor, SentenceContext};
 pub use fact::{Fact, all_facts, facts};

@@ -1,17 +1,22 @@
 //! How far the text commits itself to a statement, and by which words.
 
 use crate::lexicon::{ModalityCue, Part, Stance};
+use crate::syntax::{
+    any_object, conjunction, controller, is_gerund_complement, is_negation, is_passive,
+    negative_determiners, particle_behind_auxiliary, particle_to, predicate_chain, verb_group,
+};
 use crate::text::{Deprel, Xpos};
 
-use super::clause::group::{is_negation, particle_behind_auxiliary};
-use super::clause::predicate::{any_object, conjunction, is_passive, particle_to};
-use super::clause::subject::{addressee, is_linked};
-use super::polarity::{determiners, is_prevented, predicates};
+use super::polarity::is_prevented;
 use super::{ArgumentRole, Modality, SentenceContext, Statement};
 
 /// Sets the modality of a statement and its cues: *may*, *reportedly*, *plans to*, *demanded that*, *if*.
 pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
-    let predicates = predicates(context, statement.relation.phrase.head);
+    let predicates = predicate_chain(
+        context.tree,
+        context.words(),
+        statement.relation.phrase.head,
+    );
     let found = own(context, &predicates)
         .or_else(|| chain(context, &predicates))
         .or_else(|| condition(context, &predicates))
@@ -74,7 +79,7 @@ fn cue(context: &SentenceContext<'_>, token: usize, part: Part) -> Option<(Modal
 /// Auxiliaries and adverbs of the clause itself.
 fn own(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     predicates.iter().find_map(|&predicate| {
-        let group = super::clause::group::group(context, predicate);
+        let group = verb_group(context.tree, context.words(), predicate);
         let adverbs = context.tree.children_by(predicate, &[Deprel::Advmod]);
         let adverbs = adverbs.filter_map(|child| cue(context, child, Part::Adverb));
         let auxiliaries = group.into_iter().filter(|&child| child != predicate);
@@ -89,7 +94,7 @@ fn own(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modality,
 fn chain(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let (_, governors) = predicates.split_last()?;
     governors.iter().find_map(|&governor| {
-        let hedge = is_passive(context, governor)
+        let hedge = is_passive(context.tree, governor)
             .then(|| cue(context, governor, Part::Passive))
             .flatten();
         hedge.or_else(|| leading(context, governor))
@@ -115,7 +120,7 @@ fn condition(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Mod
 
 /// The conjunction that makes the clause of a verb a condition.
 fn conditional_mark(context: &SentenceContext<'_>, verb: usize) -> Option<usize> {
-    let mark = conjunction(context, verb)?;
+    let mark = conjunction(context.tree, verb)?;
     let role = context
         .words()
         .conjunction(&context.lower(&context.tree.subtree(mark)))
@@ -126,9 +131,9 @@ fn conditional_mark(context: &SentenceContext<'_>, verb: usize) -> Option<usize>
 /// *warned them against leaving*, *asked whether they left*: a word that opens the clause.
 fn opened(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let &first = predicates.first()?;
-    let mark = conjunction(context, first)?;
+    let mark = conjunction(context.tree, first)?;
     let of_clause = context.token(first).xpos == Xpos::Vbg
-        && any_object(context, context.head(first)?).is_some()
+        && any_object(context.tree, context.head(first)?).is_some()
         || context.relation(first) == Deprel::Ccomp;
     cue(context, mark, Part::Preposition).filter(|_| of_clause)
 }
@@ -140,10 +145,10 @@ fn led_to(
     depth: usize,
 ) -> Option<(Modality, usize)> {
     let &first = predicates.first()?;
-    let told = addressee(context, first).is_some();
+    let told = controller(context.tree, context.words(), first).is_some();
     let brought = context.relation(first) == Deprel::Xcomp || told || is_prevented(context, first);
     let verb = context.head(first).filter(|_| brought && depth > 0)?;
-    let above = self::predicates(context, verb);
+    let above = predicate_chain(context.tree, context.words(), verb);
     own(context, &above)
         .or_else(|| chain(context, &above))
         .or_else(|| condition(context, &above))
@@ -157,13 +162,17 @@ fn left_open(context: &SentenceContext<'_>, statement: &Statement) -> Option<(Mo
     let cues = &statement.polarity_cues;
     let denial = cues.iter().copied().find(|&cue| context.is_verb(cue))?;
     let head = statement.relation.phrase.head;
-    let kept = self::predicates(context, head).first().copied();
+    let kept = predicate_chain(context.tree, context.words(), head)
+        .first()
+        .copied();
     if kept.is_some_and(|clause| is_prevented(context, clause)) {
         // Who is not kept from it does it.
         return None;
     }
-    let done = |token: usize| token > denial && particle_to(context, token).is_some();
-    let carried_out = self::predicates(context, head).into_iter().any(done);
+    let done = |token: usize| token > denial && particle_to(context.tree, token).is_some();
+    let carried_out = predicate_chain(context.tree, context.words(), head)
+        .into_iter()
+        .any(done);
     (cues.len() > 1 && cues.len().is_multiple_of(2) && !carried_out)
         .then_some((Modality::Possible, denial))
 }
@@ -175,11 +184,11 @@ fn content(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modal
         let relation = &context.token(clause).deprel;
         let head = context.head(clause)?;
         match relation {
-            _ if addressee(context, clause).is_some()
+            _ if controller(context.tree, context.words(), clause).is_some()
                 || matches!(relation, Deprel::Ccomp | Deprel::Xcomp | Deprel::Csubj) =>
             {
-                let infinitive =
-                    particle_to(context, clause).and_then(|_| cue(context, head, Part::Infinitive));
+                let infinitive = particle_to(context.tree, clause)
+                    .and_then(|_| cue(context, head, Part::Infinitive));
                 let doubted = || unconfirmed(context, clause, head);
                 return infinitive
                     .or_else(|| leading(context, head))
@@ -187,30 +196,43 @@ fn content(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modal
             }
             Deprel::Acl if is_consequence(context, clause, head) => {
                 let verb = context.head(head)?;
-                return own(context, &self::predicates(context, verb));
+                return own(
+                    context,
+                    &predicate_chain(context.tree, context.words(), verb),
+                );
             }
             // *accused them of leaving*, if the parser hangs the clause on the object.
-            Deprel::Acl if is_linked(context, clause) && context.relation(head) == Deprel::Obj => {
+            Deprel::Acl
+                if is_gerund_complement(context.tree, context.words(), clause)
+                    && context.relation(head) == Deprel::Obj =>
+            {
                 let own = leading(context, head);
                 return own.or_else(|| leading(context, context.head(head)?));
             }
             Deprel::Acl
                 if context.token(clause).xpos != Xpos::Vbn
                     && context.token(clause).xpos != Xpos::Vbg
-                    || conjunction(context, clause).is_some() =>
+                    || conjunction(context.tree, clause).is_some() =>
             {
                 return leading(context, head);
             }
             // *accused them of leaving*, *their conviction for leaving*
-            Deprel::Advcl if is_linked(context, clause) && any_object(context, head).is_some() => {
-                let noun = any_object(context, head).filter(|&noun| context.actor(noun).is_none());
+            Deprel::Advcl
+                if is_gerund_complement(context.tree, context.words(), clause)
+                    && any_object(context.tree, head).is_some() =>
+            {
+                let noun =
+                    any_object(context.tree, head).filter(|&noun| context.actor(noun).is_none());
                 let charge = noun.and_then(|noun| cue(context, noun, Part::Noun));
                 return charge.or_else(|| leading(context, head));
             }
             Deprel::Conj => clause = head,
             // *could result in the group losing support*: what follows from a possibility is one.
             Deprel::Advcl if context.token(clause).xpos == Xpos::Vbg && clause > head => {
-                return own(context, &self::predicates(context, head));
+                return own(
+                    context,
+                    &predicate_chain(context.tree, context.words(), head),
+                );
             }
             _ => return None,
         }
@@ -225,14 +247,23 @@ fn unconfirmed(
     clause: usize,
     head: usize,
 ) -> Option<(Modality, usize)> {
-    let that = context.relation(clause) != Deprel::Xcomp && particle_to(context, clause).is_none();
+    let that =
+        context.relation(clause) != Deprel::Xcomp && particle_to(context.tree, clause).is_none();
     let known = context.lexicon.cues.verb(context.lemma(head));
     let known = known.is_some_and(|cue| matches!(cue.stance, Stance::Know | Stance::Feel));
-    let negates =
-        |&child: &usize| context.relation(child) == Deprel::Advmod && is_negation(context, child);
+    let negates = |&child: &usize| {
+        context.relation(child) == Deprel::Advmod
+            && is_negation(context.tree, context.words(), child)
+    };
     let mut own = context.tree.children(head).iter().copied();
     let subject = context.tree.child(head, Deprel::Nsubj);
-    let nobody = || subject.and_then(|noun| determiners(context, noun).first().copied());
+    let nobody = || {
+        subject.and_then(|noun| {
+            negative_determiners(context.tree, context.words(), noun)
+                .first()
+                .copied()
+        })
+    };
     let cue = own.find(negates).or_else(nobody)?;
     (that && !known).then_some((Modality::Possible, cue))
 }
@@ -269,11 +300,11 @@ fn is_consequence(context: &SentenceContext<'_>, clause: usize, noun: usize) -> 
 /// An infinitive of purpose is a wish, not a fact; what *was to happen* a plan.
 fn purpose(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let &first = predicates.first()?;
-    if let Some(particle) = particle_behind_auxiliary(context, first) {
+    if let Some(particle) = particle_behind_auxiliary(context.tree, first) {
         return Some((Modality::Intended, particle));
     }
     let purpose = matches!(context.relation(first), Deprel::Advcl | Deprel::Acl);
-    particle_to(context, first)
+    particle_to(context.tree, first)
         .filter(|_| purpose)
         .map(|particle| (Modality::Intended, particle))
 }

@@ -4,9 +4,9 @@
 //! tell are, the most telling first: the nouns that the act has as its object or is done with (`hit with air strikes`),
 //! its verb, and the key of its predicate. Where none is known to tell, there is no mode; there is no default.
 
+use crate::syntax::relation_lemma;
 use crate::text::Deprel;
 
-use super::clause::group::relation_lemma;
 use super::predicate::{noun_names, object, phrases};
 use super::{SentenceContext, Statement};
 
@@ -32,12 +32,12 @@ fn words(context: &SentenceContext<'_>, head: usize) -> Vec<String> {
     let mut words: Vec<String> = nouns.flat_map(|noun| noun_names(context, noun)).collect();
     // Of `air strike` and `strike` the longer tells more, wherever it stands.
     words.sort_by_key(|words| std::cmp::Reverse(words.split(' ').count()));
-    words.push(relation_lemma(context, head).to_lowercase());
+    words.push(relation_lemma(context.tree, head).to_lowercase());
     // *urged Oslo to release them*: what is asked for.
     let inner = context
         .tree
         .children_by(head, &[Deprel::Xcomp, Deprel::Ccomp]);
-    words.extend(inner.map(|verb| relation_lemma(context, verb).to_lowercase()));
+    words.extend(inner.map(|verb| relation_lemma(context.tree, verb).to_lowercase()));
     words
 }
 

@@ -3,10 +3,9 @@
 //! A phrase keeps what belongs to its noun (articles, adjectives, numbers, names, prepositional phrases) and leaves
 //! out what is a statement of its own (relative clauses, participles, appositions).
 
+use crate::syntax::{is_member, is_negation, is_time, preposition};
 use crate::text::{Deprel, Upos, Xpos};
 
-use super::clause::argument::is_time;
-use super::clause::group::is_negation;
 use super::{Phrase, SentenceContext};
 
 /// Phrases of more tokens than this are cut down to the noun with its closest words: such a length comes from a
@@ -28,43 +27,6 @@ pub(crate) fn nominal(context: &SentenceContext<'_>, head: usize) -> Phrase {
 /// The noun phrase around `head` without what is coordinated with it.
 pub(crate) fn member(context: &SentenceContext<'_>, head: usize) -> Phrase {
     cut(context, head, Extent::Member)
-}
-
-/// The members of the coordination that starts at `head`, itself first.
-pub(crate) fn members(context: &SentenceContext<'_>, head: usize) -> Vec<usize> {
-    let mut found = vec![head];
-    let mut next = 0;
-    while let Some(&member) = found.get(next) {
-        next += 1;
-        let conjuncts = context.tree.children_by(member, &[Deprel::Conj]);
-        found.extend(conjuncts.filter(|&conjunct| is_member(context, head, conjunct)));
-    }
-    found.sort_unstable();
-    found
-}
-
-fn is_member(context: &SentenceContext<'_>, head: usize, conjunct: usize) -> bool {
-    let same_kind = context.is_nominal(conjunct) == context.is_nominal(head);
-    let clause = context.is_verb(conjunct)
-        || (context.tree.children(conjunct).iter()).any(|&child| {
-            matches!(
-                context.relation(child),
-                Deprel::Nsubj | Deprel::Cop | Deprel::Csubj
-            )
-        });
-    same_kind && !clause && !is_left_out(context, conjunct)
-}
-
-/// *Israel, not Hamas*; *Brazil rather than Argentina*: named to say that it is not meant.
-fn is_left_out(context: &SentenceContext<'_>, conjunct: usize) -> bool {
-    let negates = |child: usize| match context.relation(child) {
-        Deprel::Advmod => is_negation(context, child),
-        Deprel::Cc => {
-            (context.words()).negates(context.lemma(child), crate::lexicon::Part::Preposition)
-        }
-        _ => false,
-    };
-    (context.tree.children(conjunct).iter()).any(|&child| child < conjunct && negates(child))
 }
 
 /// The noun with the words that make it known: compounds, adjectives, numbers, the parts of a name, and what it is
@@ -144,7 +106,8 @@ pub(crate) fn adjective(context: &SentenceContext<'_>, head: usize) -> Phrase {
         let top = context.head(child) == Some(head);
         match context.relation(child) {
             Deprel::Advmod => {
-                top && child < head && is_negation(context, child) || child > head && top
+                top && child < head && is_negation(context.tree, context.words(), child)
+                    || child > head && top
             }
             Deprel::Conj => context.is_verb(child) || has_subject(context, child),
             Deprel::Cc => (context.head(child)).is_none_or(|of| top || of == head),
@@ -197,10 +160,12 @@ fn belongs_to_top(
         Deprel::Cc => {
             extent == Extent::Whole && child < head && context.relation(head) != Deprel::Conj
         }
-        Deprel::Conj => extent == Extent::Whole && is_member(context, head, child),
+        Deprel::Conj => {
+            extent == Extent::Whole && is_member(context.tree, context.words(), head, child)
+        }
         // An adverb before the verb `be` belongs to the clause, one beside the noun to the noun.
         Deprel::Advmod => {
-            !is_negation(context, child)
+            !is_negation(context.tree, context.words(), child)
                 && (context.tree.child(head, Deprel::Cop)).is_none_or(|copula| child > copula)
                 && !(context.words().time_adverbs).has(context.lemma(child))
         }
@@ -231,7 +196,7 @@ fn belongs(context: &SentenceContext<'_>, child: usize) -> bool {
 
 /// A time that is told of the verb, although the parser hung it on its object: *signed the treaty in March*.
 pub(crate) fn is_circumstance(context: &SentenceContext<'_>, token: usize) -> bool {
-    let marker = marker_of(context, token);
+    let marker = preposition(context.tree, token);
     let preposition =
         !marker.is_empty() && context.words().preposition(&context.lower(&marker)) != Some("other");
     let of_object = context.head(token).is_some_and(|noun| {
@@ -240,7 +205,7 @@ pub(crate) fn is_circumstance(context: &SentenceContext<'_>, token: usize) -> bo
             // *Pakistan on Thursday said …*
             || (context.relation(noun) == Deprel::Nsubj && context.token(noun).upos == Upos::Propn)
     });
-    preposition && of_object && is_time(context, token)
+    preposition && of_object && is_time(context.tree, context.words(), token)
 }
 
 fn is_verbal_head(context: &SentenceContext<'_>, noun: usize) -> bool {
@@ -249,18 +214,8 @@ fn is_verbal_head(context: &SentenceContext<'_>, noun: usize) -> bool {
 
 /// Whether the prepositional phrase names who says so (`according to`).
 pub(crate) fn is_source(context: &SentenceContext<'_>, token: usize) -> bool {
-    let marker = marker_of(context, token);
+    let marker = preposition(context.tree, token);
     context.words().preposition(&context.lower(&marker)) == Some("speaker")
-}
-
-/// The tokens of the preposition before the noun, with their fixed parts, in order.
-pub(crate) fn marker_of(context: &SentenceContext<'_>, token: usize) -> Vec<usize> {
-    let mut marker: Vec<usize> = (context.tree.children_by(token, &[Deprel::Case]))
-        .filter(|&case| case < token && context.token(case).xpos != Xpos::Pos)
-        .flat_map(|case| context.tree.subtree(case))
-        .collect();
-    marker.sort_unstable();
-    marker
 }
 
 fn is_bracketed_name(context: &SentenceContext<'_>, token: usize) -> bool {
@@ -277,15 +232,6 @@ fn is_close_apposition(context: &SentenceContext<'_>, token: usize) -> bool {
         let mut between = head + 1..token;
         head < token && between.all(|word| context.token(word).upos != Upos::Punct)
     })
-}
-
-/// The name beside a noun: *its supreme leader, Hibatullah Akhundzada*.
-pub(crate) fn name_of(context: &SentenceContext<'_>, noun: usize) -> Option<usize> {
-    let common = context.token(noun).upos == Upos::Noun;
-    (context.tree.children_by(noun, &[Deprel::Appos]))
-        .find(|&name| common && context.token(name).upos == Upos::Propn)
-        // *two men, Sani Musa and Peter Ojo*: neither is both.
-        .filter(|&name| context.tree.child(name, Deprel::Conj).is_none())
 }
 
 /// The tokens without punctuation at the ends; a closing bracket stays if its opening one is inside.

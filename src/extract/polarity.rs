@@ -1,26 +1,31 @@
 //! Whether a statement is said to be so or not, and by which words.
 
 use crate::lexicon::Part;
+use crate::syntax::{
+    any_object, conjunction, controller, is_negation, negative_determiners, particle_to,
+    pending_adverb, predicate_chain, relation_lemma, verb_group,
+};
 use crate::text::{Deprel, Upos, Xpos};
 
-use super::clause::group::{is_negation, relation_lemma};
-use super::clause::predicate::{any_object, conjunction, governors, particle_to};
-use super::clause::subject::addressee;
 use super::{Polarity, SentenceContext, Statement};
 
 /// Sets the polarity of a statement and its cues: *not*, *no change*, *without*, *failed to*, *denied that*.
 pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
     let mut cues = Vec::new();
     let head = statement.relation.phrase.head;
-    let predicates = predicates(context, head);
+    let predicates = predicate_chain(context.tree, context.words(), head);
     for &predicate in &predicates {
         cues.extend(adverbs(context, predicate));
-        cues.extend(pending(context, predicate));
+        cues.extend(pending_adverb(context.tree, context.words(), predicate));
     }
     let slots = std::iter::once(&statement.subject).chain(&statement.object);
     for phrase in slots {
         if context.is_nominal(phrase.head) {
-            cues.extend(determiners(context, phrase.head));
+            cues.extend(negative_determiners(
+                context.tree,
+                context.words(),
+                phrase.head,
+            ));
         }
     }
     if let Some(&last) = predicates.last() {
@@ -36,17 +41,6 @@ pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
     statement.polarity_cues = cues;
 }
 
-/// The words that bear the relation, those that lead to it first: the head, of a copula the noun or adjective, and its governors.
-pub(crate) fn predicates(context: &SentenceContext<'_>, head: usize) -> Vec<usize> {
-    let copular = context
-        .head(head)
-        .filter(|_| context.relation(head) == Deprel::Cop);
-    let head = copular.unwrap_or(head);
-    let mut found = governors(context, head);
-    found.push(head);
-    found
-}
-
 fn adverbs(context: &SentenceContext<'_>, predicate: usize) -> Vec<usize> {
     let adverbs = context
         .tree
@@ -54,35 +48,21 @@ fn adverbs(context: &SentenceContext<'_>, predicate: usize) -> Vec<usize> {
     let before =
         adverbs.filter(|&child| child < predicate || context.relation(child) == Deprel::Advmod);
     let own: Vec<usize> = before
-        .filter(|&child| is_negation(context, child))
+        .filter(|&child| is_negation(context.tree, context.words(), child))
         .collect();
     if own.is_empty() && context.relation(predicate) == Deprel::Conj {
         // *cannot stop or resolve*: the second verb shares the negation if it shares the auxiliary.
         let Some(head) = context.head(predicate) else {
             return own;
         };
-        let shared = super::clause::group::group(context, predicate);
+        let shared = verb_group(context.tree, context.words(), predicate);
         return (context.tree.children_by(head, &[Deprel::Advmod]))
-            .filter(|child| shared.contains(child) && is_negation(context, *child))
+            .filter(|child| {
+                shared.contains(child) && is_negation(context.tree, context.words(), *child)
+            })
             .collect();
     }
     own
-}
-
-/// The words by which a noun or pronoun means nobody: *no soldier*, *neither side*, *nobody*.
-pub(crate) fn determiners(context: &SentenceContext<'_>, noun: usize) -> Vec<usize> {
-    let words = context.words();
-    let negative =
-        |token: usize| words.negates(&context.token(token).form.to_lowercase(), Part::Determiner);
-    let mut found: Vec<usize> = (context
-        .tree
-        .children_by(noun, &[Deprel::Det, Deprel::Advmod, Deprel::Cc]))
-    .filter(|&child| negative(child))
-    .collect();
-    if negative(noun) {
-        found.push(noun);
-    }
-    found
 }
 
 /// *without asking Kabul*.
@@ -103,19 +83,10 @@ fn preposition(context: &SentenceContext<'_>, predicate: usize) -> Option<usize>
     })
 }
 
-/// *has yet to sign*: the adverb that makes the verb before it say that it is not so.
-pub(crate) fn pending(context: &SentenceContext<'_>, verb: usize) -> Option<usize> {
-    let mut adverbs = context.tree.children_by(verb, &[Deprel::Advmod]);
-    adverbs.find(|&adverb| {
-        let words = format!("{} {}", context.lemma(verb), context.lemma(adverb));
-        context.words().negates(&words, Part::Verb)
-    })
-}
-
 /// *prevented them from leaving*, *warned them against leaving*
 pub(crate) fn is_prevented(context: &SentenceContext<'_>, clause: usize) -> bool {
     context.relation(clause) == Deprel::Advcl
-        && conjunction(context, clause).is_some_and(|mark| {
+        && conjunction(context.tree, clause).is_some_and(|mark| {
             context
                 .words()
                 .prevention_prepositions
@@ -125,16 +96,17 @@ pub(crate) fn is_prevented(context: &SentenceContext<'_>, clause: usize) -> bool
 
 /// *stopped them from leaving*, *warned them against leaving*: whom the verb keeps from it, whatever verb it is.
 fn keeps_from(context: &SentenceContext<'_>, clause: usize, verb: usize) -> Option<usize> {
-    let object = any_object(context, verb).filter(|_| context.token(clause).xpos == Xpos::Vbg)?;
+    let object =
+        any_object(context.tree, verb).filter(|_| context.token(clause).xpos == Xpos::Vbg)?;
     let somebody = context.actor(object).is_some() || context.token(object).upos == Upos::Pron;
-    conjunction(context, clause).filter(|_| somebody && is_prevented(context, clause))
+    conjunction(context.tree, clause).filter(|_| somebody && is_prevented(context, clause))
 }
 
 /// *failed to persuade them to leave*: what somebody is not brought to do is not done.
 fn not_brought_about(context: &SentenceContext<'_>, clause: usize, verb: usize) -> Vec<usize> {
     let brought = matches!(context.relation(clause), Deprel::Xcomp | Deprel::Advcl)
-        && particle_to(context, clause).is_some()
-        && any_object(context, verb).is_some()
+        && particle_to(context.tree, clause).is_some()
+        && any_object(context.tree, verb).is_some()
         && context.is_verb(verb)
         && context
             .words()
@@ -145,7 +117,8 @@ fn not_brought_about(context: &SentenceContext<'_>, clause: usize, verb: usize) 
             .modality(context.lemma(verb), Part::Infinitive)
             .is_none();
     if !brought
-        || (addressee(context, clause).is_none() && context.relation(clause) == Deprel::Advcl)
+        || (controller(context.tree, context.words(), clause).is_none()
+            && context.relation(clause) == Deprel::Advcl)
     {
         return Vec::new();
     }
@@ -154,7 +127,7 @@ fn not_brought_about(context: &SentenceContext<'_>, clause: usize, verb: usize) 
 
 /// The words that negate a verb that another clause depends on: its adverbs, and those verbs that lead to it.
 fn denials(context: &SentenceContext<'_>, verb: usize) -> Vec<usize> {
-    let above = predicates(context, verb);
+    let above = predicate_chain(context.tree, context.words(), verb);
     let mut cues: Vec<usize> = (above.iter())
         .flat_map(|&predicate| adverbs(context, predicate))
         .collect();
@@ -164,7 +137,7 @@ fn denials(context: &SentenceContext<'_>, verb: usize) -> Vec<usize> {
 }
 
 fn is_negative_verb(context: &SentenceContext<'_>, verb: usize) -> bool {
-    let lemma = relation_lemma(context, verb);
+    let lemma = relation_lemma(context.tree, verb);
     context.is_verb(verb) && context.words().negates(&lemma, Part::Verb)
 }
 
@@ -186,7 +159,7 @@ fn above(context: &SentenceContext<'_>, predicates: &[usize]) -> Vec<usize> {
         context.token(first).deprel,
         Deprel::Ccomp | Deprel::Xcomp | Deprel::Acl
     ) || is_prevented(context, first)
-        || addressee(context, first).is_some();
+        || controller(context.tree, context.words(), first).is_some();
     let head = context.head(first).filter(|_| content);
     if let Some(head) = head {
         if negative(head) {

@@ -7,12 +7,11 @@
 use smol_str::{SmolStr, format_smolstr};
 
 use crate::lexicon::{EventType, Frame, FrameLexicon, Operator};
+use crate::syntax::{
+    conjunction, governors, is_passive, is_time, own_subject, preposition, relation_lemma,
+};
 use crate::text::{ActorType, Deprel, Xpos};
 
-use super::clause::argument::is_time;
-use super::clause::group::relation_lemma;
-use super::clause::predicate::{conjunction, governors, is_passive, own_subject};
-use super::phrase::marker_of;
 use super::{SentenceContext, Statement};
 
 /// What the words around one verb or noun say, the verbs above left aside.
@@ -39,8 +38,8 @@ pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
     }
     let head = relation.phrase.head;
     let mut key = String::new();
-    for &governor in &governors(context, head) {
-        let lemma = relation_lemma(context, governor);
+    for &governor in &governors(context.tree, context.words(), head) {
+        let lemma = relation_lemma(context.tree, governor);
         if context.lexicon.frames.operator(&lemma) != Some(Operator::Do) {
             let frame = context.lexicon.frames.verb(&lemma);
             key.push_str(frame.map_or(lemma.as_str(), |frame| &frame.key));
@@ -65,7 +64,7 @@ pub(crate) fn act(context: &SentenceContext<'_>, head: usize) -> Act {
             None => plain(context.lemma(head)),
         };
     }
-    let lemma = relation_lemma(context, head);
+    let lemma = relation_lemma(context.tree, head);
     let phrases = phrases(context, head);
     let object = object(context, head);
     if let Some(act) = paired(context, head, object, &phrases) {
@@ -107,7 +106,7 @@ fn paired(
     phrases: &[(String, usize)],
 ) -> Option<Act> {
     let frames = &context.lexicon.frames;
-    let lemma = relation_lemma(context, verb);
+    let lemma = relation_lemma(context.tree, verb);
     let names = |noun: usize| names_and_classes(context, noun);
     let by_object = object.into_iter().flat_map(names);
     let by_object = by_object.map(|noun| format!("{lemma} {noun}"));
@@ -136,7 +135,7 @@ fn paired(
 
 /// Who does what the verb says: its subject, or the agent of a passive.
 fn active_subject(context: &SentenceContext<'_>, verb: usize) -> Option<usize> {
-    if is_passive(context, verb) {
+    if is_passive(context.tree, verb) {
         let mut obliques = context.tree.children_by(verb, &[Deprel::Obl]);
         return obliques.find(|&noun| context.token(noun).deprel == Deprel::OblAgent);
     }
@@ -230,8 +229,8 @@ fn with_content(frame: &Frame, content: Option<&Frame>) -> Act {
 pub(crate) fn object(context: &SentenceContext<'_>, verb: usize) -> Option<usize> {
     let object = context.tree.child(verb, Deprel::Obj);
     object.or_else(|| {
-        let passive = is_passive(context, verb);
-        own_subject(context, verb).filter(|_| passive)
+        let passive = is_passive(context.tree, verb);
+        own_subject(context.tree, verb).filter(|_| passive)
     })
 }
 
@@ -246,7 +245,7 @@ fn tells(context: &SentenceContext<'_>, verb: usize) -> bool {
 fn demanded<'a>(context: &SentenceContext<'a>, verb: usize) -> Option<&'a Frame> {
     let clause = context.tree.child(verb, Deprel::Ccomp)?;
     let frames = &context.lexicon.frames;
-    (frames.operator(&relation_lemma(context, clause)) == Some(Operator::Do)).then_some(())?;
+    (frames.operator(&relation_lemma(context.tree, clause)) == Some(Operator::Do)).then_some(())?;
     noun_frame(context, object(context, clause)?)
 }
 
@@ -257,18 +256,21 @@ pub(crate) fn phrases(context: &SentenceContext<'_>, verb: usize) -> Vec<(String
         .children_by(verb, &[Deprel::Obl, Deprel::Advcl]);
     obliques
         .map(|noun| {
-            let mut marker = marker_of(context, noun);
+            let mut marker = preposition(context.tree, noun);
             // *pushed for Oslo to leave*
-            marker.extend(conjunction(context, noun).filter(|_| marker_is_free(context, noun)));
+            marker
+                .extend(conjunction(context.tree, noun).filter(|_| marker_is_free(context, noun)));
             (context.lower(&marker), noun)
         })
-        .filter(|&(ref marker, noun)| !marker.is_empty() && !is_time(context, noun))
+        .filter(|&(ref marker, noun)| {
+            !marker.is_empty() && !is_time(context.tree, context.words(), noun)
+        })
         .collect()
 }
 
 /// Whether the clause has a subject of its own and no preposition.
 fn marker_is_free(context: &SentenceContext<'_>, clause: usize) -> bool {
-    own_subject(context, clause).is_some() && marker_of(context, clause).is_empty()
+    own_subject(context.tree, clause).is_some() && preposition(context.tree, clause).is_empty()
 }
 
 /// The frame of a noun of an act, with the word before it if the two have a frame of their own.
@@ -295,14 +297,14 @@ pub(crate) fn noun_names(context: &SentenceContext<'_>, noun: usize) -> Vec<Stri
         .tree
         .children_by(noun, &[Deprel::Nmod])
         .find(|&inner| {
-            let marker = marker_of(context, inner);
+            let marker = preposition(context.tree, inner);
             context
                 .words()
                 .whole_prepositions
                 .has(&context.lower(&marker))
         });
     names.extend(of.map(|inner| {
-        let marker = context.lower(&marker_of(context, inner));
+        let marker = context.lower(&preposition(context.tree, inner));
         format!("{lemma} {marker} {}", context.lemma(inner).to_lowercase())
     }));
     // *a series of attacks*, *a round of talks*: the act stands behind.

@@ -4,10 +4,11 @@
 //! with shorter or longer ends, without circumstances, for single members of a list, and of each verb of a chain alone.
 
 use crate::lexicon::Lexicon;
+use crate::syntax::{
+    governors, is_passive, particle_to, relation_lemma, relation_tokens, verb_group,
+};
 use crate::text::Deprel;
 
-use super::clause::group::{group, relation_lemma, relation_tokens};
-use super::clause::predicate::{governors, is_passive, particle_to};
 use super::extracted::each_sentence;
 use super::fact::split;
 use super::phrase::{clause, short};
@@ -210,15 +211,15 @@ fn is_clausal(context: &SentenceContext<'_>, head: usize) -> bool {
 /// Of *agreed to begin talks* the agreeing, with what is agreed to, and the beginning.
 fn links(context: &SentenceContext<'_>, statement: &Statement) -> Option<(Statement, Statement)> {
     let verb = statement.relation.phrase.head;
-    let chain = governors(context, verb);
+    let chain = governors(context.tree, context.words(), verb);
     let &above = chain.last()?;
     if !context.is_verb(verb) || statement.relation.implied.is_some() {
         return None;
     }
     let relation = |tokens: Vec<usize>, head: usize| Relation {
         phrase: context.phrase(tokens, head),
-        lemma: relation_lemma(context, head).into(),
-        voice: if is_passive(context, head) {
+        lemma: relation_lemma(context.tree, head).into(),
+        voice: if is_passive(context.tree, head) {
             Voice::Passive
         } else {
             Voice::Active
@@ -227,15 +228,15 @@ fn links(context: &SentenceContext<'_>, statement: &Statement) -> Option<(Statem
     };
     let content = clause(context, verb);
     let mut tokens = content.tokens;
-    tokens.extend(particle_to(context, verb));
+    tokens.extend(particle_to(context.tree, verb));
     let outer = Statement {
-        relation: relation(relation_tokens(context, above), above),
+        relation: relation(relation_tokens(context.tree, context.words(), above), above),
         object: Some(context.phrase(tokens, verb)),
         arguments: Vec::new(),
         ..statement.clone()
     };
     let inner = Statement {
-        relation: relation(group(context, verb), verb),
+        relation: relation(verb_group(context.tree, context.words(), verb), verb),
         ..statement.clone()
     };
     Some((outer, inner))

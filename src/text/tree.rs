@@ -71,6 +71,33 @@ impl<'a> Tree<'a> {
         &self.sentence.tokens[index]
     }
 
+    /// The head of the token, if it has one.
+    pub fn head(&self, index: usize) -> Option<usize> {
+        let size = self.sentence.tokens.len();
+        self.sentence.tokens[index].head.filter(|&head| head < size)
+    }
+
+    /// The dependency relation of the token without its subtype.
+    pub fn relation(&self, index: usize) -> Deprel {
+        self.token(index).relation()
+    }
+
+    /// The lemma of the token, or its form where there is no lemma.
+    pub fn lemma(&self, index: usize) -> &'a str {
+        let token = self.token(index);
+        if token.lemma.is_empty() {
+            &token.form
+        } else {
+            &token.lemma
+        }
+    }
+
+    /// The forms of `tokens` in lower case, separated by blanks: the form in which word lists have them.
+    pub fn lower(&self, tokens: &[usize]) -> String {
+        let forms = tokens.iter().map(|&token| self.token(token).form.as_str());
+        forms.collect::<Vec<_>>().join(" ").to_lowercase()
+    }
+
     /// The first token without a head.
     pub fn root(&self) -> Option<usize> {
         self.sentence

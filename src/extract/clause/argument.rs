@@ -1,13 +1,14 @@
 //! What else belongs to a verb: objects, prepositional phrases, times, places, clauses; each with its marker and role.
 
-use crate::extract::phrase::{clause, is_circumstance, is_source, marker_of, nominal};
-use crate::extract::polarity::pending;
+use crate::extract::phrase::{clause, is_circumstance, is_source, nominal};
 use crate::extract::{Argument, ArgumentRole, Phrase, SentenceContext};
-use crate::text::{Deprel, Upos, Xpos};
+use crate::syntax::{
+    antecedent, conjunction, is_passive, is_predicate, is_relative, is_time, own_subject,
+    particle_to, pending_adverb, preposition, resolve_relative,
+};
+use crate::text::{Deprel, Xpos};
 
-use super::predicate::{conjunction, is_passive, is_predicate, own_subject, particle_to};
 use super::role::{clause_role, role};
-use super::subject::{antecedent, is_relative, resolved};
 
 /// The arguments of `verb` itself, in the order of the sentence; `skip` is the clause that continues the relation.
 pub(crate) fn arguments(
@@ -22,7 +23,7 @@ pub(crate) fn arguments(
             Deprel::Obl => oblique(context, verb, child),
             Deprel::Advcl => adverbial_clause(context, child),
             Deprel::Advmod => adverb(context, verb, child),
-            Deprel::Nsubj if child > verb && !marker_of(context, child).is_empty() => {
+            Deprel::Nsubj if child > verb && !preposition(context.tree, child).is_empty() => {
                 oblique(context, verb, child)
             }
             _ => None,
@@ -54,15 +55,15 @@ pub(crate) fn oblique(context: &SentenceContext<'_>, verb: usize, noun: usize) -
     if is_source(context, noun) || context.is_verb(noun) {
         return None;
     }
-    let head = resolved(context, noun, verb);
-    if is_relative(context, head) {
+    let head = resolve_relative(context.tree, noun, verb);
+    if is_relative(context.tree, head) {
         return None;
     }
-    let marker = marker_of(context, noun);
-    let role = if context.token(noun).deprel == Deprel::OblAgent && is_passive(context, verb) {
+    let marker = preposition(context.tree, noun);
+    let role = if context.token(noun).deprel == Deprel::OblAgent && is_passive(context.tree, verb) {
         ArgumentRole::Agent
     } else {
-        role(context, &marker, noun, is_passive(context, verb))
+        role(context, &marker, noun, is_passive(context.tree, verb))
     };
     Some(argument(context, marker, nominal(context, head), role))
 }
@@ -83,23 +84,10 @@ pub(crate) fn argument(
     }
 }
 
-/// Whether the noun names a time.
-pub(crate) fn is_time(context: &SentenceContext<'_>, noun: usize) -> bool {
-    let token = context.token(noun);
-    let year = token.upos == Upos::Num
-        && token.form.len() == 4
-        && token.form.bytes().all(|byte| byte.is_ascii_digit());
-    year || token.entity.ends_with("DATE")
-        || context
-            .words()
-            .time_nouns
-            .has(&context.lemma(noun).to_lowercase())
-}
-
 /// A clause that tells when, why, what for or on which condition.
 fn adverbial_clause(context: &SentenceContext<'_>, verb: usize) -> Option<Argument> {
-    let conjunction = conjunction(context, verb);
-    let particle = particle_to(context, verb);
+    let conjunction = conjunction(context.tree, verb);
+    let particle = particle_to(context.tree, verb);
     let mark = conjunction.or(particle)?;
     let mut marker = context.tree.subtree(mark);
     marker.extend(particle);
@@ -114,12 +102,12 @@ fn adverbial_clause(context: &SentenceContext<'_>, verb: usize) -> Option<Argume
 
 /// An adverb of time or place, or the relative adverb that stands for a place or time.
 fn adverb(context: &SentenceContext<'_>, verb: usize, adverb: usize) -> Option<Argument> {
-    if pending(context, verb) == Some(adverb) {
+    if pending_adverb(context.tree, context.words(), verb) == Some(adverb) {
         return None;
     }
     if context.token(adverb).xpos == Xpos::Wrb {
-        let noun = antecedent(context, verb)?;
-        let role = if is_time(context, noun) {
+        let noun = antecedent(context.tree, verb)?;
+        let role = if is_time(context.tree, context.words(), noun) {
             ArgumentRole::Time
         } else {
             ArgumentRole::Place
@@ -144,10 +132,10 @@ pub(crate) fn complement(context: &SentenceContext<'_>, verb: usize) -> Option<A
         .children_by(verb, &[Deprel::Ccomp, Deprel::Xcomp])
         .find(|&child| child > verb)?;
     let marker: Vec<usize> = context.tree.children_by(child, &[Deprel::Mark]).collect();
-    if is_predicate(context, child)
-        && (context.is_verb(child) || own_subject(context, child).is_some())
+    if is_predicate(context.tree, context.words(), child)
+        && (context.is_verb(child) || own_subject(context.tree, child).is_some())
     {
-        let role = if particle_to(context, child).is_some() {
+        let role = if particle_to(context.tree, child).is_some() {
             ArgumentRole::Purpose
         } else {
             ArgumentRole::Topic
@@ -155,7 +143,7 @@ pub(crate) fn complement(context: &SentenceContext<'_>, verb: usize) -> Option<A
         Some(argument(context, marker, clause(context, child), role))
     } else {
         let mut marker = marker;
-        marker.extend(marker_of(context, child));
+        marker.extend(preposition(context.tree, child));
         Some(argument(
             context,
             marker,

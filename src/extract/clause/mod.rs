@@ -5,24 +5,25 @@
 //! `argument` everything else; `steps` tells readers how a statement came about.
 
 pub(crate) mod argument;
-pub(crate) mod group;
-pub(crate) mod predicate;
 pub(crate) mod role;
 mod steps;
 pub(crate) mod subject;
 
+use crate::syntax::{
+    chain_lemma, continuation, direct_object, governor, governors, has_copula, indirect_object,
+    is_passive, is_predicate, is_relative, is_time, own_subject, preposition, relation_lemma,
+    relation_tokens, resolve_relative,
+};
 use crate::text::{Deprel, Upos, Xpos};
 
-use super::phrase::{adjective, clause, marker_of, nominal};
+use super::phrase::{adjective, clause, nominal};
 use super::{
     Argument, ArgumentRole, Extractor, Phrase, Reason, Relation, SentenceContext, Sink, Statement,
     Voice,
 };
 use argument::{argument, arguments, complement};
-use group::{relation_lemma, relation_tokens};
-use predicate::{continuation, governors, has_copula, is_passive, is_predicate};
 use role::role;
-use subject::{is_relative, resolved, subject};
+use subject::subject;
 
 /// Statements of verbs, copulas and existential clauses.
 #[derive(Debug, Clone, Copy, Default)]
@@ -35,10 +36,10 @@ impl Extractor for Clauses {
 
     fn extract(&self, context: &SentenceContext<'_>, sink: &mut Sink) {
         for token in 0..context.sentence.tokens.len() {
-            if !is_predicate(context, token) {
+            if !is_predicate(context.tree, context.words(), token) {
                 continue;
             }
-            if let Some(next) = continuation(context, token) {
+            if let Some(next) = continuation(context.tree, context.words(), token) {
                 sink.silent(token, Reason::Merged(next));
                 continue;
             }
@@ -59,7 +60,7 @@ fn outer(context: &SentenceContext<'_>, token: usize, extractor: &str) -> Option
     let subject = (context.tree.children(token).iter().copied())
         .find(|&child| context.token(child).deprel == Deprel::NsubjOuter)?;
     let copula = context.tree.child(token, Deprel::Cop)?;
-    let own = predicate::own_subject(context, token).filter(|&own| own != subject)?;
+    let own = own_subject(context.tree, token).filter(|&own| own != subject)?;
     let mut object = clause(context, token);
     object
         .tokens
@@ -95,7 +96,7 @@ fn statement(
     extractor: &str,
 ) -> Result<Statement, Reason> {
     let subject = subject(context, token).ok_or_else(|| Reason::NoSubject(context.head(token)))?;
-    if is_relative(context, subject.head) {
+    if is_relative(context.tree, subject.head) {
         return Err(Reason::RelativeSubject(subject.head));
     }
     let said = if is_verbal(context, token) {
@@ -113,7 +114,7 @@ fn statement(
     let relation = Relation {
         phrase: context.phrase(relation, head),
         lemma: lemma.into(),
-        voice: if is_passive(context, token) {
+        voice: if is_passive(context.tree, token) {
             Voice::Passive
         } else {
             Voice::Active
@@ -135,7 +136,7 @@ fn is_verbal(context: &SentenceContext<'_>, token: usize) -> bool {
         && context
             .head(token)
             .is_some_and(|head| context.words().copular_verbs.has(context.lemma(head)));
-    context.is_verb(token) && !has_copula(context, token) && !adjectival
+    context.is_verb(token) && !has_copula(context.tree, token) && !adjectival
 }
 
 fn subject_phrase(context: &SentenceContext<'_>, head: usize) -> Phrase {
@@ -166,15 +167,15 @@ fn without_overlap(statement: &mut Statement) {
 /// A verb with its objects and arguments.
 fn verbal(context: &SentenceContext<'_>, verb: usize) -> Said {
     let mut arguments = own_and_governors_arguments(context, verb);
-    let mut object = direct_object(context, verb).map(|object| {
+    let mut object = direct_object(context.tree, context.words(), verb).map(|object| {
         if context.is_verb(object) && context.relation(object) != Deprel::Obj {
             clause(context, object)
         } else {
             nominal(context, object)
         }
     });
-    let indirect = receiver(context, verb).map(|indirect| {
-        let head = resolved(context, indirect, verb);
+    let indirect = indirect_object(context.tree, context.words(), verb).map(|indirect| {
+        let head = resolve_relative(context.tree, indirect, verb);
         nominal(context, head)
     });
     match (indirect, object.is_some()) {
@@ -185,8 +186,9 @@ fn verbal(context: &SentenceContext<'_>, verb: usize) -> Said {
         (indirect @ Some(_), false) => object = indirect,
         (None, _) => {}
     }
-    let clausal = complement(context, verb)
-        .filter(|argument| predicate::governor(context, argument.phrase.head) != Some(verb));
+    let clausal = complement(context, verb).filter(|argument| {
+        governor(context.tree, context.words(), argument.phrase.head) != Some(verb)
+    });
     match clausal {
         Some(content) if object.is_none() => object = Some(content.phrase),
         Some(content) => arguments.insert(0, content),
@@ -196,21 +198,21 @@ fn verbal(context: &SentenceContext<'_>, verb: usize) -> Said {
         && object.is_none()
     {
         arguments.splice(0..0, properties(context, verb));
-        let mut relation = relation_tokens(context, verb);
+        let mut relation = relation_tokens(context.tree, context.words(), verb);
         relation.push(existential);
         relation.sort_unstable();
         return Said {
             relation,
             head: verb,
-            lemma: relation_lemma(context, verb),
+            lemma: relation_lemma(context.tree, verb),
             object: None,
             arguments,
         };
     }
     Said {
-        relation: relation_tokens(context, verb),
+        relation: relation_tokens(context.tree, context.words(), verb),
         head: verb,
-        lemma: chain_lemma(context, verb),
+        lemma: chain_lemma(context.tree, context.words(), verb),
         object,
         arguments,
     }
@@ -218,16 +220,17 @@ fn verbal(context: &SentenceContext<'_>, verb: usize) -> Said {
 
 /// Where or of what there is something: the phrases on the noun of an existential clause.
 fn properties(context: &SentenceContext<'_>, verb: usize) -> Vec<Argument> {
-    let Some(noun) = predicate::own_subject(context, verb) else {
+    let Some(noun) = own_subject(context.tree, verb) else {
         return Vec::new();
     };
     let phrases = context.tree.children_by(noun, &[Deprel::Nmod]);
     let marked = phrases.filter(|&child| {
-        !marker_of(context, child).is_empty() && context.token(child).deprel != Deprel::NmodPoss
+        !preposition(context.tree, child).is_empty()
+            && context.token(child).deprel != Deprel::NmodPoss
     });
     marked
         .map(|child| {
-            let marker = marker_of(context, child);
+            let marker = preposition(context.tree, child);
             let role = role(context, &marker, child, false);
             argument(context, marker, nominal(context, child), role)
         })
@@ -235,7 +238,7 @@ fn properties(context: &SentenceContext<'_>, verb: usize) -> Vec<Argument> {
 }
 
 fn own_and_governors_arguments(context: &SentenceContext<'_>, token: usize) -> Vec<Argument> {
-    let chain = governors(context, token);
+    let chain = governors(context.tree, context.words(), token);
     let mut found = Vec::new();
     let mut below = token;
     for &governor in chain.iter().rev() {
@@ -250,66 +253,14 @@ fn own_and_governors_arguments(context: &SentenceContext<'_>, token: usize) -> V
     found
 }
 
-/// The object of a verb: its own, the noun of a relative clause without a pronoun, or one that coordinated verbs share.
-fn direct_object(context: &SentenceContext<'_>, verb: usize) -> Option<usize> {
-    let second = two_objects(context, verb).map(|(_, second)| second);
-    if let Some(object) = second.or_else(|| context.tree.child(verb, Deprel::Obj)) {
-        let head = resolved(context, object, verb);
-        return (!is_relative(context, head)).then_some(head);
-    }
-    if context.token(verb).deprel == Deprel::AclRelcl && has_gap(context, verb) {
-        return context.head(verb);
-    }
-    let head = context.head(verb);
-    if context.relation(verb) == Deprel::Conj
-        && let Some(first) = head
-        && let Some(object) = context.tree.child(first, Deprel::Obj)
-        && object > verb
-    {
-        return Some(object);
-    }
-    None
-}
-
-/// To whom something is given: the indirect object, or the first of two objects that the parser did not tell apart.
-fn receiver(context: &SentenceContext<'_>, verb: usize) -> Option<usize> {
-    let indirect = context.tree.child(verb, Deprel::Iobj);
-    indirect.or_else(|| two_objects(context, verb).map(|(first, _)| first))
-}
-
-/// Somebody and something, both taken for the object: *gives Jordan access to gas*.
-fn two_objects(context: &SentenceContext<'_>, verb: usize) -> Option<(usize, usize)> {
-    let mut objects = context.tree.children_by(verb, &[Deprel::Obj]);
-    let (first, second) = (objects.next()?, objects.next()?);
-    let between = |token: usize| matches!(context.token(token).upos, Upos::Punct | Upos::Cconj);
-    let apart = (first..second).any(between);
-    let gives = context.words().giving_verbs.has(context.lemma(verb));
-    (verb < first && first < second && gives && !apart).then_some((first, second))
-}
-
-/// Whether the relative clause has its own subject and nothing that stands for the noun: *the talks China hosted*.
-fn has_gap(context: &SentenceContext<'_>, verb: usize) -> bool {
-    let own = predicate::own_subject(context, verb)
-        .is_some_and(|subject| !is_relative(context, subject) && subject < verb);
-    let relative = (context.tree.subtree(verb).iter())
-        .any(|&token| token < verb && is_relative(context, token));
-    own && !relative
-        && !is_passive(context, verb)
-        && context
-            .tree
-            .children_by(verb, &[Deprel::Ccomp, Deprel::Xcomp])
-            .next()
-            .is_none()
-}
-
 /// An adjective, noun or prepositional phrase that is said of the subject.
 fn nonverbal(context: &SentenceContext<'_>, token: usize) -> Said {
     let mut arguments = own_and_governors_arguments(context, token);
-    let mut relation = relation_tokens(context, token);
-    let chain = governors(context, token);
+    let mut relation = relation_tokens(context.tree, context.words(), token);
+    let chain = governors(context.tree, context.words(), token);
     let copula = context.tree.child(token, Deprel::Cop);
     let head = copula.or(chain.last().copied());
-    let marker = marker_of(context, token);
+    let marker = preposition(context.tree, token);
     let without = |tokens: &[usize]| -> Vec<usize> {
         tokens
             .iter()
@@ -323,7 +274,7 @@ fn nonverbal(context: &SentenceContext<'_>, token: usize) -> Said {
         return adjectival(context, token, relation, arguments);
     }
     let head = head.unwrap_or(bare[0]);
-    let lemma = relation_lemma(context, head);
+    let lemma = relation_lemma(context.tree, head);
     if !marker.is_empty() {
         let role = role(context, &marker, token, false);
         arguments.insert(0, argument(context, marker, nominal(context, token), role));
@@ -351,7 +302,7 @@ fn nonverbal(context: &SentenceContext<'_>, token: usize) -> Said {
     );
     if complemented
         .into_iter()
-        .any(|child| child > token && !argument::is_time(context, child))
+        .any(|child| child > token && !is_time(context.tree, context.words(), child))
     {
         return adjectival(context, token, relation, arguments);
     }
@@ -374,33 +325,17 @@ fn adjectival(
     let mut arguments = arguments;
     if let Some(content) = complement(context, token)
         && context.token(token).upos == Upos::Adj
-        && predicate::governor(context, content.phrase.head) != Some(token)
+        && governor(context.tree, context.words(), content.phrase.head) != Some(token)
     {
         arguments.push(content);
     }
     Said {
         relation,
         head: token,
-        lemma: chain_lemma(context, token),
+        lemma: chain_lemma(context.tree, context.words(), token),
         object: None,
         arguments,
     }
-}
-
-/// The lemmas of the relation's content words: `continue emphasize`, `carry out`, `remain open`.
-fn chain_lemma(context: &SentenceContext<'_>, token: usize) -> String {
-    let mut lemmas: Vec<String> = governors(context, token)
-        .into_iter()
-        .map(|governor| relation_lemma(context, governor))
-        .collect();
-    lemmas.extend(
-        context
-            .tree
-            .child(token, Deprel::Cop)
-            .map(|copula| relation_lemma(context, copula)),
-    );
-    lemmas.push(relation_lemma(context, token));
-    lemmas.join(" ")
 }
 
 #[cfg(test)]

@@ -2,9 +2,8 @@
 
 use crate::extract::{ArgumentRole, SentenceContext};
 use crate::lexicon::RolePhrase;
+use crate::syntax::is_time;
 use crate::text::{ActorType, Deprel, Upos};
-
-use super::argument::is_time;
 
 /// What the phrase around `noun` tells after these marker tokens.
 pub(crate) fn role(
@@ -13,7 +12,7 @@ pub(crate) fn role(
     noun: usize,
     passive: bool,
 ) -> ArgumentRole {
-    if is_time(context, noun) {
+    if is_time(context.tree, context.words(), noun) {
         return ArgumentRole::Time;
     }
     let marker = context.lower(marker);

@@ -1,9 +1,9 @@
 //! How the statement of a clause came about, told to readers.
 
 use crate::extract::SentenceContext;
+use crate::syntax::{governors, has_copula, is_passive, own_subject};
 use crate::text::Deprel;
 
-use super::predicate::{governors, has_copula, is_passive, own_subject};
 use super::subject::{Origin, Subject, subject};
 
 /// What kind of predicate it is, where its subject was found, and which verbs lead to it.
@@ -12,7 +12,7 @@ pub(super) fn steps(context: &SentenceContext<'_>, token: usize) -> Vec<String> 
     if let Some(found) = subject(context, token) {
         steps.push(origin(context, token, found));
     }
-    let chain = governors(context, token);
+    let chain = governors(context.tree, context.words(), token);
     if !chain.is_empty() {
         let verbs: Vec<String> = chain.iter().map(|&verb| word(context, verb)).collect();
         steps.push(format!("one relation with {}", verbs.join(", ")));
@@ -23,16 +23,16 @@ pub(super) fn steps(context: &SentenceContext<'_>, token: usize) -> Vec<String> 
 fn pattern(context: &SentenceContext<'_>, token: usize) -> &'static str {
     let existential = context.tree.child(token, Deprel::Expl).is_some();
     match () {
-        () if has_copula(context, token) && context.is_nominal(token) => {
+        () if has_copula(context.tree, token) && context.is_nominal(token) => {
             "a noun after a form of `be`"
         }
-        () if has_copula(context, token) => "a form of `be` with what it says",
+        () if has_copula(context.tree, token) => "a form of `be` with what it says",
         () if !context.is_verb(token) && context.relation(token) == Deprel::Conj => {
             "an adjective that shares the verb before it"
         }
         () if !context.is_verb(token) => "an adjective or noun that a verb says of its subject",
         () if existential => "a verb after `there` or `it`",
-        () if is_passive(context, token) => "a passive verb",
+        () if is_passive(context.tree, token) => "a passive verb",
         () => "a verb",
     }
 }
@@ -42,7 +42,7 @@ fn origin(context: &SentenceContext<'_>, token: usize, subject: Subject) -> Stri
     let above = context.head(token).map(|head| word(context, head));
     let above = above.unwrap_or_default();
     match subject.origin {
-        Origin::Own if own_subject(context, token).is_none() => {
+        Origin::Own if own_subject(context.tree, token).is_none() => {
             format!("subject {noun} of the verb that leads to it")
         }
         Origin::Own => "its own subject".into(),

@@ -1,13 +1,12 @@
 //! Who a predicate speaks of: its own subject, or the one that the grammar lets it share.
 
 use crate::extract::SentenceContext;
-use crate::extract::phrase::marker_of;
-use crate::text::{Deprel, Upos, Xpos};
-
-use super::predicate::{
-    any_object, conjunction, governors, has_auxiliary, is_passive, is_predicate, own_subject,
-    particle_to,
+use crate::syntax::{
+    antecedent, any_object, conjunction, controller, governors, has_auxiliary,
+    is_gerund_complement, is_passive, is_predicate, is_relative, own_subject, particle_to,
+    preposition, resolve_relative,
 };
+use crate::text::{Deprel, Upos};
 
 /// The subject of a predicate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,19 +53,23 @@ fn find(context: &SentenceContext<'_>, token: usize, depth: usize) -> Option<Sub
         return None;
     }
     let from = |origin: Origin| move |head: usize| Subject { head, origin };
-    if let Some(own) = own_subject(context, token) {
-        if is_relative(context, own) {
-            return antecedent(context, token).map(from(Origin::Antecedent));
+    if let Some(own) = own_subject(context.tree, token) {
+        if is_relative(context.tree, own) {
+            return antecedent(context.tree, token).map(from(Origin::Antecedent));
         }
         return Some(Subject {
             head: own,
             origin: Origin::Own,
         });
     }
-    if let Some(addressee) = addressee(context, token) {
-        return Some(from(Origin::Addressee)(resolved(context, addressee, token)));
+    if let Some(addressee) = controller(context.tree, context.words(), token) {
+        return Some(from(Origin::Addressee)(resolve_relative(
+            context.tree,
+            addressee,
+            token,
+        )));
     }
-    if let Some(&first) = governors(context, token).first() {
+    if let Some(&first) = governors(context.tree, context.words(), token).first() {
         return find(context, first, depth - 1);
     }
     let head = context.head(token)?;
@@ -79,70 +82,47 @@ fn find(context: &SentenceContext<'_>, token: usize, depth: usize) -> Option<Sub
         find(context, above, depth - 1).map(|found| from(origin)(found.head))
     };
     match context.relation(token) {
-        Deprel::Conj if is_predicate(context, head) => shared(head, Origin::Conjunct),
-        Deprel::Xcomp => match any_object(context, head) {
-            Some(object) => Some(from(Origin::Object)(resolved(context, object, head))),
+        Deprel::Conj if is_predicate(context.tree, context.words(), head) => {
+            shared(head, Origin::Conjunct)
+        }
+        Deprel::Xcomp => match any_object(context.tree, head) {
+            Some(object) => Some(from(Origin::Object)(resolve_relative(
+                context.tree,
+                object,
+                head,
+            ))),
             None => shared(head, Origin::Above),
         },
         Deprel::Acl if context.is_nominal(head) => {
             // *the risk of losing*: after a preposition the noun has the clause as its content.
-            let content =
-                particle_to(context, token).is_some() || conjunction(context, token).is_some();
+            let content = particle_to(context.tree, token).is_some()
+                || conjunction(context.tree, token).is_some();
             if context.token(token).deprel == Deprel::AclRelcl || !content {
                 // A clause with an auxiliary but no subject is a content clause that lost its subject.
-                (!has_auxiliary(context, token) || context.token(token).deprel == Deprel::AclRelcl)
+                (!has_auxiliary(context.tree, token)
+                    || context.token(token).deprel == Deprel::AclRelcl)
                     .then(|| from(Origin::Noun)(head))
             } else {
                 owner(context, head, depth).map(from(Origin::Owner))
             }
         }
         // *stop protesters from blocking the bridge*
-        Deprel::Advcl if is_linked(context, token) && any_object(context, head).is_some() => {
-            let object = resolved(context, any_object(context, head)?, head);
+        Deprel::Advcl
+            if is_gerund_complement(context.tree, context.words(), token)
+                && any_object(context.tree, head).is_some() =>
+        {
+            let object = resolve_relative(context.tree, any_object(context.tree, head)?, head);
             match blamed(context, token, object) {
                 Some(somebody) => Some(from(Origin::Object)(somebody)),
                 None => shared(head, Origin::Above),
             }
         }
-        Deprel::Advcl | Deprel::Ccomp if is_predicate(context, head) => shared(head, Origin::Above),
+        Deprel::Advcl | Deprel::Ccomp if is_predicate(context.tree, context.words(), head) => {
+            shared(head, Origin::Above)
+        }
         Deprel::Advcl if context.is_nominal(head) => Some(from(Origin::Noun)(head)),
         _ => None,
     }
-}
-
-/// *warned the rebels to leave*, *called on the mayor to resign*: the one who is told does it.
-pub(crate) fn addressee(context: &SentenceContext<'_>, infinitive: usize) -> Option<usize> {
-    if !matches!(context.relation(infinitive), Deprel::Xcomp | Deprel::Advcl) {
-        return None;
-    }
-    let verb = context.head(infinitive).filter(|_| {
-        particle_to(context, infinitive).is_some() && conjunction(context, infinitive).is_none()
-    })?;
-    let lemma = context.lemma(verb);
-    let told = &context.words().object_control;
-    let between = |noun: &usize| verb < *noun && *noun < infinitive;
-    let object = any_object(context, verb).filter(|_| told.has(lemma));
-    object.filter(between).or_else(|| {
-        let mut nouns = context
-            .tree
-            .children_by(verb, &[Deprel::Obl])
-            .filter(between);
-        nouns.find(|&noun| {
-            let marker = context.lower(&marker_of(context, noun));
-            !marker.is_empty() && told.has(&format!("{lemma} {marker}"))
-        })
-    })
-}
-
-/// Whether a preposition ties the `-ing` form to the verb above as its complement.
-pub(crate) fn is_linked(context: &SentenceContext<'_>, token: usize) -> bool {
-    context.token(token).xpos == Xpos::Vbg
-        && conjunction(context, token).is_some_and(|mark| {
-            context
-                .words()
-                .object_gerund_prepositions
-                .has(context.lemma(mark))
-        })
 }
 
 /// Who of an object does what the `-ing` form after it says: somebody (*praised them for winning*), or the one whom the thing
@@ -155,12 +135,12 @@ fn blamed(context: &SentenceContext<'_>, clause: usize, object: usize) -> Option
     if somebody(object) {
         return Some(object);
     }
-    let mark = conjunction(context, clause)?;
+    let mark = conjunction(context.tree, clause)?;
     let usual = context.words().preposition(context.lemma(mark));
     let free = matches!(usual, Some("purpose" | "topic" | "company"));
     let mut about = context.tree.children_by(object, &[Deprel::Nmod]);
     let about = about.find(|&noun| {
-        let marker = context.lower(&marker_of(context, noun));
+        let marker = context.lower(&preposition(context.tree, noun));
         let of = marker.is_empty() || context.words().whole_prepositions.has(&marker);
         of && somebody(noun)
     });
@@ -192,48 +172,11 @@ fn owner(context: &SentenceContext<'_>, noun: usize, depth: usize) -> Option<usi
         return Some(noun);
     }
     let verb = context.head(noun)?;
-    let taken = context.relation(noun) == Deprel::Obj && !is_passive(context, verb);
+    let taken = context.relation(noun) == Deprel::Obj && !is_passive(context.tree, verb);
     taken
         .then(|| find(context, verb, depth - 1))
         .flatten()
         .map(|found| found.head)
-}
-
-/// Whether the token is a relative pronoun or adverb.
-pub(crate) fn is_relative(context: &SentenceContext<'_>, token: usize) -> bool {
-    let word = context.token(token);
-    matches!(word.xpos, Xpos::Wdt | Xpos::Wp | Xpos::Wrb | Xpos::WpPoss)
-        || word.feature("PronType") == Some("Rel")
-}
-
-/// The noun that the relative clause around this predicate tells about.
-pub(crate) fn antecedent(context: &SentenceContext<'_>, predicate: usize) -> Option<usize> {
-    let mut clause = predicate;
-    for _ in 0..DEPTH {
-        match context.token(clause).deprel {
-            Deprel::AclRelcl => return context.head(clause),
-            Deprel::Acl if has_relative(context, clause) => return context.head(clause),
-            Deprel::Conj | Deprel::Xcomp | Deprel::Ccomp => clause = context.head(clause)?,
-            _ => return None,
-        }
-    }
-    None
-}
-
-fn has_relative(context: &SentenceContext<'_>, clause: usize) -> bool {
-    let mut slots = context
-        .tree
-        .children_by(clause, &[Deprel::Nsubj, Deprel::Obj, Deprel::Obl]);
-    slots.any(|slot| is_relative(context, slot))
-}
-
-/// The noun that a pronoun of a relative clause stands for; any other word for itself.
-pub(crate) fn resolved(context: &SentenceContext<'_>, token: usize, predicate: usize) -> usize {
-    if is_relative(context, token) {
-        antecedent(context, predicate).unwrap_or(token)
-    } else {
-        token
-    }
 }
 
 #[cfg(test)]

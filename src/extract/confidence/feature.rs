@@ -7,13 +7,13 @@
 //! | the slots | how long they are, how far apart, what is missing, what is joined in them |
 //! | the stance | negation, modality, questions |
 
-use crate::extract::clause::predicate::{governors, has_copula, is_passive, particle_to};
 use crate::extract::clause::subject::{Origin, subject};
 use crate::extract::sink::Found;
 use crate::extract::{
     Appositions, Clauses, EventNouns, Extractor, Locations, Memberships, Modality, Phrase,
     Polarity, SentenceContext, Statement, Titles,
 };
+use crate::syntax::{governors, has_copula, is_passive, particle_to};
 use crate::text::{Deprel, Upos};
 
 use super::Doubts;
@@ -144,7 +144,7 @@ fn construction(context: &SentenceContext<'_>, found: &Found, list: &mut List) -
 }
 
 fn clause(context: &SentenceContext<'_>, token: usize, list: &mut List) {
-    let chain = governors(context, token);
+    let chain = governors(context.tree, context.words(), token);
     let first = chain.first().copied().unwrap_or(token);
     let place = match (context.relation(first), &context.token(first).deprel) {
         (_, Deprel::AclRelcl) => Some("clause relative"),
@@ -172,15 +172,15 @@ fn clause(context: &SentenceContext<'_>, token: usize, list: &mut List) {
         list.flag(origin, true);
     }
     list.push("chain", chain.len().min(2) as f32);
-    list.flag("copula", has_copula(context, token));
-    list.flag("passive", is_passive(context, token));
+    list.flag("copula", has_copula(context.tree, token));
+    list.flag("passive", is_passive(context.tree, token));
     list.flag(
         "expletive",
         context.tree.child(token, Deprel::Expl).is_some(),
     );
     list.flag(
         "infinitive",
-        chain.is_empty() && particle_to(context, token).is_some(),
+        chain.is_empty() && particle_to(context.tree, token).is_some(),
     );
 }
 

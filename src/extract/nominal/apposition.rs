@@ -1,8 +1,8 @@
 //! Appositions: *its supreme leader, Hibatullah Akhundzada* says that he is its supreme leader.
 
-use crate::extract::clause::argument::is_time;
 use crate::extract::phrase::member;
 use crate::extract::{Extractor, Reason, SentenceContext, Sink, Statement};
+use crate::syntax::is_time;
 use crate::text::{Deprel, Upos};
 
 use super::implied;
@@ -37,7 +37,8 @@ fn apposition(
 ) -> Result<Statement, Reason> {
     let first = context.head(second).ok_or(Reason::NoName)?;
     let is_name = |token: usize| context.token(token).upos == Upos::Propn;
-    let time = is_time(context, first) || is_time(context, second);
+    let time = is_time(context.tree, context.words(), first)
+        || is_time(context.tree, context.words(), second);
     if time {
         return Err(Reason::Time);
     }

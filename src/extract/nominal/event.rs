@@ -1,12 +1,13 @@
 //! Acts that are said with a noun: *Dar's visit to Kabul*, *support from China*, *relations between A and B*.
 
-use crate::extract::clause::argument::{argument, arguments, is_time};
+use crate::extract::clause::argument::{argument, arguments};
 use crate::extract::clause::role::role;
-use crate::extract::phrase::{marker_of, member, members, nominal};
+use crate::extract::phrase::{member, nominal};
 use crate::extract::{
     Argument, ArgumentRole, Extractor, Phrase, Reason, Relation, SentenceContext, Sink, Statement,
 };
 use crate::lexicon::EventNoun;
+use crate::syntax::{is_time, members, preposition};
 use crate::text::{Deprel, Upos};
 
 /// Statements of nouns that stand for an act or a bond between actors.
@@ -41,7 +42,7 @@ impl Extractor for EventNouns {
 /// The prepositional phrases on the noun: marker and noun.
 fn phrases(context: &SentenceContext<'_>, noun: usize) -> Vec<(Vec<usize>, usize)> {
     let below = context.tree.children_by(noun, &[Deprel::Nmod]);
-    let marked = below.map(|child| (marker_of(context, child), child));
+    let marked = below.map(|child| (preposition(context.tree, child), child));
     marked.filter(|(marker, _)| !marker.is_empty()).collect()
 }
 
@@ -57,7 +58,7 @@ fn doer(
     let named = before.filter(|&child| {
         let possessor = context.token(child).deprel == Deprel::NmodPoss;
         let name = context.token(child).upos == Upos::Propn || context.actor(child).is_some();
-        child < noun && (name || possessor) && !is_time(context, child)
+        child < noun && (name || possessor) && !is_time(context.tree, context.words(), child)
     });
     named.into_iter().next().or_else(|| {
         phrases
@@ -67,7 +68,7 @@ fn doer(
                     .words()
                     .doer_prepositions
                     .has(&context.lower(marker))
-                    && !is_time(context, *head)
+                    && !is_time(context.tree, context.words(), *head)
             })
             .map(|&(_, head)| head)
     })
@@ -113,8 +114,9 @@ fn act(
 /// happens (*held talks on Monday*).
 fn times(context: &SentenceContext<'_>, noun: usize, found: &mut Vec<Argument>) {
     let beside = (context.tree).children_by(noun, &[Deprel::Nmod, Deprel::Compound, Deprel::Obl]);
-    let bare = |child: usize| child < noun || marker_of(context, child).is_empty();
-    for time in beside.filter(|&child| bare(child) && is_time(context, child)) {
+    let bare = |child: usize| child < noun || preposition(context.tree, child).is_empty();
+    for time in beside.filter(|&child| bare(child) && is_time(context.tree, context.words(), child))
+    {
         let phrase = nominal(context, time);
         found.push(argument(context, Vec::new(), phrase, ArgumentRole::Time));
     }
@@ -131,7 +133,7 @@ fn times(context: &SentenceContext<'_>, noun: usize, found: &mut Vec<Argument>) 
 
 /// *held talks with support from China*: the support goes to what the clause tells.
 fn helped(context: &SentenceContext<'_>, noun: usize) -> Option<Phrase> {
-    let marker = marker_of(context, noun);
+    let marker = preposition(context.tree, noun);
     let words = context.lower(&marker);
     let with = context.words().preposition(&words) == Some("company");
     let verb = context.head(noun)?;
@@ -179,7 +181,7 @@ fn mutual(
 ) -> Result<Statement, Reason> {
     let phrases = phrases(context, noun);
     let between = phrases.iter().find_map(|(marker, head)| {
-        let ends = members(context, *head);
+        let ends = members(context.tree, context.words(), *head);
         match ends[..] {
             [first, second]
                 if context

@@ -1,9 +1,10 @@
 //! Where somebody or something is: *residents of Tikrit*, *mourners inside a tent*, *an airfield near Palmyra*.
 
-use crate::extract::clause::argument::{argument, is_time};
+use crate::extract::clause::argument::argument;
 use crate::extract::clause::role::role;
-use crate::extract::phrase::{marker_of, nominal, short};
+use crate::extract::phrase::{nominal, short};
 use crate::extract::{ArgumentRole, Extractor, Reason, Relation, SentenceContext, Sink, Statement};
+use crate::syntax::{is_time, preposition};
 use crate::text::{Deprel, Upos};
 
 /// Statements of prepositional phrases that place a noun.
@@ -20,7 +21,7 @@ impl Extractor for Locations {
             if context.relation(token) != Deprel::Nmod {
                 continue;
             }
-            let marker = marker_of(context, token);
+            let marker = preposition(context.tree, token);
             if is_placing(context, token, &marker) {
                 sink.report(token, location(context, token, marker, self.name()));
             }
@@ -79,5 +80,5 @@ pub(super) fn is_place(context: &SentenceContext<'_>, token: usize) -> bool {
 fn can_be_placed(context: &SentenceContext<'_>, noun: usize) -> bool {
     let noun_or_name = matches!(context.token(noun).upos, Upos::Noun | Upos::Propn);
     let event = context.words().event_noun(context.lemma(noun)).is_some();
-    noun_or_name && !event && !is_time(context, noun)
+    noun_or_name && !event && !is_time(context.tree, context.words(), noun)
 }

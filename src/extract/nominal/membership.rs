@@ -1,8 +1,8 @@
 //! People and parts of a named whole: *TTP fighters* belong to the TTP.
 
-use crate::extract::phrase::{marker_of, short};
-use crate::extract::polarity::determiners;
+use crate::extract::phrase::short;
 use crate::extract::{Extractor, Reason, SentenceContext, Sink, Statement};
+use crate::syntax::{negative_determiners, preposition};
 use crate::text::{ActorType, Deprel, Upos, Xpos};
 
 use super::implied;
@@ -37,7 +37,7 @@ fn membership(
     relation: &str,
     extractor: &str,
 ) -> Result<Statement, Reason> {
-    if !determiners(context, noun).is_empty() {
+    if !negative_determiners(context.tree, context.words(), noun).is_empty() {
         // *No Syrian soldier*: there is none who could belong to anybody.
         return Err(Reason::NoWhole);
     }
@@ -50,7 +50,7 @@ fn membership(
             && context
                 .words()
                 .whole_prepositions
-                .has(&context.lower(&marker_of(context, child)));
+                .has(&context.lower(&preposition(context.tree, child)));
         let pronoun = context.token(child).upos == Upos::Pron;
         let named = named && !is_mere_adjective(context, child) && !is_person(context, child);
         named

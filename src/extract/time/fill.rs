@@ -1,9 +1,9 @@
 //! The values of the times of a statement.
 
+use crate::syntax::verb_group;
 use crate::text::{Deprel, Xpos};
 use jiff::civil::Date;
 
-use crate::extract::clause::group::group;
 use crate::extract::{Argument, ArgumentRole, Modality, SentenceContext, Statement};
 use crate::lexicon::TimeMarker;
 
@@ -30,7 +30,8 @@ pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
             // *agreed in July to finish it*: the time of a verb that leads to another is its own.
             let verb = context.head(argument.phrase.head);
             let other = verb.filter(|&verb| verb != relation && context.is_verb(verb));
-            let own = other.and_then(|verb| tense(context, &group(context, verb)));
+            let own = other
+                .and_then(|verb| tense(context, &verb_group(context.tree, context.words(), verb)));
             let direction = own.unwrap_or(reference.direction);
             let reference = Reference {
                 direction,
@@ -146,7 +147,7 @@ fn above(context: &SentenceContext<'_>, token: usize) -> Direction {
     let heads = std::iter::successors(up(&token), up).take(DEPTH);
     let mut verbs = heads.filter(|&head| context.is_verb(head));
     verbs
-        .find_map(|verb| tense(context, &group(context, verb)))
+        .find_map(|verb| tense(context, &verb_group(context.tree, context.words(), verb)))
         .unwrap_or_default()
 }
 
