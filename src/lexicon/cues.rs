@@ -17,7 +17,6 @@ pub struct Cues {
     adjectives: FxHashMap<Box<str>, Cue>,
     light: WordList,
     acts: WordList,
-    times: WordList,
     markers: Vec<Marker>,
     hearsay: WordList,
     addressees: Addressees,
@@ -191,10 +190,6 @@ impl Cues {
                 "attribution/light.tsv",
                 include_str!("../../data/attribution/light.tsv"),
             )?),
-            times: WordList::new(&list(
-                "words/time-nouns.txt",
-                include_str!("../../data/words/time-nouns.txt"),
-            )?),
             acts: WordList::new(&list(
                 "attribution/acts.tsv",
                 include_str!("../../data/attribution/acts.tsv"),
@@ -230,11 +225,6 @@ impl Cues {
     /// Whether the verb lends its subject to a noun cue: `express concern`.
     pub fn is_light(&self, lemma: &str) -> bool {
         self.light.has(lemma)
-    }
-
-    /// Whether the noun names a time: `Friday`, `week`.
-    pub fn is_time(&self, lemma: &str) -> bool {
-        self.times.has(lemma)
     }
 
     /// Whether the verb tells a mere act where its content is but a noun phrase or an infinitive: `show`, `allow`.

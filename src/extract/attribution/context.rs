@@ -74,8 +74,8 @@ impl<'a> AttributionContext<'a> {
         last.map(|token| token.span)
     }
 
-    /// The verb's lemma with its particle, if the lists have it so, and what they say of it.
-    pub(super) fn verb(&self, index: usize) -> Option<(&'a Cue, Option<usize>)> {
+    /// What the lists say of a verb, with its particle if they have it so.
+    pub(super) fn verb(&self, index: usize) -> Option<&'a Cue> {
         let token = self.token(index);
         if !matches!(token.upos, Upos::Verb) {
             return None;
@@ -84,51 +84,13 @@ impl<'a> AttributionContext<'a> {
         if let Some(particle) = particle {
             let phrase = format!("{} {}", token.lemma, self.lower(particle));
             if let Some(cue) = self.cues.verb(&phrase) {
-                return Some((cue, Some(particle)));
+                return Some(cue);
             }
             // Taggers take prepositions for particles: `called on`.
-            let plain = self
-                .cues
-                .verb(&token.lemma)
-                .filter(|cue| cue.frames.preposition(&self.lower(particle)));
-            return plain.map(|cue| (cue, None));
+            let verb = self.cues.verb(&token.lemma);
+            return verb.filter(|cue| cue.frames.preposition(&self.lower(particle)));
         }
-        self.cues.verb(&token.lemma).map(|cue| (cue, None))
-    }
-
-    /// Whether the verb stands in the passive.
-    pub(super) fn is_passive(&self, verb: usize) -> bool {
-        self.has_child(verb, Deprel::AuxPass)
-            || self.has_child(verb, Deprel::NsubjPass) && !self.is_active_form(verb)
-            || self.has_child(verb, Deprel::OblAgent)
-            || (self.token(verb).xpos == Xpos::Vbn
-                && !self.has_child(verb, Deprel::Aux)
-                && !self.acts(verb)
-                && !self.leads_clause(verb))
-    }
-
-    /// Whether the form alone tells that a verb is active, whatever its subject is called in the tree: `Lopez said`,
-    /// `the army has denied`.
-    fn is_active_form(&self, verb: usize) -> bool {
-        let mut auxiliaries = self.tree.children_by(verb, &[Deprel::Aux]);
-        let perfect = auxiliaries
-            .any(|auxiliary| auxiliary + 4 > verb && self.token(auxiliary).lemma == "have");
-        !self.has_child(verb, Deprel::AuxPass)
-            && (perfect || matches!(self.token(verb).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp))
-    }
-
-    /// Whether a form that looks like a participle has a subject and an object or clause: taggers mix up `said` and
-    /// `denied` the verb with `said` and `denied` the participle.
-    fn acts(&self, verb: usize) -> bool {
-        self.has_child(verb, Deprel::Nsubj) && !self.has_child(verb, Deprel::Xcomp)
-    }
-
-    /// Whether a form that looks like a participle heads a clause of its own without a subject in the tree and without
-    /// an infinitive (`expected to`): then a parser has lost the subject.
-    fn leads_clause(&self, verb: usize) -> bool {
-        self.token(verb)
-            .is_any(&[Deprel::Root, Deprel::Conj, Deprel::Parataxis, Deprel::Ccomp])
-            && !self.has_child(verb, Deprel::Xcomp)
+        self.cues.verb(&token.lemma)
     }
 
     /// The words around a verb or adjective that belong to its group: auxiliaries, copula, negation, adverbs beside
@@ -176,57 +138,8 @@ impl<'a> AttributionContext<'a> {
         subject.is_some_and(|subject| token < subject && subject < head)
     }
 
-    /// Whether a verb stands in a finite clause.
-    pub(super) fn is_finite(&self, verb: usize) -> bool {
-        let finite = |token: usize| {
-            matches!(
-                self.token(token).xpos,
-                Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md
-            )
-        };
-        finite(verb)
-            || self
-                .tree
-                .children_by(verb, &[Deprel::Aux, Deprel::Cop])
-                .any(finite)
-    }
-
-    /// Whether a clause is finite even without this copula: `is that she agrees`.
-    pub(super) fn is_finite_without(&self, head: usize, copula: usize) -> bool {
-        let finite = |token: usize| {
-            matches!(
-                self.token(token).xpos,
-                Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md
-            )
-        };
-        finite(head)
-            || self
-                .tree
-                .children_by(head, &[Deprel::Aux, Deprel::Cop])
-                .any(|token| token != copula && finite(token))
-    }
-
-    /// Whether a word is a finite verb or auxiliary.
-    pub(super) fn is_finite_word(&self, token: usize) -> bool {
-        matches!(
-            self.token(token).xpos,
-            Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md
-        )
-    }
-
-    /// Whether a word is a relative or interrogative pronoun: `which`, `that`, `who`.
-    pub(super) fn is_relative(&self, token: usize) -> bool {
-        matches!(self.token(token).xpos, Xpos::Wdt | Xpos::Wp | Xpos::WpPoss)
-    }
-
-    pub(super) fn has_to(&self, verb: usize) -> bool {
-        let marks = self.tree.children_by(verb, &[Deprel::Mark]);
-        marks
-            .into_iter()
-            .any(|mark| self.token(mark).upos == Upos::Part)
-    }
-
-    pub(super) fn is_light(&self, verb: usize) -> bool {
+    /// Whether a verb lends its subject to a noun of saying: `express concern`.
+    fn is_light(&self, verb: usize) -> bool {
         let lemma = &self.token(verb).lemma;
         match self.tree.child(verb, Deprel::CompoundPrt) {
             Some(particle) => self
@@ -236,12 +149,15 @@ impl<'a> AttributionContext<'a> {
         }
     }
 
-    /// The agent of a passive: the noun phrase after `by`.
-    pub(super) fn agent(&self, verb: usize) -> Option<usize> {
-        self.tree.child(verb, Deprel::OblAgent)
+    /// The light verb whose object a noun is: `express` of `express concern`.
+    pub(super) fn light_verb_of(&self, noun: usize) -> Option<usize> {
+        let token = self.token(noun);
+        token
+            .head
+            .filter(|&verb| token.relation() == Deprel::Obj && self.is_light(verb))
     }
 
-    /// The range of everything that hangs on `head`, less the children in `without` and all below them.
+    /// The range of the subtree of `head` without the subtrees of the children in `without`.
     pub(super) fn below(&self, head: usize, without: &[usize]) -> TokenRange {
         let tokens = self
             .tree

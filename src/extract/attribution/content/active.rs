@@ -5,6 +5,7 @@ use crate::extract::attribution::context::AttributionContext;
 use crate::extract::attribution::range::TokenRange;
 use crate::extract::attribution::source::{NounPhrase, subject};
 use crate::lexicon::{Cue, Fit, FunctionWord, Stance};
+use crate::syntax;
 use crate::text::{Deprel, Upos, Xpos};
 
 use super::complement::Complement;
@@ -53,8 +54,8 @@ fn object(context: &AttributionContext<'_>, verb: usize, cue: &Cue) -> Option<us
 fn clause(context: &AttributionContext<'_>, verb: usize, cue: &Cue) -> Option<Complement> {
     let frames = &cue.frames;
     let clause = context.tree.child(verb, Deprel::Ccomp)?;
-    let finite = context.is_finite(clause);
-    let infinitive = context.has_to(clause) && !finite;
+    let finite = syntax::is_finite(&context.tree, clause);
+    let infinitive = syntax::particle_to(&context.tree, clause).is_some() && !finite;
     let fits = frames.clause
         || frames.quote
         || frames.object == Fit::Sure && !finite
@@ -66,7 +67,7 @@ fn clause(context: &AttributionContext<'_>, verb: usize, cue: &Cue) -> Option<Co
     let relative = context
         .tree
         .child(verb, Deprel::Obj)
-        .filter(|&object| object < verb && context.is_relative(object));
+        .filter(|&object| object < verb && syntax::is_relative(&context.tree, object));
     ranges.extend(relative.map(|object| TokenRange::new(object, object)));
     Some(Complement::of(ranges))
 }
@@ -82,13 +83,14 @@ fn predicate(
     let tree = &context.tree;
     let purpose = || {
         let clause = tree.child(verb, Deprel::Advcl)?;
-        (frames.infinitive && context.has_to(clause)).then_some(clause)
+        (frames.infinitive && syntax::particle_to(&context.tree, clause).is_some())
+            .then_some(clause)
     };
     let complement = tree
         .child(verb, Deprel::Xcomp)
         .or_else(purpose)
         .filter(|&complement| complement > verb)?;
-    let infinitive = context.has_to(complement);
+    let infinitive = syntax::particle_to(&context.tree, complement).is_some();
     let gerund = context.token(complement).xpos == Xpos::Vbg;
     let range = context.below(complement, &[]);
     let whole = |object| Complement::of([context.below(object, &[]).cover(range)]);

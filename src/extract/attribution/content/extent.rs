@@ -4,6 +4,7 @@ use crate::extract::attribution::context::AttributionContext;
 use crate::extract::attribution::range::TokenRange;
 use crate::extract::attribution::source::NounPhrase;
 use crate::lexicon::FunctionWord;
+use crate::syntax;
 use crate::text::{Deprel, Upos, Xpos};
 
 /// The content with what follows it in the sentence and belongs to it although the tree attaches it to the cue: parsers
@@ -52,7 +53,7 @@ fn without_relative_clause(context: &AttributionContext<'_>, range: TokenRange) 
         .find(|&token| context.token(token).form == ",");
     match comma {
         Some(comma)
-            if (context.is_relative(comma + 1) || is_summed_up(context, comma))
+            if (syntax::is_relative(&context.tree, comma + 1) || is_summed_up(context, comma))
                 && context.quotations.around(context.index, comma).is_none() =>
         {
             TokenRange::new(range.first, comma - 1)

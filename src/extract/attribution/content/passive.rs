@@ -3,6 +3,7 @@
 use crate::extract::attribution::context::AttributionContext;
 use crate::extract::attribution::range::TokenRange;
 use crate::lexicon::{Cue, Fit, FunctionWord};
+use crate::syntax;
 use crate::text::Deprel;
 
 use super::complement::Complement;
@@ -44,7 +45,9 @@ pub(in crate::extract::attribution) fn passive_complement(
         .children_by(verb, &[Deprel::Obl, Deprel::Advcl])
         .find(|&child| child > verb && context.is_marked(child, FunctionWord::ObjectPhrase));
     let sure = frames.object == Fit::Sure && cue.strength > 1;
-    if sure && (context.agent(verb).is_some() || phrase.is_some() || cue.strength == 3) {
+    if sure
+        && (syntax::agent(&context.tree, verb).is_some() || phrase.is_some() || cue.strength == 3)
+    {
         let mut ranges = vec![context.below(subject, &[])];
         ranges.extend(phrase.map(|phrase| context.below(phrase, &[])));
         return Some(Complement::of(ranges));
@@ -54,7 +57,7 @@ pub(in crate::extract::attribution) fn passive_complement(
 
 /// The clause after the agent, which parsers take for a relative clause of it: `was told by aides that …`.
 fn clause_behind_agent(context: &AttributionContext<'_>, verb: usize) -> Option<TokenRange> {
-    let agent = context.agent(verb)?;
+    let agent = syntax::agent(&context.tree, verb)?;
     let clause = context
         .tree
         .children_by(agent, &[Deprel::Acl])

@@ -4,6 +4,7 @@ use crate::extract::attribution::context::AttributionContext;
 use crate::extract::attribution::range::TokenRange;
 use crate::extract::attribution::source::NounPhrase;
 use crate::lexicon::{Cue, FunctionWord, Stance};
+use crate::syntax;
 use crate::text::{Deprel, Upos};
 
 use super::complement::Complement;
@@ -37,7 +38,7 @@ fn parataxis(context: &AttributionContext<'_>, verb: usize) -> Option<Complement
     let token = context.token(verb);
     let quotes = |clause: usize| {
         let cue = context.verb(clause);
-        cue.is_some_and(|(cue, _)| cue.frames.quote)
+        cue.is_some_and(|cue| cue.frames.quote)
     };
     let own = context.below(verb, &[]);
     if let Some(clause) = context
@@ -104,7 +105,7 @@ fn after(
     let conjuncts = context.tree.children_by(verb, &[Deprel::Conj]);
     let behind = conjuncts.map(|conjunct| context.below(conjunct, &[]).first);
     let end = behind.filter(|&first| first > from).min().unwrap_or(size);
-    let finite = (from..end).any(|token| context.is_finite_word(token));
+    let finite = (from..end).any(|token| syntax::is_finite_word(&context.tree, token));
     (opens && finite).then(|| Complement::of([TokenRange::new(from, end - 1)]))
 }
 
@@ -112,7 +113,7 @@ fn after(
 fn before(context: &AttributionContext<'_>, verb: usize, source: NounPhrase) -> Option<Complement> {
     let inner = context.group(verb).cover(source.range);
     let comma = inner.first >= 4 && context.token(inner.first - 1).form == ",";
-    let finite = (0..inner.first).any(|token| context.is_finite_word(token));
+    let finite = (0..inner.first).any(|token| syntax::is_finite_word(&context.tree, token));
     let colon = (inner.last + 1..context.sentence.tokens.len())
         .any(|token| context.token(token).upos == Upos::Punct && context.token(token).form == ":");
     (comma && finite && !colon).then(|| Complement::of([TokenRange::new(0, inner.first - 2)]))

@@ -5,6 +5,7 @@ use crate::extract::attribution::context::AttributionContext;
 use crate::extract::attribution::draft::AttributionDraft;
 use crate::extract::attribution::source::{noun_phrase, subject};
 use crate::lexicon::{Cue, FunctionWord};
+use crate::syntax;
 use crate::text::{Deprel, Upos};
 
 /// The drafts of the adjectives of a sentence.
@@ -59,7 +60,7 @@ fn complement(context: &AttributionContext<'_>, adjective: usize, cue: &Cue) -> 
             match context.token(child).relation() {
                 Deprel::Ccomp if frames.clause => Some(whole()),
                 Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl
-                    if frames.infinitive && context.has_to(child) =>
+                    if frames.infinitive && syntax::particle_to(&context.tree, child).is_some() =>
                 {
                     Some(whole())
                 }

@@ -4,6 +4,7 @@ use crate::extract::attribution::context::{AttributionContext, is_dash};
 use crate::extract::attribution::draft::AttributionDraft;
 use crate::extract::attribution::range::TokenRange;
 use crate::extract::attribution::source::NounPhrase;
+use crate::syntax;
 use crate::text::Upos;
 
 /// The longest line with the name, in tokens.
@@ -22,7 +23,8 @@ pub(super) fn find(context: &AttributionContext<'_>) -> Option<AttributionDraft>
     );
     let last = (dash + 1..size).rfind(|&token| context.token(token).upos != Upos::Punct)?;
     let name = TokenRange::new(dash + 1, last);
-    let plain = |token: usize| !context.is_finite_word(token) && !context.is_mark(token);
+    let plain =
+        |token: usize| !syntax::is_finite_word(&context.tree, token) && !context.is_mark(token);
     let fits = quotation.closed
         && end + 1 == offset
         && end - begin > 3

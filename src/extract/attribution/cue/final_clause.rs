@@ -6,6 +6,7 @@ use crate::extract::attribution::context::AttributionContext;
 use crate::extract::attribution::draft::AttributionDraft;
 use crate::extract::attribution::range::TokenRange;
 use crate::extract::attribution::source::NounPhrase;
+use crate::syntax;
 use crate::text::{Upos, Xpos};
 
 /// The longest speaker's clause, in tokens.
@@ -36,7 +37,7 @@ pub(super) fn find(context: &AttributionContext<'_>) -> Option<AttributionDraft>
         && verb - comma <= LONGEST
         && (speaker.first..=speaker.last).all(plain)
         && upos(speaker.first) != Upos::Adp
-        && (0..comma).any(|token| context.is_finite_word(token));
+        && (0..comma).any(|token| syntax::is_finite_word(&context.tree, token));
     if !fits {
         return None;
     }

@@ -6,6 +6,7 @@ use crate::extract::attribution::draft::AttributionDraft;
 use crate::extract::attribution::range::TokenRange;
 use crate::extract::attribution::source::{NounPhrase, noun_phrase, owner_of_noun, subject};
 use crate::lexicon::{Cue, FunctionWord};
+use crate::syntax;
 use crate::text::{Deprel, Upos};
 
 /// The drafts of the nouns of a sentence.
@@ -54,7 +55,7 @@ fn draft(context: &AttributionContext<'_>, noun: usize, cue: &Cue) -> Option<Att
 
 /// `expressed his support for it`: the verb is the cue, and the noun with its possessive is content.
 fn possessed(context: &AttributionContext<'_>, noun: usize, cue: &Cue) -> Option<AttributionDraft> {
-    let verb = light_verb(context, noun)?;
+    let verb = context.light_verb_of(noun)?;
     context.tree.child(noun, Deprel::NmodPoss)?;
     let source = noun_phrase(context, subject(context, verb)?);
     let content = content_span(context, context.below(noun, &[]))?;
@@ -82,8 +83,8 @@ fn predicative(
         .children_by(predicate, &[Deprel::Cop])
         .find(|&copula| copula > noun)?;
     let range = TokenRange::new(copula + 1, context.below(predicate, &[]).last);
-    let clausal = cue.frames.clause && context.is_finite_without(predicate, copula)
-        || cue.frames.infinitive && context.has_to(predicate);
+    let clausal = cue.frames.clause && syntax::is_finite_without(&context.tree, predicate, copula)
+        || cue.frames.infinitive && syntax::particle_to(&context.tree, predicate).is_some();
     if !clausal || range.first > range.last {
         return None;
     }
@@ -113,8 +114,8 @@ fn complement(context: &AttributionContext<'_>, noun: usize, cue: &Cue) -> Optio
         let whole = || Complement::of([context.below(child, &[])]);
         match context.token(child).deprel {
             Deprel::Acl | Deprel::Ccomp
-                if frames.infinitive && context.has_to(child)
-                    || frames.clause && context.is_finite(child) =>
+                if frames.infinitive && syntax::particle_to(&context.tree, child).is_some()
+                    || frames.clause && syntax::is_finite(&context.tree, child) =>
             {
                 Some(whole())
             }
@@ -127,7 +128,7 @@ fn complement(context: &AttributionContext<'_>, noun: usize, cue: &Cue) -> Optio
 
 /// The phrase right behind the noun that the tree attaches to its light verb: `expressed alarm over the delays`.
 fn adjacent(context: &AttributionContext<'_>, noun: usize, cue: &Cue) -> Option<Complement> {
-    let verb = light_verb(context, noun).filter(|&verb| verb < noun)?;
+    let verb = context.light_verb_of(noun).filter(|&verb| verb < noun)?;
     let phrase = context
         .tree
         .children_by(verb, &[Deprel::Obl, Deprel::Advcl, Deprel::Ccomp])
@@ -145,12 +146,4 @@ fn adjacent(context: &AttributionContext<'_>, noun: usize, cue: &Cue) -> Option<
         ranges: vec![TokenRange::new(marker + 1, range.last)],
         preposition: Some(marker),
     })
-}
-
-/// The light verb whose object the noun is.
-fn light_verb(context: &AttributionContext<'_>, noun: usize) -> Option<usize> {
-    let token = context.token(noun);
-    token
-        .head
-        .filter(|&verb| token.relation() == Deprel::Obj && context.is_light(verb))
 }

@@ -10,13 +10,14 @@ use crate::extract::attribution::source::{
     NounPhrase, neighbour, noun_phrase, subject, with_apposition,
 };
 use crate::lexicon::{Cue, FunctionWord, Stance};
+use crate::syntax;
 use crate::text::{Deprel, Span, Upos};
 
 /// The drafts of the verbs of a sentence; without content where one may still introduce a quotation.
 pub(super) fn find(context: &AttributionContext<'_>) -> Vec<AttributionDraft> {
     let verbs = 0..context.sentence.tokens.len();
     verbs
-        .filter_map(|verb| draft(context, verb, context.verb(verb)?.0))
+        .filter_map(|verb| draft(context, verb, context.verb(verb)?))
         .collect()
 }
 
@@ -30,7 +31,7 @@ fn draft(context: &AttributionContext<'_>, verb: usize, cue: &Cue) -> Option<Att
     ]) {
         return None;
     }
-    let passive = context.is_passive(verb);
+    let passive = syntax::is_passive(&context.tree, verb);
     let mut group = context.group(verb);
     if !passive {
         group = with_governors(context, verb, group);
@@ -83,8 +84,8 @@ fn source(
     cue: &Cue,
     group: TokenRange,
 ) -> Option<NounPhrase> {
-    let head = if context.is_passive(verb) {
-        context.agent(verb)
+    let head = if syntax::is_passive(&context.tree, verb) {
+        syntax::agent(&context.tree, verb)
     } else {
         subject(context, verb)
             .filter(|&subject| !is_quoted_alone(context, subject, verb))
@@ -141,12 +142,12 @@ fn with_governors(context: &AttributionContext<'_>, verb: usize, group: TokenRan
         else {
             break;
         };
-        let is_cue = context.verb(above).is_some_and(|(cue, _)| {
+        let is_cue = context.verb(above).is_some_and(|cue| {
             let frames = &cue.frames;
             frames.infinitive
                 || frames.gerund
                 || frames.object_infinitive
-                || context.is_passive(above)
+                || syntax::is_passive(&context.tree, above)
         });
         let upper = context.group(above);
         if is_cue || upper.last + 1 != group.first || context.has_child(above, Deprel::Obj) {
@@ -168,7 +169,7 @@ fn extended(
 ) -> Vec<TokenRange> {
     let clausal = cue.frames.clause
         && cue.strength == 3
-        && !context.is_passive(verb)
+        && !syntax::is_passive(&context.tree, verb)
         && context.has_child(verb, Deprel::Ccomp);
     let extend = |range: TokenRange| {
         if range.first <= group.last {
@@ -217,7 +218,8 @@ fn is_act(context: &AttributionContext<'_>, verb: usize, cue: &Cue) -> bool {
     }
     let worded = cue.frames.quote || cue.frames.clause;
     let urged = cue.stance == Stance::Demand && !worded && !context.has_child(verb, Deprel::Xcomp);
-    let named = context.is_passive(verb) && context.has_child(verb, Deprel::OblAgent);
+    let named =
+        syntax::is_passive(&context.tree, verb) && context.has_child(verb, Deprel::OblAgent);
     context.cues.is_act(&context.token(verb).lemma)
         || urged && (named || context.has_child(verb, Deprel::Obj))
 }

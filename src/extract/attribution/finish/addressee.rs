@@ -5,6 +5,7 @@ use crate::extract::attribution::context::AttributionContext;
 use crate::extract::attribution::draft::AttributionDraft;
 use crate::extract::attribution::source::{NounPhrase, noun_phrase};
 use crate::lexicon::{Addressing, Part};
+use crate::syntax;
 use crate::text::{Deprel, Upos};
 
 /// The addressee of a draft, if its sentence names one.
@@ -38,9 +39,9 @@ fn of_verb(context: &AttributionContext<'_>, draft: &AttributionDraft) -> Option
     };
     let has_infinitive = || {
         let mut clauses = tree.children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl]);
-        clauses.any(|clause| clause > verb && context.has_to(clause))
+        clauses.any(|clause| clause > verb && syntax::particle_to(&context.tree, clause).is_some())
     };
-    let object = if context.is_passive(verb) {
+    let object = if syntax::is_passive(&context.tree, verb) {
         tree.child(verb, Deprel::Nsubj)
     } else {
         tree.child(verb, Deprel::Obj)
@@ -66,12 +67,10 @@ fn addressing_of_verb<'a>(context: &AttributionContext<'a>, verb: usize) -> Opti
 
 /// `a warning to Japan that …`, `gave Japan a warning`, `issued a warning to Japan`.
 fn of_noun(context: &AttributionContext<'_>, noun: usize) -> Option<usize> {
-    let token = context.token(noun);
-    let addressing = context.cues.addressing(&token.lemma, Part::Noun)?;
+    let lemma = &context.token(noun).lemma;
+    let addressing = context.cues.addressing(lemma, Part::Noun)?;
     let of_light_verb = || {
-        let verb = token
-            .head
-            .filter(|&verb| token.relation() == Deprel::Obj && context.is_light(verb))?;
+        let verb = context.light_verb_of(noun)?;
         let indirect = context.tree.child(verb, Deprel::Iobj);
         indirect.or_else(|| by_preposition(context, verb, Deprel::Obl, addressing))
     };

@@ -6,7 +6,8 @@ use crate::extract::attribution::draft::AttributionDraft;
 use crate::extract::attribution::source::NounPhrase;
 use crate::extract::{Attribution, AttributionKind, AttributionMode, Phrase};
 use crate::lexicon::{Lexicon, Part, Stance, Words};
-use crate::text::{Deprel, Span, Upos};
+use crate::syntax;
+use crate::text::{Span, Upos};
 
 use super::addressee::addressee;
 use super::content_words::{cites, content_words};
@@ -30,7 +31,7 @@ pub(in crate::extract::attribution) fn attribution(
     };
     let actors = |phrase: &Option<Phrase>| {
         let phrase = phrase.as_ref();
-        phrase.map_or_else(Vec::new, |phrase| speakers(annotated, cues, phrase))
+        phrase.map_or_else(Vec::new, |phrase| speakers(annotated, lexicon, phrase))
     };
     let source = draft.source.map(phrase);
     let addressee = addressee(context, &draft).map(phrase);
@@ -72,16 +73,12 @@ fn kind(draft: &AttributionDraft, mode: AttributionMode) -> AttributionKind {
 /// Whether the cue is negated (`did not say`, `never denied`) or its source (`neither Oman nor Qatar`, `no official`,
 /// `nobody`), but not both.
 fn is_negated(context: &AttributionContext<'_>, words: &Words, draft: &AttributionDraft) -> bool {
-    let negates = |token: &usize| words.negates(&context.lower(*token), Part::Adverb);
+    let negates = |token: &usize| syntax::is_negation(&context.tree, words, *token);
     let in_cue = (draft.cue.first..=draft.cue.last).filter(negates).count();
-    let nobody = |token: usize| words.negates(&context.lower(token), Part::Determiner);
     let in_source = draft.source.is_some_and(|source| {
-        let mut parts = context
-            .tree
-            .children_by(source.head, &[Deprel::Det, Deprel::Cc]);
-        nobody(source.range.first)
-            || nobody(source.head)
-            || parts.any(|part| part < source.head && nobody(part))
+        let first = &context.lower(source.range.first);
+        words.negates(first, Part::Determiner)
+            || !syntax::negative_determiners(&context.tree, words, source.head).is_empty()
     });
     (in_cue + usize::from(in_source)) % 2 == 1
 }

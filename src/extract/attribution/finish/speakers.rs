@@ -2,36 +2,37 @@
 
 use crate::annotate::Annotated;
 use crate::extract::Phrase;
-use crate::lexicon::{Cues, FunctionWord, Part};
-use crate::text::{Deprel, Sentence, Tree, Upos};
+use crate::lexicon::{Cues, FunctionWord, Lexicon, Part};
+use crate::syntax;
+use crate::text::{Deprel, Tree, Upos};
 
 /// How many sentences back a document that speaks (`the statement said`) may have been issued.
 const REACH: usize = 6;
 
 /// The actors behind a source, the first first: the members of `Oman and Qatar`, the authors of `a letter from Oman` or
 /// of a letter that was named a few sentences before; else the actor that the phrase stands for.
-pub(super) fn speakers(annotated: &Annotated, cues: &Cues, source: &Phrase) -> Vec<usize> {
-    let sentence = &annotated.sentences[source.sentence];
-    let tree = Tree::new(sentence);
-    let mut heads = members(&tree, sentence, source, source.head);
-    let word = &sentence.tokens[source.head];
-    if source.actor.is_none() && word.upos == Upos::Noun && is_document(cues, &word.lemma) {
-        let authors = tree.children(source.head).iter().copied();
-        heads = authors
-            .filter(|&author| is_author(cues, &tree, sentence, author))
-            .flat_map(|author| members(&tree, sentence, source, author))
-            .collect();
+pub(super) fn speakers(annotated: &Annotated, lexicon: &Lexicon, source: &Phrase) -> Vec<usize> {
+    let tree = Tree::new(&annotated.sentences[source.sentence]);
+    let members = |head: usize| {
+        let members = syntax::members(&tree, &lexicon.words, head).into_iter();
+        members.filter(move |member| *member == head || source.tokens.contains(member))
+    };
+    let mut heads: Vec<usize> = members(source.head).collect();
+    let word = tree.token(source.head);
+    let is_document = source.actor.is_none()
+        && word.upos == Upos::Noun
+        && is_document(&lexicon.cues, &word.lemma);
+    if is_document {
+        let authors = named_authors(&lexicon.cues, &tree, source.head);
+        heads = authors.flat_map(members).collect();
         if heads.is_empty() {
-            return earlier_authors(annotated, cues, source.sentence, &word.lemma);
+            return earlier_authors(annotated, lexicon, source.sentence, &word.lemma);
         }
     }
-    let mut found = Vec::new();
-    for head in heads {
+    distinct(heads.into_iter().filter_map(|head| {
         let own = source.actor.filter(|_| head == source.head);
-        let actor = own.or_else(|| annotated.actor_of(source.sentence, head));
-        found.extend(actor.filter(|actor| !found.contains(actor)));
-    }
-    found
+        own.or_else(|| annotated.actor_of(source.sentence, head))
+    }))
 }
 
 /// Whether a noun stands for words that somebody issues: `statement`, `report`, `letter`.
@@ -41,75 +42,65 @@ fn is_document(cues: &Cues, lemma: &str) -> bool {
 
 /// The authors of the last document with this name: the subject of its verb (`Oman and Qatar issued a statement`, `said
 /// in a statement`), or those that it is attributed to (`a statement by Oman`).
-fn earlier_authors(annotated: &Annotated, cues: &Cues, sentence: usize, lemma: &str) -> Vec<usize> {
+fn earlier_authors(
+    annotated: &Annotated,
+    lexicon: &Lexicon,
+    sentence: usize,
+    lemma: &str,
+) -> Vec<usize> {
     let from = sentence.saturating_sub(REACH);
-    let mut earlier = (from..sentence).rev();
-    let found = earlier.find_map(|index| {
+    let found = (from..sentence).rev().find_map(|index| {
         let sentence = &annotated.sentences[index];
         let tree = Tree::new(sentence);
-        let mut words = (0..sentence.tokens.len()).rev();
-        words.find_map(|word| {
-            if sentence.tokens[word].lemma != lemma {
-                return None;
-            }
-            let authors: Vec<usize> = authors(cues, &tree, sentence, word)
-                .into_iter()
-                .filter_map(|author| annotated.actor_of(index, author))
-                .collect();
-            (!authors.is_empty()).then_some(authors)
-        })
+        let documents = (0..sentence.tokens.len())
+            .rev()
+            .filter(|&token| sentence.tokens[token].lemma == lemma);
+        let authors = documents.map(|document| {
+            let heads = author_heads(lexicon, &tree, document).into_iter();
+            distinct(heads.filter_map(|head| annotated.actor_of(index, head)))
+        });
+        authors.into_iter().find(|authors| !authors.is_empty())
     });
+    found.unwrap_or_default()
+}
+
+/// The heads of the words for the authors of a document.
+fn author_heads(lexicon: &Lexicon, tree: &Tree<'_>, document: usize) -> Vec<usize> {
+    let mut heads: Vec<usize> = named_authors(&lexicon.cues, tree, document).collect();
+    if heads.is_empty() && matches!(tree.relation(document), Deprel::Obj | Deprel::Obl) {
+        let verb = tree.head(document);
+        heads.extend(verb.and_then(|verb| tree.child(verb, Deprel::Nsubj)));
+    }
+    let members = |head| syntax::members(tree, &lexicon.words, head);
+    heads.into_iter().flat_map(members).collect()
+}
+
+/// The dependents of *statement* or *letter* that name its authors.
+fn named_authors<'a>(
+    cues: &'a Cues,
+    tree: &'a Tree<'_>,
+    document: usize,
+) -> impl Iterator<Item = usize> + 'a {
+    let is_author = move |case: usize| cues.is_function(&tree.lower(&[case]), FunctionWord::Author);
+    tree.children(document)
+        .iter()
+        .copied()
+        .filter(move |&child| {
+            tree.token(child).deprel == Deprel::NmodPoss
+                || tree.relation(child) == Deprel::Nmod
+                    && tree.children_by(child, &[Deprel::Case]).any(is_author)
+        })
+}
+
+/// The actors without repetitions.
+fn distinct(actors: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut distinct = Vec::new();
-    for actor in found.unwrap_or_default() {
+    for actor in actors {
         if !distinct.contains(&actor) {
             distinct.push(actor);
         }
     }
     distinct
-}
-
-/// The heads of the words for the authors of a document.
-fn authors(cues: &Cues, tree: &Tree<'_>, sentence: &Sentence, document: usize) -> Vec<usize> {
-    let beside = tree.children(document).iter().copied();
-    let mut heads: Vec<usize> = beside
-        .filter(|&author| is_author(cues, tree, sentence, author))
-        .collect();
-    let token = &sentence.tokens[document];
-    if heads.is_empty() && matches!(token.relation(), Deprel::Obj | Deprel::Obl) {
-        heads.extend(token.head.and_then(|verb| tree.child(verb, Deprel::Nsubj)));
-    }
-    let mut at = 0;
-    while let Some(&head) = heads.get(at) {
-        let members = tree.children(head).iter().copied();
-        heads.extend(members.filter(|&child| sentence.tokens[child].relation() == Deprel::Conj));
-        at += 1;
-    }
-    heads
-}
-
-/// A noun and those coordinated with it inside the source.
-fn members(tree: &Tree<'_>, sentence: &Sentence, source: &Phrase, head: usize) -> Vec<usize> {
-    let mut members = vec![head];
-    let mut at = 0;
-    while let Some(&member) = members.get(at) {
-        let coordinated = tree.children(member).iter().copied().filter(|&child| {
-            sentence.tokens[child].relation() == Deprel::Conj && source.tokens.contains(&child)
-        });
-        members.extend(coordinated);
-        at += 1;
-    }
-    members
-}
-
-/// Whether a dependent of *statement* or *letter* names its authors.
-fn is_author(cues: &Cues, tree: &Tree<'_>, sentence: &Sentence, author: usize) -> bool {
-    let token = &sentence.tokens[author];
-    let by = |case: usize| {
-        let preposition = sentence.tokens[case].form.to_lowercase();
-        cues.is_function(&preposition, FunctionWord::Author)
-    };
-    token.deprel == Deprel::NmodPoss
-        || token.relation() == Deprel::Nmod && tree.children_by(author, &[Deprel::Case]).any(by)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::extract::attribution::context::AttributionContext;
 use crate::extract::attribution::range::TokenRange;
+use crate::syntax;
 use crate::text::{Deprel, Upos};
 
 use super::subject::own_subjects;
@@ -104,7 +105,7 @@ pub(in crate::extract::attribution) fn with_apposition(
         let stops = |token: usize| {
             context.is_mark(token)
                 || context.token(token).upos == Upos::Cconj
-                    && context.is_finite_word((token + 1).min(size - 1))
+                    && syntax::is_finite_word(&context.tree, (token + 1).min(size - 1))
         };
         let end = (next + 1..size).find(|&token| stops(token)).unwrap_or(size);
         last = (next..end)
@@ -167,7 +168,7 @@ fn is_excluded(context: &AttributionContext<'_>, token: usize, head: usize) -> b
         Deprel::Nmod | Deprel::Obl => {
             let prepositional = token > head && context.has_child(token, Deprel::Case);
             // Parsers attach a time to a subject right before it: `Oman on Friday`.
-            prepositional && (after_comma || is_time(context, token))
+            prepositional && (after_comma || syntax::is_time(&context.tree, context.words, token))
         }
         Deprel::Advmod if token > head => after_comma,
         Deprel::Advmod => comma(token + 1),
@@ -175,12 +176,6 @@ fn is_excluded(context: &AttributionContext<'_>, token: usize, head: usize) -> b
         Deprel::Conj => context.has_child(token, Deprel::Nsubj) || word.upos == Upos::Verb,
         _ => false,
     }
-}
-
-/// Whether a word names a day or another time.
-fn is_time(context: &AttributionContext<'_>, token: usize) -> bool {
-    let word = context.token(token);
-    word.entity.ends_with("DATE") || context.cues.is_time(&word.lemma.to_lowercase())
 }
 
 /// The range around `head` of those of `tokens`, in ascending order, between which only punctuation stands.

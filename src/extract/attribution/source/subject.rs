@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::extract::attribution::context::AttributionContext;
 use crate::extract::attribution::range::TokenRange;
+use crate::syntax;
 use crate::text::{Deprel, Upos, Xpos};
 
 /// The subject of a verb, or the one that it shares with the verb it depends on.
@@ -58,10 +59,12 @@ fn subject_within(context: &AttributionContext<'_>, verb: usize, depth: usize) -
             Some(object) if object < verb => Some(object),
             _ => subject_within(context, above, depth - 1),
         },
-        Deprel::Advcl if !context.is_finite(verb) => subject_within(context, above, depth - 1),
+        Deprel::Advcl if !syntax::is_finite(&context.tree, verb) => {
+            subject_within(context, above, depth - 1)
+        }
         Deprel::Parataxis if token.xpos == Xpos::Vbg => subject_within(context, above, depth - 1),
         Deprel::Acl if token.xpos == Xpos::Vbg => Some(above),
-        Deprel::Acl if context.has_to(verb) => {
+        Deprel::Acl if syntax::particle_to(&context.tree, verb).is_some() => {
             owner_of_noun(context, above).map(|(owner, _)| owner)
         }
         _ => None,
@@ -185,10 +188,6 @@ pub(in crate::extract::attribution) fn owner_of_noun(
     if let Some(possessive) = context.tree.child(noun, Deprel::NmodPoss) {
         return Some((possessive, None));
     }
-    let token = context.token(noun);
-    let verb = token.head?;
-    if token.relation() == Deprel::Obj && context.is_light(verb) {
-        return subject(context, verb).map(|subject| (subject, Some(verb)));
-    }
-    None
+    let verb = context.light_verb_of(noun)?;
+    Some((subject(context, verb)?, Some(verb)))
 }
