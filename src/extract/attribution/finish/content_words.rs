@@ -75,7 +75,7 @@ fn key(lexicon: &Lexicon, sentence: &Sentence, token: usize) -> Option<SmolStr> 
     if word.upos == Upos::Noun && is_saying(lexicon, &lemma) {
         return None;
     }
-    lexicon.kindred.head(&lemma).map(SmolStr::from)
+    lexicon.synonyms.head(&lemma).map(SmolStr::from)
 }
 
 fn is_negative(sentence: &Sentence, lexicon: &Lexicon, head: usize) -> bool {
