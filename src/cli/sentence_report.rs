@@ -292,7 +292,7 @@ impl<'a> SentenceReport<'a> {
                 Reason::Duplicate(index) => {
                     format!("says the same as statement {}", self.number(index))
                 }
-                reason => reason.tell(form),
+                reason => reason.explain(form),
             };
             let (word, name) = (form(one.token), &one.kind);
             let _ = writeln!(self.out, "   {word:widest$}  {name}: {why}");

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use smol_str::SmolStr;
 
-use super::{Deprel, Span, UnknownName, Xpos};
+use super::{Deprel, EntityType, Span, UnknownName, Xpos};
 
 /// A syntactic word in the sense of [Universal Dependencies](https://universaldependencies.org).
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -41,6 +41,12 @@ impl Token {
     /// Whether the dependency relation, without its subtype, is one of `relations`.
     pub fn is_any(&self, relations: &[Deprel]) -> bool {
         relations.contains(&self.relation())
+    }
+
+    /// The type of the named entity that the token is a part of, if it is of a known type.
+    pub fn entity_type(&self) -> Option<EntityType> {
+        let (_, name) = self.entity.split_once('-')?;
+        name.parse().ok()
     }
 
     /// The value of a morphological feature: `Past` for `Tense`.

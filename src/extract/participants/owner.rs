@@ -29,7 +29,7 @@ pub(crate) fn owner_of_act(context: &SentenceContext<'_>, noun: usize) -> Option
     before.into_iter().find(acts).or_else(|| {
         below.find(|&child| {
             let marker = context.lower(&preposition(context.tree, child));
-            context.words().doer_prepositions.has(&marker) && is_known(context, child)
+            context.words().agent_prepositions.has(&marker) && is_known(context, child)
         })
     })
 }

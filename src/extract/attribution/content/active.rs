@@ -67,7 +67,7 @@ fn clause(context: &AttributionContext<'_>, verb: usize, cue: &Cue) -> Option<Co
     let relative = context
         .tree
         .child(verb, Deprel::Obj)
-        .filter(|&object| object < verb && syntax::is_relative(&context.tree, object));
+        .filter(|&object| object < verb && syntax::is_relative_pronoun(&context.tree, object));
     ranges.extend(relative.map(|object| TokenRange::new(object, object)));
     Some(Complement::of(ranges))
 }

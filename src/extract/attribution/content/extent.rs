@@ -53,7 +53,8 @@ fn without_relative_clause(context: &AttributionContext<'_>, range: TokenRange) 
         .find(|&token| context.token(token).form == ",");
     match comma {
         Some(comma)
-            if (syntax::is_relative(&context.tree, comma + 1) || is_summed_up(context, comma))
+            if (syntax::is_relative_pronoun(&context.tree, comma + 1)
+                || is_summed_up(context, comma))
                 && context.quotations.around(context.index, comma).is_none() =>
         {
             TokenRange::new(range.first, comma - 1)

@@ -67,8 +67,7 @@ fn label(annotated: &Annotated, index: usize) -> Option<usize> {
 }
 
 fn is_person(token: &Token) -> bool {
-    let class = token.entity.split_once('-').map(|(_, class)| class);
-    class == Some(EntityType::Person.as_str())
+    token.entity_type() == Some(EntityType::Person)
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use crate::extract::attribution::offsets::TokenOffsets;
 use crate::extract::attribution::range::TokenRange;
 use crate::extract::attribution::source::NounPhrase;
 use crate::lexicon::{Cues, Lexicon, Stance};
+use crate::syntax;
 use crate::text::{Deprel, Span, Tree, Upos, Xpos};
 
 use super::candidate::CueCandidate;
@@ -280,7 +281,7 @@ impl DraftReviser<'_> {
             let word = tree.token(token);
             let function_word = matches!(word.upos, Adp | Aux | Cconj | Det | Part | Sconj);
             let within = word.head.is_some_and(|head| range.holds(head));
-            let relative = matches!(word.xpos, Xpos::Wdt | Xpos::Wp | Xpos::WpPoss);
+            let relative = syntax::is_relative_pronoun(&tree, token);
             word.xpos != Xpos::Pos && (relative || function_word && !within)
         };
         let mut last = range.last;
