@@ -7,9 +7,10 @@ use crate::extract::attribution::context::listed;
 use crate::extract::attribution::draft::AttributionDraft;
 use crate::extract::attribution::offsets::TokenOffsets;
 use crate::lexicon::Cues;
-use crate::text::{Token, Tree, Upos};
+use crate::text::{Deprel, EntityType, Token, Tree, Upos, Xpos};
 
-/// The relations, in the order of their numbers; any other has the next number.
+/// The relations that the model was trained with, in the order of their numbers; any other has the next number. Some are
+/// names of earlier versions of Universal Dependencies.
 const RELATIONS: [&str; 46] = [
     "root",
     "acl",
@@ -59,22 +60,62 @@ const RELATIONS: [&str; 46] = [
     "xcomp",
 ];
 /// The tags of the Penn Treebank, in the order of their numbers; any other has the next number.
-const TAGS: [&str; 37] = [
-    "CC", "CD", "DT", "EX", "FW", "IN", "JJ", "JJR", "JJS", "MD", "NN", "NNP", "NNPS", "NNS",
-    "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "TO", "UH", "VB", "VBD", "VBG", "VBN",
-    "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "HYPH", "-LRB-", "-RRB-",
+const TAGS: [Xpos; 37] = [
+    Xpos::Cc,
+    Xpos::Cd,
+    Xpos::Dt,
+    Xpos::Ex,
+    Xpos::Fw,
+    Xpos::In,
+    Xpos::Jj,
+    Xpos::Jjr,
+    Xpos::Jjs,
+    Xpos::Md,
+    Xpos::Nn,
+    Xpos::Nnp,
+    Xpos::Nnps,
+    Xpos::Nns,
+    Xpos::Pdt,
+    Xpos::Pos,
+    Xpos::Prp,
+    Xpos::PrpPoss,
+    Xpos::Rb,
+    Xpos::Rbr,
+    Xpos::Rbs,
+    Xpos::Rp,
+    Xpos::To,
+    Xpos::Uh,
+    Xpos::Vb,
+    Xpos::Vbd,
+    Xpos::Vbg,
+    Xpos::Vbn,
+    Xpos::Vbp,
+    Xpos::Vbz,
+    Xpos::Wdt,
+    Xpos::Wp,
+    Xpos::WpPoss,
+    Xpos::Wrb,
+    Xpos::Hyph,
+    Xpos::LeftBracket,
+    Xpos::RightBracket,
 ];
 /// The classes of names, in the order of their numbers; any other has the next number.
-const ENTITIES: [&str; 5] = ["PERSON", "ORG", "GPE", "LOC", "NORP"];
+const ENTITIES: [EntityType; 5] = [
+    EntityType::Person,
+    EntityType::Org,
+    EntityType::Gpe,
+    EntityType::Loc,
+    EntityType::Norp,
+];
 /// The relations of dependents whose presence is a feature, in the order of their bits.
-const CHILDREN: [&str; 7] = [
-    "ccomp",
-    "xcomp",
-    "nsubj",
-    "obj",
-    "obl",
-    "parataxis",
-    "nmod:poss",
+const CHILDREN: [Deprel; 7] = [
+    Deprel::Ccomp,
+    Deprel::Xcomp,
+    Deprel::Nsubj,
+    Deprel::Obj,
+    Deprel::Obl,
+    Deprel::Parataxis,
+    Deprel::NmodPoss,
 ];
 /// The punctuation marks, in the order of their numbers; any other token has the next number.
 const MARKS: [&str; 8] = [",", ".", ":", ";", "-", "(", "?", "!"];
@@ -115,10 +156,10 @@ pub(super) fn relation(deprel: &str) -> u8 {
         .unwrap_or(RELATIONS.len()) as u8
 }
 
-/// The number of a name in a list.
-fn number<const N: usize>(list: [&str; N], name: &str) -> u8 {
-    let place = list.iter().position(|entry| *entry == name);
-    place.unwrap_or(N) as u8
+/// The number of an item in a list; of any other the next one.
+fn number<T: PartialEq>(list: &[T], item: &T) -> u8 {
+    let place = list.iter().position(|entry| entry == item);
+    place.unwrap_or(list.len()) as u8
 }
 
 /// The features of every token, in the order of the document.
@@ -138,7 +179,7 @@ pub(super) fn token_features(
             let head = token.head.and_then(|head| sentence.tokens.get(head));
             rows.push([
                 token.upos as u8,
-                number(TAGS, token.xpos.as_str()),
+                number(&TAGS, &token.xpos),
                 relation(token.deprel.as_str()),
                 head.map_or(RELATION_VALUES as u8, |head| relation(head.deprel.as_str())),
                 head.map_or(Upos::ALL.len() as u8, |head| head.upos as u8),
@@ -148,7 +189,7 @@ pub(super) fn token_features(
                 cue(cues, token),
                 0,
                 place_in_sentence(position, sentence.tokens.len(), opens_block),
-                number(MARKS, mark(&token.form)),
+                number(&MARKS, &mark(&token.form)),
                 dependents(&tree, position),
             ]);
         }
@@ -201,7 +242,7 @@ fn place_in_sentence(position: usize, size: usize, opens_block: bool) -> u8 {
 
 fn dependents(tree: &Tree<'_>, token: usize) -> u8 {
     let bits = CHILDREN.iter().enumerate();
-    bits.map(|(bit, name)| u8::from(tree.child(token, (*name).into()).is_some()) << bit)
+    bits.map(|(bit, relation)| u8::from(tree.child(token, relation.clone()).is_some()) << bit)
         .sum()
 }
 
@@ -226,10 +267,11 @@ fn letters(token: &Token) -> u8 {
 }
 
 fn name(token: &Token) -> u8 {
-    match token.entity.split_once('-') {
-        Some((_, class)) => 1 + number(ENTITIES, class),
-        None => 0,
+    if !token.entity.contains('-') {
+        return 0;
     }
+    let known = token.entity_type().map(|class| number(&ENTITIES, &class));
+    1 + known.unwrap_or(ENTITIES.len() as u8)
 }
 
 /// What the lists say of the word as a cue: how strong it is, and whether it takes clauses or quotations.
