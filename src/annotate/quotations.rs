@@ -34,7 +34,7 @@ impl Quotations {
         let mut from = 0;
         for sentences_of_block in sentences.chunk_by(|a, b| a.block == b.block) {
             let to = from + sentences_of_block.len();
-            let block = QuotedBlock {
+            let finder = QuotationFinder {
                 document,
                 sentences: sentences_of_block,
                 from,
@@ -42,7 +42,7 @@ impl Quotations {
             let continues = sentences
                 .get(to)
                 .is_some_and(|next| opens_with_mark(document.slice(next.span)));
-            found.extend(block.quotations(continues));
+            found.extend(finder.find(continues));
             from = to;
         }
         Self(found)
@@ -76,17 +76,17 @@ impl Quotations {
     }
 }
 
-/// A block of a document.
-struct QuotedBlock<'a> {
+/// Finds the quotations of one block.
+struct QuotationFinder<'a> {
     document: &'a Document,
     sentences: &'a [Sentence],
     /// The index of its first sentence.
     from: usize,
 }
 
-impl QuotedBlock<'_> {
+impl QuotationFinder<'_> {
     /// The quotations of the block. `continues` tells whether the next block opens with a quotation mark.
-    fn quotations(&self, continues: bool) -> Vec<Quotation> {
+    fn find(&self, continues: bool) -> Vec<Quotation> {
         let (first, last) = (
             &self.sentences[0],
             &self.sentences[self.sentences.len() - 1],
@@ -98,12 +98,12 @@ impl QuotedBlock<'_> {
             marks = single_marks(text, span.start);
         }
         let mut found = Vec::new();
-        let mut open: Option<Mark> = None;
+        let mut open: Option<QuotationMark> = None;
         let mut closed_to = span.start;
         for mark in marks {
             match (open, mark.side) {
-                (None, Side::Opens | Side::Either) => open = Some(mark),
-                (None, Side::Closes) => {
+                (None, MarkSide::Opens | MarkSide::Either) => open = Some(mark),
+                (None, MarkSide::Closes) => {
                     let start = self.sentence_start(mark.span.start);
                     if start == mark.span.start {
                         // The wrong mark of a pair: only an opening one can stand here.
@@ -113,12 +113,12 @@ impl QuotedBlock<'_> {
                     }
                     closed_to = mark.span.end;
                 }
-                (Some(opening), Side::Closes | Side::Either) => {
+                (Some(opening), MarkSide::Closes | MarkSide::Either) => {
                     found.extend(self.quotation(opening.span.cover(mark.span), true));
                     closed_to = mark.span.end;
                     open = None;
                 }
-                (Some(opening), Side::Opens) => {
+                (Some(opening), MarkSide::Opens) => {
                     let start = opening.span.start;
                     let end = self.sentence_end(start).min(mark.span.start);
                     found.extend(self.quotation(Span::new(start, end), false));
@@ -184,7 +184,7 @@ impl QuotedBlock<'_> {
 
 /// What a quotation mark can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum MarkSide {
     Opens,
     Closes,
     Either,
@@ -192,39 +192,39 @@ enum Side {
 
 /// A quotation mark in the text.
 #[derive(Debug, Clone, Copy)]
-struct Mark {
+struct QuotationMark {
     span: Span,
-    side: Side,
+    side: MarkSide,
 }
 
 fn opens_with_mark(text: &str) -> bool {
     text.starts_with(['“', '"', '«', '„', '‘']) || text.starts_with("``") || text.starts_with("''")
 }
 
-fn double_marks(text: &str, base: usize) -> Vec<Mark> {
+fn double_marks(text: &str, base: usize) -> Vec<QuotationMark> {
     let mut marks = Vec::new();
     let mut rest = text.char_indices().peekable();
     while let Some((at, letter)) = rest.next() {
         let twin = matches!(letter, '\'' | '`' | '’' | '‘')
             && rest.peek().is_some_and(|&(_, next)| next == letter);
         let side = match letter {
-            '“' | '«' | '„' => Side::Opens,
-            '”' | '»' => Side::Closes,
-            '`' if twin => Side::Opens,
-            '"' => Side::Either,
-            _ if twin => Side::Either,
+            '“' | '«' | '„' => MarkSide::Opens,
+            '”' | '»' => MarkSide::Closes,
+            '`' if twin => MarkSide::Opens,
+            '"' => MarkSide::Either,
+            _ if twin => MarkSide::Either,
             _ => continue,
         };
         if twin {
             rest.next();
         }
         let end = at + letter.len_utf8() * if twin { 2 } else { 1 };
-        let side = if side == Side::Either {
+        let side = if side == MarkSide::Either {
             side_by_neighbours(&text[..at], &text[end..])
         } else {
             side
         };
-        marks.push(Mark {
+        marks.push(QuotationMark {
             span: Span::new(base + at, base + end),
             side,
         });
@@ -233,7 +233,7 @@ fn double_marks(text: &str, base: usize) -> Vec<Mark> {
 }
 
 /// Straight marks open after white space and close before it; between two spaces or two letters they may do either.
-fn side_by_neighbours(before: &str, after: &str) -> Side {
+fn side_by_neighbours(before: &str, after: &str) -> MarkSide {
     let blank = |letter: Option<char>| {
         letter
             .is_none_or(|letter| letter.is_whitespace() || matches!(letter, '(' | '[' | '—' | '–'))
@@ -244,36 +244,36 @@ fn side_by_neighbours(before: &str, after: &str) -> Side {
         .next()
         .is_some_and(|letter| !letter.is_whitespace());
     match (loose, tight) {
-        (true, true) => Side::Opens,
-        (false, false) => Side::Closes,
-        _ => Side::Either,
+        (true, true) => MarkSide::Opens,
+        (false, false) => MarkSide::Closes,
+        _ => MarkSide::Either,
     }
 }
 
 /// Single quotation marks: one opens before a word and closes after the punctuation that ends a quotation.
-fn single_marks(text: &str, base: usize) -> Vec<Mark> {
+fn single_marks(text: &str, base: usize) -> Vec<QuotationMark> {
     let mut marks = Vec::new();
-    let mut open: Option<Mark> = None;
+    let mut open: Option<QuotationMark> = None;
     let mut before = ' ';
     let mut rest = text.char_indices().peekable();
     while let Some((at, letter)) = rest.next() {
         let next = rest.peek().map(|&(_, next)| next);
         let span = Span::new(base + at, base + at + letter.len_utf8());
-        let mark = |side| Mark { span, side };
+        let mark = |side| QuotationMark { span, side };
         match letter {
             '‘' | '\''
                 if open.is_none()
                     && before.is_whitespace()
                     && next.is_some_and(char::is_alphabetic) =>
             {
-                open = Some(mark(Side::Opens));
+                open = Some(mark(MarkSide::Opens));
             }
             '’' | '\''
                 if matches!(before, ',' | '.' | '?' | '!')
                     && next.is_none_or(|next| !next.is_alphanumeric()) =>
             {
                 if let Some(opening) = open.take() {
-                    marks.extend([opening, mark(Side::Closes)]);
+                    marks.extend([opening, mark(MarkSide::Closes)]);
                 }
             }
             _ => {}

@@ -14,16 +14,16 @@ pub struct Attribution {
     pub source: Option<Phrase>,
     /// The words that make it an attribution: `has repeatedly said`, `according to`.
     pub cue: Phrase,
-    /// What is said, in stretches of the text, ascending; quotation marks included.
+    /// What is said: spans in the order of the text, with their quotation marks.
     pub content: Vec<Span>,
     /// Direct, indirect or mixed.
     pub mode: AttributionMode,
-    /// What the source does: says it, thinks it, wants it, or but does something.
+    /// What the source does: say it, think it, want it, or only act.
     pub kind: AttributionKind,
     /// The actors whose words they are, as indices into the document's actors: the members of a joint source, those
     /// who made a statement or a letter, else the source's own.
     pub speakers: Vec<usize>,
-    /// To whom it is said, where the text tells: `informed Pakistan`, `told reporters`.
+    /// To whom it is said, where the text says so: `informed Pakistan`, `told reporters`.
     pub addressee: Option<Phrase>,
     /// The actors it is said to, as indices into the document's actors.
     pub addressees: Vec<usize>,
@@ -38,9 +38,9 @@ pub struct Attribution {
     pub answers: Option<usize>,
     /// Whether the content is itself somebody's words: `rejected allegations that …`.
     pub cites: bool,
-    /// The words that tell what the content is about, names left out, each in the form under which it meets its synonyms
-    /// (`territory` for `soil`), sorted; `not` among them if the content is negative.
-    pub gist: Vec<SmolStr>,
+    /// The content words of the content without names, sorted. Each has the form that it shares with its synonyms
+    /// (`territory` for `soil`). `not` is among them if the content is negative.
+    pub content_words: Vec<SmolStr>,
 }
 
 impl Attribution {
@@ -60,7 +60,7 @@ impl Attribution {
             within: None,
             answers: None,
             cites: false,
-            gist: Vec::new(),
+            content_words: Vec::new(),
         }
     }
 }
@@ -100,7 +100,7 @@ pub enum AttributionKind {
     Thinking,
     /// Wishes, means to do or orders it: hopes, plans, calls for.
     Wanting,
-    /// But does something that shows a stance: encourages a visit, allows a convoy.
+    /// Only acts, in a way that shows a stance: encourages a visit, allows a convoy.
     Act,
 }
 

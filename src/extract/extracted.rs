@@ -5,7 +5,7 @@ use crate::lexicon::Lexicon;
 use crate::text::Tree;
 
 use super::account::Account;
-use super::attribution::scorer::Network;
+use super::attribution::scorer::AttributionNetwork;
 use super::clause::Clauses;
 use super::confidence::{self, Doubts};
 use super::events::{set_event, set_mode, set_predicate};
@@ -91,7 +91,7 @@ pub(crate) fn extract_with_account(
         }
         statements.extend(found.into_iter().map(|found| found.statement));
     });
-    let known = Network::embedded().knows(&models.engine.name());
+    let known = AttributionNetwork::embedded().knows(&models.engine.name());
     let vectors = annotated.vectors.take().filter(|_| known);
     let attributions = attribution::find(&annotated, &models.lexicon, vectors.as_ref());
     attribution::attach(&mut statements, &attributions, &annotated);

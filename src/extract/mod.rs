@@ -51,7 +51,7 @@ pub mod time;
 pub use account::Finding;
 pub use attributed::{Attribution, AttributionKind, AttributionMode};
 #[cfg(feature = "train")]
-pub(crate) use attribution::{scorer, told};
+pub(crate) use attribution::{scorer, scorer_input};
 pub use clause::Clauses;
 pub use coverage::{Coverage, Unmapped};
 pub use explain::{Explained, explain, explain_with};

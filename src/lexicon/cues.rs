@@ -5,6 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use super::addressees::{Addressees, Addressing};
+use super::attribution_words::{AttributionWords, FunctionWord};
 use super::source::{Entry, ListText};
 use super::{LexiconError, Part, Source, WordList};
 
@@ -16,10 +17,10 @@ pub struct Cues {
     adjectives: FxHashMap<Box<str>, Cue>,
     light: WordList,
     acts: WordList,
-    times: WordList,
     markers: Vec<Marker>,
     hearsay: WordList,
     addressees: Addressees,
+    function_words: AttributionWords,
     negated: FxHashMap<Stance, Stance>,
 }
 
@@ -165,8 +166,13 @@ impl Cues {
             "attribution/negated.tsv",
             include_str!("../../data/attribution/negated.tsv"),
         )?;
+        let function_words = list(
+            "attribution/function-words.tsv",
+            include_str!("../../data/attribution/function-words.tsv"),
+        )?;
         Ok(Self {
             addressees: Addressees::new(&addressees)?,
+            function_words: AttributionWords::new(&function_words)?,
             negated: stances(&negated)?,
             verbs: table(&list(
                 "attribution/verbs.tsv",
@@ -183,10 +189,6 @@ impl Cues {
             light: WordList::new(&list(
                 "attribution/light.tsv",
                 include_str!("../../data/attribution/light.tsv"),
-            )?),
-            times: WordList::new(&list(
-                "words/time-nouns.txt",
-                include_str!("../../data/words/time-nouns.txt"),
             )?),
             acts: WordList::new(&list(
                 "attribution/acts.tsv",
@@ -225,11 +227,6 @@ impl Cues {
         self.light.has(lemma)
     }
 
-    /// Whether the noun names a time: `Friday`, `week`.
-    pub fn is_time(&self, lemma: &str) -> bool {
-        self.times.has(lemma)
-    }
-
     /// Whether the verb tells a mere act where its content is but a noun phrase or an infinitive: `show`, `allow`.
     pub fn is_act(&self, lemma: &str) -> bool {
         self.acts.has(lemma)
@@ -243,6 +240,11 @@ impl Cues {
     /// To whom a verb (with its particle) or a noun is addressed.
     pub fn addressing(&self, lemma: &str, part: Part) -> Option<&Addressing> {
         self.addressees.of(lemma, part)
+    }
+
+    /// Whether a word, in lower case, has a function in attributions.
+    pub fn is_function(&self, word: &str, function: FunctionWord) -> bool {
+        self.function_words.has(word, function)
     }
 
     /// What the stance comes to when its cue is negated: who does not believe something doubts it.
@@ -365,6 +367,7 @@ mod tests {
         assert!(cues.is_hearsay("reportedly") && !cues.is_hearsay("loudly"));
         let told = cues.addressing("tell", Part::Verb);
         assert!(told.is_some_and(|told| told.object && !told.preposition("with")));
+        assert!(cues.is_function("that", FunctionWord::Declarative));
         assert_eq!(cues.negated(Stance::Think), Stance::Doubt);
         assert_eq!(Stance::parse("denies"), Some(Stance::Deny));
     }

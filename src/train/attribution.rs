@@ -4,13 +4,13 @@
 //! and the words that may be cues. What is right is not among it: whoever trains knows it by the places of the tokens.
 
 use crate::annotate::{Models, annotate};
-use crate::extract::{scorer, told};
+use crate::extract::{scorer, scorer_input};
 use crate::text::{CharIndex, Document};
 
 /// How many columns of kinds a token has, and how many kinds each.
-pub const KINDS: &[usize] = &scorer::KINDS;
+pub const KINDS: &[usize] = &scorer::VALUES;
 /// The same of a token beside a word that may be a cue.
-pub const PAIR_KINDS: &[usize] = &scorer::PAIR_KINDS;
+pub const PAIR_KINDS: &[usize] = &scorer::PAIR_VALUES;
 
 /// A document as the network sees it.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ pub fn example(document: Document, models: &Models) -> Example {
     let id = document.id.to_string();
     let mut annotated = annotate(document, models);
     let vectors = annotated.vectors.take();
-    let told = told(&annotated, &models.lexicon);
+    let input = scorer_input(&annotated, &models.lexicon);
     let index = CharIndex::new(&annotated.document.text);
     let tokens = annotated
         .sentences
@@ -67,12 +67,12 @@ pub fn example(document: Document, models: &Models) -> Example {
         id,
         places,
         vectors: rows.flatten().copied().collect(),
-        kinds: told.tokens.into_iter().flatten().collect(),
-        cases: (told.cases.into_iter())
-            .map(|(case, pairs)| Case {
-                head: case.head,
-                found: case.draft.is_some(),
-                window: case.window,
+        kinds: input.tokens.into_iter().flatten().collect(),
+        cases: (input.candidates.into_iter())
+            .map(|(candidate, pairs)| Case {
+                head: candidate.head,
+                found: candidate.draft.is_some(),
+                window: candidate.window,
                 kinds: pairs.into_iter().flatten().collect(),
             })
             .collect(),

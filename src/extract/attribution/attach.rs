@@ -1,4 +1,4 @@
-//! Which statements lie in whose content.
+//! The chain of speakers of each statement.
 
 use crate::annotate::Annotated;
 use crate::extract::{Attribution, Phrase, Statement};
@@ -9,7 +9,7 @@ use crate::text::Span;
 ///
 /// The statement that a cue itself makes lies outside its own content and so has only the outer speakers.
 pub fn attach(statements: &mut [Statement], attributions: &[Attribution], annotated: &Annotated) {
-    let contents = Contents::new(attributions);
+    let contents = ContentIndex::new(attributions);
     let cues: Vec<Span> = attributions
         .iter()
         .map(|found| place(annotated, &found.cue))
@@ -20,8 +20,8 @@ pub fn attach(statements: &mut [Statement], attributions: &[Attribution], annota
         let mut chain = contents.around(relation);
         chain.retain(|&index| !cues[index].contains(relation));
         for at in 0..chain.len() {
-            let holders = super::nesting::around(attributions, chain[at]);
-            let missing: Vec<usize> = holders.filter(|holder| !chain.contains(holder)).collect();
+            let outer = super::finish::around(attributions, chain[at]);
+            let missing: Vec<usize> = outer.filter(|outer| !chain.contains(outer)).collect();
             chain.extend(missing);
         }
         chain.sort_by_key(|&index| (depths[index], index));
@@ -29,37 +29,34 @@ pub fn attach(statements: &mut [Statement], attributions: &[Attribution], annota
     }
 }
 
-/// Stretches of content with the attribution that they belong to, by their start.
-struct Contents {
-    stretches: Vec<(Span, usize)>,
-    /// The longest stretch, in bytes: none that starts further back can hold a word.
+/// The contents of all attributions by position.
+struct ContentIndex {
+    /// Each span of content with its attribution, in ascending order.
+    spans: Vec<(Span, usize)>,
+    /// The length of the longest span: none that starts further back can hold a word.
     longest: usize,
 }
 
-impl Contents {
+impl ContentIndex {
     fn new(attributions: &[Attribution]) -> Self {
         let each = attributions.iter().enumerate();
-        let mut stretches: Vec<(Span, usize)> = each
+        let mut spans: Vec<(Span, usize)> = each
             .flat_map(|(index, found)| found.content.iter().map(move |&span| (span, index)))
             .collect();
-        stretches.sort_unstable();
-        let longest = stretches
-            .iter()
-            .map(|(span, _)| span.len())
-            .max()
-            .unwrap_or(0);
-        Self { stretches, longest }
+        spans.sort_unstable();
+        let longest = spans.iter().map(|(span, _)| span.len()).max().unwrap_or(0);
+        Self { spans, longest }
     }
 
     /// The attributions whose content holds `span`.
     fn around(&self, span: Span) -> Vec<usize> {
         let from = self
-            .stretches
-            .partition_point(|(stretch, _)| stretch.start + self.longest < span.end);
-        let near = self.stretches[from..]
+            .spans
+            .partition_point(|(content, _)| content.start + self.longest < span.end);
+        let near = self.spans[from..]
             .iter()
-            .take_while(|(stretch, _)| stretch.start <= span.start);
-        near.filter(|(stretch, _)| stretch.contains(span))
+            .take_while(|(content, _)| content.start <= span.start);
+        near.filter(|(content, _)| content.contains(span))
             .map(|&(_, index)| index)
             .collect()
     }

@@ -1,41 +1,31 @@
-//! Who says what: from trees and quotation marks to attributions, and from attributions to the chain of speakers of
-//! every statement.
+//! Who says what: from trees and quotations to attributions, and the chain of speakers of every statement.
 //!
-//! In: an [`Annotated`](crate::annotate::Annotated) document and the cues of the
-//! [`Lexicon`](crate::lexicon::Lexicon). Out: [`find`] gives the attributions by place of their cue, those inside the
-//! content of others included; [`attach`] tells every statement whose words it is.
+//! In: an [`Annotated`](crate::annotate::Annotated) document and the cues of the [`Lexicon`](crate::lexicon::Lexicon).
+//! Out: [`find`] gives the attributions in the order of their cues, those inside the content of others included;
+//! [`attach`] gives every statement the attributions whose content it belongs to.
 //!
-//! `verb`, `noun`, `adjective`, `marker`, `tail`, `heading`, `turn` and
-//! `signature` each know one kind of cue and draft attributions out of one sentence's tree; `speech` gives the quotations,
-//! over sentences and paragraphs, to the drafts that introduce them. `complement` and `around` find a verb's content by
-//! the tree and by place, `holder` its source, `speakers` the actors behind it, `addressee` to whom it is said, `draft`
-//! cuts spans. `scorer` is a network that corrects all these where the engine gives it vectors. `nesting` tells what
-//! stands in whose content, `answer` which earlier words a denial points at, `gist` what a content is
-//! about. Read `find` first, then `verb`.
+//! An attribution has a source (who says it), a cue (the words that make it one), a content (what is said) and sometimes
+//! an addressee. [`find`] works in this order:
+//!
+//! 1. `cue` makes drafts of the cues of each sentence, with the help of `source` and `content`. `context` is what they see
+//!    of a sentence, `draft` what they make.
+//! 2. `content` gives quotations to the drafts that introduce them, over sentences and paragraphs.
+//! 3. `scorer`, a neural network, revises the drafts where the engine gives it vectors.
+//! 4. `finish` turns drafts into attributions and links them with one another.
+//!
+//! Read `find` first, then `cue`.
 
-mod addressee;
-mod adjective;
-mod answer;
-mod around;
 mod attach;
-mod complement;
+mod content;
+mod context;
+mod cue;
 mod draft;
 mod find;
-mod gist;
-mod heading;
-mod holder;
-mod marker;
-mod nesting;
-mod noun;
+mod finish;
 mod offsets;
+mod range;
 pub(crate) mod scorer;
-mod signature;
-mod speakers;
-mod speech;
-mod tail;
-mod turn;
-mod verb;
-mod view;
+mod source;
 
 #[cfg(test)]
 mod tests;
@@ -43,4 +33,4 @@ mod tests;
 pub use attach::attach;
 pub use find::find;
 #[cfg(feature = "train")]
-pub(crate) use find::told;
+pub(crate) use find::scorer_input;

@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::annotate::Quotation;
 use crate::text::{Sentence, Span};
 
+use super::range::TokenRange;
+
 /// Gives each token of a document its number, counted over all sentences.
 #[derive(Debug, Clone)]
 pub(super) struct TokenOffsets<'a> {
@@ -53,6 +55,11 @@ impl<'a> TokenOffsets<'a> {
     /// The number of a quotation's last token.
     pub(super) fn last(&self, quotation: &Quotation) -> usize {
         self.offset(quotation.last.0, quotation.last.1)
+    }
+
+    /// The numbers of the tokens of a range.
+    pub(super) fn range(&self, sentence: usize, range: TokenRange) -> Range<usize> {
+        self.offset(sentence, range.first)..self.offset(sentence, range.last) + 1
     }
 
     /// The numbers of the tokens at `span`.

@@ -49,7 +49,7 @@ impl Collector<'_> {
             within: self.other(index, found.within),
             answers: self.other(index, found.answers),
             cites: found.cites,
-            content_words: found.gist.clone(),
+            content_words: found.content_words.clone(),
             claims: BTreeSet::new(),
             mentions,
         };

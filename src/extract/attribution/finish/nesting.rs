@@ -1,33 +1,36 @@
-//! What stands in whose content.
+//! Attributions inside the content of others.
 
 use crate::annotate::Annotated;
 use crate::extract::Attribution;
 
-/// Sets [`Attribution::within`]: of the contents that hold a cue, the shortest.
-pub(super) fn fill(annotated: &Annotated, attributions: &mut [Attribution]) {
+/// Sets [`Attribution::within`] to the attribution with the shortest of the contents that hold the cue.
+pub(in crate::extract::attribution) fn link_nested(
+    annotated: &Annotated,
+    attributions: &mut [Attribution],
+) {
     let size = |found: &Attribution| found.content.iter().map(|span| span.len()).sum::<usize>();
     let sizes: Vec<usize> = attributions.iter().map(size).collect();
-    let holders: Vec<Option<usize>> = (attributions.iter().enumerate())
+    let outer: Vec<Option<usize>> = (attributions.iter().enumerate())
         .map(|(index, found)| {
             let cue = found.cue.span(annotated);
             let holds = |other: &usize| {
                 let mut content = attributions[*other].content.iter();
                 content.any(|content| content.contains(cue))
             };
-            // A holder says more than what it holds, so that no two can hold each other.
+            // The outer content is longer, so that no two can hold each other.
             (0..attributions.len())
                 .filter(|&other| other != index && sizes[other] > sizes[index])
                 .filter(holds)
                 .min_by_key(|&other| (sizes[other], other))
         })
         .collect();
-    for (found, holder) in attributions.iter_mut().zip(holders) {
-        found.within = holder;
+    for (found, outer) in attributions.iter_mut().zip(outer) {
+        found.within = outer;
     }
 }
 
-/// The attributions around one, the nearest first.
-pub(super) fn around(
+/// The attributions in whose content one stands, the nearest first.
+pub(in crate::extract::attribution) fn around(
     attributions: &[Attribution],
     index: usize,
 ) -> impl Iterator<Item = usize> + '_ {
@@ -36,7 +39,6 @@ pub(super) fn around(
         attributions.get(index).and_then(|found| found.within),
         within,
     )
-    // A holder's content is longer than what it holds, so that the way up ends; the bound is for attributions
-    // that other programs made.
+    // The outer content is longer, so that the way up ends. The bound is for attributions that other programs made.
     .take(attributions.len())
 }
