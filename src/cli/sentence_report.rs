@@ -91,7 +91,7 @@ impl<'a> SentenceReport<'a> {
 
     /// The attachment that the parser gave a token, if it was corrected.
     fn parsed(&self, token: usize) -> Option<String> {
-        let mut mended = self.explained.mended.iter();
+        let mut mended = self.explained.extracted.annotated.mended.iter();
         let found = mended.find(|one| one.sentence == self.index && one.token == token)?;
         let head = found.head.and_then(|head| self.sentence.tokens.get(head));
         Some(match head {

@@ -78,7 +78,7 @@ pub fn sentence(explained: &Explained, index: usize) -> Option<ExplainedRecord<'
     let recorder = Recorder::new(extracted);
     let SpanRecord { start, end } = recorder.span(sentence.span);
     let statements = extracted.statements.iter().zip(&explained.findings);
-    let mended = explained.mended.iter();
+    let mended = annotated.mended.iter();
     let rejections = explained.rejections.iter();
     Some(ExplainedRecord {
         document: &annotated.document.id,

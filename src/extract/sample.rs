@@ -175,6 +175,12 @@ pub(crate) fn edge_lines(rows: &str) -> Vec<String> {
         .collect()
 }
 
+/// Asserts that the sentence gives this edge.
+pub(crate) fn assert_edge(rows: &str, edge: &str) {
+    let edges = edge_lines(rows);
+    assert!(edges.contains(&edge.to_owned()), "{edges:?}");
+}
+
 fn models() -> &'static Models {
     static MODELS: OnceLock<Models> = OnceLock::new();
     MODELS.get_or_init(|| {

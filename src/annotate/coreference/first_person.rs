@@ -1,62 +1,15 @@
 //! First persons inside quotations: the speaker, where the text names one, and for `we` those for whom he speaks.
 
-use crate::annotate::MentionKind;
 use crate::annotate::actors::{DocumentContext, EntityTable};
+use crate::annotate::{MentionKind, Quotation};
 use crate::text::{Deprel, Upos};
 
 use super::pronoun::speaker;
 
-/// A quotation: its first and its last token, as (sentence, token), marks included.
-struct Quotation {
-    start: (usize, usize),
-    end: (usize, usize),
-    block: usize,
-}
-
-/// The quotations of a document in the order of the text; none runs over the end of its paragraph.
-pub(super) struct Quotations(Vec<Quotation>);
-
-impl Quotations {
-    /// Finds the quotations.
-    pub(super) fn new(context: &DocumentContext<'_>) -> Self {
-        let mut quotations = Vec::new();
-        let mut open: Option<((usize, usize), usize)> = None;
-        for (number, tree) in context.trees.iter().enumerate() {
-            let sentence = tree.sentence();
-            open = open.filter(|(_, block)| *block == sentence.block);
-            for (index, token) in sentence.tokens.iter().enumerate() {
-                let (opens, closes) = match token.form.as_str() {
-                    "“" | "``" => (true, false),
-                    "”" | "''" => (false, true),
-                    "\"" => (open.is_none(), open.is_some()),
-                    _ => continue,
-                };
-                if opens {
-                    open = Some(((number, index), sentence.block));
-                } else if closes && let Some((start, block)) = open.take() {
-                    quotations.push(Quotation {
-                        start,
-                        end: (number, index),
-                        block,
-                    });
-                }
-            }
-        }
-        Self(quotations)
-    }
-
-    /// The quotation in which a token stands, given by sentence and token.
-    pub(super) fn around(&self, place: (usize, usize)) -> Option<usize> {
-        let index = self.0.partition_point(|quotation| quotation.end < place);
-        let quotation = self.0.get(index)?;
-        (quotation.start <= place).then_some(index)
-    }
-}
-
 /// Lets `I`, `we` and `you` stand for somebody: in a quotation `I` is its speaker and `we` the one that the speaker
 /// belongs to, or the speaker; elsewhere they are the author.
-pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable, all: &Quotations) {
-    let quotations = &all.0;
+pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable) {
+    let quotations = context.quotations.all();
     let mut speakers: Vec<Option<usize>> = Vec::with_capacity(quotations.len());
     for (index, quotation) in quotations.iter().enumerate() {
         let before = index
@@ -73,7 +26,8 @@ pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable,
         if found.mention.actor.is_some() || found.mention.kind != MentionKind::Pronoun {
             continue;
         }
-        let quotation = all.around((found.mention.sentence, found.mention.head));
+        let place = &found.mention;
+        let quotation = context.quotations.index(place.sentence, place.head);
         let said_by = quotation.and_then(|quotation| speakers[quotation]);
         let actor = match said_by {
             Some(actor) if pronoun.person == 1 && !pronoun.plural => actor,
@@ -86,10 +40,10 @@ pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable,
 
 /// The subject of the nearest verb of saying that stands beside the quotation.
 fn named_speaker(context: &DocumentContext<'_>, quotation: &Quotation) -> Option<usize> {
-    let (first, last) = (quotation.start.0, quotation.end.0);
-    let after = beside(context, last, |token| (last, token) > quotation.end);
+    let (first, last) = (quotation.first.0, quotation.last.0);
+    let after = beside(context, last, |token| (last, token) > quotation.last);
     let before = || {
-        let mut found = beside_all(context, first, |token| (first, token) < quotation.start);
+        let mut found = beside_all(context, first, |token| (first, token) < quotation.first);
         found.pop()
     };
     after.or_else(before)

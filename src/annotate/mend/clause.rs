@@ -1,51 +1,12 @@
-//! Attachments that cannot be right, set right before statements are sought.
-//!
-//! A parser that reads a sentence once makes a few mistakes again and again, above all where English leaves out
-//! *that*. Each rule here mends one of them and leaves every other tree alone; the document keeps the tree as parsed.
-//! `speech.rs` has those on the clauses of speakers, `name.rs` those on names that the tree cuts in two.
+//! Mends the arcs of clauses: subjects, objects and conjuncts under the wrong verb.
 
-mod name;
-mod speech;
+use crate::text::{Deprel, Upos, Xpos};
 
-use crate::text::{Deprel, Sentence, Token, Upos, Xpos};
-
-/// The sentence with its tree mended; `None` if there is nothing to mend.
-pub(crate) fn repaired(sentence: &Sentence) -> Option<Sentence> {
-    let mut work = Work {
-        tokens: sentence.tokens.clone(),
-        changed: false,
-    };
-    for token in 0..work.tokens.len() {
-        work.name_in_two(token);
-        work.title_as_subject(token);
-        work.name_as_auxiliary(token);
-        work.bare_oblique(token);
-        work.stolen_subject(token);
-        work.unlike_conjunct(token);
-        work.participle_after_noun(token);
-        work.noun_taken_for_participle(token);
-        work.infinitive_after_adjective(token);
-        work.subject_behind_speech(token);
-        work.subject_before_speech(token);
-        work.clause_before_speech(token);
-    }
-    for token in 0..work.tokens.len() {
-        work.participle_behind_speech(token);
-    }
-    work.changed.then(|| Sentence {
-        tokens: work.tokens,
-        ..sentence.clone()
-    })
-}
-
-struct Work {
-    tokens: Vec<Token>,
-    changed: bool,
-}
+use super::work::Work;
 
 impl Work {
     /// *Beijing described the talks*: a name is never an auxiliary.
-    fn name_as_auxiliary(&mut self, token: usize) {
+    pub(super) fn name_as_auxiliary(&mut self, token: usize) {
         let word = &self.tokens[token];
         let name = !word.entity.is_empty() || word.upos == Upos::Propn;
         let Some(head) = self
@@ -66,7 +27,7 @@ impl Work {
     }
 
     /// *expressed hope that …*: a noun right behind its verb and without a preposition is no oblique but the object.
-    fn bare_oblique(&mut self, token: usize) {
+    pub(super) fn bare_oblique(&mut self, token: usize) {
         let word = &self.tokens[token];
         let noun = word.upos == Upos::Noun && word.entity.is_empty() && word.deprel == Deprel::Obl;
         let Some(verb) = self.head(token).filter(|&verb| noun && verb < token) else {
@@ -86,7 +47,7 @@ impl Work {
     }
 
     /// *Analysts say the gap remains deep*: the noun between the verbs is the subject of the second.
-    fn stolen_subject(&mut self, clause: usize) {
+    pub(super) fn stolen_subject(&mut self, clause: usize) {
         let relation = self.tokens[clause].relation();
         let complement = relation == Deprel::Ccomp
             || (relation == Deprel::Conj && self.child(clause, Deprel::Cc).is_none());
@@ -125,7 +86,7 @@ impl Work {
     }
 
     /// *expressed concern over groups operating there and called for action*: coordinated verbs have like forms.
-    fn unlike_conjunct(&mut self, verb: usize) {
+    pub(super) fn unlike_conjunct(&mut self, verb: usize) {
         if self.tokens[verb].relation() != Deprel::Conj || self.child(verb, Deprel::Nsubj).is_some()
         {
             return;
@@ -168,7 +129,7 @@ impl Work {
     }
 
     /// *could result in the group losing support*: without a comma the noun is the subject of the participle.
-    fn participle_after_noun(&mut self, verb: usize) {
+    pub(super) fn participle_after_noun(&mut self, verb: usize) {
         let word = &self.tokens[verb];
         if word.relation() != Deprel::Advcl
             || word.xpos != Xpos::Vbg
@@ -192,7 +153,7 @@ impl Work {
     }
 
     /// *as fighting nears the port*: after *as*, an `-ing` form right before a word in `-s` is its subject.
-    fn noun_taken_for_participle(&mut self, token: usize) {
+    pub(super) fn noun_taken_for_participle(&mut self, token: usize) {
         let word = &self.tokens[token];
         let verb = token + 1;
         let bare = word.relation() == Deprel::Advcl
@@ -229,7 +190,7 @@ impl Work {
     }
 
     /// *is due to meet*: what looks like a conjunction with *to* is the predicate, and the verb its complement.
-    fn infinitive_after_adjective(&mut self, adjective: usize) {
+    pub(super) fn infinitive_after_adjective(&mut self, adjective: usize) {
         let word = &self.tokens[adjective];
         if word.relation() != Deprel::Mark || word.xpos != Xpos::Jj {
             return;
@@ -256,79 +217,15 @@ impl Work {
         self.attach(verb, adjective, Deprel::Xcomp);
         self.attach(to, verb, Deprel::Mark);
     }
-
-    fn attach(&mut self, token: usize, head: usize, relation: Deprel) {
-        self.tokens[token].head = Some(head);
-        self.tokens[token].deprel = relation;
-        self.changed = true;
-    }
-
-    fn head(&self, token: usize) -> Option<usize> {
-        self.tokens[token]
-            .head
-            .filter(|&head| head < self.tokens.len())
-    }
-
-    fn children<'s>(
-        &'s self,
-        head: usize,
-        relation: Deprel,
-    ) -> impl DoubleEndedIterator<Item = usize> + 's {
-        (0..self.tokens.len()).filter(move |&token| {
-            let word = &self.tokens[token];
-            word.head == Some(head) && (word.deprel.is(&relation))
-        })
-    }
-
-    fn child(&self, head: usize, relation: Deprel) -> Option<usize> {
-        self.children(head, relation).next()
-    }
-
-    fn last_child(&self, head: usize, relation: Deprel) -> Option<usize> {
-        self.children(head, relation).next_back()
-    }
-
-    /// Whether the verb, or an auxiliary or copula of it, has a tense.
-    fn is_finite(&self, verb: usize) -> bool {
-        let tensed = |token: usize| {
-            matches!(
-                self.tokens[token].xpos,
-                Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md
-            )
-        };
-        tensed(verb)
-            || self.children(verb, Deprel::Aux).any(tensed)
-            || self.children(verb, Deprel::Cop).any(tensed)
-    }
-
-    /// The first word of the verb with its auxiliaries.
-    fn first_of_group(&self, verb: usize) -> usize {
-        let auxiliaries = self
-            .children(verb, Deprel::Aux)
-            .chain(self.children(verb, Deprel::Cop));
-        auxiliaries.min().unwrap_or(verb).min(verb)
-    }
-
-    fn is_under(&self, token: usize, top: usize) -> bool {
-        let mut at = Some(token);
-        for _ in 0..self.tokens.len() {
-            match at {
-                Some(token) if token == top => return true,
-                Some(token) => at = self.head(token),
-                None => return false,
-            }
-        }
-        false
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::sample::statement_lines;
+    use crate::annotate::mend::sample::new_arcs;
 
     #[test]
     fn a_noun_between_two_verbs_without_that_is_the_subject_of_the_second() {
-        let said = statement_lines(
+        let arcs = new_arcs(
             "Experts expert NOUN NNS 2 nsubj
             say say VERB VBP 0 root
             the the DET DT 4 det
@@ -336,33 +233,24 @@ mod tests {
             remains remain VERB VBZ 2 ccomp
             wide wide ADJ JJ 5 xcomp",
         );
-        assert_eq!(
-            said,
-            [
-                "Experts | say | the gap remains wide",
-                "the gap | remains | wide"
-            ]
-        );
+        assert_eq!(arcs, ["gap: nsubj of remains"]);
     }
 
     #[test]
     fn a_bare_noun_behind_its_verb_is_the_object() {
-        let said = statement_lines(
+        let arcs = new_arcs(
             "Peru Peru PROPN NNP 2 nsubj
             voiced voice VERB VBD 0 root
             deep deep ADJ JJ 4 amod
             regret regret NOUN NN 2 obl
             yesterday yesterday NOUN NN 2 obl:unmarked",
         );
-        assert!(
-            said[0].starts_with("Peru | voiced | deep regret"),
-            "{said:?}"
-        );
+        assert_eq!(arcs, ["regret: obj of voiced"]);
     }
 
     #[test]
     fn a_finite_verb_is_not_coordinated_with_a_participle() {
-        let said = statement_lines(
+        let arcs = new_arcs(
             "Peru Peru PROPN NNP 2 nsubj
             blamed blame VERB VBD 0 root
             crews crew NOUN NNS 2 obj
@@ -372,15 +260,12 @@ mod tests {
             fined fine VERB VBD 4 conj
             owners owner NOUN NNS 7 obj",
         );
-        assert!(
-            said.contains(&"Peru | fined | owners".to_owned()),
-            "{said:?}"
-        );
+        assert_eq!(arcs, ["fined: conj of blamed"]);
     }
 
     #[test]
     fn a_predicate_with_an_infinitive_is_no_conjunction() {
-        let said = statement_lines(
+        let arcs = new_arcs(
             "Peru Peru PROPN NNP 5 nsubj
             is be AUX VBZ 5 cop
             due due ADJ JJ 5 mark
@@ -388,12 +273,21 @@ mod tests {
             host host VERB VB 0 root
             talks talk NOUN NNS 5 obj",
         );
-        assert_eq!(said, ["Peru | is due to host | talks"]);
+        assert_eq!(
+            arcs,
+            [
+                "Peru: nsubj of due",
+                "is: cop of due",
+                "due: root of nothing",
+                "to: mark of host",
+                "host: xcomp of due"
+            ]
+        );
     }
 
     #[test]
     fn an_ing_form_after_as_is_the_subject_of_the_verb_behind_it() {
-        let said = statement_lines(
+        let arcs = new_arcs(
             "Peru Peru PROPN NNP 2 nsubj
             rejects reject VERB VBZ 0 root
             truce truce NOUN NN 2 obj
@@ -402,9 +296,14 @@ mod tests {
             nears near NOUN NNS 5 obj
             Lima Lima PROPN NNP 6 appos",
         );
-        assert!(
-            said.contains(&"fighting | nears | Lima".to_owned()),
-            "{said:?}"
+        assert_eq!(
+            arcs,
+            [
+                "as: mark of nears",
+                "fighting: nsubj of nears",
+                "nears: advcl of rejects",
+                "Lima: obj of nears"
+            ]
         );
     }
 }
