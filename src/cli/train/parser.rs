@@ -13,6 +13,8 @@ use crate::model::ModelError;
 use crate::train::TrainError;
 use crate::train::parser::{Config, Progress, Scores, evaluate, find, learn};
 
+use super::{finish, load, write};
+
 /// Arguments of `actant train parser`.
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:\n  \
@@ -95,10 +97,7 @@ impl Eval {
     }
 
     fn measure(self) -> Result<(), TrainError> {
-        let bytes = std::fs::read(&self.model).map_err(|source| TrainError::File {
-            path: self.model.clone(),
-            source,
-        })?;
+        let bytes = load(&self.model)?;
         let start = Instant::now();
         let engine = read(&bytes)?;
         say(&format!(
@@ -120,23 +119,6 @@ fn read(model: &[u8]) -> Result<Box<dyn Engine>, ModelError> {
     match FastEngine::read(model) {
         Err(ModelError::Kind { .. }) => Ok(Box::new(AccurateEngine::read(model)?)),
         engine => Ok(Box::new(engine?)),
-    }
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), TrainError> {
-    std::fs::write(path, bytes).map_err(|source| TrainError::File {
-        path: path.to_owned(),
-        source,
-    })
-}
-
-fn finish(done: Result<(), TrainError>) -> ExitCode {
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&error.to_string());
-            ExitCode::from(2)
-        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Edges to the nouns of prepositional phrases.
 
 use super::candidate::{Candidate, Reach};
+use super::edge_context::{EdgeContext, is_clause};
 use super::label::{is_location, text};
-use super::predication::{Predication, is_clause};
 use super::step::{is_circumstance, is_lent, leads_to_circumstance};
 use super::target::behind;
 use crate::extract::participants::{is_act, is_known};
@@ -11,17 +11,17 @@ use crate::extract::{Argument, ArgumentRole, SentenceContext};
 /// The edge to the noun of a prepositional phrase or to the actor behind it. `needed`: whether no other noun is the object.
 /// `reached`: whether the statement has reached an actor; an event that has not leads to the actor behind such a noun.
 pub(super) fn argument(
-    predication: &Predication<'_>,
+    edge_context: &EdgeContext<'_>,
     argument: &Argument,
     needed: bool,
     reached: bool,
 ) -> Option<Candidate> {
-    let Predication {
+    let EdgeContext {
         context,
         statement,
         agent,
         ..
-    } = predication;
+    } = edge_context;
     let noun = argument.phrase.head;
     // *in defiance of Oslo*
     let manner =
@@ -40,7 +40,7 @@ pub(super) fn argument(
     if !(needed && !manner || is_actor || leads) || (is_location(statement) && !between_actors) {
         return None;
     }
-    let mut words = predication.object_words();
+    let mut words = edge_context.object_words();
     words.extend(&argument.marker_tokens);
     let words = text(context, &words);
     if let Some(target) = target {

@@ -4,17 +4,17 @@
 //! whole.
 
 use super::candidate::Candidate;
+use super::edge_context::EdgeContext;
 use super::label::text;
-use super::predication::Predication;
 use crate::extract::SentenceContext;
 use crate::syntax::members;
 use crate::text::{Deprel, Xpos};
 
 /// *Norway's Foreign Minister Kari Lund*: she is Foreign Minister of Norway. A title of nobody is told of the actor alone.
-pub(super) fn office(predication: &Predication<'_>) -> Option<Candidate> {
-    let Predication {
+pub(super) fn office(edge_context: &EdgeContext<'_>) -> Option<Candidate> {
+    let EdgeContext {
         context, statement, ..
-    } = predication;
+    } = edge_context;
     let person = context.local_actor(statement.subject.head);
     let object = statement.object.as_ref()?;
     let owner = person?.belongs_to?;
@@ -33,10 +33,10 @@ pub(super) fn office(predication: &Predication<'_>) -> Option<Candidate> {
 
 /// What one noun belongs to, the nouns beside it need not: *fighters of the TTP and officials*; but *ministers of Egypt and
 /// Jordan* belong to both.
-pub(super) fn membership(predication: &Predication<'_>) -> Vec<Candidate> {
-    let Predication {
+pub(super) fn membership(edge_context: &EdgeContext<'_>) -> Vec<Candidate> {
+    let EdgeContext {
         context, statement, ..
-    } = predication;
+    } = edge_context;
     let source = statement.subject.head;
     let object = statement.object.as_ref().map(|object| object.head);
     let Some(object) = object.filter(|&object| is_whole_name(context, object)) else {

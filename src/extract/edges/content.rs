@@ -5,29 +5,30 @@
 
 use super::among::among;
 use super::candidate::Candidate;
+use super::edge_context::EdgeContext;
 use super::label::text;
-use super::predication::Predication;
 use crate::extract::participants::{is_known, label_words};
+use crate::lexicon::ArgumentRole;
 use crate::lexicon::EventType;
 use crate::syntax::{conjunction, is_passive, is_relative, own_subject, verb_group};
 use crate::text::Deprel;
 
 /// The edge to who is to act, or whose act is complained of: *demanded that X leave*, *complained that X had left*.
-pub(super) fn content(predication: &Predication<'_>, event: EventType) -> Option<Candidate> {
-    let context = predication.context;
-    let clause = clause_of(predication, event)?;
+pub(super) fn content(edge_context: &EdgeContext<'_>, event: EventType) -> Option<Candidate> {
+    let context = edge_context.context;
+    let clause = clause_of(edge_context, event)?;
     let subject =
         own_subject(context.tree, clause).filter(|&subject| !is_relative(context.tree, subject))?;
-    let said = text(context, &predication.object_words());
+    let said = text(context, &edge_context.object_words());
     let candidate =
         |words: &str, target| Candidate::new(format!("{said} that … {words}").trim(), target);
-    let undergoes = || among(predication, clause).map(|(words, target)| candidate(&words, target));
+    let undergoes = || among(edge_context, clause).map(|(words, target)| candidate(&words, target));
     // *demanded that the camp be left by X*
     if is_passive(context.tree, clause) {
         return undergoes();
     }
     let actor = context.actor(subject);
-    if actor.is_some() && actor == context.actor(predication.agent.head) {
+    if actor.is_some() && actor == context.actor(edge_context.agent.head) {
         // *warned that it would answer X*
         return undergoes().filter(|_| event == EventType::Threaten);
     }
@@ -46,13 +47,13 @@ pub(super) fn content(predication: &Predication<'_>, event: EventType) -> Option
 }
 
 /// The clause that tells what is demanded or complained of.
-fn clause_of(predication: &Predication<'_>, event: EventType) -> Option<usize> {
-    let context = predication.context;
-    let head = predication.statement.relation.phrase.head;
+fn clause_of(edge_context: &EdgeContext<'_>, event: EventType) -> Option<usize> {
+    let context = edge_context.context;
+    let head = edge_context.statement.relation.phrase.head;
     let below = context.tree.child(head, Deprel::Ccomp).or_else(|| {
         let mut clauses = context
             .tree
-            .children_by(predication.object?, &[Deprel::Acl, Deprel::Ccomp]);
+            .children_by(edge_context.object?, &[Deprel::Acl, Deprel::Ccomp]);
         clauses.find(|&clause| context.token(clause).deprel != Deprel::AclRelcl)
     });
     below.or_else(|| match event {
@@ -64,7 +65,8 @@ fn clause_of(predication: &Predication<'_>, event: EventType) -> Option<usize> {
             clauses.find(|&clause| {
                 let mark = conjunction(context.tree, clause).map(|mark| context.lower(&[mark]));
                 let purpose = mark.and_then(|mark| context.words().preposition(&mark));
-                purpose == Some("purpose") && own_subject(context.tree, clause).is_some()
+                purpose == Some(ArgumentRole::Purpose)
+                    && own_subject(context.tree, clause).is_some()
             })
         }
         // *X failed to help, a group complained*

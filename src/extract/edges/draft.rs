@@ -8,9 +8,9 @@ use smol_str::SmolStr;
 use crate::syntax::members;
 
 use super::candidate::{Candidate, Label, Reach};
+use super::edge_context::EdgeContext;
 use super::end::{end, lengthen};
 use super::label::label;
-use super::predication::Predication;
 use super::step::is_lent;
 use crate::extract::participants::{actors_behind, is_act, is_known, is_negated, takes_no_part};
 use crate::extract::{Edge, SentenceContext};
@@ -18,14 +18,14 @@ use crate::syntax::apposed_name;
 
 /// The edges of a statement, as far as they are found.
 pub(super) struct Draft<'s> {
-    predication: Predication<'s>,
+    edge_context: EdgeContext<'s>,
     found: Vec<(Edge, Reach)>,
 }
 
 impl<'s> Draft<'s> {
-    pub(super) fn new(predication: Predication<'s>) -> Self {
+    pub(super) fn new(edge_context: EdgeContext<'s>) -> Self {
         Self {
-            predication,
+            edge_context,
             found: Vec::new(),
         }
     }
@@ -48,10 +48,10 @@ impl<'s> Draft<'s> {
             return;
         }
         let label = match &candidate.label {
-            Label::Relation(words) => label(&self.predication, words),
+            Label::Relation(words) => label(&self.edge_context, words),
             Label::Whole(label) => label.clone(),
         };
-        let Predication { context, agent, .. } = self.predication;
+        let EdgeContext { context, agent, .. } = self.edge_context;
         let (tree, words) = (context.tree, context.words());
         if let Some(source) = candidate.source {
             self.connect(source, &label, candidate.target, candidate);
@@ -68,7 +68,7 @@ impl<'s> Draft<'s> {
     /// Adds an edge between two nouns, unless there is one already or one of them is no end.
     fn connect(&mut self, source: usize, label: &str, target: usize, candidate: &Candidate) {
         // *No soldier crossed the river*: there is none whom the graph could show.
-        let Predication { context, agent, .. } = self.predication;
+        let EdgeContext { context, agent, .. } = self.edge_context;
         if label.is_empty() || is_negated(context, source) {
             return;
         }
@@ -94,7 +94,7 @@ impl<'s> Draft<'s> {
 
     /// Whether an edge leads to this noun already: *went on strike in Lagos*.
     fn reaches(&self, noun: usize) -> bool {
-        let head = apposed_name(self.predication.context.tree, noun).unwrap_or(noun);
+        let head = apposed_name(self.edge_context.context.tree, noun).unwrap_or(noun);
         let mut edges = self.found.iter().map(|(edge, _)| edge);
         edges.any(|edge| edge.target.phrase.head == head)
     }
@@ -112,17 +112,17 @@ impl<'s> Draft<'s> {
     /// Adds to unnamed ends whose they are.
     pub(super) fn lengthen_ends(&mut self) {
         for (edge, _) in &mut self.found {
-            lengthen(self.predication.context, &mut edge.source);
-            lengthen(self.predication.context, &mut edge.target);
+            lengthen(self.edge_context.context, &mut edge.source);
+            lengthen(self.edge_context.context, &mut edge.target);
         }
     }
 
     /// Drops edges to what the label of another edge names (*imposed a curfew* beside *imposed a curfew in → Bergen*), and to
     /// the place where two meet.
     pub(super) fn settle(&mut self) {
-        let Predication {
+        let EdgeContext {
             context, statement, ..
-        } = self.predication;
+        } = self.edge_context;
         if statement.relation.event.is_none() {
             return;
         }

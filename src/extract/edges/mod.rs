@@ -14,12 +14,12 @@ mod belonging;
 mod candidate;
 mod content;
 mod draft;
+mod edge_context;
 #[expect(clippy::module_inception, reason = "the folder's main function")]
 mod edges;
 mod end;
 mod label;
 mod mutual;
-mod predication;
 mod purpose;
 mod step;
 mod target;

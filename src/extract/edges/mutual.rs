@@ -1,21 +1,21 @@
 //! Edges between several who act on each other: *Pakistan and China held talks*, *X and Y met*.
 
 use super::candidate::Candidate;
+use super::edge_context::EdgeContext;
 use super::label::text;
-use super::predication::Predication;
 use crate::extract::participants::{is_known, label_words};
 use crate::extract::{ArgumentRole, SentenceContext, Statement};
 use crate::syntax::{governors, members, negative_determiners, preposition};
 use crate::text::Deprel;
 
 /// *Pakistan and China held talks*, *X and Y met*: an edge between the two.
-pub(super) fn mutual(predication: &Predication<'_>) -> Vec<Candidate> {
-    let Predication {
+pub(super) fn mutual(edge_context: &EdgeContext<'_>) -> Vec<Candidate> {
+    let EdgeContext {
         context, statement, ..
-    } = predication;
-    let ends = members(context.tree, context.words(), predication.agent.head);
+    } = edge_context;
+    let ends = members(context.tree, context.words(), edge_context.agent.head);
     let words = context.words();
-    let object = predication.object;
+    let object = edge_context.object;
     let by_object = object.filter(|&object| {
         words
             .event_noun(context.lemma(object))
@@ -27,7 +27,7 @@ pub(super) fn mutual(predication: &Predication<'_>) -> Vec<Candidate> {
             .mutual_verbs
             .has(context.lemma(statement.relation.phrase.head));
     let none =
-        !negative_determiners(context.tree, context.words(), predication.agent.head).is_empty();
+        !negative_determiners(context.tree, context.words(), edge_context.agent.head).is_empty();
     if ends.len() < 2
         || none
         || !(by_object.is_some() || by_verb)
@@ -39,11 +39,11 @@ pub(super) fn mutual(predication: &Predication<'_>) -> Vec<Candidate> {
 }
 
 /// *X and Y agreed to open the border*: with each other, if nobody else is named.
-pub(super) fn agreed(predication: &Predication<'_>) -> Vec<Candidate> {
-    let Predication {
+pub(super) fn agreed(edge_context: &EdgeContext<'_>) -> Vec<Candidate> {
+    let EdgeContext {
         context, statement, ..
-    } = predication;
-    let ends = members(context.tree, context.words(), predication.agent.head);
+    } = edge_context;
+    let ends = members(context.tree, context.words(), edge_context.agent.head);
     let mut chain = governors(
         context.tree,
         context.words(),
@@ -54,7 +54,7 @@ pub(super) fn agreed(predication: &Predication<'_>) -> Vec<Candidate> {
     if !mutual || has_partner(context, statement, None) {
         return Vec::new();
     }
-    with_each_other(context, &ends, predication.object)
+    with_each_other(context, &ends, edge_context.object)
 }
 
 /// Edges from the first of several to the others.
@@ -86,7 +86,7 @@ fn has_partner(
         (below.into_iter()).map(|noun| (context.lower(&preposition(context.tree, noun)), noun));
     let joins = |marker: &str| {
         context.words().mutual_prepositions.has(marker)
-            || context.words().preposition(marker) == Some(ArgumentRole::Company.as_str())
+            || context.words().preposition(marker) == Some(ArgumentRole::Company)
     };
     beside
         .chain(below)

@@ -5,16 +5,17 @@
 
 use super::among::among;
 use super::candidate::Candidate;
+use super::edge_context::EdgeContext;
 use super::label::text;
-use super::predication::Predication;
 use crate::extract::participants::is_known;
+use crate::lexicon::ArgumentRole;
 use crate::syntax::{conjunction, governors, own_subject, particle_to};
 use crate::text::Deprel;
 
 /// The edge to whom a threat depends on: *threatened to walk out unless X leaves*.
-pub(super) fn condition(predication: &Predication<'_>) -> Option<Candidate> {
-    let context = predication.context;
-    let head = predication.statement.relation.phrase.head;
+pub(super) fn condition(edge_context: &EdgeContext<'_>) -> Option<Candidate> {
+    let context = edge_context.context;
+    let head = edge_context.statement.relation.phrase.head;
     let mut verbs = vec![head];
     verbs.extend(governors(context.tree, context.words(), head));
     let below = |&verb: &usize| {
@@ -23,21 +24,22 @@ pub(super) fn condition(predication: &Predication<'_>) -> Option<Candidate> {
     };
     let (mark, subject) = verbs.iter().flat_map(below).find_map(|clause| {
         let mark = conjunction(context.tree, clause)?;
-        let condition = context.words().conjunction(&context.lower(&[mark])) == Some("condition");
+        let condition =
+            context.words().conjunction(&context.lower(&[mark])) == Some(ArgumentRole::Condition);
         let subject = own_subject(context.tree, clause)
             .filter(|&subject| condition && is_known(context, subject))?;
         Some((mark, subject))
     })?;
-    let words = words_with_object(predication, &text(context, &[mark]));
+    let words = words_with_object(edge_context, &text(context, &[mark]));
     Some(Candidate::inferred(&words, subject, "condition"))
 }
 
 /// The edge to whom an act is done for: *rallied to demand reforms from X*, *sent arms to help defend X*.
-pub(super) fn purpose(predication: &Predication<'_>) -> Option<Candidate> {
-    let context = predication.context;
-    let head = predication.statement.relation.phrase.head;
-    let object = predication.object;
-    let nouns = predication
+pub(super) fn purpose(edge_context: &EdgeContext<'_>) -> Option<Candidate> {
+    let context = edge_context.context;
+    let head = edge_context.statement.relation.phrase.head;
+    let object = edge_context.object;
+    let nouns = edge_context
         .statement
         .arguments
         .iter()
@@ -57,13 +59,13 @@ pub(super) fn purpose(predication: &Predication<'_>) -> Option<Candidate> {
             && own_subject(context.tree, clause).is_none()
             && clause > head
     });
-    let (words, target) = clauses.find_map(|clause| among(predication, clause))?;
-    let words = words_with_object(predication, &words);
+    let (words, target) = clauses.find_map(|clause| among(edge_context, clause))?;
+    let words = words_with_object(edge_context, &words);
     Some(Candidate::inferred(&words, target, "purpose"))
 }
 
-fn words_with_object(predication: &Predication<'_>, words: &str) -> String {
-    let object = text(predication.context, &predication.object_words());
+fn words_with_object(edge_context: &EdgeContext<'_>, words: &str) -> String {
+    let object = text(edge_context.context, &edge_context.object_words());
     format!("{object} {words}").trim().to_owned()
 }
 
