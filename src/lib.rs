@@ -19,6 +19,7 @@
 //! | [`trace`] | a claim | its source sentences, the exact words marked |
 //! | [`export`] | any of these | JSON, TSV, CoNLL-U, DOT, GraphML, GEXF, Mermaid, tables for Neo4j and of events |
 //! | [`view`] | a graph | the picture as SVG and PNG, and a page that explores it |
+//! | `evaluate` | gold annotations (feature `train`) | figures: how much of them the program has right |
 //! | `train` | treebanks and other corpora (feature `train`) | the weights in `data/models` |
 //! | [`cli`] | arguments | the `actant` command |
 //!
@@ -72,6 +73,9 @@ pub mod trace;
 pub mod export;
 
 pub mod view;
+
+#[cfg(any(test, feature = "train"))]
+pub mod evaluate;
 
 #[cfg(feature = "train")]
 pub mod train;

@@ -18,6 +18,8 @@ mod completions;
 mod disputes;
 mod dupes;
 mod ego;
+#[cfg(feature = "train")]
+mod eval;
 mod excerpt;
 mod explain;
 mod export;
@@ -123,6 +125,9 @@ enum Command {
         actant relations coverage articles/ --relations mine.toml"
     )]
     Relations(relations::RelationsCommand),
+    /// Measure the program on gold annotations
+    #[cfg(feature = "train")]
+    Eval(eval::EvalFiles),
     /// Learns the weights in data/models
     #[cfg(feature = "train")]
     #[command(
@@ -178,6 +183,8 @@ pub fn run() -> ExitCode {
         Some(Command::Extract(command)) => command.run(),
         Some(Command::Explain(command)) => command.run(),
         Some(Command::Completions(command)) => command.run(),
+        #[cfg(feature = "train")]
+        Some(Command::Eval(command)) => command.run(),
         #[cfg(feature = "train")]
         Some(Command::Train(command)) => return command.run(),
         None => {

@@ -20,8 +20,6 @@ pub(super) enum Train {
     Names(names::TrainNames),
     /// Learns the weights of the fast engine from treebanks
     Parser(parser::TrainParser),
-    /// Measures a model of an engine on treebanks whose words are given
-    Eval(parser::Eval),
 }
 
 impl Train {
@@ -31,7 +29,6 @@ impl Train {
             Self::Coreference(command) => command.run(),
             Self::Names(command) => command.run(),
             Self::Parser(command) => command.run(),
-            Self::Eval(command) => command.run(),
         }
     }
 }
