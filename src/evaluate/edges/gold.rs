@@ -64,6 +64,9 @@ pub(super) struct GoldReferent {
     pub(super) nth: usize,
     /// Names of which one must be the actor's.
     pub(super) actor: OneOrMore,
+    /// Whether they stand for all of these together.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) joint: bool,
 }
 
 /// A name, or several of which one must fit.

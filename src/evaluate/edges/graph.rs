@@ -139,7 +139,7 @@ impl GraphTexts {
         Self::read(&json).expect("graph.json has its public fields")
     }
 
-    fn read(json: &[u8]) -> serde_json::Result<Self> {
+    pub(super) fn read(json: &[u8]) -> serde_json::Result<Self> {
         let records: GraphRecords = serde_json::from_slice(json)?;
         let named = records.documents.into_iter();
         let sentences = records.sentences.into_iter();

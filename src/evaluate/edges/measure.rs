@@ -24,13 +24,9 @@ use super::words::{is_label, is_named, words};
 
 /// The figures of a file of articles.
 pub(in crate::evaluate) fn file(path: &Path, models: &Models) -> Result<Measured, EvaluateError> {
-    let (gold, documents) = read_articles(path)?;
+    let gold: Vec<GoldArticle> = records(path)?;
+    let documents = documents(path, InputFormat::Jsonl)?;
     Ok(measure(&gold, documents, models))
-}
-
-/// The articles of a file with what the reader takes from them.
-fn read_articles(path: &Path) -> Result<(Vec<GoldArticle>, Vec<Document>), EvaluateError> {
-    Ok((records(path)?, documents(path, InputFormat::Jsonl)?))
 }
 
 /// Makes one graph of all articles, and compares.
@@ -42,17 +38,20 @@ fn measure(gold: &[GoldArticle], documents: Vec<Document>, models: &Models) -> M
     });
     let (analyses, corpora): (Vec<Analysis>, Vec<Corpus>) = extracted.unzip();
     let corpus = corpora.into_iter().fold(Corpus::default(), Corpus::merge);
-    let graph = GraphTexts::of(&Graph::build(corpus));
+    compare(gold, &analyses, &GraphTexts::of(&Graph::build(corpus)))
+}
+
+fn compare(gold: &[GoldArticle], analyses: &[Analysis], graph: &GraphTexts) -> Measured {
     let mut tally = EdgeTally::default();
     let (edges, sayings) = (graph.edges(), graph.sayings());
-    for (article, analysis) in gold.iter().zip(&analyses) {
+    for (article, analysis) in gold.iter().zip(analyses) {
         let inside = edges.iter().filter(|edge| edge.document == article.id);
         tally.edges(article, inside);
         let inside = sayings
             .iter()
             .filter(|saying| saying.document == article.id);
         tally.sayings(article, inside);
-        tally.actors(article, &graph);
+        tally.actors(article, graph);
         tally.referents(article, analysis);
     }
     tally.measured()
@@ -210,7 +209,7 @@ impl EdgeTally {
 
     fn referents(&mut self, article: &GoldArticle, analysis: &Analysis) {
         for referent in &article.referents {
-            let right = referents::is_right(referent, analysis);
+            let right = referents::is_right(referent, &article.actors, analysis);
             self.referents.add(right);
             if !right {
                 let actor = referents::actor_of(referent, analysis).unwrap_or("nobody");
@@ -329,4 +328,77 @@ fn same_sentence(part: &str, sentence: &str) -> bool {
     };
     let (part, sentence) = (squeeze(part), squeeze(sentence));
     sentence.contains(&part) || part.contains(&sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOLD: &str = r#"{"id": "a", "edges": [
+        {"sentence": "Chad warned Mali", "source": ["Chad"], "target": ["Mali"], "label": ["warn"],
+            "said_by": [["Ann Oe", "Oe"]], "weight": 2},
+        {"sentence": "Chad warned Mali", "source": ["Ann Oe"], "target": ["envoys"], "label": ["send"]},
+        {"sentence": "Chad warned Mali", "source": ["Chad"], "target": ["capital"], "label": ["have"], "weight": 0}],
+        "said": [{"speaker": ["Ann Oe"], "content": ["Chad", "Mali"]}, {"speaker": "-", "content": ["rain"]}],
+        "actors": [{"name": "Ann Oe", "names": ["Ann Oe", "Oe"]}, {"name": "Chad", "names": ["Chad"]}]}"#;
+
+    /// A graph of `Ann Oe said Chad warned Mali.` with a membership as second edge; `Oe` is a node of its own.
+    const GRAPH: &str = r#"{"documents": [{"id": "d", "name": "a"}],
+        "sentences": [{"id": "s", "start": 0, "end": 29, "text": "Ann Oe said Chad warned Mali."}],
+        "actors": [{"id": "1", "name": "Ann Oe", "seen": {"d": {"names": {"Ann Oe": 1}}}},
+            {"id": "2", "name": "Chad", "seen": {"d": {"names": {"Chad": 1}}}},
+            {"id": "3", "name": "Mali", "seen": {"d": {"names": {"Mali": 1}}}},
+            {"id": "4", "name": "Oe", "seen": {"d": {"names": {"Oe": 1}}}}],
+        "attributions": [
+            {"id": "q", "document": "d", "sentence": "s", "speaker": {"actor": "1", "sentence": "s", "words": [[0, 6]]},
+                "content": [[12, 28]]},
+            {"id": "r", "document": "d", "sentence": "s", "kind": "wish", "speaker": null, "content": []},
+            {"id": "t", "document": "d", "sentence": "s", "speaker": null, "content": [[12, 16]]}],
+        "claims": [
+            {"source": "2", "target": "3", "polarity": "positive", "modality": "asserted", "evidence": [
+                {"document": "d", "sentence": "s", "source": [[12, 16]], "target": [[24, 28]], "label": "warned",
+                    "attribution": ["q"], "extractor": "clause"}]},
+            {"source": "2", "target": "3", "polarity": "positive", "modality": "asserted", "evidence": [
+                {"document": "d", "sentence": "s", "source": [[12, 16]], "target": [[24, 28]], "label": "of",
+                    "attribution": [], "extractor": "membership"}]}]}"#;
+
+    fn measured(gold: &str, graph: &str) -> Measured {
+        let gold = serde_json::from_str(gold).unwrap();
+        let graph = GraphTexts::read(graph.as_bytes()).unwrap();
+        compare(&[gold], &[Analysis::default()], &graph)
+    }
+
+    #[test]
+    fn edges_sayings_and_actors_are_counted() {
+        let measured = measured(GOLD, GRAPH);
+        // One of two edges is right, and of those that pictures show the only one.
+        assert_eq!(measured.value("edge precision"), 50.0);
+        assert_eq!(measured.value("edge precision, shown"), 100.0);
+        assert_eq!(measured.value("edge ends"), 100.0);
+        assert_eq!(measured.value("edge label"), 50.0);
+        // What has no weight need not be found.
+        assert_eq!(measured.value("edge recall"), 50.0);
+        assert_eq!(measured.value("edge recall, key"), 100.0);
+        assert_eq!(measured.value("edge F1"), 50.0);
+        // Of two sayings, the wish left out, one is right; of two in the gold one is found.
+        assert_eq!(measured.value("said precision"), 50.0);
+        assert_eq!(measured.value("said recall"), 50.0);
+        // Ann Oe stands in two nodes, Chad in one; no node holds two actors.
+        assert_eq!(measured.value("actors whole"), 50.0);
+        assert_eq!(measured.value("nodes pure"), 100.0);
+    }
+
+    #[test]
+    fn polarity_modality_and_speakers_must_be_right() {
+        let recall = |gold: &str| measured(gold, GRAPH).value("edge recall, key");
+        let with =
+            |more: &str| GOLD.replacen("\"weight\": 2", &format!("\"weight\": 2, {more}"), 1);
+        assert_eq!(recall(&with(r#""polarity": "negative""#)), 0.0);
+        assert_eq!(recall(&with(r#""modality": "possible""#)), 0.0);
+        assert_eq!(recall(&with(r#""modality": "possible|asserted""#)), 100.0);
+        let says = |speakers: &str| GOLD.replacen(r#"[["Ann Oe", "Oe"]]"#, speakers, 1);
+        assert_eq!(recall(&says("[]")), 0.0);
+        assert_eq!(recall(&says(r#"["Bo", "-"]"#)), 100.0);
+        assert_eq!(recall(&says(r#"["Ann Oe", "Bo"]"#)), 0.0);
+    }
 }
