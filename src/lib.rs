@@ -9,6 +9,7 @@
 //! |---|---|---|
 //! | [`text`] | – | the vocabulary: documents, sentences, tokens, spans, trees |
 //! | [`lexicon`] | `data/` | word lists, gazetteers and frames as typed look-ups |
+//! | [`syntax`] | a tree, word lists | answers to questions about it: passive, finite, negated, subject, governors |
 //! | [`model`] | `data/models` | learned weights and the kernels that score with them |
 //! | [`read`] | files, folders, streams | [`Document`](text::Document)s |
 //! | [`annotate`] | a document | [`Annotated`](annotate::Annotated): sentences, tags, trees, mentions, actors |
@@ -53,6 +54,8 @@
 pub mod text;
 
 pub mod lexicon;
+
+pub mod syntax;
 
 pub mod model;
 

@@ -42,10 +42,10 @@ fn documents() -> Vec<Extracted> {
         .said("Norland officials", "said"),
     ];
     let mut morning = dated("morning.txt", "2024-03-01", &wire);
-    morning.statements[0].relation.event = Some("THREATEN".into());
+    morning.statements[0].relation.event = Some(actant::lexicon::EventType::Threaten);
     morning.statements[0].relation.mode = Some("violence".into());
     let mut evening = dated("evening.txt", "2024-03-02", &wire);
-    evening.statements[0].relation.event = Some("THREATEN".into());
+    evening.statements[0].relation.event = Some(actant::lexicon::EventType::Threaten);
     let article = dated(
         "weekly.txt",
         "2024-05-05",

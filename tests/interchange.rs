@@ -42,7 +42,7 @@ fn graph(edges: usize) -> Graph {
         })
         .collect();
     let mut long = document("long.txt", &lines);
-    long.statements[0].relation.event = Some("SUPPORT".into());
+    long.statements[0].relation.event = Some(actant::lexicon::EventType::Support);
     let mut documents = vec![long];
     documents.extend(two_documents());
     let corpora = documents.iter().map(Corpus::of);

@@ -1,6 +1,6 @@
 //! Expressions of time and their values, as a table: seen from Sunday, 15 August 2021.
 
-use actant::extract::time::{Context, Direction, normalised};
+use actant::extract::time::{Direction, Reference, normalised};
 use actant::lexicon::{Source, TimeWords};
 
 /// The value of `marker | words`; the marker may be left out.
@@ -8,7 +8,7 @@ fn value(expression: &str, anchor: Option<&str>, direction: Direction) -> String
     let lexicon = TimeWords::load(&Source::embedded()).expect("the embedded lists are well formed");
     let (marker, words) = expression.split_once('|').unwrap_or(("", expression));
     let words: Vec<&str> = words.split_whitespace().collect();
-    let context = Context {
+    let context = Reference {
         anchor: anchor.map(|day| day.parse().expect("a date")),
         direction,
     };

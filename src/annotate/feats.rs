@@ -7,7 +7,7 @@
 use smol_str::{SmolStr, format_smolstr};
 
 use crate::lexicon::{InflectionLists, lower};
-use crate::text::{Sentence, Token, Upos};
+use crate::text::{Deprel, Sentence, Token, Upos, Xpos};
 
 /// Fills in the features that are empty.
 pub fn inflect(sentence: &mut Sentence, lists: &InflectionLists) {
@@ -36,11 +36,11 @@ fn auxiliaries(sentence: &Sentence) -> Vec<Around> {
         let Some(found) = token.head.and_then(|head| around.get_mut(head)) else {
             continue;
         };
-        match token.deprel.as_str() {
-            "aux:pass" => found.passive = true,
-            "aux" => found.auxiliary = true,
-            "nsubj" | "csubj" | "expl" => found.subject_or_to = true,
-            "mark" if token.xpos == "TO" => found.subject_or_to = true,
+        match token.deprel {
+            Deprel::AuxPass => found.passive = true,
+            Deprel::Aux => found.auxiliary = true,
+            Deprel::Nsubj | Deprel::Csubj | Deprel::Expl => found.subject_or_to = true,
+            Deprel::Mark if token.xpos == Xpos::To => found.subject_or_to = true,
             _ => {}
         }
     }
@@ -49,43 +49,43 @@ fn auxiliaries(sentence: &Sentence) -> Vec<Around> {
 
 fn feats(token: &Token, around: Around, lists: &InflectionLists) -> SmolStr {
     let form = lower(&token.form);
-    if let Some(feats) = lists.closed(&form, &token.xpos) {
+    if let Some(feats) = lists.closed(&form, token.xpos.as_str()) {
         return with_case(feats, token);
     }
-    SmolStr::new_static(match token.xpos.as_str() {
-        "NN" if matches!(token.upos, Upos::Noun | Upos::Propn) => "Number=Sing",
-        "NNS" => "Number=Plur",
-        "NNP" if token.upos == Upos::Propn => "Number=Sing",
-        "NNP" if token.upos == Upos::Adj => "Degree=Pos",
-        "NNPS" => "Number=Plur",
-        "JJ" if form.starts_with(|c: char| c.is_ascii_digit()) => {
+    SmolStr::new_static(match token.xpos {
+        Xpos::Nn if matches!(token.upos, Upos::Noun | Upos::Propn) => "Number=Sing",
+        Xpos::Nns => "Number=Plur",
+        Xpos::Nnp if token.upos == Upos::Propn => "Number=Sing",
+        Xpos::Nnp if token.upos == Upos::Adj => "Degree=Pos",
+        Xpos::Nnps => "Number=Plur",
+        Xpos::Jj if form.starts_with(|c: char| c.is_ascii_digit()) => {
             "Degree=Pos|NumForm=Combi|NumType=Ord"
         }
-        "JJ" => "Degree=Pos",
-        "JJR" | "RBR" => "Degree=Cmp",
-        "JJS" | "RBS" => "Degree=Sup",
-        "CD" => number(&form),
-        "MD" => "VerbForm=Fin",
-        "VBZ" => "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
-        "VBP" => "Mood=Ind|Tense=Pres|VerbForm=Fin",
-        "VBD" => "Mood=Ind|Tense=Past|VerbForm=Fin",
-        "VB" if is_imperative(token, around) => "Mood=Imp|VerbForm=Fin",
-        "VB" => "VerbForm=Inf",
-        "VBN" if is_passive(token, around) => "Tense=Past|VerbForm=Part|Voice=Pass",
-        "VBN" => "Tense=Past|VerbForm=Part",
-        "VBG" if is_gerund(token) => "VerbForm=Ger",
-        "VBG" => "Tense=Pres|VerbForm=Part",
+        Xpos::Jj => "Degree=Pos",
+        Xpos::Jjr | Xpos::Rbr => "Degree=Cmp",
+        Xpos::Jjs | Xpos::Rbs => "Degree=Sup",
+        Xpos::Cd => number(&form),
+        Xpos::Md => "VerbForm=Fin",
+        Xpos::Vbz => "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
+        Xpos::Vbp => "Mood=Ind|Tense=Pres|VerbForm=Fin",
+        Xpos::Vbd => "Mood=Ind|Tense=Past|VerbForm=Fin",
+        Xpos::Vb if is_imperative(token, around) => "Mood=Imp|VerbForm=Fin",
+        Xpos::Vb => "VerbForm=Inf",
+        Xpos::Vbn if is_passive(token, around) => "Tense=Past|VerbForm=Part|Voice=Pass",
+        Xpos::Vbn => "Tense=Past|VerbForm=Part",
+        Xpos::Vbg if is_gerund(token) => "VerbForm=Ger",
+        Xpos::Vbg => "Tense=Pres|VerbForm=Part",
         _ => "",
     })
 }
 
 /// Pronouns with one form for subject and object (`it`, `you`) have the case of their relation.
 fn with_case(feats: SmolStr, token: &Token) -> SmolStr {
-    let personal = token.xpos == "PRP" && feats.ends_with("PronType=Prs");
+    let personal = token.xpos == Xpos::Prp && feats.ends_with("PronType=Prs");
     if !personal || feats.starts_with("Case") {
         return feats;
     }
-    let object = token.is_any(&["obj", "iobj", "obl", "nmod"]);
+    let object = token.is_any(&[Deprel::Obj, Deprel::Iobj, Deprel::Obl, Deprel::Nmod]);
     format_smolstr!("Case={}|{feats}", if object { "Acc" } else { "Nom" })
 }
 
@@ -100,18 +100,27 @@ fn number(form: &str) -> &'static str {
 
 fn is_imperative(token: &Token, around: Around) -> bool {
     let free = !around.auxiliary && !around.passive && !around.subject_or_to;
-    free && token.upos == Upos::Verb && token.is_any(&["root", "parataxis"])
+    free && token.upos == Upos::Verb && token.is_any(&[Deprel::Root, Deprel::Parataxis])
 }
 
 /// `was seized`, `the seized cargo`, but not `has seized`.
 fn is_passive(token: &Token, around: Around) -> bool {
     let verb = token.upos == Upos::Verb;
     verb && (around.passive
-        || !around.auxiliary && token.is_any(&["acl", "advcl", "amod", "xcomp"]))
+        || !around.auxiliary
+            && token.is_any(&[Deprel::Acl, Deprel::Advcl, Deprel::Amod, Deprel::Xcomp]))
 }
 
 fn is_gerund(token: &Token) -> bool {
-    let nominal = ["nsubj", "csubj", "obj", "obl", "nmod", "compound", "ccomp"];
+    let nominal = [
+        Deprel::Nsubj,
+        Deprel::Csubj,
+        Deprel::Obj,
+        Deprel::Obl,
+        Deprel::Nmod,
+        Deprel::Compound,
+        Deprel::Ccomp,
+    ];
     token.is_any(&nominal)
 }
 
@@ -120,13 +129,13 @@ mod tests {
     use super::*;
     use crate::lexicon::Source;
 
-    fn token(form: &str, upos: Upos, xpos: &str, head: Option<usize>, deprel: &str) -> Token {
+    fn token(form: &str, upos: Upos, xpos: Xpos, head: Option<usize>, deprel: Deprel) -> Token {
         Token {
             form: form.into(),
             upos,
-            xpos: xpos.into(),
+            xpos,
             head,
-            deprel: deprel.into(),
+            deprel,
             ..Token::default()
         }
     }
@@ -137,11 +146,11 @@ mod tests {
             InflectionLists::load(&Source::embedded()).expect("the lists are of their form");
         let mut sentence = Sentence {
             tokens: vec![
-                token("She", Upos::Pron, "PRP", Some(2), "nsubj:pass"),
-                token("was", Upos::Aux, "VBD", Some(2), "aux:pass"),
-                token("seen", Upos::Verb, "VBN", None, "root"),
-                token("leaving", Upos::Verb, "VBG", Some(2), "xcomp"),
-                token("it", Upos::Pron, "PRP", Some(3), "obj"),
+                token("She", Upos::Pron, Xpos::Prp, Some(2), Deprel::NsubjPass),
+                token("was", Upos::Aux, Xpos::Vbd, Some(2), Deprel::AuxPass),
+                token("seen", Upos::Verb, Xpos::Vbn, None, Deprel::Root),
+                token("leaving", Upos::Verb, Xpos::Vbg, Some(2), Deprel::Xcomp),
+                token("it", Upos::Pron, Xpos::Prp, Some(3), Deprel::Obj),
             ],
             ..Sentence::default()
         };

@@ -7,7 +7,7 @@ use smol_str::{SmolStr, format_smolstr};
 
 use super::inflection::{gerund, past, positive, singular, third_person};
 use crate::lexicon::{InflectionLists, lower};
-use crate::text::{Sentence, Token, Upos};
+use crate::text::{Deprel, Sentence, Token, Upos, Xpos};
 
 /// Fills in the lemmas that are empty.
 pub fn lemmatize(sentence: &mut Sentence, lists: &InflectionLists) {
@@ -49,27 +49,27 @@ fn lemma(sentence: &Sentence, index: usize, loud: bool, lists: &InflectionLists)
     if is_perfect(sentence, index, &form) {
         return SmolStr::new_static("have");
     }
-    let is_number = token.xpos == "CD";
-    let follows_number = || index > 0 && sentence.tokens[index - 1].xpos == "CD";
-    if let Some(lemma) = lists.special(&form, &token.xpos)
+    let is_number = token.xpos == Xpos::Cd;
+    let follows_number = || index > 0 && sentence.tokens[index - 1].xpos == Xpos::Cd;
+    if let Some(lemma) = lists.special(&form, token.xpos.as_str())
         && (!is_number || follows_number())
     {
         return lemma;
     }
-    match token.xpos.as_str() {
-        "VBZ" => third_person(&form, lists),
-        "VBD" | "VBN" => past(&form, lists),
-        "VBG" => gerund(&form, lists),
-        "NN" => noun(token, form, lists),
-        "NNS" => plural(token, &form, lists),
-        "NNP" => name(token, &form, loud, lists),
-        "NNPS" => capitalised(&singular(&form, lists), &token.form),
-        "JJ" if token.form.contains('-') => after_prefix(&token.form, form),
-        "JJ" if lists.proper_adjectives.has(&token.form) => token.form.clone(),
-        "JJR" | "JJS" | "RBR" | "RBS" => positive(&form, lists),
-        "CD" => number(token, &form),
-        "ADD" | "FW" | "LS" | "GW" => token.form.clone(),
-        "" => untagged(token, form),
+    match token.xpos {
+        Xpos::Vbz => third_person(&form, lists),
+        Xpos::Vbd | Xpos::Vbn => past(&form, lists),
+        Xpos::Vbg => gerund(&form, lists),
+        Xpos::Nn => noun(token, form, lists),
+        Xpos::Nns => plural(token, &form, lists),
+        Xpos::Nnp => name(token, &form, loud, lists),
+        Xpos::Nnps => capitalised(&singular(&form, lists), &token.form),
+        Xpos::Jj if token.form.contains('-') => after_prefix(&token.form, form),
+        Xpos::Jj if lists.proper_adjectives.has(&token.form) => token.form.clone(),
+        Xpos::Jjr | Xpos::Jjs | Xpos::Rbr | Xpos::Rbs => positive(&form, lists),
+        Xpos::Cd => number(token, &form),
+        Xpos::Add | Xpos::Fw | Xpos::Ls | Xpos::Gw => token.form.clone(),
+        Xpos::Unset => untagged(token, form),
         _ => form,
     }
 }
@@ -77,9 +77,11 @@ fn lemma(sentence: &Sentence, index: usize, loud: bool, lists: &InflectionLists)
 /// `'s` before a past participle that it helps to form: `he's gone`, but not `he's accused`.
 fn is_perfect(sentence: &Sentence, index: usize, form: &str) -> bool {
     let token = &sentence.tokens[index];
-    let short = token.xpos == "VBZ" && matches!(form, "'s" | "s");
+    let short = token.xpos == Xpos::Vbz && matches!(form, "'s" | "s");
     let head = token.head.and_then(|head| sentence.tokens.get(head));
-    short && token.deprel == "aux" && head.is_some_and(|head| matches!(&*head.xpos, "VBN" | "VBD"))
+    short
+        && token.deprel == Deprel::Aux
+        && head.is_some_and(|head| matches!(head.xpos, Xpos::Vbn | Xpos::Vbd))
 }
 
 /// The form in lower case with a straight apostrophe.
@@ -214,7 +216,7 @@ mod tests {
                     .next()
                     .and_then(|upos| upos.parse().ok())
                     .unwrap_or(Upos::Noun),
-                deprel: "aux".into(),
+                deprel: Deprel::Aux.into(),
                 head: Some(index + 1),
                 ..Token::default()
             }

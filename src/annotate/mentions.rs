@@ -9,7 +9,7 @@
 use smol_str::SmolStr;
 
 use crate::lexicon::{ActorNoun, ActorPronoun, Lexicon};
-use crate::text::{ActorType, EntityType, Sentence, Span, Token, Tokens, Tree, Upos};
+use crate::text::{ActorType, Deprel, EntityType, Sentence, Span, Token, Tokens, Tree, Upos, Xpos};
 
 use super::{Mention, MentionKind};
 
@@ -72,7 +72,7 @@ pub(super) fn lemma(token: &Token) -> SmolStr {
 
 /// Whether the word is a plural.
 pub(super) fn is_plural(token: &Token) -> bool {
-    token.feature("Number") == Some("Plur") || matches!(token.xpos.as_str(), "NNS" | "NNPS")
+    token.feature("Number") == Some("Plur") || matches!(token.xpos, Xpos::Nns | Xpos::Nnps)
 }
 
 /// The type of entity and the tokens of each name of the sentence.
@@ -200,7 +200,7 @@ pub(super) fn head(sentence: &Sentence, tokens: Span<Tokens>) -> usize {
 
 fn pronoun(number: usize, sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<Found> {
     let token = &sentence.tokens[index];
-    if !matches!(token.upos, Upos::Pron | Upos::Det | Upos::X) || token.relation() == "expl" {
+    if !matches!(token.upos, Upos::Pron | Upos::Det | Upos::X) || token.relation() == Deprel::Expl {
         return None;
     }
     let form = token.form.to_lowercase();
@@ -236,7 +236,12 @@ fn pronoun(number: usize, sentence: &Sentence, index: usize, lexicon: &Lexicon) 
 }
 
 /// Relations under which a noun is a part of another noun's phrase, not the head of one.
-const PARTS: [&str; 4] = ["compound", "flat", "fixed", "goeswith"];
+const PARTS: [Deprel; 4] = [
+    Deprel::Compound,
+    Deprel::Flat,
+    Deprel::Fixed,
+    Deprel::Goeswith,
+];
 
 fn noun(number: usize, tree: &Tree<'_>, index: usize, lexicon: &Lexicon) -> Option<Found> {
     let token = tree.token(index);
@@ -248,7 +253,7 @@ fn noun(number: usize, tree: &Tree<'_>, index: usize, lexicon: &Lexicon) -> Opti
     let before = index.checked_sub(1).filter(|&before| before >= start);
     let before = before.map(|before| tree.token(before).form.to_lowercase());
     let noun = lexicon.actor_nouns.noun(before.as_deref(), &lemma);
-    if noun.is_none() && token.deprel == "nmod:desc" {
+    if noun.is_none() && token.deprel == Deprel::NmodDesc {
         return None;
     }
     let plural = is_plural(token);
@@ -314,15 +319,24 @@ fn entity_of(noun: ActorNoun) -> EntityType {
 
 /// Where the phrase of the noun begins: at its first dependent in an unbroken run before it.
 fn start(tree: &Tree<'_>, index: usize) -> usize {
-    const BEFORE: [&str; 8] = [
-        "det", "amod", "nummod", "compound", "nmod", "advmod", "case", "punct",
+    const BEFORE: [Deprel; 8] = [
+        Deprel::Det,
+        Deprel::Amod,
+        Deprel::Nummod,
+        Deprel::Compound,
+        Deprel::Nmod,
+        Deprel::Advmod,
+        Deprel::Case,
+        Deprel::Punct,
     ];
     let mut start = index;
     while let Some(before) = start.checked_sub(1) {
         let token = tree.token(before);
-        let belongs = tree.is_under(before, index) && !token.is_any(&["cc", "conj", "appos"]);
+        let belongs = tree.is_under(before, index)
+            && !token.is_any(&[Deprel::Cc, Deprel::Conj, Deprel::Appos]);
         let own = token.head == Some(index);
-        if !belongs || (own && !token.is_any(&BEFORE)) || (own && token.relation() == "case") {
+        if !belongs || (own && !token.is_any(&BEFORE)) || (own && token.relation() == Deprel::Case)
+        {
             break;
         }
         start = before;
@@ -332,18 +346,18 @@ fn start(tree: &Tree<'_>, index: usize) -> usize {
     while start < index {
         let token = tree.token(start);
         let asks = matches!(token.feature("PronType"), Some("Int" | "Rel" | "Int,Rel"))
-            || matches!(token.xpos.as_str(), "WDT" | "WP");
+            || matches!(token.xpos, Xpos::Wdt | Xpos::Wp);
         let outside =
             asks || matches!(
                 token.upos,
                 Upos::Punct | Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Part
-            ) || token.is_any(&["case", "mark", "cc", "fixed"]);
+            ) || token.is_any(&[Deprel::Case, Deprel::Mark, Deprel::Cc, Deprel::Fixed]);
         // `at least | forty people`
-        let least = matches!(token.xpos.as_str(), "JJS" | "RBS") && trimmed;
+        let least = matches!(token.xpos, Xpos::Jjs | Xpos::Rbs) && trimmed;
         if !outside && !least {
             break;
         }
-        trimmed = token.upos == Upos::Adp || token.is_any(&["case"]);
+        trimmed = token.upos == Upos::Adp || token.is_any(&[Deprel::Case]);
         start += 1;
     }
     // Nor in the midst of a name.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use anstyle::Style;
 
-use crate::extract::{Explained, Modality, Polarity, Reason, Silence, Statement};
+use crate::extract::{Explained, Modality, Polarity, Reason, Rejection, Statement};
 use crate::text::{Sentence, Span};
 use crate::trace::Role;
 
@@ -267,8 +267,8 @@ impl<'a> Writer<'a> {
     }
 
     fn silences(&mut self) {
-        let all = &self.explained.silences;
-        let own: Vec<&Silence> = all
+        let all = &self.explained.rejections;
+        let own: Vec<&Rejection> = all
             .iter()
             .filter(|one| one.sentence == self.index)
             .collect();

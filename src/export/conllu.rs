@@ -51,10 +51,10 @@ pub fn write(annotated: &Annotated, out: &mut String) {
                 solid(&token.form),
                 field(&token.lemma),
                 token.upos,
-                field(&token.xpos),
+                field(token.xpos.as_str()),
                 field(&token.feats),
                 head,
-                field(&token.deprel),
+                field(token.deprel.as_str()),
                 misc(inside || token.space_after),
             );
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::extract::{Explained, Finding, Reason, Silence, Statement};
+use crate::extract::{Explained, Finding, Reason, Rejection, Statement};
 use crate::text::Span;
 
 use super::record::{MentionRecord, Recorder, SpanRecord, StatementRecord, TokenRecord};
@@ -78,7 +78,7 @@ pub fn sentence(explained: &Explained, index: usize) -> Option<ExplainedRecord<'
     let SpanRecord { start, end } = recorder.span(sentence.span);
     let statements = extracted.statements.iter().zip(&explained.findings);
     let mended = explained.mended.iter();
-    let silences = explained.silences.iter();
+    let silences = explained.rejections.iter();
     Some(ExplainedRecord {
         document: &annotated.document.id,
         sentence: index,
@@ -93,7 +93,7 @@ pub fn sentence(explained: &Explained, index: usize) -> Option<ExplainedRecord<'
             .map(|mended| MendedRecord {
                 token: mended.token + 1,
                 head: mended.head.map_or(0, |head| head + 1),
-                deprel: &mended.deprel,
+                deprel: mended.deprel.as_str(),
             })
             .collect(),
         mentions: (annotated.mentions_in(index))
@@ -130,7 +130,7 @@ fn found<'a>(
 fn silent<'a>(
     recorder: &Recorder<'a>,
     explained: &'a Explained,
-    silence: &'a Silence,
+    silence: &'a Rejection,
 ) -> SilenceRecord<'a> {
     let annotated = &explained.extracted.annotated;
     let tokens = &annotated.sentences[silence.sentence].tokens;

@@ -266,9 +266,8 @@ impl<'a> Recorder<'a> {
                     Voice::Active => "active",
                     Voice::Passive => "passive",
                 },
-                event: relation.event.as_deref(),
-                quad: (relation.event.as_deref().and_then(EventType::from_name))
-                    .map(|event| event.quad().as_str()),
+                event: relation.event.map(EventType::as_str),
+                quad: relation.event.map(|event| event.quad().as_str()),
                 mode: relation.mode.as_deref(),
             },
             object: statement.object.as_ref().map(|object| self.phrase(object)),
@@ -401,10 +400,10 @@ impl<'a> Recorder<'a> {
             end,
             lemma: &token.lemma,
             upos: token.upos.as_str(),
-            xpos: &token.xpos,
+            xpos: token.xpos.as_str(),
             feats: &token.feats,
             head: token.head.map_or(0, |head| head + 1),
-            deprel: &token.deprel,
+            deprel: token.deprel.as_str(),
             entity: if token.entity.is_empty() {
                 "O"
             } else {

@@ -4,47 +4,39 @@
 //! composed: the act itself, then what each verb above does to it (agree, refuse, threaten, demand, end), then
 //! negation and modality. A statement without a frame has no type; there is no default.
 
-use smol_str::SmolStr;
-
 use crate::lexicon::{EventType, ModalityCue, Operator, Part};
-use crate::text::Upos;
+use crate::syntax::{
+    conjunction, governors, is_negation, is_passive, own_subject, preposition, relation_lemma,
+};
+use crate::text::{Deprel, Upos};
 
-use super::clause::group::{is_negation, relation_lemma};
-use super::clause::predicate::{conjunction, governors, is_passive, own_subject};
 use super::clause::subject::subject;
-use super::doer::is_nobody;
-use super::phrase::marker_of;
 use super::predicate::{act, apply, intended};
-use super::{Extractor, Memberships, Modality, Polarity, Scene, Statement};
+use super::{Extractor, Memberships, Modality, Polarity, SentenceContext, Statement};
 
 /// Sets the event type of the statement's relation. Polarity and modality must have been set.
-pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
+pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
     // *peacekeeping troops of NATO* belong to it, and are not sent by being so.
     let belongs = statement.extractor == Memberships.name();
-    let event = event(scene, statement).filter(|_| !belongs);
-    let event = event.map(|event| SmolStr::new_static(event.as_str()));
-    statement.relation.event = event;
-    if statement.relation.event.is_some() && is_nobody(scene, statement) {
-        statement.relation.event = None;
-    }
+    statement.relation.event = event(context, statement).filter(|_| !belongs);
 }
 
-fn event(scene: &Scene<'_>, statement: &Statement) -> Option<EventType> {
+fn event(context: &SentenceContext<'_>, statement: &Statement) -> Option<EventType> {
     let head = statement.relation.phrase.head;
-    let chain = governors(scene, head);
+    let chain = governors(context.tree, context.words(), head);
     let first = chain.first().copied().unwrap_or(head);
-    if is_only_meant(scene, first) {
+    if is_only_meant(context, first) {
         return None;
     }
-    let mut found = own(scene, head);
+    let mut found = own(context, head);
     let mut bound = false;
     for &governor in chain.iter().rev() {
-        let lemma = relation_lemma(scene, governor);
-        let operator = scene.lexicon.frames.operator(&lemma);
+        let lemma = relation_lemma(context.tree, governor);
+        let operator = context.lexicon.frames.operator(&lemma);
         bound |= !matches!(operator, None | Some(Operator::Do | Operator::Undo));
         found = match operator {
             Some(operator) => apply(operator, found),
-            None => scene
+            None => context
                 .lexicon
                 .frames
                 .verb(&lemma)
@@ -53,17 +45,19 @@ fn event(scene: &Scene<'_>, statement: &Statement) -> Option<EventType> {
         };
     }
     let outer = Outer {
-        scene,
+        context,
         statement,
         bound,
         chain: &chain,
     };
     match found {
-        None if wanted(scene, head) => Some(EventType::Request),
+        None if wanted(context, head) => Some(EventType::Request),
         None => outer.required(first),
         // *said that Oslo must leave*: the saying has the type.
-        Some(_) if scene.relation(first) == "ccomp" && outer.is_demanded() => {
-            let above = scene.head(first).is_some_and(|above| wanted(scene, above));
+        Some(_) if context.relation(first) == Deprel::Ccomp && outer.is_demanded() => {
+            let above = context
+                .head(first)
+                .is_some_and(|above| wanted(context, above));
             if above {
                 None
             } else {
@@ -75,92 +69,95 @@ fn event(scene: &Scene<'_>, statement: &Statement) -> Option<EventType> {
 }
 
 /// *said that Oslo must leave*, *stressed that action is needed*: who says so demands it of another.
-fn wanted(scene: &Scene<'_>, head: usize) -> bool {
-    let Some(clause) = scene
+fn wanted(context: &SentenceContext<'_>, head: usize) -> bool {
+    let Some(clause) = context
         .tree
-        .child(head, "ccomp")
+        .child(head, Deprel::Ccomp)
         .filter(|&clause| clause > head)
     else {
         return false;
     };
-    let own = subject(scene, head).map(|subject| subject.head);
-    let (Some(own), Some(other)) = (own, own_subject(scene, clause)) else {
+    let own = subject(context, head).map(|subject| subject.head);
+    let (Some(own), Some(other)) = (own, own_subject(context.tree, clause)) else {
         return false;
     };
-    let same = scene.actor(own).is_some() && scene.actor(own) == scene.actor(other);
-    let pronoun = scene.token(other).upos == Upos::Pron;
+    let same = context.actor(own).is_some() && context.actor(own) == context.actor(other);
+    let pronoun = context.token(other).upos == Upos::Pron;
     let required = |token: usize, part| {
-        scene.words().modality(scene.lemma(token), part) == Some(ModalityCue::Required)
+        context.words().modality(context.lemma(token), part) == Some(ModalityCue::Required)
     };
-    let must =
-        (scene.tree.children_by(clause, &["aux"])).any(|token| required(token, Part::Auxiliary));
-    let needed = is_passive(scene, clause) && required(clause, Part::Verb)
-        || scene.token(clause).upos == Upos::Adj && required(clause, Part::Adjective);
-    let negated = scene
+    let must = (context.tree.children_by(clause, &[Deprel::Aux]))
+        .any(|token| required(token, Part::Auxiliary));
+    let needed = is_passive(context.tree, clause) && required(clause, Part::Verb)
+        || context.token(clause).upos == Upos::Adj && required(clause, Part::Adjective);
+    let negated = context
         .tree
-        .children_by(clause, &["advmod"])
-        .any(|token| is_negation(scene, token));
+        .children_by(clause, &[Deprel::Advmod])
+        .any(|token| is_negation(context.tree, context.words(), token));
     !same && !pronoun && !negated && (must || needed)
 }
 
 /// What the verb says with its object, and with the clause that is its content: *promised that troops would leave*.
-fn own(scene: &Scene<'_>, head: usize) -> Option<EventType> {
-    let said = act(scene, head).event;
+fn own(context: &SentenceContext<'_>, head: usize) -> Option<EventType> {
+    let said = act(context, head).event;
     if said.is_some() {
         return said;
     }
-    let operator = scene
+    let operator = context
         .lexicon
         .frames
-        .operator(&relation_lemma(scene, head))?;
-    let content = scene.tree.child(head, "ccomp");
+        .operator(&relation_lemma(context.tree, head))?;
+    let content = context.tree.child(head, Deprel::Ccomp);
     match (operator, content) {
         // *announced that …*: the clause has a statement, and with it a type, of its own.
         (Operator::Do | Operator::Undo, _) | (Operator::Fail | Operator::Intend, None) => None,
         (operator, content) => {
-            let content = content.and_then(|content| act(scene, content).event);
+            let content = content.and_then(|content| act(context, content).event);
             apply(operator, content)
         }
     }
 }
 
 /// Whether the clause or noun is what a verb above asks for, refuses, threatens or alleges: that verb has the type.
-fn is_only_meant(scene: &Scene<'_>, first: usize) -> bool {
+fn is_only_meant(context: &SentenceContext<'_>, first: usize) -> bool {
     let mut token = first;
     for _ in 0..6 {
-        let Some(head) = scene.head(token) else {
+        let Some(head) = context.head(token) else {
             return false;
         };
-        let relation = scene.relation(token);
-        let nominal = scene.is_nominal(token) && !scene.is_verb(token);
+        let relation = context.relation(token);
+        let nominal = context.is_nominal(token) && !context.is_verb(token);
         let content = match relation {
-            "ccomp" | "xcomp" => true,
-            "acl" => scene.token(token).deprel != "acl:relcl",
-            "advcl" => {
-                let mark = scene.tree.child(token, "mark");
+            Deprel::Ccomp | Deprel::Xcomp => true,
+            Deprel::Acl => context.token(token).deprel != Deprel::AclRelcl,
+            Deprel::Advcl => {
+                let mark = context.tree.child(token, Deprel::Mark);
                 mark.is_some_and(|mark| {
                     matches!(
-                        scene.lemma(mark),
+                        context.lemma(mark),
                         "of" | "for" | "against" | "to" | "from" | "with"
                     )
                 })
             }
-            "obl" => nominal && !(token == first && is_meanwhile(scene, token)),
-            "obj" | "nmod" => nominal,
-            "nsubj" => nominal && scene.token(token).deprel == "nsubj:pass",
-            "conj" => true,
+            Deprel::Obl => nominal && !(token == first && is_meanwhile(context, token)),
+            Deprel::Obj | Deprel::Nmod => nominal,
+            Deprel::Nsubj => nominal && context.token(token).deprel == Deprel::NsubjPass,
+            Deprel::Conj => true,
             _ => false,
         };
         if !content {
             return false;
         }
-        if relation != "conj" && (scene.is_verb(head) || scene.token(head).upos == Upos::Adj) {
-            let lemma = relation_lemma(scene, head);
-            let frames = &scene.lexicon.frames;
+        if relation != Deprel::Conj
+            && (context.is_verb(head) || context.token(head).upos == Upos::Adj)
+        {
+            let lemma = relation_lemma(context.tree, head);
+            let frames = &context.lexicon.frames;
             let operator = frames.operator(&lemma);
             // Whom somebody informs, or tells at a meeting, is told of a deed; it is not what is wanted.
-            let moves = |event: EventType| !(relation == "ccomp" && event == EventType::Consult);
-            let moved = act(scene, head).event.is_some_and(moves)
+            let moves =
+                |event: EventType| !(relation == Deprel::Ccomp && event == EventType::Consult);
+            let moved = act(context, head).event.is_some_and(moves)
                 || frames.verb(&lemma).and_then(|f| f.event).is_some_and(moves);
             let carries = match operator {
                 Some(Operator::Do) => moved && !nominal,
@@ -180,16 +177,16 @@ fn is_only_meant(scene: &Scene<'_>, first: usize) -> bool {
 }
 
 /// *discussed it during a visit*: what goes on meanwhile is no content.
-fn is_meanwhile(scene: &Scene<'_>, noun: usize) -> bool {
-    scene
+fn is_meanwhile(context: &SentenceContext<'_>, noun: usize) -> bool {
+    context
         .words()
-        .preposition(&scene.lower(&marker_of(scene, noun)))
+        .preposition(&context.lower(&preposition(context.tree, noun)))
         == Some("time")
 }
 
 /// The statement around the act.
 struct Outer<'a> {
-    scene: &'a Scene<'a>,
+    context: &'a SentenceContext<'a>,
     statement: &'a Statement,
     /// Whether a verb of the chain already says that the act is announced, refused or demanded.
     bound: bool,
@@ -199,12 +196,13 @@ struct Outer<'a> {
 impl Outer<'_> {
     /// *will not attend*, *cannot accept* reject; *did not attend* is no event.
     fn polar(&self, found: Option<EventType>) -> Option<EventType> {
-        let scene = self.scene;
+        let context = self.context;
         // *did not rule out* says nothing of a rejection, although both negations together leave the thing open.
         let open = self.statement.polarity == Polarity::Negative
             || self.statement.modality == Modality::Possible;
-        let negated =
-            open && (self.statement.polarity_cues.iter()).any(|&cue| is_negation(scene, cue));
+        let negated = open
+            && (self.statement.polarity_cues.iter())
+                .any(|&cue| is_negation(context.tree, context.words(), cue));
         if !negated {
             return found;
         }
@@ -212,10 +210,10 @@ impl Outer<'_> {
         let head = self.statement.relation.phrase.head;
         let will = self.auxiliary(&["will", "would", "can", "could", "shall"])
             || self
-                .scene
+                .context
                 .lexicon
                 .frames
-                .operator(scene.lemma(head))
+                .operator(context.lemma(head))
                 .is_some();
         if found.is_hostile() {
             return (will && !self.bound).then_some(EventType::Agree);
@@ -229,8 +227,8 @@ impl Outer<'_> {
         let found = found?;
         let cue = self.statement.modality_cues.first().copied();
         let in_chain = cue.is_some_and(|cue| self.chain.contains(&cue));
-        let is_adverb = cue.is_some_and(|cue| self.scene.token(cue).upos == Upos::Adv);
-        let is_auxiliary = cue.is_some_and(|cue| self.scene.token(cue).upos == Upos::Aux);
+        let is_adverb = cue.is_some_and(|cue| self.context.token(cue).upos == Upos::Adv);
+        let is_auxiliary = cue.is_some_and(|cue| self.context.token(cue).upos == Upos::Aux);
         let verbal = !(found.is_hostile() || found.is_cooperative() || found.is_yielding());
         let gives_up = found.is_hostile() || found.is_yielding();
         if gives_up && self.statement.modality != Modality::Asserted && self.is_ultimatum() {
@@ -253,10 +251,12 @@ impl Outer<'_> {
 
     /// *said that Oslo must …*: whatever it is, it is demanded.
     fn required(&self, first: usize) -> Option<EventType> {
-        let scene = self.scene;
-        let said = match scene.relation(first) {
-            "ccomp" => !scene.head(first).is_some_and(|above| wanted(scene, above)),
-            _ => scene.tree.child(first, "parataxis").is_some(),
+        let context = self.context;
+        let said = match context.relation(first) {
+            Deprel::Ccomp => !context
+                .head(first)
+                .is_some_and(|above| wanted(context, above)),
+            _ => context.tree.child(first, Deprel::Parataxis).is_some(),
         };
         (said && self.is_demanded()).then_some(EventType::Request)
     }
@@ -265,24 +265,24 @@ impl Outer<'_> {
     fn is_demanded(&self) -> bool {
         let mut cues = self.statement.modality_cues.iter();
         self.statement.modality == Modality::Required
-            && cues.any(|&cue| self.scene.token(cue).upos == Upos::Aux)
+            && cues.any(|&cue| self.context.token(cue).upos == Upos::Aux)
     }
 
     /// *will withdraw unless Oslo pays*
     fn is_ultimatum(&self) -> bool {
-        let scene = self.scene;
+        let context = self.context;
         let head = self.statement.relation.phrase.head;
-        let mut clauses = scene.tree.children_by(head, &["advcl"]);
+        let mut clauses = context.tree.children_by(head, &[Deprel::Advcl]);
         clauses.any(|clause| {
-            let mark = conjunction(scene, clause).map(|mark| scene.lower(&[mark]));
-            let frames = &scene.lexicon.frames;
+            let mark = conjunction(context.tree, clause).map(|mark| context.lower(&[mark]));
+            let frames = &context.lexicon.frames;
             mark.and_then(|mark| frames.operator(&mark)) == Some(Operator::Threaten)
         })
     }
 
     fn auxiliary(&self, lemmas: &[&str]) -> bool {
         let tokens = self.statement.relation.phrase.tokens.iter();
-        let mut lemmas_of = tokens.map(|&token| self.scene.lemma(token));
+        let mut lemmas_of = tokens.map(|&token| self.context.lemma(token));
         lemmas_of.any(|lemma| lemmas.contains(&lemma))
     }
 }
@@ -295,8 +295,8 @@ mod tests {
         let extracted = extracted(rows);
         let events = extracted.statements.iter();
         events
-            .filter_map(|statement| statement.relation.event.as_ref())
-            .map(ToString::to_string)
+            .filter_map(|statement| statement.relation.event)
+            .map(|event| event.as_str().to_owned())
             .collect()
     }
 

@@ -7,16 +7,14 @@
 //!
 //! [`Sink`]: super::Sink
 
-use smol_str::SmolStr;
-
 use crate::annotate::{Annotated, Models};
-use crate::text::{Sentence, Upos};
+use crate::syntax::{has_copula, is_predicate, own_subject};
+use crate::text::{Deprel, Sentence, Upos};
 
-use super::clause::predicate::{has_copula, is_predicate, own_subject};
-use super::edge::why_none;
+use super::edges::why_none;
 use super::extracted::extract_telling;
 use super::sink::Found;
-use super::{Clauses, Extracted, Extractor, Reason, Scene, Silence, built_in};
+use super::{Clauses, Extracted, Extractor, Reason, Rejection, SentenceContext, built_in};
 
 /// A document with its statements and the account of how they came about.
 #[derive(Debug, Clone, Default)]
@@ -26,7 +24,7 @@ pub struct Explained {
     /// How each statement came about, in the order of [`Extracted::statements`].
     pub findings: Vec<Finding>,
     /// What was looked at and gave nothing, by place.
-    pub silences: Vec<Silence>,
+    pub rejections: Vec<Rejection>,
     /// The words whose place in the tree was set right before statements were sought, by place.
     pub mended: Vec<Mended>,
 }
@@ -55,7 +53,7 @@ pub struct Mended {
     /// The head that the parser gave it.
     pub head: Option<usize>,
     /// The dependency relation that the parser gave it.
-    pub deprel: SmolStr,
+    pub deprel: Deprel,
 }
 
 /// As [`extract`](super::extract), with an account.
@@ -74,7 +72,7 @@ pub fn explain_with(
     Explained {
         extracted,
         findings: account.findings,
-        silences: account.silences,
+        rejections: account.rejections,
         mended: account.mended,
     }
 }
@@ -83,7 +81,7 @@ pub fn explain_with(
 #[derive(Debug, Default)]
 pub(crate) struct Account {
     findings: Vec<Finding>,
-    silences: Vec<Silence>,
+    rejections: Vec<Rejection>,
     mended: Vec<Mended>,
 }
 
@@ -104,11 +102,11 @@ impl Account {
     /// A sentence is done: these are its statements, and these words gave none.
     pub(crate) fn settle(
         &mut self,
-        scene: &Scene<'_>,
+        context: &SentenceContext<'_>,
         extractors: &[Box<dyn Extractor>],
         found: &[Found],
         features: Vec<Vec<(&'static str, f32)>>,
-        silences: Vec<Silence>,
+        rejections: Vec<Rejection>,
     ) {
         for (one, features) in found.iter().zip(features) {
             let mut asked = extractors.iter();
@@ -116,66 +114,88 @@ impl Account {
             let statement = &one.statement;
             self.findings.push(Finding {
                 token: one.token,
-                steps: extractor.map_or_else(Vec::new, |found| found.steps(scene, one.token)),
-                no_edge: (statement.edges.is_empty()).then(|| why_none(scene, statement)),
+                steps: extractor.map_or_else(Vec::new, |found| found.steps(context, one.token)),
+                no_edge: (statement.edges.is_empty()).then(|| why_none(context, statement)),
                 features,
             });
         }
-        let mut silences = silences;
-        for token in clauses(scene) {
+        let mut rejections = rejections;
+        for token in clauses(context) {
             let told = found.iter().any(|one| one.token == token)
-                || silences.iter().any(|silence| silence.token == token);
+                || rejections.iter().any(|rejection| rejection.token == token);
             if !told {
-                silences.push(Silence {
-                    sentence: scene.index,
+                rejections.push(Rejection {
+                    sentence: context.index,
                     token,
                     extractor: Clauses.name(),
-                    reason: unfit(scene, token),
+                    reason: unfit(context, token),
                 });
             }
         }
-        silences.sort_by_key(|silence| silence.token);
-        self.silences.extend(silences);
+        rejections.sort_by_key(|rejection| rejection.token);
+        self.rejections.extend(rejections);
     }
 }
 
 /// The words that a reader may take for the head of a clause.
-fn clauses<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = usize> + 's {
-    (0..scene.sentence.tokens.len()).filter(|&token| {
-        let auxiliary = matches!(scene.relation(token), "aux" | "cop");
+fn clauses<'s>(context: &'s SentenceContext<'_>) -> impl Iterator<Item = usize> + 's {
+    (0..context.sentence.tokens.len()).filter(|&token| {
+        let auxiliary = matches!(context.relation(token), Deprel::Aux | Deprel::Cop);
         let clausal = matches!(
-            scene.relation(token),
-            "root" | "xcomp" | "ccomp" | "advcl" | "acl" | "parataxis" | "csubj"
+            context.relation(token),
+            Deprel::Root
+                | Deprel::Xcomp
+                | Deprel::Ccomp
+                | Deprel::Advcl
+                | Deprel::Acl
+                | Deprel::Parataxis
+                | Deprel::Csubj
         );
-        scene.is_verb(token) && !auxiliary
+        context.is_verb(token) && !auxiliary
             || clausal
-            || has_copula(scene, token)
-            || own_subject(scene, token).is_some()
+            || has_copula(context.tree, token)
+            || own_subject(context.tree, token).is_some()
     })
 }
 
 /// Why the word is no predicate.
-fn unfit(scene: &Scene<'_>, token: usize) -> Reason {
-    if is_predicate(scene, token) {
+fn unfit(context: &SentenceContext<'_>, token: usize) -> Reason {
+    if is_predicate(context.tree, context.words(), token) {
         // No extractor of clauses was asked.
         return Reason::Other("no extractor looks for clauses");
     }
-    let head = scene.head(token);
-    match (scene.relation(token), head) {
-        ("amod" | "compound", Some(noun)) => Reason::Describes(noun),
-        ("case" | "mark" | "cc" | "advmod" | "fixed", Some(head)) => Reason::FunctionWord(head),
-        ("conj", Some(first)) => Reason::ConjunctOf(first),
+    let head = context.head(token);
+    match (context.relation(token), head) {
+        (Deprel::Amod | Deprel::Compound, Some(noun)) => Reason::Describes(noun),
+        (Deprel::Case | Deprel::Mark | Deprel::Cc | Deprel::Advmod | Deprel::Fixed, Some(head)) => {
+            Reason::FunctionWord(head)
+        }
+        (Deprel::Conj, Some(first)) => Reason::ConjunctOf(first),
         (
-            "flat" | "appos" | "list" | "dep" | "discourse" | "vocative" | "parataxis",
+            Deprel::Flat
+            | Deprel::Appos
+            | Deprel::List
+            | Deprel::Dep
+            | Deprel::Discourse
+            | Deprel::Vocative
+            | Deprel::Parataxis,
             Some(head),
-        ) if !matches!(scene.token(token).upos, Upos::Verb | Upos::Aux)
-            || scene.relation(token) != "parataxis" =>
+        ) if !matches!(context.token(token).upos, Upos::Verb | Upos::Aux)
+            || context.relation(token) != Deprel::Parataxis =>
         {
             Reason::Loose(head)
         }
-        ("nsubj" | "obj" | "iobj" | "obl" | "nmod" | "nummod" | "det" | "orphan", _) => {
-            Reason::UsedAsNoun
-        }
+        (
+            Deprel::Nsubj
+            | Deprel::Obj
+            | Deprel::Iobj
+            | Deprel::Obl
+            | Deprel::Nmod
+            | Deprel::Nummod
+            | Deprel::Det
+            | Deprel::Orphan,
+            _,
+        ) => Reason::UsedAsNoun,
         _ => Reason::NoVerb,
     }
 }
@@ -185,7 +205,7 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::extract::sample::{any_tree, explained, silence_lines};
-    use crate::text::Upos;
+    use crate::text::{Deprel, Upos};
 
     #[test]
     fn verbs_that_make_no_statement_tell_why() {
@@ -257,8 +277,8 @@ mod tests {
             prop_assert_eq!(explained.findings.len(), explained.extracted.statements.len());
             for (index, token) in sentence.tokens.iter().enumerate() {
                 let told = explained.findings.iter().any(|finding| finding.token == index)
-                    || explained.silences.iter().any(|silence| silence.token == index);
-                let helps = matches!(token.relation(), "aux" | "cop") || token.upos != Upos::Verb;
+                    || explained.rejections.iter().any(|rejection| rejection.token == index);
+                let helps = matches!(token.relation(), Deprel::Aux | Deprel::Cop) || token.upos != Upos::Verb;
                 prop_assert!(told || helps, "{} of\n{text}", token.form);
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::annotate::{Annotated, Models};
 use crate::lexicon::Lexicon;
-use crate::text::{Sentence, Tree};
+use crate::text::{Deprel, Sentence, Tree};
 
 use super::attribution::scorer::Network;
 use super::clause::Clauses;
@@ -10,8 +10,8 @@ use super::confidence::{self, Doubts};
 use super::explain::Account;
 use super::nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
 use super::{
-    Attribution, Extractor, Scene, Sink, Statement, attribution, edge, event, modality, mode,
-    polarity, predicate, repair, time,
+    Attribution, Extractor, SentenceContext, Sink, Statement, attribution, edges, event, modality,
+    mode, participants, polarity, predicate, repair, time,
 };
 
 /// An annotated document with what it states and who says so.
@@ -62,30 +62,31 @@ pub(crate) fn extract_telling(
     let mut account = account;
     mend(&mut annotated, models, account.as_deref_mut());
     let mut statements = Vec::new();
-    each_scene(&annotated, &models.lexicon, |scene| {
+    each_sentence(&annotated, &models.lexicon, |context| {
         let mut sink = match account {
             Some(_) => Sink::listening(),
             None => Sink::default(),
         };
         for extractor in extractors {
-            sink.ask(extractor.as_ref(), scene);
+            sink.ask(extractor.as_ref(), context);
         }
-        let (mut found, silences) = sink.settle(statements.len());
-        let doubts = Doubts::of(scene);
+        let (mut found, rejections) = sink.settle(statements.len());
+        let doubts = Doubts::of(context);
         let mut features = Vec::with_capacity(found.len());
         for one in &mut found {
             let statement = &mut one.statement;
-            polarity::fill(scene, statement);
-            modality::fill(scene, statement);
-            time::fill(scene, statement);
-            predicate::fill(scene, statement);
-            event::fill(scene, statement);
-            mode::fill(scene, statement);
-            statement.edges = edge::edges(scene, statement);
-            features.push(confidence::fill(scene, &doubts, one));
+            polarity::fill(context, statement);
+            modality::fill(context, statement);
+            time::fill(context, statement);
+            predicate::fill(context, statement);
+            event::fill(context, statement);
+            let agent = participants::settle(context, statement);
+            mode::fill(context, statement);
+            statement.edges = edges::edges(context, statement, &agent);
+            features.push(confidence::fill(context, &doubts, one));
         }
         if let Some(account) = &mut account {
-            account.settle(scene, extractors, &found, features, silences);
+            account.settle(context, extractors, &found, features, rejections);
         }
         statements.extend(found.into_iter().map(|found| found.statement));
     });
@@ -119,10 +120,10 @@ pub(crate) fn mend(annotated: &mut Annotated, models: &Models, mut account: Opti
 }
 
 /// Shows each sentence of the document to `visit`, in order.
-pub(crate) fn each_scene(
+pub(crate) fn each_sentence(
     annotated: &Annotated,
     lexicon: &Lexicon,
-    mut visit: impl FnMut(&Scene<'_>),
+    mut visit: impl FnMut(&SentenceContext<'_>),
 ) {
     let mut mentions = annotated.mentions.iter().peekable();
     let mut by_sentence: Vec<Vec<(usize, usize, usize)>> =
@@ -140,7 +141,7 @@ pub(crate) fn each_scene(
             continue;
         }
         let actors = actors(sentence.tokens.len(), &by_sentence[index]);
-        visit(&Scene {
+        visit(&SentenceContext {
             annotated,
             index,
             sentence,
@@ -168,7 +169,7 @@ fn break_circles(sentence: &mut Sentence) {
             token.head = None;
         } else if !reached[index] {
             token.head = Some(root);
-            token.deprel = "dep".into();
+            token.deprel = Deprel::Dep.into();
         }
     }
 }

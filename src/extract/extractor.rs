@@ -1,14 +1,14 @@
 //! The interface that every extractor of statements implements, and the view of a sentence that it gets.
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, LocalActor};
 use crate::lexicon::{Lexicon, Words};
-use crate::text::{Sentence, Token, Tree, Upos};
+use crate::text::{Deprel, Sentence, Token, Tree, Upos};
 
 use super::{Phrase, Sink};
 
 /// One sentence in its document, as extractors see it.
 #[derive(Debug, Clone, Copy)]
-pub struct Scene<'a> {
+pub struct SentenceContext<'a> {
     /// The whole document.
     pub annotated: &'a Annotated,
     /// The sentence's index in it.
@@ -30,17 +30,17 @@ pub trait Extractor: Send + Sync {
 
     /// Tells `sink` the statements of this sentence, and of which words that could have made one there is none and
     /// why: everything that the extractor looks for is to be accounted for.
-    fn extract(&self, scene: &Scene<'_>, sink: &mut Sink);
+    fn extract(&self, context: &SentenceContext<'_>, sink: &mut Sink);
 
     /// How the statement around `token` was arrived at, in a few phrases for readers. Asked only by
     /// [`explain`](fn@super::explain).
-    fn steps(&self, scene: &Scene<'_>, token: usize) -> Vec<String> {
-        let _ = (scene, token);
+    fn steps(&self, context: &SentenceContext<'_>, token: usize) -> Vec<String> {
+        let _ = (context, token);
         Vec::new()
     }
 }
 
-impl<'a> Scene<'a> {
+impl<'a> SentenceContext<'a> {
     /// The word lists of extraction.
     pub fn words(&self) -> &'a Words {
         &self.lexicon.words
@@ -62,7 +62,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The dependency relation of the token without subtype.
-    pub fn relation(&self, index: usize) -> &'a str {
+    pub fn relation(&self, index: usize) -> Deprel {
         self.token(index).relation()
     }
 
@@ -73,7 +73,12 @@ impl<'a> Scene<'a> {
             .filter(|&head| head < self.sentence.tokens.len())
     }
 
-    /// The actor that the token stands for, if any.
+    /// The actor that the token stands for, as the document has it.
+    pub fn local_actor(&self, index: usize) -> Option<&'a LocalActor> {
+        self.annotated.actors.get(self.actor(index)?)
+    }
+
+    /// The actor that the token stands for, if any: an index into [`Annotated::actors`].
     pub fn actor(&self, index: usize) -> Option<usize> {
         self.actors.get(index).copied().flatten()
     }

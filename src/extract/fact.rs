@@ -5,12 +5,15 @@
 //! are split.
 
 use crate::lexicon::Lexicon;
+use crate::syntax::{is_relative, members, preposition};
+use crate::text::{Deprel, Xpos};
 
-use super::clause::subject::is_relative;
-use super::extracted::each_scene;
-use super::phrase::{marker_of, member, members, without_phrases};
+use super::extracted::each_sentence;
+use super::phrase::{member, without_phrases};
 use super::statement::words;
-use super::{Argument, ArgumentRole, Extracted, Phrase, Polarity, Scene, Statement, variants};
+use super::{
+    Argument, ArgumentRole, Extracted, Phrase, Polarity, SentenceContext, Statement, variants,
+};
 
 /// Three slots of surface words.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,11 +60,11 @@ fn collect<'s>(
 ) -> Vec<Fact> {
     let mut statements = statements.peekable();
     let mut found: Vec<Fact> = Vec::new();
-    each_scene(&extracted.annotated, lexicon, |scene| {
+    each_sentence(&extracted.annotated, lexicon, |context| {
         while let Some(statement) =
-            statements.next_if(|statement| statement.sentence == scene.index)
+            statements.next_if(|statement| statement.sentence == context.index)
         {
-            for fact in of_statement(scene, statement) {
+            for fact in of_statement(context, statement) {
                 if !found
                     .iter()
                     .rev()
@@ -91,17 +94,17 @@ const NESTED: f32 = 0.4;
 /// How deep facts are sought inside an object: *one of | the members of | the house*.
 const DEPTH: usize = 2;
 
-fn of_statement(scene: &Scene<'_>, statement: &Statement) -> Vec<Fact> {
+fn of_statement(context: &SentenceContext<'_>, statement: &Statement) -> Vec<Fact> {
     // A possessive pronoun names nobody.
-    let possessive = scene.token(statement.subject.head).xpos == "PRP$";
+    let possessive = context.token(statement.subject.head).xpos == Xpos::PrpPoss;
     if possessive {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for subject in split(scene, &statement.subject) {
+    for subject in split(context, &statement.subject) {
         let mut writer = Writer {
-            scene,
-            subject: text(scene, &subject.tokens),
+            context,
+            subject: text(context, &subject.tokens),
             sure: statement.confidence,
             found: &mut found,
         };
@@ -112,7 +115,7 @@ fn of_statement(scene: &Scene<'_>, statement: &Statement) -> Vec<Fact> {
 
 /// Writes the facts of one statement about one member of its subject.
 struct Writer<'a, 'f> {
-    scene: &'a Scene<'a>,
+    context: &'a SentenceContext<'a>,
     subject: String,
     sure: f32,
     found: &'f mut Vec<Fact>,
@@ -120,13 +123,13 @@ struct Writer<'a, 'f> {
 
 impl Writer<'_, '_> {
     fn statement(&mut self, statement: &Statement) {
-        let scene = self.scene;
-        let mut relation = statement.relation.text(scene.annotated);
-        if hides_negation(scene, statement) {
+        let context = self.context;
+        let mut relation = statement.relation.text(context.annotated);
+        if hides_negation(context, statement) {
             relation = join("not", &relation);
         }
         let arguments: Vec<&Argument> = (statement.arguments.iter())
-            .filter(|argument| is_quotable(scene, argument))
+            .filter(|argument| is_quotable(context, argument))
             .collect();
         let slots = arguments.len() + usize::from(statement.object.is_some());
         let mut share = WHOLE;
@@ -136,26 +139,26 @@ impl Writer<'_, '_> {
         }
         let mut stem = relation;
         if let Some(object) = &statement.object {
-            let members = split(scene, object);
+            let members = split(context, object);
             for member in &members {
                 self.fact(&stem, member, share);
             }
-            if scene.is_nominal(object.head) && !is_clause(scene, object) {
-                stem = join(&stem, &text(scene, &head_words(scene, &members[0])));
+            if context.is_nominal(object.head) && !is_clause(context, object) {
+                stem = join(&stem, &text(context, &head_words(context, &members[0])));
             }
         }
         let verb = statement.relation.phrase.head;
         let mut first = statement.object.is_none();
         for argument in arguments {
-            let folded = join(&stem, &text(scene, &argument.marker_tokens));
-            let members = split(scene, &argument.phrase);
+            let folded = join(&stem, &text(context, &argument.marker_tokens));
+            let members = split(context, &argument.phrase);
             for member in &members {
                 self.fact(&folded, member, share);
             }
             // A verb without an object needs its first phrase: *deals with cases | under | the act*.
             if first && argument.phrase.head > verb && argument.role != ArgumentRole::Time {
                 first = false;
-                stem = join(&folded, &text(scene, &members[0].tokens));
+                stem = join(&folded, &text(context, &members[0].tokens));
             }
         }
     }
@@ -168,7 +171,7 @@ impl Writer<'_, '_> {
             .unwrap_or_default();
         for (place, argument) in arguments.iter().enumerate() {
             if place == 0 && object.is_none() {
-                relation = join(&relation, &text(self.scene, &argument.marker_tokens));
+                relation = join(&relation, &text(self.context, &argument.marker_tokens));
             } else {
                 tokens.extend(&argument.marker_tokens);
             }
@@ -176,24 +179,28 @@ impl Writer<'_, '_> {
         }
         tokens.sort_unstable();
         tokens.dedup();
-        let object = text(self.scene, &tokens);
+        let object = text(self.context, &tokens);
         self.push(relation, object, WHOLE);
     }
 
     /// A fact, and those inside its object: *became | a founding justice …*, *became a founding justice of | the …*.
     fn fact(&mut self, relation: &str, object: &Phrase, share: f32) {
-        self.push(relation.to_owned(), text(self.scene, &object.tokens), share);
+        self.push(
+            relation.to_owned(),
+            text(self.context, &object.tokens),
+            share,
+        );
         let mut open = vec![(relation.to_owned(), object.clone(), 0)];
         while let Some((relation, object, depth)) = open.pop() {
             if depth > 0 {
-                let words = text(self.scene, &object.tokens);
+                let words = text(self.context, &object.tokens);
                 self.push(relation.clone(), words, NESTED);
             }
             if depth < DEPTH
-                && self.scene.is_nominal(object.head)
-                && !is_clause(self.scene, &object)
+                && self.context.is_nominal(object.head)
+                && !is_clause(self.context, &object)
             {
-                let inner = nested(self.scene, &relation, &object);
+                let inner = nested(self.context, &relation, &object);
                 open.extend(
                     inner
                         .into_iter()
@@ -205,7 +212,7 @@ impl Writer<'_, '_> {
 
     fn push(&mut self, relation: String, object: String, share: f32) {
         self.found.push(Fact {
-            sentence: self.scene.index,
+            sentence: self.context.index,
             confidence: self.sure * share,
             subject: self.subject.clone(),
             relation,
@@ -216,10 +223,10 @@ impl Writer<'_, '_> {
 
 /// *Neither Israel nor Hamas accepted it*, *without asking Kabul*: whether the clause is negated by a word that stands in none
 /// of its slots.
-fn hides_negation(scene: &Scene<'_>, statement: &Statement) -> bool {
+fn hides_negation(context: &SentenceContext<'_>, statement: &Statement) -> bool {
     let slots = [&statement.subject, &statement.relation.phrase];
     let own = |cue: usize| {
-        let head = scene.head(cue);
+        let head = context.head(cue);
         slots.iter().any(|slot| head == Some(slot.head))
     };
     let shown = |cue: usize| {
@@ -231,31 +238,34 @@ fn hides_negation(scene: &Scene<'_>, statement: &Statement) -> bool {
 }
 
 /// Whether the words are a clause with a subject of its own.
-fn is_clause(scene: &Scene<'_>, phrase: &Phrase) -> bool {
-    (scene
+fn is_clause(context: &SentenceContext<'_>, phrase: &Phrase) -> bool {
+    (context
         .tree
-        .children_by(phrase.head, &["nsubj", "cop", "csubj"]))
+        .children_by(phrase.head, &[Deprel::Nsubj, Deprel::Cop, Deprel::Csubj]))
     .any(|child| phrase.tokens.binary_search(&child).is_ok())
 }
 
 /// Clauses and single adverbs make no facts of their own.
-fn is_quotable(scene: &Scene<'_>, argument: &Argument) -> bool {
-    !matches!(scene.relation(argument.phrase.head), "advcl" | "advmod")
+fn is_quotable(context: &SentenceContext<'_>, argument: &Argument) -> bool {
+    !matches!(
+        context.relation(argument.phrase.head),
+        Deprel::Advcl | Deprel::Advmod
+    )
 }
 
 fn join(first: &str, second: &str) -> String {
     format!("{first} {second}").trim().to_owned()
 }
 
-fn head_words(scene: &Scene<'_>, member: &Phrase) -> Vec<usize> {
-    without_phrases(scene, member.head).tokens
+fn head_words(context: &SentenceContext<'_>, member: &Phrase) -> Vec<usize> {
+    without_phrases(context, member.head).tokens
 }
 
 /// The facts inside a noun phrase: what its prepositional phrases add.
-fn nested(scene: &Scene<'_>, relation: &str, object: &Phrase) -> Vec<(String, Phrase)> {
+fn nested(context: &SentenceContext<'_>, relation: &str, object: &Phrase) -> Vec<(String, Phrase)> {
     let mut found = Vec::new();
-    for child in scene.tree.children_by(object.head, &["nmod"]) {
-        let marker = marker_of(scene, child);
+    for child in context.tree.children_by(object.head, &[Deprel::Nmod]) {
+        let marker = preposition(context.tree, child);
         let Some(&start) = marker.first() else {
             continue;
         };
@@ -265,31 +275,37 @@ fn nested(scene: &Scene<'_>, relation: &str, object: &Phrase) -> Vec<(String, Ph
         let before: Vec<usize> = (object.tokens.iter().copied())
             .filter(|&token| token < start)
             .collect();
-        let folded = join(relation, &text(scene, &before));
-        let folded = join(&folded, &text(scene, &marker));
-        for head in members(scene, child) {
-            found.push((folded.clone(), member(scene, head)));
+        let folded = join(relation, &text(context, &before));
+        let folded = join(&folded, &text(context, &marker));
+        for head in members(context.tree, context.words(), child) {
+            found.push((folded.clone(), member(context, head)));
         }
     }
     found
 }
 
 /// The coordinated members of a noun phrase; any other phrase as it is.
-pub(crate) fn split(scene: &Scene<'_>, phrase: &Phrase) -> Vec<Phrase> {
-    let nominal = scene.is_nominal(phrase.head)
-        && !matches!(scene.relation(phrase.head), "ccomp" | "csubj" | "advcl");
-    if !nominal || is_relative(scene, phrase.head) {
+pub(crate) fn split(context: &SentenceContext<'_>, phrase: &Phrase) -> Vec<Phrase> {
+    let nominal = context.is_nominal(phrase.head)
+        && !matches!(
+            context.relation(phrase.head),
+            Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl
+        );
+    if !nominal || is_relative(context.tree, phrase.head) {
         return vec![phrase.clone()];
     }
-    let heads = members(scene, phrase.head);
+    let heads = members(context.tree, context.words(), phrase.head);
     if heads.len() == 1 {
         return vec![phrase.clone()];
     }
-    heads.into_iter().map(|head| member(scene, head)).collect()
+    heads
+        .into_iter()
+        .map(|head| member(context, head))
+        .collect()
 }
 
-fn text(scene: &Scene<'_>, tokens: &[usize]) -> String {
-    words(scene.annotated, scene.index, tokens)
+fn text(context: &SentenceContext<'_>, tokens: &[usize]) -> String {
+    words(context.annotated, context.index, tokens)
 }
 
 #[cfg(test)]

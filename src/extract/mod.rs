@@ -6,15 +6,12 @@
 //!
 //! Read [`statement`](Statement) first, then [`Extractor`].
 
-mod addressed;
 mod attributed;
 pub mod attribution;
-mod belonging;
 mod clause;
 mod confidence;
 mod coverage;
-mod doer;
-mod edge;
+mod edges;
 mod event;
 mod explain;
 mod extracted;
@@ -22,18 +19,17 @@ mod extractor;
 mod fact;
 mod modality;
 mod mode;
-mod node;
 mod nominal;
+mod participants;
 mod phrase;
 mod polarity;
 mod predicate;
+mod rejection;
 mod repair;
 #[cfg(test)]
 pub(crate) mod sample;
-mod silence;
 mod sink;
 mod statement;
-mod target;
 pub mod time;
 mod variant;
 
@@ -46,10 +42,10 @@ pub use explain::{Explained, Finding, Mended, explain, explain_with};
 #[cfg(feature = "train")]
 pub(crate) use extracted::mend;
 pub use extracted::{Extracted, built_in, extract, extract_with};
-pub use extractor::{Extractor, Scene};
+pub use extractor::{Extractor, SentenceContext};
 pub use fact::{Fact, all_facts, facts};
 pub use nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
-pub use silence::{Reason, Silence};
+pub use rejection::{Reason, Rejection};
 pub use sink::Sink;
 pub use statement::{
     Argument, ArgumentRole, Edge, EdgeEnd, Modality, Phrase, Polarity, Relation, Statement, Voice,

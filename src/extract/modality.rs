@@ -1,24 +1,30 @@
 //! How far the text commits itself to a statement, and by which words.
 
 use crate::lexicon::{ModalityCue, Part, Stance};
+use crate::syntax::{
+    any_object, conjunction, controller, is_gerund_complement, is_negation, is_passive,
+    negative_determiners, particle_behind_auxiliary, particle_to, predicate_chain, verb_group,
+};
+use crate::text::{Deprel, Xpos};
 
-use super::clause::group::{is_negation, particle_behind_auxiliary};
-use super::clause::predicate::{any_object, conjunction, is_passive, particle_to};
-use super::clause::subject::{addressee, is_linked};
-use super::polarity::{determiners, is_prevented, predicates};
-use super::{ArgumentRole, Modality, Scene, Statement};
+use super::polarity::is_prevented;
+use super::{ArgumentRole, Modality, SentenceContext, Statement};
 
 /// Sets the modality of a statement and its cues: *may*, *reportedly*, *plans to*, *demanded that*, *if*.
-pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
-    let predicates = predicates(scene, statement.relation.phrase.head);
-    let found = own(scene, &predicates)
-        .or_else(|| chain(scene, &predicates))
-        .or_else(|| condition(scene, &predicates))
-        .or_else(|| opened(scene, &predicates))
-        .or_else(|| content(scene, &predicates))
-        .or_else(|| purpose(scene, &predicates))
-        .or_else(|| led_to(scene, &predicates, DEPTH))
-        .or_else(|| left_open(scene, statement));
+pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
+    let predicates = predicate_chain(
+        context.tree,
+        context.words(),
+        statement.relation.phrase.head,
+    );
+    let found = own(context, &predicates)
+        .or_else(|| chain(context, &predicates))
+        .or_else(|| condition(context, &predicates))
+        .or_else(|| opened(context, &predicates))
+        .or_else(|| content(context, &predicates))
+        .or_else(|| purpose(context, &predicates))
+        .or_else(|| led_to(context, &predicates, DEPTH))
+        .or_else(|| left_open(context, statement));
     let mut weak = None;
     match found {
         Some((Modality::Conditional, cue)) => weak = Some((Modality::Conditional, cue)),
@@ -27,9 +33,9 @@ pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
     }
     // *hope that they would contribute*: the verb above says more than `would`.
     if let Some((modality, cue)) = weak {
-        match content(scene, &predicates) {
+        match content(context, &predicates) {
             Some((above, word)) => set(statement, above, word),
-            None if is_future_of_the_past(scene, &predicates, cue) => {
+            None if is_future_of_the_past(context, &predicates, cue) => {
                 set(statement, Modality::Intended, cue);
             }
             None => set(statement, modality, cue),
@@ -39,9 +45,9 @@ pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
         statement.modality,
         Modality::Asserted | Modality::Conditional | Modality::Intended
     );
-    if open && is_question(scene) {
+    if open && is_question(context) {
         statement.modality = Modality::Asked;
-        statement.modality_cues = vec![scene.sentence.tokens.len() - 1];
+        statement.modality_cues = vec![context.sentence.tokens.len() - 1];
     }
 }
 
@@ -62,146 +68,171 @@ fn from_cue(cue: ModalityCue) -> Modality {
     }
 }
 
-fn cue(scene: &Scene<'_>, token: usize, part: Part) -> Option<(Modality, usize)> {
-    let words = scene.words();
+fn cue(context: &SentenceContext<'_>, token: usize, part: Part) -> Option<(Modality, usize)> {
+    let words = context.words();
     words
-        .modality(scene.lemma(token), part)
-        .or_else(|| words.modality(&scene.token(token).form.to_lowercase(), part))
+        .modality(context.lemma(token), part)
+        .or_else(|| words.modality(&context.token(token).form.to_lowercase(), part))
         .map(|cue| (from_cue(cue), token))
 }
 
 /// Auxiliaries and adverbs of the clause itself.
-fn own(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
+fn own(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     predicates.iter().find_map(|&predicate| {
-        let group = super::clause::group::group(scene, predicate);
-        let adverbs = scene.tree.children_by(predicate, &["advmod"]);
-        let adverbs = adverbs.filter_map(|child| cue(scene, child, Part::Adverb));
+        let group = verb_group(context.tree, context.words(), predicate);
+        let adverbs = context.tree.children_by(predicate, &[Deprel::Advmod]);
+        let adverbs = adverbs.filter_map(|child| cue(context, child, Part::Adverb));
         let auxiliaries = group.into_iter().filter(|&child| child != predicate);
         auxiliaries
-            .filter_map(|child| cue(scene, child, Part::Auxiliary))
+            .filter_map(|child| cue(context, child, Part::Auxiliary))
             .chain(adverbs)
             .next()
     })
 }
 
 /// Verbs and adjectives that lead to the relation's head.
-fn chain(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
+fn chain(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let (_, governors) = predicates.split_last()?;
     governors.iter().find_map(|&governor| {
-        let hedge = is_passive(scene, governor)
-            .then(|| cue(scene, governor, Part::Passive))
+        let hedge = is_passive(context.tree, governor)
+            .then(|| cue(context, governor, Part::Passive))
             .flatten();
-        hedge.or_else(|| leading(scene, governor))
+        hedge.or_else(|| leading(context, governor))
     })
 }
 
-fn leading(scene: &Scene<'_>, token: usize) -> Option<(Modality, usize)> {
-    let part = match scene.token(token).upos {
+fn leading(context: &SentenceContext<'_>, token: usize) -> Option<(Modality, usize)> {
+    let part = match context.token(token).upos {
         crate::text::Upos::Adj => Part::Adjective,
-        _ if scene.is_verb(token) => Part::Verb,
+        _ if context.is_verb(token) => Part::Verb,
         _ => Part::Noun,
     };
-    cue(scene, token, part)
+    cue(context, token, part)
 }
 
 /// A clause after *if*, or one that such a clause hangs on and that is open itself.
-fn condition(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
+fn condition(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let &first = predicates.first()?;
-    let mark = conditional_mark(scene, first).filter(|_| scene.relation(first) == "advcl")?;
+    let mark =
+        conditional_mark(context, first).filter(|_| context.relation(first) == Deprel::Advcl)?;
     Some((Modality::Conditional, mark))
 }
 
 /// The conjunction that makes the clause of a verb a condition.
-fn conditional_mark(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let mark = conjunction(scene, verb)?;
-    let role = scene
+fn conditional_mark(context: &SentenceContext<'_>, verb: usize) -> Option<usize> {
+    let mark = conjunction(context.tree, verb)?;
+    let role = context
         .words()
-        .conjunction(&scene.lower(&scene.tree.subtree(mark)))
+        .conjunction(&context.lower(&context.tree.subtree(mark)))
         .and_then(ArgumentRole::from_name);
     (role == Some(ArgumentRole::Condition)).then_some(mark)
 }
 
 /// *warned them against leaving*, *asked whether they left*: a word that opens the clause.
-fn opened(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
+fn opened(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let &first = predicates.first()?;
-    let mark = conjunction(scene, first)?;
-    let of_clause = scene.token(first).xpos == "VBG"
-        && any_object(scene, scene.head(first)?).is_some()
-        || scene.relation(first) == "ccomp";
-    cue(scene, mark, Part::Preposition).filter(|_| of_clause)
+    let mark = conjunction(context.tree, first)?;
+    let of_clause = context.token(first).xpos == Xpos::Vbg
+        && any_object(context.tree, context.head(first)?).is_some()
+        || context.relation(first) == Deprel::Ccomp;
+    cue(context, mark, Part::Preposition).filter(|_| of_clause)
 }
 
 /// *may persuade them to leave*: what an act that is no fact brings about is none either.
-fn led_to(scene: &Scene<'_>, predicates: &[usize], depth: usize) -> Option<(Modality, usize)> {
+fn led_to(
+    context: &SentenceContext<'_>,
+    predicates: &[usize],
+    depth: usize,
+) -> Option<(Modality, usize)> {
     let &first = predicates.first()?;
-    let told = addressee(scene, first).is_some();
-    let brought = scene.relation(first) == "xcomp" || told || is_prevented(scene, first);
-    let verb = scene.head(first).filter(|_| brought && depth > 0)?;
-    let above = self::predicates(scene, verb);
-    own(scene, &above)
-        .or_else(|| chain(scene, &above))
-        .or_else(|| condition(scene, &above))
-        .or_else(|| content(scene, &above))
-        .or_else(|| purpose(scene, &above))
-        .or_else(|| led_to(scene, &above, depth - 1))
+    let told = controller(context.tree, context.words(), first).is_some();
+    let brought = context.relation(first) == Deprel::Xcomp || told || is_prevented(context, first);
+    let verb = context.head(first).filter(|_| brought && depth > 0)?;
+    let above = predicate_chain(context.tree, context.words(), verb);
+    own(context, &above)
+        .or_else(|| chain(context, &above))
+        .or_else(|| condition(context, &above))
+        .or_else(|| content(context, &above))
+        .or_else(|| purpose(context, &above))
+        .or_else(|| led_to(context, &above, depth - 1))
 }
 
 /// *did not rule out joining*: who denies a denial says nothing of the thing itself; *did not fail to join* does.
-fn left_open(scene: &Scene<'_>, statement: &Statement) -> Option<(Modality, usize)> {
+fn left_open(context: &SentenceContext<'_>, statement: &Statement) -> Option<(Modality, usize)> {
     let cues = &statement.polarity_cues;
-    let denial = cues.iter().copied().find(|&cue| scene.is_verb(cue))?;
+    let denial = cues.iter().copied().find(|&cue| context.is_verb(cue))?;
     let head = statement.relation.phrase.head;
-    let kept = self::predicates(scene, head).first().copied();
-    if kept.is_some_and(|clause| is_prevented(scene, clause)) {
+    let kept = predicate_chain(context.tree, context.words(), head)
+        .first()
+        .copied();
+    if kept.is_some_and(|clause| is_prevented(context, clause)) {
         // Who is not kept from it does it.
         return None;
     }
-    let done = |token: usize| token > denial && particle_to(scene, token).is_some();
-    let carried_out = self::predicates(scene, head).into_iter().any(done);
+    let done = |token: usize| token > denial && particle_to(context.tree, token).is_some();
+    let carried_out = predicate_chain(context.tree, context.words(), head)
+        .into_iter()
+        .any(done);
     (cues.len() > 1 && cues.len().is_multiple_of(2) && !carried_out)
         .then_some((Modality::Possible, denial))
 }
 
 /// The verb, adjective or noun whose content the statement is.
-fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
+fn content(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let mut clause = *predicates.first()?;
     for _ in 0..4 {
-        let relation = scene.token(clause).deprel.as_str();
-        let head = scene.head(clause)?;
+        let relation = &context.token(clause).deprel;
+        let head = context.head(clause)?;
         match relation {
-            _ if addressee(scene, clause).is_some()
-                || matches!(relation, "ccomp" | "xcomp" | "csubj") =>
+            _ if controller(context.tree, context.words(), clause).is_some()
+                || matches!(relation, Deprel::Ccomp | Deprel::Xcomp | Deprel::Csubj) =>
             {
-                let infinitive =
-                    particle_to(scene, clause).and_then(|_| cue(scene, head, Part::Infinitive));
-                let doubted = || unconfirmed(scene, clause, head);
-                return infinitive.or_else(|| leading(scene, head)).or_else(doubted);
+                let infinitive = particle_to(context.tree, clause)
+                    .and_then(|_| cue(context, head, Part::Infinitive));
+                let doubted = || unconfirmed(context, clause, head);
+                return infinitive
+                    .or_else(|| leading(context, head))
+                    .or_else(doubted);
             }
-            "acl" if is_consequence(scene, clause, head) => {
-                let verb = scene.head(head)?;
-                return own(scene, &self::predicates(scene, verb));
+            Deprel::Acl if is_consequence(context, clause, head) => {
+                let verb = context.head(head)?;
+                return own(
+                    context,
+                    &predicate_chain(context.tree, context.words(), verb),
+                );
             }
             // *accused them of leaving*, if the parser hangs the clause on the object.
-            "acl" if is_linked(scene, clause) && scene.relation(head) == "obj" => {
-                let own = leading(scene, head);
-                return own.or_else(|| leading(scene, scene.head(head)?));
-            }
-            "acl"
-                if scene.token(clause).xpos != "VBN" && scene.token(clause).xpos != "VBG"
-                    || conjunction(scene, clause).is_some() =>
+            Deprel::Acl
+                if is_gerund_complement(context.tree, context.words(), clause)
+                    && context.relation(head) == Deprel::Obj =>
             {
-                return leading(scene, head);
+                let own = leading(context, head);
+                return own.or_else(|| leading(context, context.head(head)?));
+            }
+            Deprel::Acl
+                if context.token(clause).xpos != Xpos::Vbn
+                    && context.token(clause).xpos != Xpos::Vbg
+                    || conjunction(context.tree, clause).is_some() =>
+            {
+                return leading(context, head);
             }
             // *accused them of leaving*, *their conviction for leaving*
-            "advcl" if is_linked(scene, clause) && any_object(scene, head).is_some() => {
-                let noun = any_object(scene, head).filter(|&noun| scene.actor(noun).is_none());
-                let charge = noun.and_then(|noun| cue(scene, noun, Part::Noun));
-                return charge.or_else(|| leading(scene, head));
+            Deprel::Advcl
+                if is_gerund_complement(context.tree, context.words(), clause)
+                    && any_object(context.tree, head).is_some() =>
+            {
+                let noun =
+                    any_object(context.tree, head).filter(|&noun| context.actor(noun).is_none());
+                let charge = noun.and_then(|noun| cue(context, noun, Part::Noun));
+                return charge.or_else(|| leading(context, head));
             }
-            "conj" => clause = head,
+            Deprel::Conj => clause = head,
             // *could result in the group losing support*: what follows from a possibility is one.
-            "advcl" if scene.token(clause).xpos == "VBG" && clause > head => {
-                return own(scene, &self::predicates(scene, head));
+            Deprel::Advcl if context.token(clause).xpos == Xpos::Vbg && clause > head => {
+                return own(
+                    context,
+                    &predicate_chain(context.tree, context.words(), head),
+                );
             }
             _ => return None,
         }
@@ -211,60 +242,75 @@ fn content(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)>
 
 /// *did not confirm that it left*, *it is not true that it left*, *no evidence exists that it left*: left open, but for what
 /// is known all the same (*did not know that it left*).
-fn unconfirmed(scene: &Scene<'_>, clause: usize, head: usize) -> Option<(Modality, usize)> {
-    let that = scene.relation(clause) != "xcomp" && particle_to(scene, clause).is_none();
-    let known = scene.lexicon.cues.verb(scene.lemma(head));
+fn unconfirmed(
+    context: &SentenceContext<'_>,
+    clause: usize,
+    head: usize,
+) -> Option<(Modality, usize)> {
+    let that =
+        context.relation(clause) != Deprel::Xcomp && particle_to(context.tree, clause).is_none();
+    let known = context.lexicon.cues.verb(context.lemma(head));
     let known = known.is_some_and(|cue| matches!(cue.stance, Stance::Know | Stance::Feel));
-    let negates = |&child: &usize| scene.relation(child) == "advmod" && is_negation(scene, child);
-    let mut own = scene.tree.children(head).iter().copied();
-    let subject = scene.tree.child(head, "nsubj");
-    let nobody = || subject.and_then(|noun| determiners(scene, noun).first().copied());
+    let negates = |&child: &usize| {
+        context.relation(child) == Deprel::Advmod
+            && is_negation(context.tree, context.words(), child)
+    };
+    let mut own = context.tree.children(head).iter().copied();
+    let subject = context.tree.child(head, Deprel::Nsubj);
+    let nobody = || {
+        subject.and_then(|noun| {
+            negative_determiners(context.tree, context.words(), noun)
+                .first()
+                .copied()
+        })
+    };
     let cue = own.find(negates).or_else(nobody)?;
     (that && !known).then_some((Modality::Possible, cue))
 }
 
 /// *said that it would appeal*: what was to come when it was said, not what depends on a condition. *would have appealed*
 /// stays one.
-fn is_future_of_the_past(scene: &Scene<'_>, predicates: &[usize], cue: usize) -> bool {
+fn is_future_of_the_past(context: &SentenceContext<'_>, predicates: &[usize], cue: usize) -> bool {
     let mut clause = predicates.first().copied();
-    while let Some(verb) = clause.filter(|&verb| scene.relation(verb) == "conj") {
-        clause = scene.head(verb);
+    while let Some(verb) = clause.filter(|&verb| context.relation(verb) == Deprel::Conj) {
+        clause = context.head(verb);
     }
-    let Some(clause) = clause.filter(|&clause| scene.relation(clause) == "ccomp") else {
+    let Some(clause) = clause.filter(|&clause| context.relation(clause) == Deprel::Ccomp) else {
         return false;
     };
-    let past = |verb: usize| matches!(scene.token(verb).xpos.as_str(), "VBD" | "VBN");
-    let perfect = |&predicate: &usize| scene.tree.children_by(predicate, &["aux"]).count() > 1;
-    let mut circumstances = scene.tree.children_by(clause, &["advcl"]);
-    let conditional = circumstances.any(|child| conditional_mark(scene, child).is_some());
-    scene.token(cue).upos == crate::text::Upos::Aux
-        && scene.head(clause).is_some_and(past)
+    let past = |verb: usize| matches!(context.token(verb).xpos, Xpos::Vbd | Xpos::Vbn);
+    let perfect =
+        |&predicate: &usize| context.tree.children_by(predicate, &[Deprel::Aux]).count() > 1;
+    let mut circumstances = context.tree.children_by(clause, &[Deprel::Advcl]);
+    let conditional = circumstances.any(|child| conditional_mark(context, child).is_some());
+    context.token(cue).upos == crate::text::Upos::Aux
+        && context.head(clause).is_some_and(past)
         && !predicates.iter().any(perfect)
         && !conditional
 }
 
 /// *could result in the group losing support*, if the parser takes the participle for the noun's.
-fn is_consequence(scene: &Scene<'_>, clause: usize, noun: usize) -> bool {
-    scene.token(clause).xpos == "VBG"
+fn is_consequence(context: &SentenceContext<'_>, clause: usize, noun: usize) -> bool {
+    context.token(clause).xpos == Xpos::Vbg
         && clause == noun + 1
-        && scene.token(noun).deprel == "obl"
-        && scene.head(noun).is_some_and(|verb| scene.is_verb(verb))
+        && context.token(noun).deprel == Deprel::Obl
+        && context.head(noun).is_some_and(|verb| context.is_verb(verb))
 }
 
 /// An infinitive of purpose is a wish, not a fact; what *was to happen* a plan.
-fn purpose(scene: &Scene<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
+fn purpose(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let &first = predicates.first()?;
-    if let Some(particle) = particle_behind_auxiliary(scene, first) {
+    if let Some(particle) = particle_behind_auxiliary(context.tree, first) {
         return Some((Modality::Intended, particle));
     }
-    let purpose = matches!(scene.relation(first), "advcl" | "acl");
-    particle_to(scene, first)
+    let purpose = matches!(context.relation(first), Deprel::Advcl | Deprel::Acl);
+    particle_to(context.tree, first)
         .filter(|_| purpose)
         .map(|particle| (Modality::Intended, particle))
 }
 
-fn is_question(scene: &Scene<'_>) -> bool {
-    (scene.sentence.tokens.iter().rev())
+fn is_question(context: &SentenceContext<'_>) -> bool {
+    (context.sentence.tokens.iter().rev())
         .find(|token| !matches!(token.form.as_str(), "\"" | "”" | "''" | "’"))
         .is_some_and(|token| token.form.contains('?'))
 }

@@ -4,39 +4,40 @@
 //! tell are, the most telling first: the nouns that the act has as its object or is done with (`hit with air strikes`),
 //! its verb, and the key of its predicate. Where none is known to tell, there is no mode; there is no default.
 
-use crate::lexicon::EventType;
+use crate::syntax::relation_lemma;
+use crate::text::Deprel;
 
-use super::clause::group::relation_lemma;
 use super::predicate::{noun_names, object, phrases};
-use super::{Scene, Statement};
+use super::{SentenceContext, Statement};
 
 /// Sets the mode of the statement's relation. Its event type and predicate must have been set.
-pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
+pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
     let relation = &statement.relation;
-    let event = relation.event.as_deref().and_then(EventType::from_name);
-    let Some(event) = event else {
+    let Some(event) = relation.event else {
         return;
     };
-    let mut words = words(scene, relation.phrase.head);
+    let mut words = words(context, relation.phrase.head);
     words.push(relation.predicate.to_string());
     let modes = words.iter();
-    let mut mode = modes.filter_map(|words| scene.lexicon.frames.mode(event, words));
+    let mut mode = modes.filter_map(|words| context.lexicon.frames.mode(event, words));
     statement.relation.mode = mode.next().cloned();
 }
 
-fn words(scene: &Scene<'_>, head: usize) -> Vec<String> {
-    if scene.is_nominal(head) {
-        return noun_names(scene, head);
+fn words(context: &SentenceContext<'_>, head: usize) -> Vec<String> {
+    if context.is_nominal(head) {
+        return noun_names(context, head);
     }
-    let obliques = phrases(scene, head).into_iter().map(|(_, noun)| noun);
-    let nouns = object(scene, head).into_iter().chain(obliques);
-    let mut words: Vec<String> = nouns.flat_map(|noun| noun_names(scene, noun)).collect();
+    let obliques = phrases(context, head).into_iter().map(|(_, noun)| noun);
+    let nouns = object(context, head).into_iter().chain(obliques);
+    let mut words: Vec<String> = nouns.flat_map(|noun| noun_names(context, noun)).collect();
     // Of `air strike` and `strike` the longer tells more, wherever it stands.
     words.sort_by_key(|words| std::cmp::Reverse(words.split(' ').count()));
-    words.push(relation_lemma(scene, head).to_lowercase());
+    words.push(relation_lemma(context.tree, head).to_lowercase());
     // *urged Oslo to release them*: what is asked for.
-    let inner = scene.tree.children_by(head, &["xcomp", "ccomp"]);
-    words.extend(inner.map(|verb| relation_lemma(scene, verb).to_lowercase()));
+    let inner = context
+        .tree
+        .children_by(head, &[Deprel::Xcomp, Deprel::Ccomp]);
+    words.extend(inner.map(|verb| relation_lemma(context.tree, verb).to_lowercase()));
     words
 }
 
@@ -50,7 +51,7 @@ mod tests {
         relations
             .filter_map(|relation| {
                 Some((
-                    relation.event?.to_string(),
+                    relation.event?.as_str().to_owned(),
                     relation.mode.map(|mode| mode.to_string()),
                 ))
             })

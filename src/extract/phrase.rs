@@ -3,11 +3,10 @@
 //! A phrase keeps what belongs to its noun (articles, adjectives, numbers, names, prepositional phrases) and leaves
 //! out what is a statement of its own (relative clauses, participles, appositions).
 
-use crate::text::Upos;
+use crate::syntax::{is_member, is_negation, is_time, preposition};
+use crate::text::{Deprel, Upos, Xpos};
 
-use super::clause::argument::is_time;
-use super::clause::group::is_negation;
-use super::{Phrase, Scene};
+use super::{Phrase, SentenceContext};
 
 /// Phrases of more tokens than this are cut down to the noun with its closest words: such a length comes from a
 /// wrong attachment far more often than from the author.
@@ -21,248 +20,238 @@ enum Extent {
 }
 
 /// The noun phrase around `head` with all its coordinated members.
-pub(crate) fn nominal(scene: &Scene<'_>, head: usize) -> Phrase {
-    cut(scene, head, Extent::Whole)
+pub(crate) fn nominal(context: &SentenceContext<'_>, head: usize) -> Phrase {
+    cut(context, head, Extent::Whole)
 }
 
 /// The noun phrase around `head` without what is coordinated with it.
-pub(crate) fn member(scene: &Scene<'_>, head: usize) -> Phrase {
-    cut(scene, head, Extent::Member)
-}
-
-/// The members of the coordination that starts at `head`, itself first.
-pub(crate) fn members(scene: &Scene<'_>, head: usize) -> Vec<usize> {
-    let mut found = vec![head];
-    let mut next = 0;
-    while let Some(&member) = found.get(next) {
-        next += 1;
-        let conjuncts = scene.tree.children_by(member, &["conj"]);
-        found.extend(conjuncts.filter(|&conjunct| is_member(scene, head, conjunct)));
-    }
-    found.sort_unstable();
-    found
-}
-
-fn is_member(scene: &Scene<'_>, head: usize, conjunct: usize) -> bool {
-    let same_kind = scene.is_nominal(conjunct) == scene.is_nominal(head);
-    let clause = scene.is_verb(conjunct)
-        || (scene.tree.children(conjunct).iter())
-            .any(|&child| matches!(scene.relation(child), "nsubj" | "cop" | "csubj"));
-    same_kind && !clause && !is_left_out(scene, conjunct)
-}
-
-/// *Israel, not Hamas*; *Brazil rather than Argentina*: named to say that it is not meant.
-fn is_left_out(scene: &Scene<'_>, conjunct: usize) -> bool {
-    let negates = |child: usize| match scene.relation(child) {
-        "advmod" => is_negation(scene, child),
-        "cc" => (scene.words()).negates(scene.lemma(child), crate::lexicon::Part::Preposition),
-        _ => false,
-    };
-    (scene.tree.children(conjunct).iter()).any(|&child| child < conjunct && negates(child))
+pub(crate) fn member(context: &SentenceContext<'_>, head: usize) -> Phrase {
+    cut(context, head, Extent::Member)
 }
 
 /// The noun with the words that make it known: compounds, adjectives, numbers, the parts of a name, and what it is
 /// a part or number of.
-pub(crate) fn short(scene: &Scene<'_>, head: usize) -> Phrase {
-    let container = scene.words().container_nouns.has(scene.lemma(head));
+pub(crate) fn short(context: &SentenceContext<'_>, head: usize) -> Phrase {
+    let container = context.words().container_nouns.has(context.lemma(head));
     let mut tokens = vec![head];
-    for &child in scene.tree.children(head) {
-        let kept = match scene.relation(child) {
-            "compound" | "amod" | "nummod" | "flat" | "fixed" | "goeswith" => true,
-            "nmod" => container && follows_of(scene, child),
-            "case" => scene.token(child).xpos == "HYPH",
-            "punct" => scene.token(child).xpos == "HYPH",
+    for &child in context.tree.children(head) {
+        let kept = match context.relation(child) {
+            Deprel::Compound
+            | Deprel::Amod
+            | Deprel::Nummod
+            | Deprel::Flat
+            | Deprel::Fixed
+            | Deprel::Goeswith => true,
+            Deprel::Nmod => container && follows_of(context, child),
+            Deprel::Case => context.token(child).xpos == Xpos::Hyph,
+            Deprel::Punct => context.token(child).xpos == Xpos::Hyph,
             _ => false,
         };
-        let heavy = scene.relation(child) == "amod" && child > head;
+        let heavy = context.relation(child) == Deprel::Amod && child > head;
         if kept && !heavy {
-            tokens.extend(inner(scene, child));
+            tokens.extend(inner(context, child));
         }
     }
-    trimmed(scene, tokens, head)
+    trimmed(context, tokens, head)
 }
 
-fn follows_of(scene: &Scene<'_>, token: usize) -> bool {
-    (scene.tree.children_by(token, &["case"])).any(|case| scene.lemma(case) == "of")
+fn follows_of(context: &SentenceContext<'_>, token: usize) -> bool {
+    (context.tree.children_by(token, &[Deprel::Case])).any(|case| context.lemma(case) == "of")
 }
 
 /// The noun with what stands before it, without prepositional phrases.
-pub(crate) fn without_phrases(scene: &Scene<'_>, head: usize) -> Phrase {
-    let phrase = member(scene, head);
-    let after = (scene.tree.children(head).iter())
-        .filter(|&&child| child > head && scene.relation(child) == "nmod")
+pub(crate) fn without_phrases(context: &SentenceContext<'_>, head: usize) -> Phrase {
+    let phrase = member(context, head);
+    let after = (context.tree.children(head).iter())
+        .filter(|&&child| child > head && context.relation(child) == Deprel::Nmod)
         .min();
     let end = after.map_or(usize::MAX, |&child| {
-        scene.tree.subtree(child).first().copied().unwrap_or(child)
+        context
+            .tree
+            .subtree(child)
+            .first()
+            .copied()
+            .unwrap_or(child)
     });
     let tokens = phrase
         .tokens
         .into_iter()
         .filter(|&token| token < end)
         .collect();
-    trimmed(scene, tokens, head)
+    trimmed(context, tokens, head)
 }
 
 /// A subtree inside a short phrase, without clauses.
-fn inner(scene: &Scene<'_>, top: usize) -> Vec<usize> {
-    scene
+fn inner(context: &SentenceContext<'_>, top: usize) -> Vec<usize> {
+    context
         .tree
-        .subtree_without(top, |child| !belongs(scene, child))
+        .subtree_without(top, |child| !belongs(context, child))
 }
 
 /// The words of a clause without the conjunction that opens it.
-pub(crate) fn clause(scene: &Scene<'_>, head: usize) -> Phrase {
+pub(crate) fn clause(context: &SentenceContext<'_>, head: usize) -> Phrase {
     let own_mark = |child: usize| {
-        scene.relation(child) == "mark" && scene.head(child) == Some(head)
+        context.relation(child) == Deprel::Mark && context.head(child) == Some(head)
             // The infinitive's particle and the fixed parts of a longer conjunction go with it.
-            || scene.relation(child) == "parataxis"
-            || (scene.relation(child) == "discourse")
+            || context.relation(child) == Deprel::Parataxis
+            || (context.relation(child) == Deprel::Discourse)
     };
-    let tokens = scene.tree.subtree_without(head, own_mark);
-    trimmed(scene, tokens, head)
+    let tokens = context.tree.subtree_without(head, own_mark);
+    trimmed(context, tokens, head)
 }
 
 /// An adjective phrase used as predicate: the adjective, its degree, and its coordinated members.
-pub(crate) fn adjective(scene: &Scene<'_>, head: usize) -> Phrase {
-    let tokens = scene.tree.subtree_without(head, |child| {
-        let top = scene.head(child) == Some(head);
-        match scene.relation(child) {
-            "advmod" => top && child < head && is_negation(scene, child) || child > head && top,
-            "conj" => scene.is_verb(child) || has_subject(scene, child),
-            "cc" => (scene.head(child)).is_none_or(|of| top || of == head),
-            "punct" | "fixed" => false,
+pub(crate) fn adjective(context: &SentenceContext<'_>, head: usize) -> Phrase {
+    let tokens = context.tree.subtree_without(head, |child| {
+        let top = context.head(child) == Some(head);
+        match context.relation(child) {
+            Deprel::Advmod => {
+                top && child < head && is_negation(context.tree, context.words(), child)
+                    || child > head && top
+            }
+            Deprel::Conj => context.is_verb(child) || has_subject(context, child),
+            Deprel::Cc => (context.head(child)).is_none_or(|of| top || of == head),
+            Deprel::Punct | Deprel::Fixed => false,
             _ => top,
         }
     });
-    trimmed(scene, tokens, head)
+    trimmed(context, tokens, head)
 }
 
-fn has_subject(scene: &Scene<'_>, token: usize) -> bool {
-    scene.tree.child(token, "nsubj").is_some()
+fn has_subject(context: &SentenceContext<'_>, token: usize) -> bool {
+    context.tree.child(token, Deprel::Nsubj).is_some()
 }
 
-fn cut(scene: &Scene<'_>, head: usize, extent: Extent) -> Phrase {
-    let tokens = scene.tree.subtree_without(head, |child| {
-        if scene.head(child) == Some(head) {
-            !belongs_to_top(scene, child, head, extent)
+fn cut(context: &SentenceContext<'_>, head: usize, extent: Extent) -> Phrase {
+    let tokens = context.tree.subtree_without(head, |child| {
+        if context.head(child) == Some(head) {
+            !belongs_to_top(context, child, head, extent)
         } else {
-            !belongs(scene, child)
+            !belongs(context, child)
         }
     });
-    let phrase = trimmed(scene, tokens, head);
+    let phrase = trimmed(context, tokens, head);
     if phrase.tokens.len() > LONGEST {
-        short(scene, head)
+        short(context, head)
     } else {
         phrase
     }
 }
 
 /// Whether a direct dependent of the head of a phrase stays in it.
-fn belongs_to_top(scene: &Scene<'_>, child: usize, head: usize, extent: Extent) -> bool {
-    match scene.relation(child) {
-        "case" | "cop" | "aux" | "nsubj" | "csubj" | "mark" | "expl" | "obj" | "iobj" | "obl"
-        | "xcomp" => false,
-        "cc" => extent == Extent::Whole && child < head && scene.relation(head) != "conj",
-        "conj" => extent == Extent::Whole && is_member(scene, head, child),
-        // An adverb before the verb `be` belongs to the clause, one beside the noun to the noun.
-        "advmod" => {
-            !is_negation(scene, child)
-                && (scene.tree.child(head, "cop")).is_none_or(|copula| child > copula)
-                && !(scene.words().time_adverbs).has(scene.lemma(child))
+fn belongs_to_top(
+    context: &SentenceContext<'_>,
+    child: usize,
+    head: usize,
+    extent: Extent,
+) -> bool {
+    match context.relation(child) {
+        Deprel::Case
+        | Deprel::Cop
+        | Deprel::Aux
+        | Deprel::Nsubj
+        | Deprel::Csubj
+        | Deprel::Mark
+        | Deprel::Expl
+        | Deprel::Obj
+        | Deprel::Iobj
+        | Deprel::Obl
+        | Deprel::Xcomp => false,
+        Deprel::Cc => {
+            extent == Extent::Whole && child < head && context.relation(head) != Deprel::Conj
         }
-        _ => belongs(scene, child),
+        Deprel::Conj => {
+            extent == Extent::Whole && is_member(context.tree, context.words(), head, child)
+        }
+        // An adverb before the verb `be` belongs to the clause, one beside the noun to the noun.
+        Deprel::Advmod => {
+            !is_negation(context.tree, context.words(), child)
+                && (context.tree.child(head, Deprel::Cop)).is_none_or(|copula| child > copula)
+                && !(context.words().time_adverbs).has(context.lemma(child))
+        }
+        _ => belongs(context, child),
     }
 }
 
 /// Whether a word below the head of a phrase stays in it.
-fn belongs(scene: &Scene<'_>, child: usize) -> bool {
-    match scene.relation(child) {
-        "acl" | "parataxis" | "discourse" | "vocative" | "dislocated" | "reparandum" | "advcl"
-        | "list" | "dep" | "ccomp" | "csubj" => false,
-        "appos" => is_bracketed_name(scene, child) || is_close_apposition(scene, child),
-        "conj" => !scene.is_verb(child),
-        "nmod" => !is_source(scene, child) && !is_circumstance(scene, child),
+fn belongs(context: &SentenceContext<'_>, child: usize) -> bool {
+    match context.relation(child) {
+        Deprel::Acl
+        | Deprel::Parataxis
+        | Deprel::Discourse
+        | Deprel::Vocative
+        | Deprel::Dislocated
+        | Deprel::Reparandum
+        | Deprel::Advcl
+        | Deprel::List
+        | Deprel::Dep
+        | Deprel::Ccomp
+        | Deprel::Csubj => false,
+        Deprel::Appos => is_bracketed_name(context, child) || is_close_apposition(context, child),
+        Deprel::Conj => !context.is_verb(child),
+        Deprel::Nmod => !is_source(context, child) && !is_circumstance(context, child),
         _ => true,
     }
 }
 
 /// A time that is told of the verb, although the parser hung it on its object: *signed the treaty in March*.
-pub(crate) fn is_circumstance(scene: &Scene<'_>, token: usize) -> bool {
-    let marker = marker_of(scene, token);
+pub(crate) fn is_circumstance(context: &SentenceContext<'_>, token: usize) -> bool {
+    let marker = preposition(context.tree, token);
     let preposition =
-        !marker.is_empty() && scene.words().preposition(&scene.lower(&marker)) != Some("other");
-    let of_object = scene.head(token).is_some_and(|noun| {
-        scene.relation(noun) == "obj"
-            || (scene.relation(noun) == "obl" && is_verbal_head(scene, noun))
+        !marker.is_empty() && context.words().preposition(&context.lower(&marker)) != Some("other");
+    let of_object = context.head(token).is_some_and(|noun| {
+        context.relation(noun) == Deprel::Obj
+            || (context.relation(noun) == Deprel::Obl && is_verbal_head(context, noun))
             // *Pakistan on Thursday said …*
-            || (scene.relation(noun) == "nsubj" && scene.token(noun).upos == Upos::Propn)
+            || (context.relation(noun) == Deprel::Nsubj && context.token(noun).upos == Upos::Propn)
     });
-    preposition && of_object && is_time(scene, token)
+    preposition && of_object && is_time(context.tree, context.words(), token)
 }
 
-fn is_verbal_head(scene: &Scene<'_>, noun: usize) -> bool {
-    scene.head(noun).is_some_and(|verb| scene.is_verb(verb))
+fn is_verbal_head(context: &SentenceContext<'_>, noun: usize) -> bool {
+    context.head(noun).is_some_and(|verb| context.is_verb(verb))
 }
 
 /// Whether the prepositional phrase names who says so (`according to`).
-pub(crate) fn is_source(scene: &Scene<'_>, token: usize) -> bool {
-    let marker = marker_of(scene, token);
-    scene.words().preposition(&scene.lower(&marker)) == Some("speaker")
+pub(crate) fn is_source(context: &SentenceContext<'_>, token: usize) -> bool {
+    let marker = preposition(context.tree, token);
+    context.words().preposition(&context.lower(&marker)) == Some("speaker")
 }
 
-/// The tokens of the preposition before the noun, with their fixed parts, in order.
-pub(crate) fn marker_of(scene: &Scene<'_>, token: usize) -> Vec<usize> {
-    let mut marker: Vec<usize> = (scene.tree.children_by(token, &["case"]))
-        .filter(|&case| case < token && scene.token(case).xpos != "POS")
-        .flat_map(|case| scene.tree.subtree(case))
-        .collect();
-    marker.sort_unstable();
-    marker
-}
-
-fn is_bracketed_name(scene: &Scene<'_>, token: usize) -> bool {
-    let punctuation = scene.tree.children_by(token, &["punct"]);
+fn is_bracketed_name(context: &SentenceContext<'_>, token: usize) -> bool {
+    let punctuation = context.tree.children_by(token, &[Deprel::Punct]);
     let forms: Vec<_> = punctuation
-        .map(|mark| scene.token(mark).form.as_str())
+        .map(|mark| context.token(mark).form.as_str())
         .collect();
-    scene.tree.subtree(token).len() <= 4 && forms.contains(&"(") && forms.contains(&")")
+    context.tree.subtree(token).len() <= 4 && forms.contains(&"(") && forms.contains(&")")
 }
 
 /// *congressman William Jones*: no comma between the two.
-fn is_close_apposition(scene: &Scene<'_>, token: usize) -> bool {
-    scene.head(token).is_some_and(|head| {
+fn is_close_apposition(context: &SentenceContext<'_>, token: usize) -> bool {
+    context.head(token).is_some_and(|head| {
         let mut between = head + 1..token;
-        head < token && between.all(|word| scene.token(word).upos != Upos::Punct)
+        head < token && between.all(|word| context.token(word).upos != Upos::Punct)
     })
 }
 
-/// The name beside a noun: *its supreme leader, Hibatullah Akhundzada*.
-pub(crate) fn name_of(scene: &Scene<'_>, noun: usize) -> Option<usize> {
-    let common = scene.token(noun).upos == Upos::Noun;
-    (scene.tree.children_by(noun, &["appos"]))
-        .find(|&name| common && scene.token(name).upos == Upos::Propn)
-        // *two men, Sani Musa and Peter Ojo*: neither is both.
-        .filter(|&name| scene.tree.child(name, "conj").is_none())
-}
-
 /// The tokens without punctuation at the ends; a closing bracket stays if its opening one is inside.
-fn trimmed(scene: &Scene<'_>, tokens: Vec<usize>, head: usize) -> Phrase {
+fn trimmed(context: &SentenceContext<'_>, tokens: Vec<usize>, head: usize) -> Phrase {
     let mut tokens = tokens;
     tokens.sort_unstable();
     tokens.dedup();
     let loose = |tokens: &[usize], at: usize| {
-        let token = scene.token(tokens[at]);
+        let token = context.token(tokens[at]);
         if tokens[at] == head {
             return false;
         }
         let bracket = matches!(token.form.as_str(), ")" | "-RRB-" | "]");
         let opened = tokens
             .iter()
-            .any(|&other| matches!(scene.token(other).form.as_str(), "(" | "-LRB-" | "["));
-        let connective = token.upos == Upos::Cconj || token.xpos == "POS" && at > 0;
+            .any(|&other| matches!(context.token(other).form.as_str(), "(" | "-LRB-" | "["));
+        let connective = token.upos == Upos::Cconj || token.xpos == Xpos::Pos && at > 0;
         // A preposition that opens the phrase belongs to what is above it, unless it is of a word within: `at least ten`.
-        let within = scene.head(tokens[at]) != Some(head)
-            && scene
+        let within = context.head(tokens[at]) != Some(head)
+            && context
                 .head(tokens[at])
                 .is_some_and(|of| tokens.contains(&of));
         let opening = at == 0 && matches!(token.upos, Upos::Adp | Upos::Sconj) && !within;
@@ -274,5 +263,17 @@ fn trimmed(scene: &Scene<'_>, tokens: Vec<usize>, head: usize) -> Phrase {
     while tokens.len() > 1 && loose(&tokens, 0) {
         tokens.remove(0);
     }
-    scene.phrase(tokens, head)
+    context.phrase(tokens, head)
+}
+
+pub(crate) fn marker_of(context: &SentenceContext<'_>, token: usize) -> Vec<usize> {
+    crate::syntax::preposition(context.tree, token)
+}
+
+pub(crate) fn members(context: &SentenceContext<'_>, head: usize) -> Vec<usize> {
+    crate::syntax::members(context.tree, context.words(), head)
+}
+
+pub(crate) fn name_of(context: &SentenceContext<'_>, noun: usize) -> Option<usize> {
+    crate::syntax::apposed_name(context.tree, noun)
 }

@@ -1,32 +1,37 @@
 //! Whether a statement is said to be so or not, and by which words.
 
 use crate::lexicon::Part;
-use crate::text::Upos;
+use crate::syntax::{
+    any_object, conjunction, controller, is_negation, negative_determiners, particle_to,
+    pending_adverb, predicate_chain, relation_lemma, verb_group,
+};
+use crate::text::{Deprel, Upos, Xpos};
 
-use super::clause::group::{is_negation, relation_lemma};
-use super::clause::predicate::{any_object, conjunction, governors, particle_to};
-use super::clause::subject::addressee;
-use super::{Polarity, Scene, Statement};
+use super::{Polarity, SentenceContext, Statement};
 
 /// Sets the polarity of a statement and its cues: *not*, *no change*, *without*, *failed to*, *denied that*.
-pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
+pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
     let mut cues = Vec::new();
     let head = statement.relation.phrase.head;
-    let predicates = predicates(scene, head);
+    let predicates = predicate_chain(context.tree, context.words(), head);
     for &predicate in &predicates {
-        cues.extend(adverbs(scene, predicate));
-        cues.extend(pending(scene, predicate));
+        cues.extend(adverbs(context, predicate));
+        cues.extend(pending_adverb(context.tree, context.words(), predicate));
     }
     let slots = std::iter::once(&statement.subject).chain(&statement.object);
     for phrase in slots {
-        if scene.is_nominal(phrase.head) {
-            cues.extend(determiners(scene, phrase.head));
+        if context.is_nominal(phrase.head) {
+            cues.extend(negative_determiners(
+                context.tree,
+                context.words(),
+                phrase.head,
+            ));
         }
     }
     if let Some(&last) = predicates.last() {
-        cues.extend(preposition(scene, last));
+        cues.extend(preposition(context, last));
     }
-    cues.extend(above(scene, &predicates));
+    cues.extend(above(context, &predicates));
     cues.sort_unstable();
     cues.dedup();
     // Two negations in one verb group undo one another: *did not fail to*.
@@ -36,121 +41,112 @@ pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
     statement.polarity_cues = cues;
 }
 
-/// The words that bear the relation, those that lead to it first: the head, of a copula the noun or adjective, and its governors.
-pub(crate) fn predicates(scene: &Scene<'_>, head: usize) -> Vec<usize> {
-    let copular = scene.head(head).filter(|_| scene.relation(head) == "cop");
-    let head = copular.unwrap_or(head);
-    let mut found = governors(scene, head);
-    found.push(head);
-    found
-}
-
-fn adverbs(scene: &Scene<'_>, predicate: usize) -> Vec<usize> {
-    let adverbs = scene.tree.children_by(predicate, &["advmod", "cc"]);
-    let before = adverbs.filter(|&child| child < predicate || scene.relation(child) == "advmod");
-    let own: Vec<usize> = before.filter(|&child| is_negation(scene, child)).collect();
-    if own.is_empty() && scene.relation(predicate) == "conj" {
+fn adverbs(context: &SentenceContext<'_>, predicate: usize) -> Vec<usize> {
+    let adverbs = context
+        .tree
+        .children_by(predicate, &[Deprel::Advmod, Deprel::Cc]);
+    let before =
+        adverbs.filter(|&child| child < predicate || context.relation(child) == Deprel::Advmod);
+    let own: Vec<usize> = before
+        .filter(|&child| is_negation(context.tree, context.words(), child))
+        .collect();
+    if own.is_empty() && context.relation(predicate) == Deprel::Conj {
         // *cannot stop or resolve*: the second verb shares the negation if it shares the auxiliary.
-        let Some(head) = scene.head(predicate) else {
+        let Some(head) = context.head(predicate) else {
             return own;
         };
-        let shared = super::clause::group::group(scene, predicate);
-        return (scene.tree.children_by(head, &["advmod"]))
-            .filter(|child| shared.contains(child) && is_negation(scene, *child))
+        let shared = verb_group(context.tree, context.words(), predicate);
+        return (context.tree.children_by(head, &[Deprel::Advmod]))
+            .filter(|child| {
+                shared.contains(child) && is_negation(context.tree, context.words(), *child)
+            })
             .collect();
     }
     own
 }
 
-/// The words by which a noun or pronoun means nobody: *no soldier*, *neither side*, *nobody*.
-pub(crate) fn determiners(scene: &Scene<'_>, noun: usize) -> Vec<usize> {
-    let words = scene.words();
-    let negative =
-        |token: usize| words.negates(&scene.token(token).form.to_lowercase(), Part::Determiner);
-    let mut found: Vec<usize> = (scene.tree.children_by(noun, &["det", "advmod", "cc"]))
-        .filter(|&child| negative(child))
-        .collect();
-    if negative(noun) {
-        found.push(noun);
-    }
-    found
-}
-
 /// *without asking Kabul*.
-fn preposition(scene: &Scene<'_>, predicate: usize) -> Option<usize> {
+fn preposition(context: &SentenceContext<'_>, predicate: usize) -> Option<usize> {
     // *Rather than negotiate, they left*
     let opening = |mark: usize| {
-        scene.relation(mark) != "cc" || (scene.relation(predicate) == "advcl" && mark < predicate)
+        context.relation(mark) != Deprel::Cc
+            || (context.relation(predicate) == Deprel::Advcl && mark < predicate)
     };
-    (scene.tree.children_by(predicate, &["mark", "case", "cc"]))
-        .filter(|&mark| opening(mark))
-        .find(|&mark| scene.words().negates(scene.lemma(mark), Part::Preposition))
-}
-
-/// *has yet to sign*: the adverb that makes the verb before it say that it is not so.
-pub(crate) fn pending(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let mut adverbs = scene.tree.children_by(verb, &["advmod"]);
-    adverbs.find(|&adverb| {
-        let words = format!("{} {}", scene.lemma(verb), scene.lemma(adverb));
-        scene.words().negates(&words, Part::Verb)
+    (context
+        .tree
+        .children_by(predicate, &[Deprel::Mark, Deprel::Case, Deprel::Cc]))
+    .filter(|&mark| opening(mark))
+    .find(|&mark| {
+        context
+            .words()
+            .negates(context.lemma(mark), Part::Preposition)
     })
 }
 
 /// *prevented them from leaving*, *warned them against leaving*
-pub(crate) fn is_prevented(scene: &Scene<'_>, clause: usize) -> bool {
-    scene.relation(clause) == "advcl"
-        && conjunction(scene, clause)
-            .is_some_and(|mark| scene.words().prevention_prepositions.has(scene.lemma(mark)))
+pub(crate) fn is_prevented(context: &SentenceContext<'_>, clause: usize) -> bool {
+    context.relation(clause) == Deprel::Advcl
+        && conjunction(context.tree, clause).is_some_and(|mark| {
+            context
+                .words()
+                .prevention_prepositions
+                .has(context.lemma(mark))
+        })
 }
 
 /// *stopped them from leaving*, *warned them against leaving*: whom the verb keeps from it, whatever verb it is.
-fn keeps_from(scene: &Scene<'_>, clause: usize, verb: usize) -> Option<usize> {
-    let object = any_object(scene, verb).filter(|_| scene.token(clause).xpos == "VBG")?;
-    let somebody = scene.actor(object).is_some() || scene.token(object).upos == Upos::Pron;
-    conjunction(scene, clause).filter(|_| somebody && is_prevented(scene, clause))
+fn keeps_from(context: &SentenceContext<'_>, clause: usize, verb: usize) -> Option<usize> {
+    let object =
+        any_object(context.tree, verb).filter(|_| context.token(clause).xpos == Xpos::Vbg)?;
+    let somebody = context.actor(object).is_some() || context.token(object).upos == Upos::Pron;
+    conjunction(context.tree, clause).filter(|_| somebody && is_prevented(context, clause))
 }
 
 /// *failed to persuade them to leave*: what somebody is not brought to do is not done.
-fn not_brought_about(scene: &Scene<'_>, clause: usize, verb: usize) -> Vec<usize> {
-    let brought = matches!(scene.relation(clause), "xcomp" | "advcl")
-        && particle_to(scene, clause).is_some()
-        && any_object(scene, verb).is_some()
-        && scene.is_verb(verb)
-        && scene
+fn not_brought_about(context: &SentenceContext<'_>, clause: usize, verb: usize) -> Vec<usize> {
+    let brought = matches!(context.relation(clause), Deprel::Xcomp | Deprel::Advcl)
+        && particle_to(context.tree, clause).is_some()
+        && any_object(context.tree, verb).is_some()
+        && context.is_verb(verb)
+        && context
             .words()
-            .modality(scene.lemma(verb), Part::Verb)
+            .modality(context.lemma(verb), Part::Verb)
             .is_none()
-        && scene
+        && context
             .words()
-            .modality(scene.lemma(verb), Part::Infinitive)
+            .modality(context.lemma(verb), Part::Infinitive)
             .is_none();
-    if !brought || (addressee(scene, clause).is_none() && scene.relation(clause) == "advcl") {
+    if !brought
+        || (controller(context.tree, context.words(), clause).is_none()
+            && context.relation(clause) == Deprel::Advcl)
+    {
         return Vec::new();
     }
-    denials(scene, verb)
+    denials(context, verb)
 }
 
 /// The words that negate a verb that another clause depends on: its adverbs, and those verbs that lead to it.
-fn denials(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
-    let above = predicates(scene, verb);
+fn denials(context: &SentenceContext<'_>, verb: usize) -> Vec<usize> {
+    let above = predicate_chain(context.tree, context.words(), verb);
     let mut cues: Vec<usize> = (above.iter())
-        .flat_map(|&predicate| adverbs(scene, predicate))
+        .flat_map(|&predicate| adverbs(context, predicate))
         .collect();
     let leading = above.iter().filter(|&&predicate| predicate != verb);
-    cues.extend(leading.filter(|&&predicate| is_negative_verb(scene, predicate)));
+    cues.extend(leading.filter(|&&predicate| is_negative_verb(context, predicate)));
     cues
 }
 
-fn is_negative_verb(scene: &Scene<'_>, verb: usize) -> bool {
-    let lemma = relation_lemma(scene, verb);
-    scene.is_verb(verb) && scene.words().negates(&lemma, Part::Verb)
+fn is_negative_verb(context: &SentenceContext<'_>, verb: usize) -> bool {
+    let lemma = relation_lemma(context.tree, verb);
+    context.is_verb(verb) && context.words().negates(&lemma, Part::Verb)
 }
 
 /// Negative words that lead to the statement: verbs of its own chain, and verbs and nouns whose content it is.
-fn above(scene: &Scene<'_>, predicates: &[usize]) -> Vec<usize> {
+fn above(context: &SentenceContext<'_>, predicates: &[usize]) -> Vec<usize> {
     let negative = |token: usize| {
-        is_negative_verb(scene, token)
-            || (!scene.is_verb(token) && scene.words().negates(scene.lemma(token), Part::Noun))
+        is_negative_verb(context, token)
+            || (!context.is_verb(token)
+                && context.words().negates(context.lemma(token), Part::Noun))
     };
     let mut found: Vec<usize> = Vec::new();
     if let Some((_, governors)) = predicates.split_last() {
@@ -160,33 +156,37 @@ fn above(scene: &Scene<'_>, predicates: &[usize]) -> Vec<usize> {
         return found;
     };
     let content = matches!(
-        scene.token(first).deprel.as_str(),
-        "ccomp" | "xcomp" | "acl"
-    ) || is_prevented(scene, first)
-        || addressee(scene, first).is_some();
-    let head = scene.head(first).filter(|_| content);
+        context.token(first).deprel,
+        Deprel::Ccomp | Deprel::Xcomp | Deprel::Acl
+    ) || is_prevented(context, first)
+        || controller(context.tree, context.words(), first).is_some();
+    let head = context.head(first).filter(|_| content);
     if let Some(head) = head {
         if negative(head) {
             found.push(head);
             // *did not deny that …*, *failed to prevent them from …*
-            found.extend(denials(scene, head));
-        } else if let Some(mark) = keeps_from(scene, first, head) {
+            found.extend(denials(context, head));
+        } else if let Some(mark) = keeps_from(context, first, head) {
             found.push(mark);
-            found.extend(denials(scene, head));
+            found.extend(denials(context, head));
         }
-        found.extend(not_brought_about(scene, first, head));
+        found.extend(not_brought_about(context, first, head));
         // *rejected allegations that …*: the content belongs to the noun, the verdict to the verb.
-        if scene.is_nominal(head)
-            && scene.relation(first) == "acl"
-            && scene.token(first).xpos != "VBG"
-            && scene.relation(head) == "obj"
-            && let Some(verb) = scene.head(head)
+        if context.is_nominal(head)
+            && context.relation(first) == Deprel::Acl
+            && context.token(first).xpos != Xpos::Vbg
+            && context.relation(head) == Deprel::Obj
+            && let Some(verb) = context.head(head)
             && negative(verb)
         {
             found.push(verb);
         }
     }
     found
+}
+
+pub(crate) fn determiners(context: &SentenceContext<'_>, noun: usize) -> Vec<usize> {
+    crate::syntax::negative_determiners(context.tree, context.words(), noun)
 }
 
 #[cfg(test)]

@@ -7,13 +7,12 @@
 use smol_str::{SmolStr, format_smolstr};
 
 use crate::lexicon::{EventType, Frame, FrameLexicon, Operator};
-use crate::text::ActorType;
+use crate::syntax::{
+    conjunction, governors, is_passive, is_time, own_subject, preposition, relation_lemma,
+};
+use crate::text::{ActorType, Deprel, Xpos};
 
-use super::clause::argument::is_time;
-use super::clause::group::relation_lemma;
-use super::clause::predicate::{conjunction, governors, is_passive, own_subject};
-use super::phrase::marker_of;
-use super::{Scene, Statement};
+use super::{SentenceContext, Statement};
 
 /// What the words around one verb or noun say, the verbs above left aside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,13 +24,13 @@ pub(crate) struct Act {
 }
 
 /// Sets the key of the statement's relation.
-pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
+pub(crate) fn fill(context: &SentenceContext<'_>, statement: &mut Statement) {
     let relation = &mut statement.relation;
     if relation.implied.is_some()
-        && scene
+        && context
             .lexicon
             .frames
-            .noun(scene.lemma(relation.phrase.head))
+            .noun(context.lemma(relation.phrase.head))
             .is_none()
     {
         relation.predicate = relation.lemma.clone();
@@ -39,16 +38,17 @@ pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
     }
     let head = relation.phrase.head;
     let mut key = String::new();
-    for &governor in &governors(scene, head) {
-        let lemma = relation_lemma(scene, governor);
-        if scene.lexicon.frames.operator(&lemma) != Some(Operator::Do) {
-            let frame = scene.lexicon.frames.verb(&lemma);
+    for &governor in &governors(context.tree, context.words(), head) {
+        let lemma = relation_lemma(context.tree, governor);
+        if context.lexicon.frames.operator(&lemma) != Some(Operator::Do) {
+            let frame = context.lexicon.frames.verb(&lemma);
             key.push_str(frame.map_or(lemma.as_str(), |frame| &frame.key));
             key.push(' ');
         }
     }
-    key.push_str(&act(scene, head).key);
-    if scene.token(head).upos == crate::text::Upos::Aux || scene.is_nominal(head) && key.is_empty()
+    key.push_str(&act(context, head).key);
+    if context.token(head).upos == crate::text::Upos::Aux
+        || context.is_nominal(head) && key.is_empty()
     {
         key = relation.lemma.to_string();
     }
@@ -56,25 +56,25 @@ pub(crate) fn fill(scene: &Scene<'_>, statement: &mut Statement) {
 }
 
 /// What the verb, adjective or noun at `head` says with its particle, prepositions and object.
-pub(crate) fn act(scene: &Scene<'_>, head: usize) -> Act {
-    let frames = &scene.lexicon.frames;
-    if scene.is_nominal(head) {
-        return match noun_frame(scene, head) {
+pub(crate) fn act(context: &SentenceContext<'_>, head: usize) -> Act {
+    let frames = &context.lexicon.frames;
+    if context.is_nominal(head) {
+        return match noun_frame(context, head) {
             Some(frame) => from(frame),
-            None => plain(scene.lemma(head)),
+            None => plain(context.lemma(head)),
         };
     }
-    let lemma = relation_lemma(scene, head);
-    let phrases = phrases(scene, head);
-    let object = object(scene, head);
-    if let Some(act) = paired(scene, head, object, &phrases) {
+    let lemma = relation_lemma(context.tree, head);
+    let phrases = phrases(context, head);
+    let object = object(context, head);
+    if let Some(act) = paired(context, head, object, &phrases) {
         return act;
     }
-    let content = object.and_then(|object| noun_frame(scene, object));
+    let content = object.and_then(|object| noun_frame(context, object));
     let operated = frames.operator(&lemma).and_then(|operator| {
         let near = phrases
             .iter()
-            .find_map(|&(_, noun)| noun_frame(scene, noun));
+            .find_map(|&(_, noun)| noun_frame(context, noun));
         let content = content.or(if object.is_none() { near } else { None })?;
         let verb = frames
             .verb(&lemma)
@@ -86,28 +86,28 @@ pub(crate) fn act(scene: &Scene<'_>, head: usize) -> Act {
     }
     let with_preposition = phrases.iter().find_map(|(preposition, noun)| {
         let frame = frames.verb(&format!("{lemma} {preposition}"))?;
-        Some((frame, noun_frame(scene, *noun)))
+        Some((frame, noun_frame(context, *noun)))
     });
     if let Some((frame, content)) = with_preposition {
         return with_content(frame, content);
     }
-    let told = tells(scene, head).then(|| frames.verb(&format!("{lemma} that")));
+    let told = tells(context, head).then(|| frames.verb(&format!("{lemma} that")));
     match told.flatten().or_else(|| frames.verb(&lemma)) {
-        Some(frame) => with_content(frame, content.or_else(|| demanded(scene, head))),
+        Some(frame) => with_content(frame, content.or_else(|| demanded(context, head))),
         None => plain(&lemma),
     }
 }
 
 /// *sign an agreement*, *go on strike*, *the quake hit*: the words together mean something of their own.
 fn paired(
-    scene: &Scene<'_>,
+    context: &SentenceContext<'_>,
     verb: usize,
     object: Option<usize>,
     phrases: &[(String, usize)],
 ) -> Option<Act> {
-    let frames = &scene.lexicon.frames;
-    let lemma = relation_lemma(scene, verb);
-    let names = |noun: usize| names_and_classes(scene, noun);
+    let frames = &context.lexicon.frames;
+    let lemma = relation_lemma(context.tree, verb);
+    let names = |noun: usize| names_and_classes(context, noun);
     let by_object = object.into_iter().flat_map(names);
     let by_object = by_object.map(|noun| format!("{lemma} {noun}"));
     let by_phrase = phrases.iter().flat_map(|(preposition, noun)| {
@@ -120,8 +120,8 @@ fn paired(
     let (phrase_classes, phrase_words): (Vec<String>, Vec<String>) = by_phrase.partition(is_class);
     // The more words say what is meant, the more they tell; a class tells least.
     let mut pairs = [phrase_words, object_words, object_classes, phrase_classes].concat();
-    let subject = active_subject(scene, verb);
-    for class in subject.map_or(Vec::new(), |subject| classes(scene, subject)) {
+    let subject = active_subject(context, verb);
+    for class in subject.map_or(Vec::new(), |subject| classes(context, subject)) {
         pairs.extend(
             phrases
                 .iter()
@@ -129,21 +129,21 @@ fn paired(
         );
         pairs.push(format!("{class} {lemma}"));
     }
-    pairs.extend(has_score(scene, verb).then(|| format!("{lemma} <score>")));
+    pairs.extend(has_score(context, verb).then(|| format!("{lemma} <score>")));
     pairs.iter().find_map(|pair| frames.pair(pair).map(from))
 }
 
 /// Who does what the verb says: its subject, or the agent of a passive.
-fn active_subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    if is_passive(scene, verb) {
-        let mut obliques = scene.tree.children_by(verb, &["obl"]);
-        return obliques.find(|&noun| scene.token(noun).deprel == "obl:agent");
+fn active_subject(context: &SentenceContext<'_>, verb: usize) -> Option<usize> {
+    if is_passive(context.tree, verb) {
+        let mut obliques = context.tree.children_by(verb, &[Deprel::Obl]);
+        return obliques.find(|&noun| context.token(noun).deprel == Deprel::OblAgent);
     }
-    super::clause::subject::subject(scene, verb).map(|subject| subject.head)
+    super::clause::subject::subject(context, verb).map(|subject| subject.head)
 }
 
 /// *beat them 3-1*
-fn has_score(scene: &Scene<'_>, verb: usize) -> bool {
+fn has_score(context: &SentenceContext<'_>, verb: usize) -> bool {
     let is_points = |side: &str| {
         (1..=3).contains(&side.len()) && side.bytes().all(|byte| byte.is_ascii_digit())
     };
@@ -152,9 +152,9 @@ fn has_score(scene: &Scene<'_>, verb: usize) -> bool {
         sides.is_some_and(|(ours, theirs)| is_points(ours) && is_points(theirs))
     };
     // Tokenizers differ: *3-1* is one word or three.
-    let below = scene.tree.subtree(verb);
+    let below = context.tree.subtree(verb);
     let forms: Vec<&str> = (below.iter())
-        .map(|&token| scene.token(token).form.as_str())
+        .map(|&token| context.token(token).form.as_str())
         .collect();
     forms.iter().any(|form| is_score(form))
         || forms.windows(3).any(|three| is_score(&three.concat()))
@@ -226,83 +226,96 @@ fn with_content(frame: &Frame, content: Option<&Frame>) -> Act {
 }
 
 /// The noun that the verb acts on: its object, or the subject of a passive.
-pub(crate) fn object(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let object = scene.tree.child(verb, "obj");
+pub(crate) fn object(context: &SentenceContext<'_>, verb: usize) -> Option<usize> {
+    let object = context.tree.child(verb, Deprel::Obj);
     object.or_else(|| {
-        let passive = is_passive(scene, verb);
-        own_subject(scene, verb).filter(|_| passive)
+        let passive = is_passive(context.tree, verb);
+        own_subject(context.tree, verb).filter(|_| passive)
     })
 }
 
 /// Whether a clause tells what is said: *protested that …*, *…, they protested*.
-fn tells(scene: &Scene<'_>, verb: usize) -> bool {
-    let below = scene.tree.child(verb, "ccomp").is_some();
-    let above = scene.head(verb).is_some_and(|above| above < verb);
-    below || (scene.relation(verb) == "parataxis" && above)
+fn tells(context: &SentenceContext<'_>, verb: usize) -> bool {
+    let below = context.tree.child(verb, Deprel::Ccomp).is_some();
+    let above = context.head(verb).is_some_and(|above| above < verb);
+    below || (context.relation(verb) == Deprel::Parataxis && above)
 }
 
 /// *demanded that action be taken*: the act that the content clause wants done.
-fn demanded<'a>(scene: &Scene<'a>, verb: usize) -> Option<&'a Frame> {
-    let clause = scene.tree.child(verb, "ccomp")?;
-    let frames = &scene.lexicon.frames;
-    (frames.operator(&relation_lemma(scene, clause)) == Some(Operator::Do)).then_some(())?;
-    noun_frame(scene, object(scene, clause)?)
+fn demanded<'a>(context: &SentenceContext<'a>, verb: usize) -> Option<&'a Frame> {
+    let clause = context.tree.child(verb, Deprel::Ccomp)?;
+    let frames = &context.lexicon.frames;
+    (frames.operator(&relation_lemma(context.tree, clause)) == Some(Operator::Do)).then_some(())?;
+    noun_frame(context, object(context, clause)?)
 }
 
 /// The prepositional phrases of a verb: preposition and noun.
-pub(crate) fn phrases(scene: &Scene<'_>, verb: usize) -> Vec<(String, usize)> {
-    let obliques = scene.tree.children_by(verb, &["obl", "advcl"]);
+pub(crate) fn phrases(context: &SentenceContext<'_>, verb: usize) -> Vec<(String, usize)> {
+    let obliques = context
+        .tree
+        .children_by(verb, &[Deprel::Obl, Deprel::Advcl]);
     obliques
         .map(|noun| {
-            let mut marker = marker_of(scene, noun);
+            let mut marker = preposition(context.tree, noun);
             // *pushed for Oslo to leave*
-            marker.extend(conjunction(scene, noun).filter(|_| marker_is_free(scene, noun)));
-            (scene.lower(&marker), noun)
+            marker
+                .extend(conjunction(context.tree, noun).filter(|_| marker_is_free(context, noun)));
+            (context.lower(&marker), noun)
         })
-        .filter(|&(ref marker, noun)| !marker.is_empty() && !is_time(scene, noun))
+        .filter(|&(ref marker, noun)| {
+            !marker.is_empty() && !is_time(context.tree, context.words(), noun)
+        })
         .collect()
 }
 
 /// Whether the clause has a subject of its own and no preposition.
-fn marker_is_free(scene: &Scene<'_>, clause: usize) -> bool {
-    own_subject(scene, clause).is_some() && marker_of(scene, clause).is_empty()
+fn marker_is_free(context: &SentenceContext<'_>, clause: usize) -> bool {
+    own_subject(context.tree, clause).is_some() && preposition(context.tree, clause).is_empty()
 }
 
 /// The frame of a noun of an act, with the word before it if the two have a frame of their own.
-fn noun_frame<'a>(scene: &Scene<'a>, noun: usize) -> Option<&'a Frame> {
-    if !scene.is_nominal(noun) {
+fn noun_frame<'a>(context: &SentenceContext<'a>, noun: usize) -> Option<&'a Frame> {
+    if !context.is_nominal(noun) {
         return None;
     }
-    let frames: &'a FrameLexicon = &scene.lexicon.frames;
-    let names = noun_names(scene, noun).into_iter();
+    let frames: &'a FrameLexicon = &context.lexicon.frames;
+    let names = noun_names(context, noun).into_iter();
     names.into_iter().find_map(|name| frames.noun(&name))
 }
 
 /// The noun's lemma, before it the same after each word that it has before it: `air strike`, `strike`.
-pub(crate) fn noun_names(scene: &Scene<'_>, noun: usize) -> Vec<String> {
-    let lemma = scene.lemma(noun).to_lowercase();
-    let before = scene.tree.children_by(noun, &["compound", "amod"]);
+pub(crate) fn noun_names(context: &SentenceContext<'_>, noun: usize) -> Vec<String> {
+    let lemma = context.lemma(noun).to_lowercase();
+    let before = context
+        .tree
+        .children_by(noun, &[Deprel::Compound, Deprel::Amod]);
     let mut names: Vec<String> = before
-        .map(|word| format!("{} {lemma}", scene.lemma(word).to_lowercase()))
+        .map(|word| format!("{} {lemma}", context.lemma(word).to_lowercase()))
         .collect();
     // *a state of emergency*
-    let of = scene.tree.children_by(noun, &["nmod"]).find(|&inner| {
-        let marker = marker_of(scene, inner);
-        scene.words().whole_prepositions.has(&scene.lower(&marker))
-    });
+    let of = context
+        .tree
+        .children_by(noun, &[Deprel::Nmod])
+        .find(|&inner| {
+            let marker = preposition(context.tree, inner);
+            context
+                .words()
+                .whole_prepositions
+                .has(&context.lower(&marker))
+        });
     names.extend(of.map(|inner| {
-        let marker = scene.lower(&marker_of(scene, inner));
-        format!("{lemma} {marker} {}", scene.lemma(inner).to_lowercase())
+        let marker = context.lower(&preposition(context.tree, inner));
+        format!("{lemma} {marker} {}", context.lemma(inner).to_lowercase())
     }));
     // *a series of attacks*, *a round of talks*: the act stands behind.
-    if scene.words().container_nouns.has(&lemma)
-        && let Some(inner) = scene.tree.child(noun, "nmod")
+    if context.words().container_nouns.has(&lemma)
+        && let Some(inner) = context.tree.child(noun, Deprel::Nmod)
     {
-        names.extend(noun_names(scene, inner));
+        names.extend(noun_names(context, inner));
     }
     // *troops*, *talks*: some plurals keep their form.
     let singular = (lemma.strip_suffix('s'))
-        .filter(|stem| scene.token(noun).xpos == "NNS" && !stem.ends_with('s'))
+        .filter(|stem| context.token(noun).xpos == Xpos::Nns && !stem.ends_with('s'))
         .map(str::to_owned);
     names.push(lemma);
     names.extend(singular);
@@ -310,22 +323,22 @@ pub(crate) fn noun_names(scene: &Scene<'_>, noun: usize) -> Vec<String> {
 }
 
 /// The names of the noun, then its classes as pairs name them: `<law>`.
-fn names_and_classes(scene: &Scene<'_>, noun: usize) -> Vec<String> {
-    let mut names = noun_names(scene, noun);
-    names.extend(classes(scene, noun));
+fn names_and_classes(context: &SentenceContext<'_>, noun: usize) -> Vec<String> {
+    let mut names = noun_names(context, noun);
+    names.extend(classes(context, noun));
     names
 }
 
 /// The classes of the noun, and of the actor that it stands for.
-fn classes(scene: &Scene<'_>, noun: usize) -> Vec<String> {
-    let frames = &scene.lexicon.frames;
-    let names = noun_names(scene, noun);
+fn classes(context: &SentenceContext<'_>, noun: usize) -> Vec<String> {
+    let frames = &context.lexicon.frames;
+    let names = noun_names(context, noun);
     let mut found: Vec<&str> = (names.iter())
         .flat_map(|name| frames.classes(name))
         .map(SmolStr::as_str)
         .collect();
-    let actor = scene.actor(noun);
-    let actor = actor.and_then(|actor| scene.annotated.actors.get(actor));
+    let actor = context.actor(noun);
+    let actor = actor.and_then(|actor| context.annotated.actors.get(actor));
     found.extend(actor.and_then(|actor| match actor.kind {
         ActorType::Person => Some("person"),
         ActorType::State => Some("state"),

@@ -7,38 +7,38 @@ use proptest::prelude::*;
 use crate::annotate::{Models, annotate};
 use crate::lexicon::Source;
 use crate::read::conllu;
-use crate::text::Span;
+use crate::text::{Deprel, Span};
 
 use super::{Explained, Extracted, Fact, Statement, explain, extract, facts, variants};
 
-const RELATIONS: [&str; 27] = [
-    "acl",
-    "acl:relcl",
-    "advcl",
-    "amod",
-    "appos",
-    "aux",
-    "case",
-    "cc",
-    "ccomp",
-    "compound:prt",
-    "conj",
-    "cop",
-    "csubj",
-    "dep",
-    "expl",
-    "iobj",
-    "mark",
-    "nmod",
-    "nmod:poss",
-    "nsubj",
-    "nsubj:pass",
-    "obj",
-    "obl",
-    "obl:agent",
-    "parataxis",
-    "punct",
-    "xcomp",
+const RELATIONS: [Deprel; 27] = [
+    Deprel::Acl,
+    Deprel::AclRelcl,
+    Deprel::Advcl,
+    Deprel::Amod,
+    Deprel::Appos,
+    Deprel::Aux,
+    Deprel::Case,
+    Deprel::Cc,
+    Deprel::Ccomp,
+    Deprel::CompoundPrt,
+    Deprel::Conj,
+    Deprel::Cop,
+    Deprel::Csubj,
+    Deprel::Dep,
+    Deprel::Expl,
+    Deprel::Iobj,
+    Deprel::Mark,
+    Deprel::Nmod,
+    Deprel::NmodPoss,
+    Deprel::Nsubj,
+    Deprel::NsubjPass,
+    Deprel::Obj,
+    Deprel::Obl,
+    Deprel::OblAgent,
+    Deprel::Parataxis,
+    Deprel::Punct,
+    Deprel::Xcomp,
 ];
 const WORDS: [&str; 11] = [
     "talks talk NOUN NNS",
@@ -83,11 +83,11 @@ pub(crate) fn silence_lines(rows: &str) -> Vec<String> {
     let explained = explained(rows);
     let sentence = &explained.extracted.annotated.sentences[0];
     let form = |token: usize| sentence.tokens[token].form.to_string();
-    let line = |silence: &super::Silence| {
-        let (word, reason) = (form(silence.token), silence.reason.tell(form));
-        format!("{}: {word}: {reason}", silence.extractor)
+    let line = |rejection: &super::Rejection| {
+        let (word, reason) = (form(rejection.token), rejection.reason.tell(form));
+        format!("{}: {word}: {reason}", rejection.extractor)
     };
-    explained.silences.iter().map(line).collect()
+    explained.rejections.iter().map(line).collect()
 }
 
 /// The variants of the statements of such a sentence as `kind: subject | relation | object | argument | …`.

@@ -1,10 +1,10 @@
 //! Where extractors put what they find, and why they find nothing.
 
-use super::{Extractor, Reason, Scene, Silence, Statement};
+use super::{Extractor, Reason, Rejection, SentenceContext, Statement};
 
 /// Takes the statements of one sentence from all extractors.
 ///
-/// Reasons for silence are kept only by a sink that [listens](Self::listening); any other forgets them on the spot, so
+/// Reasons for rejection are kept only by a sink that [listens](Self::listening); any other forgets them on the spot, so
 /// that they cost nothing when nobody asks.
 ///
 /// ```
@@ -16,7 +16,7 @@ use super::{Extractor, Reason, Scene, Silence, Statement};
 #[derive(Debug, Default)]
 pub struct Sink {
     found: Vec<Found>,
-    silences: Option<Vec<Silence>>,
+    rejections: Option<Vec<Rejection>>,
     sentence: usize,
     extractor: &'static str,
 }
@@ -30,19 +30,19 @@ pub(crate) struct Found {
 }
 
 impl Sink {
-    /// A sink that keeps the reasons for silence, too.
+    /// A sink that keeps the reasons for rejection, too.
     pub fn listening() -> Self {
         Self {
-            silences: Some(Vec::new()),
+            rejections: Some(Vec::new()),
             ..Self::default()
         }
     }
 
     /// Lets an extractor say what it finds in a sentence.
-    pub fn ask(&mut self, extractor: &dyn Extractor, scene: &Scene<'_>) {
-        self.sentence = scene.index;
+    pub fn ask(&mut self, extractor: &dyn Extractor, context: &SentenceContext<'_>) {
+        self.sentence = context.index;
         self.extractor = extractor.name();
-        extractor.extract(scene, self);
+        extractor.extract(context, self);
     }
 
     /// A statement that was made of the construction around `token`.
@@ -58,8 +58,8 @@ impl Sink {
     /// The construction around `token` makes no statement.
     pub fn silent(&mut self, token: usize, reason: Reason) {
         let (sentence, extractor) = (self.sentence, self.extractor);
-        if let Some(silences) = &mut self.silences {
-            silences.push(Silence {
+        if let Some(rejections) = &mut self.rejections {
+            rejections.push(Rejection {
                 sentence,
                 token,
                 extractor,
@@ -83,10 +83,10 @@ impl Sink {
     }
 
     /// The statements by the place of their relation, without those that say the same as one before, and the reasons
-    /// for silence. The first statement will have the index `first` in its document.
-    pub(crate) fn settle(self, first: usize) -> (Vec<Found>, Vec<Silence>) {
+    /// for rejection. The first statement will have the index `first` in its document.
+    pub(crate) fn settle(self, first: usize) -> (Vec<Found>, Vec<Rejection>) {
         let mut found = self.found;
-        let mut silences = self.silences;
+        let mut rejections = self.rejections;
         found.sort_by_key(|found| found.statement.relation.phrase.head);
         let mut kept: Vec<Found> = Vec::with_capacity(found.len());
         for one in found {
@@ -94,8 +94,8 @@ impl Sink {
             match kept.iter().position(same) {
                 None => kept.push(one),
                 Some(place) => {
-                    if let Some(silences) = &mut silences {
-                        silences.push(Silence {
+                    if let Some(rejections) = &mut rejections {
+                        rejections.push(Rejection {
                             sentence: one.statement.sentence,
                             token: one.token,
                             extractor: one.extractor,
@@ -105,7 +105,7 @@ impl Sink {
                 }
             }
         }
-        (kept, silences.unwrap_or_default())
+        (kept, rejections.unwrap_or_default())
     }
 }
 
@@ -138,12 +138,12 @@ mod tests {
         sink.found(4, statement(0, 4, 5));
         sink.found(1, statement(0, 1, 2));
         sink.found(7, statement(0, 4, 5));
-        let (kept, silences) = sink.settle(10);
+        let (kept, rejections) = sink.settle(10);
         let tokens: Vec<usize> = kept.iter().map(|found| found.token).collect();
         assert_eq!(tokens, [1, 4]);
-        assert_eq!(silences.len(), 1);
+        assert_eq!(rejections.len(), 1);
         assert_eq!(
-            (silences[0].token, silences[0].reason),
+            (rejections[0].token, rejections[0].reason),
             (7, Reason::Duplicate(11))
         );
     }

@@ -3,6 +3,7 @@
 use smol_str::SmolStr;
 
 use crate::annotate::Annotated;
+use crate::lexicon::EventType;
 use crate::text::Span;
 
 use super::time::TimeValue;
@@ -96,8 +97,8 @@ pub struct Relation {
     pub predicate: SmolStr,
     /// Active or passive.
     pub voice: Voice,
-    /// The type of political event in PLOVER's terms (`REQUEST`), if it is one. Filled in by `event`.
-    pub event: Option<SmolStr>,
+    /// The type of political event in PLOVER's terms, if it is one. Filled in by `event`.
+    pub event: Option<EventType>,
     /// By what means that is done (`phone`, `aerial`), where the words tell. Filled in by `mode`.
     pub mode: Option<SmolStr>,
 }

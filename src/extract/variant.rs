@@ -4,13 +4,15 @@
 //! with shorter or longer ends, without circumstances, for single members of a list, and of each verb of a chain alone.
 
 use crate::lexicon::Lexicon;
+use crate::syntax::{
+    governors, is_passive, particle_to, relation_lemma, relation_tokens, verb_group,
+};
+use crate::text::Deprel;
 
-use super::clause::group::{group, relation_lemma, relation_tokens};
-use super::clause::predicate::{governors, is_passive, particle_to};
-use super::extracted::each_scene;
+use super::extracted::each_sentence;
 use super::fact::split;
 use super::phrase::{clause, short};
-use super::{Extracted, Phrase, Relation, Scene, Statement, Voice};
+use super::{Extracted, Phrase, Relation, SentenceContext, Statement, Voice};
 
 /// A statement that says no more than another, in other words of the sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,16 +69,16 @@ impl VariantKind {
 pub fn variants(extracted: &Extracted, lexicon: &Lexicon) -> Vec<Variant> {
     let mut found = Vec::new();
     let mut statements = extracted.statements.iter().enumerate().peekable();
-    each_scene(&extracted.annotated, lexicon, |scene| {
-        let here = |(_, statement): &(usize, &Statement)| statement.sentence == scene.index;
+    each_sentence(&extracted.annotated, lexicon, |context| {
+        let here = |(_, statement): &(usize, &Statement)| statement.sentence == context.index;
         while let Some((index, statement)) = statements.next_if(here) {
-            found.extend(of_statement(scene, index, statement));
+            found.extend(of_statement(context, index, statement));
         }
     });
     found
 }
 
-fn of_statement(scene: &Scene<'_>, of: usize, statement: &Statement) -> Vec<Variant> {
+fn of_statement(context: &SentenceContext<'_>, of: usize, statement: &Statement) -> Vec<Variant> {
     let mut found: Vec<Variant> = Vec::new();
     let mut push = |kind: VariantKind, reading: Statement| {
         let known = is_same(&reading, statement)
@@ -96,7 +98,7 @@ fn of_statement(scene: &Scene<'_>, of: usize, statement: &Statement) -> Vec<Vari
             });
         }
     };
-    for reading in members(scene, statement) {
+    for reading in members(context, statement) {
         push(VariantKind::Member, reading);
     }
     if statement.object.is_some() {
@@ -108,13 +110,13 @@ fn of_statement(scene: &Scene<'_>, of: usize, statement: &Statement) -> Vec<Vari
     }
     push(
         VariantKind::Short,
-        with_ends(statement, |phrase| shorter(scene, phrase)),
+        with_ends(statement, |phrase| shorter(context, phrase)),
     );
     push(
         VariantKind::Long,
-        with_ends(statement, |phrase| longer(scene, statement, phrase)),
+        with_ends(statement, |phrase| longer(context, statement, phrase)),
     );
-    if let Some((outer, inner)) = links(scene, statement) {
+    if let Some((outer, inner)) = links(context, statement) {
         push(VariantKind::Outer, outer);
         push(VariantKind::Inner, inner);
     }
@@ -145,10 +147,10 @@ fn with_ends(statement: &Statement, change: impl Fn(&Phrase) -> Phrase) -> State
 }
 
 /// A statement for each pair of members of subject and object.
-fn members(scene: &Scene<'_>, statement: &Statement) -> Vec<Statement> {
-    let subjects = split(scene, &statement.subject);
+fn members(context: &SentenceContext<'_>, statement: &Statement) -> Vec<Statement> {
+    let subjects = split(context, &statement.subject);
     let objects: Vec<Option<Phrase>> = match &statement.object {
-        Some(object) => split(scene, object).into_iter().map(Some).collect(),
+        Some(object) => split(context, object).into_iter().map(Some).collect(),
         None => vec![None],
     };
     if subjects.len() * objects.len() < 2 {
@@ -166,9 +168,9 @@ fn members(scene: &Scene<'_>, statement: &Statement) -> Vec<Statement> {
         .collect()
 }
 
-fn shorter(scene: &Scene<'_>, phrase: &Phrase) -> Phrase {
-    let found = short(scene, phrase.head);
-    let noun = scene.is_nominal(phrase.head) && !is_clausal(scene, phrase.head);
+fn shorter(context: &SentenceContext<'_>, phrase: &Phrase) -> Phrase {
+    let found = short(context, phrase.head);
+    let noun = context.is_nominal(phrase.head) && !is_clausal(context, phrase.head);
     if noun && found.tokens.len() < phrase.tokens.len() {
         found
     } else {
@@ -177,8 +179,8 @@ fn shorter(scene: &Scene<'_>, phrase: &Phrase) -> Phrase {
 }
 
 /// With all that hangs on the noun, if that does not take in other parts of the statement.
-fn longer(scene: &Scene<'_>, statement: &Statement, phrase: &Phrase) -> Phrase {
-    let found = clause(scene, phrase.head);
+fn longer(context: &SentenceContext<'_>, statement: &Statement, phrase: &Phrase) -> Phrase {
+    let found = clause(context, phrase.head);
     let holds = |token: usize| found.tokens.binary_search(&token).is_ok();
     let others = [
         Some(&statement.subject),
@@ -190,47 +192,51 @@ fn longer(scene: &Scene<'_>, statement: &Statement, phrase: &Phrase) -> Phrase {
         .chain(statement.arguments.iter().map(|argument| &argument.phrase))
         .any(|other| other.head != phrase.head && holds(other.head));
     let whole = phrase.tokens.iter().all(|&token| holds(token));
-    if whole && !takes_in && !is_clausal(scene, phrase.head) {
+    if whole && !takes_in && !is_clausal(context, phrase.head) {
         found
     } else {
         phrase.clone()
     }
 }
 
-fn is_clausal(scene: &Scene<'_>, head: usize) -> bool {
-    let relation = scene.relation(head);
-    scene.is_verb(head) || matches!(relation, "ccomp" | "csubj" | "advcl" | "xcomp")
+fn is_clausal(context: &SentenceContext<'_>, head: usize) -> bool {
+    let relation = context.relation(head);
+    context.is_verb(head)
+        || matches!(
+            relation,
+            Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl | Deprel::Xcomp
+        )
 }
 
 /// Of *agreed to begin talks* the agreeing, with what is agreed to, and the beginning.
-fn links(scene: &Scene<'_>, statement: &Statement) -> Option<(Statement, Statement)> {
+fn links(context: &SentenceContext<'_>, statement: &Statement) -> Option<(Statement, Statement)> {
     let verb = statement.relation.phrase.head;
-    let chain = governors(scene, verb);
+    let chain = governors(context.tree, context.words(), verb);
     let &above = chain.last()?;
-    if !scene.is_verb(verb) || statement.relation.implied.is_some() {
+    if !context.is_verb(verb) || statement.relation.implied.is_some() {
         return None;
     }
     let relation = |tokens: Vec<usize>, head: usize| Relation {
-        phrase: scene.phrase(tokens, head),
-        lemma: relation_lemma(scene, head).into(),
-        voice: if is_passive(scene, head) {
+        phrase: context.phrase(tokens, head),
+        lemma: relation_lemma(context.tree, head).into(),
+        voice: if is_passive(context.tree, head) {
             Voice::Passive
         } else {
             Voice::Active
         },
         ..Relation::default()
     };
-    let content = clause(scene, verb);
+    let content = clause(context, verb);
     let mut tokens = content.tokens;
-    tokens.extend(particle_to(scene, verb));
+    tokens.extend(particle_to(context.tree, verb));
     let outer = Statement {
-        relation: relation(relation_tokens(scene, above), above),
-        object: Some(scene.phrase(tokens, verb)),
+        relation: relation(relation_tokens(context.tree, context.words(), above), above),
+        object: Some(context.phrase(tokens, verb)),
         arguments: Vec::new(),
         ..statement.clone()
     };
     let inner = Statement {
-        relation: relation(group(scene, verb), verb),
+        relation: relation(verb_group(context.tree, context.words(), verb), verb),
         ..statement.clone()
     };
     Some((outer, inner))

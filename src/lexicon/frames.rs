@@ -3,7 +3,7 @@
 //! In: the lists under `data/frames`. Out: [`FrameLexicon`], looked up by lemma with particles and prepositions
 //! (`call for`, `crack down on`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -132,6 +132,17 @@ pub enum Operator {
     Fail,
 }
 
+/// What the class of a noun implies for extraction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClassTrait {
+    /// Its nouns do nothing to anybody: plans, texts, accidents.
+    Inert,
+    /// Its nouns take no part in an act: weapons, agreements.
+    NoParty,
+    /// Its nouns stand somewhere on behalf of others: envoys.
+    Sent,
+}
+
 /// Classes that pairs may name although no list of nouns does: the kinds of actors, and the score of a game.
 const ACTOR_CLASSES: [&str; 5] = ["group", "organisation", "person", "score", "state"];
 
@@ -142,6 +153,7 @@ pub struct FrameLexicon {
     nouns: FxHashMap<Box<str>, Frame>,
     pairs: FxHashMap<Box<str>, Frame>,
     classes: FxHashMap<Box<str>, Vec<SmolStr>>,
+    traits: BTreeMap<ClassTrait, Vec<SmolStr>>,
     operators: FxHashMap<Box<str>, Operator>,
     modes: Modes,
 }
@@ -182,6 +194,13 @@ impl FrameLexicon {
             lexicon.classes.insert(noun.into(), classes.collect());
         }
         lexicon.check_classes(&list!(source, "pairs.tsv"))?;
+        for entry in list!(source, "traits.tsv").entries() {
+            let mut columns = entry.columns();
+            let name = class_trait(&entry, columns.next().unwrap_or_default())?;
+            let classes = columns.next().unwrap_or_default().split(' ');
+            let classes = classes.filter(|class| !class.is_empty()).map(SmolStr::new);
+            lexicon.traits.insert(name, classes.collect());
+        }
         for entry in list!(source, "operators.tsv").entries() {
             let mut columns = entry.columns();
             let words = columns.next().unwrap_or_default();
@@ -223,6 +242,12 @@ impl FrameLexicon {
         self.classes.get(noun).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a class of the noun, perhaps with the word before it, has this trait.
+    pub fn has_trait(&self, noun: &str, wanted: ClassTrait) -> bool {
+        let with = self.traits.get(&wanted).map_or(&[][..], Vec::as_slice);
+        self.classes(noun).iter().any(|class| with.contains(class))
+    }
+
     /// Every class that a pair names must have nouns, or be a kind of actor.
     fn check_classes(&self, pairs: &ListText) -> Result<(), LexiconError> {
         let known: BTreeSet<&str> = (self.classes.values().flatten().map(SmolStr::as_str))
@@ -259,6 +284,15 @@ fn frame<'a>(entry: &Entry<'a>) -> Result<(&'a str, Frame), LexiconError> {
     Ok((words, Frame { event, key }))
 }
 
+fn class_trait(entry: &Entry<'_>, name: &str) -> Result<ClassTrait, LexiconError> {
+    Ok(match name {
+        "inert" => ClassTrait::Inert,
+        "no-party" => ClassTrait::NoParty,
+        "sent" => ClassTrait::Sent,
+        _ => return Err(entry.malformed(format!("`{name}` is no trait of a class"))),
+    })
+}
+
 fn operator(entry: &Entry<'_>, name: &str) -> Result<Operator, LexiconError> {
     Ok(match name {
         "do" => Operator::Do,
@@ -292,6 +326,8 @@ mod tests {
         assert_eq!(event(frames.noun("air strike")), Some(EventType::Assault));
         assert_eq!(event(frames.verb("say")), None);
         assert_eq!(frames.operator("refuse"), Some(Operator::Refuse));
+        assert!(frames.has_trait("earthquake", ClassTrait::Inert));
+        assert!(!frames.has_trait("earthquake", ClassTrait::Sent));
     }
 
     #[test]

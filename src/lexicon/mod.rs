@@ -38,7 +38,7 @@ pub use capitals::Capitals;
 pub use confidence::ConfidenceWeights;
 pub use cues::{Cue, Cues, Fit, Frames, Marker, Stance};
 pub use decisions::Decisions;
-pub use frames::{EventType, Frame, FrameLexicon, Operator};
+pub use frames::{ClassTrait, EventType, Frame, FrameLexicon, Operator};
 pub use gazetteer::key as name_key;
 pub use gazetteer::{Gazetteer, Gender, Known, NameForm, NameMatch, Sense, Title};
 pub use inflection::{InflectionLists, LemmaMap};

@@ -263,7 +263,7 @@ impl<'a> Collector<'a> {
                 .filter_map(|&index| self.attributions.get(index).cloned())
                 .collect(),
             denied_by: self.deniers(statement),
-            event: relation.event.clone(),
+            event: relation.event.map(|event| event.as_str().into()),
             time: statement.time().map(time),
             mode: relation.mode.clone(),
             extractor: statement.extractor.clone(),

@@ -4,7 +4,7 @@ use smol_str::SmolStr;
 
 use crate::annotate::Annotated;
 use crate::extract::{Edge, Statement};
-use crate::text::Token;
+use crate::text::{Deprel, Token};
 
 /// The predicate of an edge: that of the relation if a rule filled it in, else the label with every word in its
 /// dictionary form. Auxiliaries go, and so do the words for polarity and modality, which claims keep as fields:
@@ -35,7 +35,7 @@ fn key_word(annotated: &Annotated, statement: &Statement, word: &str) -> Option<
     };
     let in_fields =
         statement.polarity_cues.contains(&index) || statement.modality_cues.contains(&index);
-    let auxiliary = token.relation() == "aux" && token.deprel != "aux:pass";
+    let auxiliary = token.relation() == Deprel::Aux && token.deprel != Deprel::AuxPass;
     let main = index == statement.relation.phrase.head;
     if (in_fields || auxiliary) && !main {
         return None;
@@ -69,7 +69,7 @@ mod tests {
 
     /// The predicate of a label, the relation being the tokens `relation` of the sentence around `head`.
     fn key(
-        words: &[(&str, &str, &str)],
+        words: &[(&str, &str, Deprel)],
         label: &str,
         relation: &[usize],
         head: usize,
@@ -112,16 +112,16 @@ mod tests {
     #[test]
     fn tense_auxiliaries_and_negation_make_no_difference() {
         let past = [
-            ("Oslo", "Oslo", "nsubj"),
-            ("warned", "warn", "root"),
-            ("Rome", "Rome", "obj"),
+            ("Oslo", "Oslo", Deprel::Nsubj),
+            ("warned", "warn", Deprel::Root),
+            ("Rome", "Rome", Deprel::Obj),
         ];
         assert_eq!(key(&past, "warned", &[1], 1, &[]), "warn");
         let perfect = [
-            ("Oslo", "Oslo", "nsubj"),
-            ("has", "have", "aux"),
-            ("never", "never", "advmod"),
-            ("warned", "warn", "root"),
+            ("Oslo", "Oslo", Deprel::Nsubj),
+            ("has", "have", Deprel::Aux),
+            ("never", "never", Deprel::Advmod),
+            ("warned", "warn", Deprel::Root),
         ];
         assert_eq!(
             key(&perfect, "has never warned", &[1, 2, 3], 3, &[2]),
@@ -132,9 +132,9 @@ mod tests {
     #[test]
     fn a_passive_is_another_predicate_than_its_active() {
         let passive = [
-            ("Oslo", "Oslo", "nsubj:pass"),
-            ("was", "be", "aux:pass"),
-            ("expected", "expect", "root"),
+            ("Oslo", "Oslo", Deprel::NsubjPass),
+            ("was", "be", Deprel::AuxPass),
+            ("expected", "expect", Deprel::Root),
         ];
         assert_eq!(
             key(&passive, "was expected in", &[1, 2], 2, &[]),
@@ -144,7 +144,10 @@ mod tests {
 
     #[test]
     fn words_that_a_rule_put_into_the_label_stay() {
-        let words = [("talks", "talk", "nsubj"), ("ended", "end", "root")];
+        let words = [
+            ("talks", "talk", Deprel::Nsubj),
+            ("ended", "end", Deprel::Root),
+        ];
         assert_eq!(
             key(&words, "mediates in talks", &[1], 1, &[]),
             "mediates in talk"

@@ -149,10 +149,10 @@ impl Reader {
                 columns[2].into()
             },
             upos: columns[3].parse().unwrap_or_default(),
-            xpos: filled(columns[4]).into(),
+            xpos: filled(columns[4]).as_str().into(),
             feats: filled(columns[5]).into(),
             head: None,
-            deprel: filled(columns[7]).into(),
+            deprel: filled(columns[7]).as_str().into(),
             entity: "".into(),
             space_after,
         });

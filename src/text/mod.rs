@@ -16,6 +16,7 @@ mod document;
 mod entity;
 mod sentence;
 mod span;
+mod tag;
 mod token;
 mod tree;
 
@@ -23,5 +24,6 @@ pub use document::{Block, BlockKind, Dateline, Document, Dropped, Given};
 pub use entity::{ActorType, EntityType};
 pub use sentence::{MultiwordToken, Sentence};
 pub use span::{Bytes, CharIndex, Chars, LineIndex, Span, Tokens};
+pub use tag::{Deprel, Xpos};
 pub use token::{Token, Upos};
 pub use tree::Tree;

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use smol_str::SmolStr;
 
-use super::Span;
+use super::{Deprel, Span, Xpos};
 
 /// A syntactic word in the sense of [Universal Dependencies](https://universaldependencies.org).
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,13 +19,13 @@ pub struct Token {
     /// The universal part of speech.
     pub upos: Upos,
     /// The Penn Treebank part of speech (`NNP`, `VBZ`); empty until annotated.
-    pub xpos: SmolStr,
+    pub xpos: Xpos,
     /// Morphological features as in CoNLL-U (`Number=Plur|Tense=Past`); empty if there are none.
     pub feats: SmolStr,
     /// The index of the head within the sentence, counted from 0; `None` for the root.
     pub head: Option<usize>,
     /// The dependency relation to the head, with its subtype (`nsubj:pass`); empty until annotated.
-    pub deprel: SmolStr,
+    pub deprel: Deprel,
     /// The named entity it belongs to, as an IOB2 tag (`B-PERSON`); empty outside names.
     pub entity: SmolStr,
     /// Whether white space follows in the text.
@@ -34,12 +34,12 @@ pub struct Token {
 
 impl Token {
     /// The dependency relation without its subtype: `nsubj` for `nsubj:pass`.
-    pub fn relation(&self) -> &str {
-        self.deprel.split(':').next().unwrap_or("")
+    pub fn relation(&self) -> Deprel {
+        self.deprel.base()
     }
 
     /// Whether the dependency relation, without its subtype, is one of `relations`.
-    pub fn is_any(&self, relations: &[&str]) -> bool {
+    pub fn is_any(&self, relations: &[Deprel]) -> bool {
         relations.contains(&self.relation())
     }
 

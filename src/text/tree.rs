@@ -1,11 +1,11 @@
 //! The dependency tree of a sentence, seen from above: children and subtrees.
 
-use super::{Sentence, Token};
+use super::{Deprel, Sentence, Token};
 
 /// The children of every token of a sentence, for rules that walk down the tree.
 ///
 /// ```
-/// use actant::text::{Sentence, Token, Tree, Upos};
+/// use actant::text::{Deprel, Sentence, Token, Tree};
 ///
 /// let word = |form: &str, head, deprel: &str| Token {
 ///     form: form.into(), head, deprel: deprel.into(), ..Token::default()
@@ -16,7 +16,7 @@ use super::{Sentence, Token};
 /// };
 /// let tree = Tree::new(&sentence);
 /// assert_eq!(tree.root(), Some(1));
-/// assert_eq!(tree.child(1, "obj"), Some(2));
+/// assert_eq!(tree.child(1, Deprel::Obj), Some(2));
 /// assert_eq!(tree.subtree(1), [0, 1, 2]);
 /// ```
 #[derive(Debug, Clone)]
@@ -71,6 +71,33 @@ impl<'a> Tree<'a> {
         &self.sentence.tokens[index]
     }
 
+    /// The head of the token, if it has one.
+    pub fn head(&self, index: usize) -> Option<usize> {
+        let size = self.sentence.tokens.len();
+        self.sentence.tokens[index].head.filter(|&head| head < size)
+    }
+
+    /// The dependency relation of the token without its subtype.
+    pub fn relation(&self, index: usize) -> Deprel {
+        self.token(index).relation()
+    }
+
+    /// The lemma of the token, or its form where there is no lemma.
+    pub fn lemma(&self, index: usize) -> &'a str {
+        let token = self.token(index);
+        if token.lemma.is_empty() {
+            &token.form
+        } else {
+            &token.lemma
+        }
+    }
+
+    /// The forms of `tokens` in lower case, separated by blanks: the form in which word lists have them.
+    pub fn lower(&self, tokens: &[usize]) -> String {
+        let forms = tokens.iter().map(|&token| self.token(token).form.as_str());
+        forms.collect::<Vec<_>>().join(" ").to_lowercase()
+    }
+
     /// The first token without a head.
     pub fn root(&self) -> Option<usize> {
         self.sentence
@@ -88,23 +115,18 @@ impl<'a> Tree<'a> {
     pub fn children_by<'t>(
         &'t self,
         index: usize,
-        relations: &'t [&'t str],
+        relations: &'t [Deprel],
     ) -> impl Iterator<Item = usize> + 't {
         self.children(index).iter().copied().filter(move |&child| {
-            let token = self.token(child);
-            relations
-                .iter()
-                .any(|&relation| token.deprel == relation || token.relation() == relation)
+            let deprel = &self.token(child).deprel;
+            relations.iter().any(|relation| deprel.is(relation))
         })
     }
 
     /// The first child of `index` with this relation; without subtype it stands for all its subtypes.
-    pub fn child(&self, index: usize, relation: &str) -> Option<usize> {
-        let found = self.children(index).iter().copied();
-        found.into_iter().find(|&child| {
-            let token = self.token(child);
-            token.deprel == relation || token.relation() == relation
-        })
+    pub fn child(&self, index: usize, relation: Deprel) -> Option<usize> {
+        let mut children = self.children(index).iter().copied();
+        children.find(|&child| self.token(child).deprel.is(&relation))
     }
 
     /// `index` and all tokens below it, in the order of the sentence.

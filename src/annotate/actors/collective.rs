@@ -2,15 +2,15 @@
 
 use crate::annotate::{Join, MentionKind};
 use crate::lexicon::{ActorNoun, Lexicon, Part};
-use crate::text::{ActorType, EntityType, Token};
+use crate::text::{ActorType, Deprel, EntityType, Token};
 
-use super::cast::{Cast, Role};
-use super::scene::{Scene, bare, words};
+use super::context::{DocumentContext, bare, words};
+use super::table::{Entity, EntityTable};
 
 /// Lets nouns of groups, bodies and governments with an owner stand for actors.
-pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
-    for mention in 0..scene.found.len() {
-        let found = &scene.found[mention];
+pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable) {
+    for mention in 0..context.found.len() {
+        let found = &context.found[mention];
         let Some(noun) = found.noun.filter(|_| found.mention.actor.is_none()) else {
             continue;
         };
@@ -19,10 +19,10 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
         {
             continue;
         }
-        if is_nobody(scene, mention) {
+        if is_nobody(context, mention) {
             continue;
         }
-        let Some((owner, whose)) = owner(scene, cast, mention) else {
+        let Some((owner, whose)) = owner(context, table, mention) else {
             continue;
         };
         let plural = found.plural;
@@ -30,76 +30,76 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
             && !plural
             && whose == Whose::Plain
             && !matches!(
-                cast.roles[owner].kind,
+                table.entities[owner].kind,
                 ActorType::Person | ActorType::Place | ActorType::State
             )
-            && explained(scene, mention)
+            && explained(context, mention)
         {
-            explain(scene, cast, mention, owner, noun);
+            explain(context, table, mention, owner, noun);
             continue;
         }
         let speaks = noun.speaks_for_owner && !(plural && noun.kind == ActorType::Group);
-        let text = scene.bare_text(mention);
+        let text = context.bare_text(mention);
         if speaks
-            && cast.roles[owner].kind != ActorType::Person
-            && cast.roles[owner].kind != ActorType::Place
+            && table.entities[owner].kind != ActorType::Person
+            && table.entities[owner].kind != ActorType::Place
         {
-            let ruler = ruler(scene.lexicon, scene.date, cast, owner);
+            let ruler = ruler(context.lexicon, context.date, table, owner);
             let rule = ruler.map_or(Join::SpeaksFor, |_| Join::Ruler);
             let actor = ruler.unwrap_or(owner);
-            cast.also(actor, &text);
-            scene.found[mention].mention.entity = EntityType::Org;
-            scene.join(mention, actor, rule);
+            table.also(actor, &text);
+            context.found[mention].mention.entity = EntityType::Org;
+            context.join(mention, actor, rule);
         } else if plural || noun.collective {
             let kind = match noun.kind {
                 ActorType::Person => ActorType::Group,
                 kind => kind,
             };
-            let lemma = scene.found[mention].lemma.clone();
+            let lemma = context.found[mention].lemma.clone();
             let key = if whose == Whose::Described {
                 format!("{lemma}:{}", text.to_lowercase())
             } else {
                 lemma.to_string()
             };
-            let name = match scene
+            let name = match context
                 .place_behind(mention)
                 .filter(|_| whose == Whose::Place)
             {
                 Some(place) => format!("{text} in {place}"),
                 None => text.clone(),
             };
-            let actor = cast.group(Some(owner), &key, || {
-                let mut role = Role::new(name.clone(), kind, false);
+            let actor = table.group(Some(owner), &key, || {
+                let mut role = Entity::new(name.clone(), kind, false);
                 role.plural = true;
                 role
             });
             // Of several ways to say whose they are the shortest is the name: `Pakistani officials`.
-            let before = &cast.roles[actor].name;
+            let before = &table.entities[actor].name;
             if before.contains(" in ") && !name.contains(" in ") {
-                cast.roles[actor].name = name.clone();
+                table.entities[actor].name = name.clone();
             }
-            cast.also(actor, &text);
-            scene.join(mention, actor, Join::SameGroup);
+            table.also(actor, &text);
+            context.join(mention, actor, Join::SameGroup);
         }
     }
 }
 
 /// Whether the words say that there is nobody: `no Kenyan soldiers`.
-fn is_nobody(scene: &Scene<'_>, mention: usize) -> bool {
-    let tree = scene.tree(mention);
-    let head = scene.found[mention].mention.head;
-    let mut determiners = tree.children_by(head, &["det"]);
+fn is_nobody(context: &DocumentContext<'_>, mention: usize) -> bool {
+    let tree = context.tree(mention);
+    let head = context.found[mention].mention.head;
+    let mut determiners = tree.children_by(head, &[Deprel::Det]);
     determiners.any(|child| {
         let form = tree.token(child).form.to_lowercase();
-        scene.lexicon.words.negates(&form, Part::Determiner)
+        context.lexicon.words.negates(&form, Part::Determiner)
     })
 }
 
 /// Whether the noun stands right behind a name without anything else but `the`: `the Verdi union`.
-fn explained(scene: &Scene<'_>, mention: usize) -> bool {
-    let found = &scene.found[mention].mention;
-    let tokens = bare(scene.tokens(mention));
-    let first = &scene.tree(mention).sentence().tokens[found.tokens.start];
+fn explained(context: &DocumentContext<'_>, mention: usize) -> bool {
+    let found = &context.found[mention].mention;
+    let tokens = bare(context.tokens(mention));
+    let first = &context.tree(mention).sentence().tokens[found.tokens.start];
     let definite = first.form.eq_ignore_ascii_case("the") || tokens.len() == found.tokens.len();
     let [name @ .., _] = tokens else { return false };
     let named = |token: &Token| !token.entity.is_empty() && !token.entity.ends_with("NORP");
@@ -107,9 +107,15 @@ fn explained(scene: &Scene<'_>, mention: usize) -> bool {
 }
 
 /// Lets the noun stand for whoever has the name before it, who is of the noun's kind.
-fn explain(scene: &mut Scene<'_>, cast: &mut Cast, mention: usize, owner: usize, noun: ActorNoun) {
-    let text = scene.bare_text(mention);
-    let role = &mut cast.roles[owner];
+fn explain(
+    context: &mut DocumentContext<'_>,
+    table: &mut EntityTable,
+    mention: usize,
+    owner: usize,
+    noun: ActorNoun,
+) {
+    let text = context.bare_text(mention);
+    let role = &mut table.entities[owner];
     if matches!(
         role.kind,
         ActorType::Organisation | ActorType::Other | ActorType::Group
@@ -119,20 +125,25 @@ fn explain(scene: &mut Scene<'_>, cast: &mut Cast, mention: usize, owner: usize,
         role.human = false;
         role.plural = false;
     }
-    cast.also(owner, &text);
-    scene.join(mention, owner, Join::Explained);
+    table.also(owner, &text);
+    context.join(mention, owner, Join::Explained);
 }
 
 /// Who rules the state in its capital, if that is somebody else than the state's own government.
-fn ruler(lexicon: &Lexicon, date: Option<&str>, cast: &mut Cast, state: usize) -> Option<usize> {
-    if cast.roles[state].kind != ActorType::State {
+fn ruler(
+    lexicon: &Lexicon,
+    date: Option<&str>,
+    table: &mut EntityTable,
+    state: usize,
+) -> Option<usize> {
+    if table.entities[state].kind != ActorType::State {
         return None;
     }
-    let id = cast.roles[state].known.clone()?;
+    let id = table.entities[state].known.clone()?;
     let code = id.strip_prefix("state/")?;
     let capital = lexicon.capitals.of(code)?;
     let ruler = lexicon.gazetteer.metonym(capital, date)?;
-    (ruler.id != id.as_str()).then(|| cast.known(&lexicon.gazetteer, ruler))
+    (ruler.id != id.as_str()).then(|| table.known(&lexicon.gazetteer, ruler))
 }
 
 /// How a noun tells to whom it belongs.
@@ -147,17 +158,29 @@ enum Whose {
 }
 
 /// The actor to whom a noun belongs, by a modifier, a possessor or a phrase with `of`, `from` or `in`.
-fn owner(scene: &Scene<'_>, cast: &mut Cast, mention: usize) -> Option<(usize, Whose)> {
-    let found = &scene.found[mention].mention;
-    let tree = scene.tree(mention);
-    let actor = |token: usize| scene.actor_at(found.sentence, token);
+fn owner(
+    context: &DocumentContext<'_>,
+    table: &mut EntityTable,
+    mention: usize,
+) -> Option<(usize, Whose)> {
+    let found = &context.found[mention].mention;
+    let tree = context.tree(mention);
+    let actor = |token: usize| context.actor_at(found.sentence, token);
     let modifiers: Vec<usize> = tree
-        .children_by(found.head, &["amod", "compound", "nmod:poss", "nmod:desc"])
+        .children_by(
+            found.head,
+            &[
+                Deprel::Amod,
+                Deprel::Compound,
+                Deprel::NmodPoss,
+                Deprel::NmodDesc,
+            ],
+        )
         .filter(|&child| child < found.head)
         .collect();
     let described = modifiers.iter().any(|&child| {
         let token = tree.token(child);
-        token.is_any(&["amod", "compound"]) && actor(child).is_none()
+        token.is_any(&[Deprel::Amod, Deprel::Compound]) && actor(child).is_none()
     });
     let described = if described {
         Whose::Described
@@ -168,11 +191,11 @@ fn owner(scene: &Scene<'_>, cast: &mut Cast, mention: usize) -> Option<(usize, W
         return Some((owner, described));
     }
     for child in tree
-        .children_by(found.head, &["nmod"])
+        .children_by(found.head, &[Deprel::Nmod])
         .filter(|&child| child > found.head)
     {
         let case = tree
-            .child(child, "case")
+            .child(child, Deprel::Case)
             .map(|case| tree.token(case).form.to_lowercase());
         match case.as_deref() {
             Some("of" | "from") => {
@@ -182,10 +205,10 @@ fn owner(scene: &Scene<'_>, cast: &mut Cast, mention: usize) -> Option<(usize, W
             }
             // The place where officials are tells whose they are.
             Some("in") => {
-                let place = scene.at(found.sentence, child)?;
-                let text = words(bare(scene.tokens(place)));
-                let rules = scene.lexicon.gazetteer.metonym(&text, scene.date)?;
-                return Some((cast.known(&scene.lexicon.gazetteer, rules), Whose::Place));
+                let place = context.at(found.sentence, child)?;
+                let text = words(bare(context.tokens(place)));
+                let rules = context.lexicon.gazetteer.metonym(&text, context.date)?;
+                return Some((table.known(&context.lexicon.gazetteer, rules), Whose::Place));
             }
             _ => {}
         }
@@ -196,13 +219,13 @@ fn owner(scene: &Scene<'_>, cast: &mut Cast, mention: usize) -> Option<(usize, W
 /// The actor that is named right before the titles of a person, or owns the name: `Taliban Foreign Minister Amir Khan
 /// Muttaqi`, `Norway's Kari Lund`.
 pub(super) fn owner_before(
-    scene: &Scene<'_>,
-    cast: &mut Cast,
+    context: &DocumentContext<'_>,
+    table: &mut EntityTable,
     mention: usize,
     start: usize,
 ) -> Option<usize> {
-    let found = &scene.found[mention].mention;
-    let tokens = &scene.tree(mention).sentence().tokens;
+    let found = &context.found[mention].mention;
+    let tokens = &context.tree(mention).sentence().tokens;
     let mut before = start.checked_sub(1)?;
     if matches!(tokens[before].form.as_str(), "'s" | "’s") {
         before = before.checked_sub(1)?;
@@ -216,14 +239,14 @@ pub(super) fn owner_before(
         return None;
     }
     let covers = |index: &usize| {
-        let other = &scene.found[*index].mention;
+        let other = &context.found[*index].mention;
         other.sentence == found.sentence && other.tokens.end == before + 1 && other.actor.is_some()
     };
     let near = mention.saturating_sub(8)..mention;
     let owner = near.rev().find(covers)?;
-    let owner = scene.found[owner].mention.actor?;
-    if cast.roles[owner].kind == ActorType::Person {
+    let owner = context.found[owner].mention.actor?;
+    if table.entities[owner].kind == ActorType::Person {
         return None;
     }
-    Some(ruler(scene.lexicon, scene.date, cast, owner).unwrap_or(owner))
+    Some(ruler(context.lexicon, context.date, table, owner).unwrap_or(owner))
 }

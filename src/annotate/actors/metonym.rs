@@ -1,7 +1,7 @@
 //! Tells whether the name of a capital stands for its government or for the place.
 
 use crate::lexicon::Lexicon;
-use crate::text::{Tree, Upos};
+use crate::text::{Deprel, Tree, Upos};
 
 /// Whether the capital or seat of power at `head` acts, owns or is acted upon, so that its government is meant.
 pub(super) fn acts(tree: &Tree<'_>, head: usize, lexicon: &Lexicon) -> bool {
@@ -10,23 +10,23 @@ pub(super) fn acts(tree: &Tree<'_>, head: usize, lexicon: &Lexicon) -> bool {
     let above = token.head.map(|above| tree.token(above));
     let above_lemma = above.map(crate::annotate::mentions::lemma);
     let above_is = |test: &dyn Fn(&str) -> bool| above_lemma.as_deref().is_some_and(test);
-    let case = tree.children_by(head, &["case"]).next();
+    let case = tree.children_by(head, &[Deprel::Case]).next();
     let case = case.map(|case| tree.token(case).form.to_lowercase());
-    match (token.relation(), token.deprel.as_str()) {
-        ("conj", _) => token
+    match (token.relation(), &token.deprel) {
+        (Deprel::Conj, _) => token
             .head
             .filter(|&first| first < head)
             .is_some_and(|first| acts(tree, first, lexicon)),
-        (_, "nsubj:pass") => !above_is(&|verb| contexts.place_is_object_of(verb)),
-        ("nsubj", _) => {
+        (_, Deprel::NsubjPass) => !above_is(&|verb| contexts.place_is_object_of(verb)),
+        (Deprel::Nsubj, _) => {
             let noun = above.is_some_and(|above| above.upos == Upos::Noun);
             let place = noun && above_is(&|noun| lexicon.actor_nouns.is_place(noun));
             !place && !above_is(&|verb| contexts.place_is_subject_of(verb))
         }
-        ("obj" | "iobj", _) => !above_is(&|verb| contexts.place_is_object_of(verb)),
-        (_, "nmod:poss") => !above_is(&|noun| lexicon.actor_nouns.is_place(noun)),
-        (_, "obl:agent") => true,
-        ("obl" | "nmod", _) => match case.as_deref() {
+        (Deprel::Obj | Deprel::Iobj, _) => !above_is(&|verb| contexts.place_is_object_of(verb)),
+        (_, Deprel::NmodPoss) => !above_is(&|noun| lexicon.actor_nouns.is_place(noun)),
+        (_, Deprel::OblAgent) => true,
+        (Deprel::Obl | Deprel::Nmod, _) => match case.as_deref() {
             Some(case) if contexts.marks_actor(case) => true,
             Some(case) if contexts.may_mark_actor(case) => {
                 above_is(&|word| contexts.is_addressed(word))

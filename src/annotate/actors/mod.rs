@@ -22,18 +22,18 @@
 //!   same rulers in turn. `Afghanistan` stays the state. A group whose name merely contains the word, such as the TTP, is
 //!   never joined with it.
 
-mod cast;
 mod collective;
-mod leaning;
+mod context;
+mod country_prior;
 mod metonym;
 mod naming;
 mod person;
-mod scene;
 mod surname;
+mod table;
 mod unknown;
 
-pub(super) use cast::{Cast, Role};
-pub(super) use scene::{Scene, bare, words};
+pub(super) use context::{DocumentContext, bare, words};
+pub(super) use table::{Entity, EntityTable};
 
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Span, Tree};
@@ -61,16 +61,16 @@ pub(crate) fn resolve_with(
         .flat_map(|(number, tree)| mentions::find(number, tree, lexicon));
     let mut found: Vec<Found> = found.collect();
     let ignored = ignored(&annotated.document, &mut found, lexicon);
-    let mut scene = Scene::new(&annotated.document, &trees, lexicon, found);
-    scene.vectors = vectors;
-    let mut cast = Cast::default();
-    naming::assign(&mut scene, &mut cast);
-    collective::assign(&mut scene, &mut cast);
-    cast.join_bodies(&lexicon.gazetteer);
-    cast.join_owners(&lexicon.gazetteer);
-    coreference::assign(&mut scene, &mut cast, judge);
-    let found = scene.into_found();
-    let (mentions, actors) = cast.finish(found);
+    let mut context = DocumentContext::new(&annotated.document, &trees, lexicon, found);
+    context.vectors = vectors;
+    let mut table = EntityTable::default();
+    naming::assign(&mut context, &mut table);
+    collective::assign(&mut context, &mut table);
+    table.join_bodies(&lexicon.gazetteer);
+    table.join_owners(&lexicon.gazetteer);
+    coreference::assign(&mut context, &mut table, judge);
+    let found = context.into_found();
+    let (mentions, actors) = table.finish(found);
     annotated.mentions = circumstances::add(mentions, &trees, lexicon);
     annotated.actors = actors;
     annotated.ignored = ignored;

@@ -4,42 +4,42 @@ use rustc_hash::FxHashSet;
 
 use crate::annotate::{Join, MentionKind};
 use crate::lexicon::{Known, Lexicon, NameForm, Sense};
-use crate::text::{ActorType, EntityType, Token, Upos};
+use crate::text::{ActorType, Deprel, EntityType, Token, Upos};
 
-use super::cast::{Cast, Role};
-use super::scene::{Scene, bare, words};
+use super::context::{DocumentContext, bare, words};
+use super::table::{Entity, EntityTable};
 use super::unknown::Names;
 use super::{metonym, person, surname};
 
 /// Lets every name stand for an actor.
-pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
-    let decided = surname::assign(scene);
+pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable) {
+    let decided = surname::assign(context);
     let mut names = Names::default();
     let mut bearers: FxHashSet<&str> = FxHashSet::default();
-    for mention in 0..scene.found.len() {
-        if !is_name(scene, mention) {
+    for mention in 0..context.found.len() {
+        if !is_name(context, mention) {
             continue;
         }
         if decided.contains(&mention) {
-            if scene.found[mention].mention.entity != EntityType::Person {
-                by_gazetteer(scene, cast, mention);
+            if context.found[mention].mention.entity != EntityType::Person {
+                by_gazetteer(context, table, mention);
             }
             continue;
         }
-        place_before_bearer(scene, mention, &mut bearers);
-        if !is_person(scene, mention) {
-            by_gazetteer(scene, cast, mention);
+        place_before_bearer(context, mention, &mut bearers);
+        if !is_person(context, mention) {
+            by_gazetteer(context, table, mention);
         }
     }
-    person::assign(scene, cast);
-    for mention in 0..scene.found.len() {
-        if is_name(scene, mention) {
-            names.note(scene, cast, mention);
+    person::assign(context, table);
+    for mention in 0..context.found.len() {
+        if is_name(context, mention) {
+            names.note(context, table, mention);
         }
     }
-    for mention in 0..scene.found.len() {
-        if is_name(scene, mention) && scene.found[mention].mention.actor.is_none() {
-            names.assign(scene, cast, mention);
+    for mention in 0..context.found.len() {
+        if is_name(context, mention) && context.found[mention].mention.actor.is_none() {
+            names.assign(context, table, mention);
         }
     }
 }
@@ -48,12 +48,12 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
 /// speaks of that place and has not named anybody in full who is called so: `Jordan recalled its envoy`, and `Jim
 /// Jordan` only later. `bearers` are the words of full names so far.
 fn place_before_bearer<'a>(
-    scene: &mut Scene<'a>,
+    context: &mut DocumentContext<'a>,
     mention: usize,
     bearers: &mut FxHashSet<&'a str>,
 ) {
-    let tokens = bare(scene.tokens(mention));
-    let found = &scene.found[mention].mention;
+    let tokens = bare(context.tokens(mention));
+    let found = &context.found[mention].mention;
     if found.entity != EntityType::Person {
         return;
     }
@@ -64,47 +64,50 @@ fn place_before_bearer<'a>(
     let first = found.tokens.start;
     let before = first
         .checked_sub(1)
-        .map(|before| &scene.tree(mention).sentence().tokens[before]);
-    let titled = before.is_some_and(|before| scene.lexicon.gazetteer.title(&before.form).is_some());
+        .map(|before| &context.tree(mention).sentence().tokens[before]);
+    let titled =
+        before.is_some_and(|before| context.lexicon.gazetteer.title(&before.form).is_some());
     if bearers.contains(only.form.as_str()) || titled {
         return;
     }
-    let Some(name) = scene.lexicon.gazetteer.longest_at(tokens, 0) else {
+    let Some(name) = context.lexicon.gazetteer.longest_at(tokens, 0) else {
         return;
     };
     let place = name.senses.iter().find(|sense| {
         let named = matches!(sense.form, NameForm::Name | NameForm::Acronym);
-        named && sense.known.entity == EntityType::Gpe && scene.leaning.weight(sense.known) > 0
+        named
+            && sense.known.entity == EntityType::Gpe
+            && context.country_prior.weight(sense.known) > 0
     });
     if let Some(place) = place {
-        scene.found[mention].mention.entity = place.known.entity;
+        context.found[mention].mention.entity = place.known.entity;
     }
 }
 
-fn is_name(scene: &Scene<'_>, mention: usize) -> bool {
-    let found = &scene.found[mention];
+fn is_name(context: &DocumentContext<'_>, mention: usize) -> bool {
+    let found = &context.found[mention];
     found.mention.kind == MentionKind::Name && found.mention.entity != EntityType::Date
 }
 
 /// Whether a name that is tagged as a person's can be one: not if the gazetteer knows it for something else alone.
-fn is_person(scene: &mut Scene<'_>, mention: usize) -> bool {
-    if scene.found[mention].mention.entity != EntityType::Person {
+fn is_person(context: &mut DocumentContext<'_>, mention: usize) -> bool {
+    if context.found[mention].mention.entity != EntityType::Person {
         return false;
     }
-    let tokens = bare(scene.tokens(mention));
+    let tokens = bare(context.tokens(mention));
     if let [only] = tokens
         && only.form.contains('&')
     {
         // `J&J`
-        scene.found[mention].mention.entity = EntityType::Org;
+        context.found[mention].mention.entity = EntityType::Org;
         return false;
     }
-    let matches = scene.lexicon.gazetteer.names_at(tokens, 0);
+    let matches = context.lexicon.gazetteer.names_at(tokens, 0);
     let whole = matches.into_iter().find(|name| name.tokens == tokens.len());
     let other = whole.is_some_and(|name| {
         let person = |sense: &Sense<'_>| sense.known.entity == EntityType::Person;
         let given = tokens.len() == 1
-            && scene
+            && context
                 .lexicon
                 .gazetteer
                 .gender_of_given_name(&tokens[0].form)
@@ -116,7 +119,7 @@ fn is_person(scene: &mut Scene<'_>, mention: usize) -> bool {
                 .any(|sense| person(sense) || sense.ambiguous)
     });
     if other {
-        scene.found[mention].mention.entity = EntityType::Misc;
+        context.found[mention].mention.entity = EntityType::Misc;
     }
     !other
 }
@@ -124,11 +127,11 @@ fn is_person(scene: &mut Scene<'_>, mention: usize) -> bool {
 /// What the gazetteer says of a whole name that the tagger takes for an `entity`; of several meanings the one of which
 /// the document speaks, and none if it does not tell two organisations apart.
 pub(super) fn sense<'l>(
-    scene: &Scene<'l>,
+    context: &DocumentContext<'l>,
     tokens: &[Token],
     entity: EntityType,
 ) -> Option<Sense<'l>> {
-    let matches = scene.lexicon.gazetteer.names_at(tokens, 0);
+    let matches = context.lexicon.gazetteer.names_at(tokens, 0);
     let whole = matches
         .into_iter()
         .find(|name| name.tokens == tokens.len())?;
@@ -137,7 +140,7 @@ pub(super) fn sense<'l>(
             sense.form,
             NameForm::Name | NameForm::Acronym | NameForm::Demonym
         );
-        form && sense.holds_on(scene.date)
+        form && sense.holds_on(context.date)
     };
     let senses = || whole.senses.iter().filter(own);
     if let Some(given) = senses().find(|sense| sense.user) {
@@ -148,7 +151,7 @@ pub(super) fn sense<'l>(
         .copied()
         .collect();
     if !fitting.is_empty() {
-        return scene.leaning.choose(&fitting);
+        return context.country_prior.choose(&fitting);
     }
     if entity == EntityType::Person {
         return None;
@@ -158,9 +161,9 @@ pub(super) fn sense<'l>(
     }
     // `Korea`, tagged as an organisation in a text about it.
     let states = senses().filter(|sense| sense.known.actor == ActorType::State);
-    let spoken_of = states.filter(|sense| scene.leaning.weight(sense.known) > 0);
+    let spoken_of = states.filter(|sense| context.country_prior.weight(sense.known) > 0);
     let spoken_of: Vec<Sense<'l>> = spoken_of.copied().collect();
-    scene.leaning.choose(&spoken_of)
+    context.country_prior.choose(&spoken_of)
 }
 
 /// Whether a name that is tagged so can have this sense.
@@ -178,12 +181,12 @@ fn fits(entity: EntityType, sense: &Sense<'_>) -> bool {
     }
 }
 
-fn by_gazetteer(scene: &mut Scene<'_>, cast: &mut Cast, mention: usize) {
-    let lexicon = scene.lexicon;
-    let tokens = bare(scene.tokens(mention));
-    let entity = scene.found[mention].mention.entity;
+fn by_gazetteer(context: &mut DocumentContext<'_>, table: &mut EntityTable, mention: usize) {
+    let lexicon = context.lexicon;
+    let tokens = bare(context.tokens(mention));
+    let entity = context.found[mention].mention.entity;
     let text = words(tokens);
-    if let Some(ruler) = lexicon.gazetteer.metonym(&text, scene.date)
+    if let Some(ruler) = lexicon.gazetteer.metonym(&text, context.date)
         && matches!(
             entity,
             EntityType::Gpe
@@ -193,51 +196,51 @@ fn by_gazetteer(scene: &mut Scene<'_>, cast: &mut Cast, mention: usize) {
                 | EntityType::Misc
         )
         && (metonym::acts(
-            scene.tree(mention),
-            scene.found[mention].mention.head,
+            context.tree(mention),
+            context.found[mention].mention.head,
             lexicon,
         ) || (entity == EntityType::Org && only_metonym(lexicon, &text)))
     {
-        let actor = cast.known(&scene.lexicon.gazetteer, ruler);
-        cast.also(actor, &text);
-        scene.found[mention].mention.entity = EntityType::Org;
-        scene.found[mention].shown = true;
-        scene.join(mention, actor, Join::Metonym);
+        let actor = table.known(&context.lexicon.gazetteer, ruler);
+        table.also(actor, &text);
+        context.found[mention].mention.entity = EntityType::Org;
+        context.found[mention].shown = true;
+        context.join(mention, actor, Join::Metonym);
         return;
     }
-    if let Some(state) = short_name(scene, mention) {
-        let actor = cast.known(&lexicon.gazetteer, state);
-        cast.also(actor, &text);
-        scene.found[mention].mention.entity = EntityType::Gpe;
-        scene.join(mention, actor, Join::ShortName);
+    if let Some(state) = short_name(context, mention) {
+        let actor = table.known(&lexicon.gazetteer, state);
+        table.also(actor, &text);
+        context.found[mention].mention.entity = EntityType::Gpe;
+        context.join(mention, actor, Join::ShortName);
         return;
     }
-    let Some(sense) = sense(scene, tokens, entity) else {
+    let Some(sense) = sense(context, tokens, entity) else {
         return;
     };
-    scene.found[mention].shown = true;
+    context.found[mention].shown = true;
     let actor = match sense.form {
         NameForm::Demonym => {
-            scene.found[mention].mention.entity = EntityType::Norp;
-            demonym(scene, cast, mention, sense.known, &text)
+            context.found[mention].mention.entity = EntityType::Norp;
+            demonym(context, table, mention, sense.known, &text)
         }
         _ => {
-            scene.found[mention].mention.entity = sense.known.entity;
-            let actor = cast.known(&scene.lexicon.gazetteer, sense.known);
-            cast.also(actor, &text);
+            context.found[mention].mention.entity = sense.known.entity;
+            let actor = table.known(&context.lexicon.gazetteer, sense.known);
+            table.also(actor, &text);
             actor
         }
     };
-    scene.join(mention, actor, by_list(&sense, &text));
+    context.join(mention, actor, by_list(&sense, &text));
 }
 
 /// The state that a short name means, if the document speaks of just one that is called so: `the North`.
-fn short_name<'l>(scene: &Scene<'l>, mention: usize) -> Option<&'l Known> {
-    let tokens = scene.tokens(mention);
+fn short_name<'l>(context: &DocumentContext<'l>, mention: usize) -> Option<&'l Known> {
+    let tokens = context.tokens(mention);
     let [only] = bare(tokens) else { return None };
-    let codes = scene.lexicon.short_names.states(&only.form);
-    let sentence = scene.tree(mention).sentence();
-    let start = scene.found[mention].mention.tokens.start;
+    let codes = context.lexicon.short_names.states(&only.form);
+    let sentence = context.tree(mention).sentence();
+    let start = context.found[mention].mention.tokens.start;
     let before = start.checked_sub(1).map(|before| &sentence.tokens[before]);
     let is_the = |token: &Token| token.form.eq_ignore_ascii_case("the");
     if codes.is_empty() || !(before.is_some_and(is_the) || tokens.first().is_some_and(is_the)) {
@@ -245,8 +248,8 @@ fn short_name<'l>(scene: &Scene<'l>, mention: usize) -> Option<&'l Known> {
     }
     let known = codes
         .iter()
-        .filter_map(|code| scene.lexicon.gazetteer.state(code));
-    let mut spoken_of = known.filter(|known| scene.leaning.weight(known) > 0);
+        .filter_map(|code| context.lexicon.gazetteer.state(code));
+    let mut spoken_of = known.filter(|known| context.country_prior.weight(known) > 0);
     let state = spoken_of.next()?;
     spoken_of.next().is_none().then_some(state)
 }
@@ -271,17 +274,23 @@ fn only_metonym(lexicon: &Lexicon, text: &str) -> bool {
 }
 
 /// `Pakistani` is the state; `Pakistanis` are people that belong to it.
-fn demonym(scene: &Scene<'_>, cast: &mut Cast, mention: usize, state: &Known, text: &str) -> usize {
-    let state = cast.known(&scene.lexicon.gazetteer, state);
-    let token = scene.head(mention);
-    let people = scene.found[mention].plural
+fn demonym(
+    context: &DocumentContext<'_>,
+    table: &mut EntityTable,
+    mention: usize,
+    state: &Known,
+    text: &str,
+) -> usize {
+    let state = table.known(&context.lexicon.gazetteer, state);
+    let token = context.head(mention);
+    let people = context.found[mention].plural
         && token.upos != Upos::Adj
-        && !token.is_any(&["amod", "compound"]);
+        && !token.is_any(&[Deprel::Amod, Deprel::Compound]);
     if !people {
         return state;
     }
     let state = Some(state);
-    cast.group(state, &text.to_lowercase(), || {
-        Role::new(text.to_owned(), ActorType::Group, true)
+    table.group(state, &text.to_lowercase(), || {
+        Entity::new(text.to_owned(), ActorType::Group, true)
     })
 }

@@ -3,12 +3,12 @@
 
 use crate::annotate::{Join, MentionKind};
 use crate::lexicon::{Gender, NameForm, Sex, alike};
-use crate::text::{ActorType, EntityType, Token};
+use crate::text::{ActorType, Deprel, EntityType, Token};
 
-use super::cast::{Cast, Role};
 use super::collective;
+use super::context::{DocumentContext, bare, words};
 use super::naming::{by_list, sense};
-use super::scene::{Scene, bare, words};
+use super::table::{Entity, EntityTable};
 use super::unknown::key;
 
 /// A person that the document names.
@@ -45,52 +45,58 @@ struct Titles {
 }
 
 /// Lets every name of a person stand for an actor.
-pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
+pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable) {
     let mut people = People::default();
-    let mentions: Vec<usize> = (0..scene.found.len())
+    let mentions: Vec<usize> = (0..context.found.len())
         .filter(|&index| {
-            let mention = &scene.found[index].mention;
+            let mention = &context.found[index].mention;
             mention.kind == MentionKind::Name && mention.entity == EntityType::Person
         })
         .collect();
-    let size = |scene: &Scene<'_>, mention: usize| name_words(scene.tokens(mention)).len();
+    let size =
+        |context: &DocumentContext<'_>, mention: usize| name_words(context.tokens(mention)).len();
     for long in [true, false] {
         for &mention in &mentions {
-            if (size(scene, mention) > 1) == long {
-                one(scene, cast, &mut people, mention);
+            if (size(context, mention) > 1) == long {
+                one(context, table, &mut people, mention);
             }
         }
     }
 }
 
-fn one(scene: &mut Scene<'_>, cast: &mut Cast, people: &mut People, mention: usize) {
-    let tokens = scene.tokens(mention);
+fn one(
+    context: &mut DocumentContext<'_>,
+    table: &mut EntityTable,
+    people: &mut People,
+    mention: usize,
+) {
+    let tokens = context.tokens(mention);
     let words_of_name = name_words(tokens);
     if words_of_name.is_empty() {
         return;
     }
     let text = words(bare(tokens));
-    let titles = titles(scene, mention);
-    let decisions = &scene.lexicon.decisions;
+    let titles = titles(context, mention);
+    let decisions = &context.lexicon.decisions;
     let may = |actor: usize| {
-        let role: &Role = &cast.roles[actor];
+        let role: &Entity = &table.entities[actor];
         let mut names = role.aliases.iter().chain([&role.name]);
         !names.any(|name| decisions.keeps_apart(name, &text))
     };
     // What the user says counts for more than what the other names of the document suggest.
-    let given = sense(scene, bare(tokens), EntityType::Person).filter(|sense| sense.user);
+    let given = sense(context, bare(tokens), EntityType::Person).filter(|sense| sense.user);
     let before = match given {
         Some(_) => None,
         None => {
-            let near = people.near(scene.tree(mention).sentence().block, mention);
-            same(cast, &people.known, &words_of_name, &titles, &near)
+            let near = people.near(context.tree(mention).sentence().block, mention);
+            same(table, &people.known, &words_of_name, &titles, &near)
                 .filter(|&(actor, _)| may(actor))
         }
     };
     let (actor, rule) = match before {
         Some(before) => before,
         None => {
-            let (actor, rule) = add(scene, cast, mention, &text);
+            let (actor, rule) = add(context, table, mention, &text);
             people.known.push(Person {
                 words: words_of_name.clone(),
                 actor,
@@ -99,40 +105,48 @@ fn one(scene: &mut Scene<'_>, cast: &mut Cast, people: &mut People, mention: usi
         }
     };
     if words_of_name.len() > 1 {
-        let block = scene.tree(mention).sentence().block;
+        let block = context.tree(mention).sentence().block;
         people.full.push((block, mention, actor));
     }
-    cast.also(actor, &text);
+    table.also(actor, &text);
     let given = tokens.first().and_then(|first| {
-        let gender = scene.lexicon.gazetteer.gender_of_given_name(&first.form)?;
-        (words_of_name.len() > 1 || !scene.lexicon.gazetteer.is_surname(&first.form))
+        let gender = context
+            .lexicon
+            .gazetteer
+            .gender_of_given_name(&first.form)?;
+        (words_of_name.len() > 1 || !context.lexicon.gazetteer.is_surname(&first.form))
             .then_some(gender)
     });
-    let known = cast.roles[actor].known.as_deref();
-    let known = known.and_then(|id| scene.lexicon.gazetteer.gender_of(id));
-    let role = &mut cast.roles[actor];
+    let known = table.entities[actor].known.as_deref();
+    let known = known.and_then(|id| context.lexicon.gazetteer.gender_of(id));
+    let role = &mut table.entities[actor];
     let told = role.sex.or(titles.sex).or(given.and_then(sex));
     role.sex = known.and_then(sex).or(told);
     role.titles.extend(titles.titles);
-    let name = scene.found[mention].mention.tokens.start;
-    let sentence = scene.found[mention].mention.sentence;
+    let name = context.found[mention].mention.tokens.start;
+    let sentence = context.found[mention].mention.sentence;
     let before = (titles.start..name).map(|token| ((sentence, token), actor));
-    scene.titled.extend(before);
+    context.titled.extend(before);
     if role.belongs_to.is_none() {
-        let owner = collective::owner_before(scene, cast, mention, titles.start);
-        cast.roles[actor].belongs_to = owner.filter(|&owner| owner != actor);
+        let owner = collective::owner_before(context, table, mention, titles.start);
+        table.entities[actor].belongs_to = owner.filter(|&owner| owner != actor);
     }
-    scene.join(mention, actor, rule);
+    context.join(mention, actor, rule);
 }
 
 /// A person whom nobody of those before is.
-fn add(scene: &Scene<'_>, cast: &mut Cast, mention: usize, text: &str) -> (usize, Join) {
-    let tokens = bare(scene.tokens(mention));
-    let gazetteer = &scene.lexicon.gazetteer;
-    if let Some(sense) = sense(scene, tokens, EntityType::Person)
+fn add(
+    context: &DocumentContext<'_>,
+    table: &mut EntityTable,
+    mention: usize,
+    text: &str,
+) -> (usize, Join) {
+    let tokens = bare(context.tokens(mention));
+    let gazetteer = &context.lexicon.gazetteer;
+    if let Some(sense) = sense(context, tokens, EntityType::Person)
         && (tokens.len() > 1 || !sense.ambiguous)
     {
-        return (cast.known(gazetteer, sense.known), by_list(&sense, text));
+        return (table.known(gazetteer, sense.known), by_list(&sense, text));
     }
     if let [only] = tokens
         && let Some(found) = gazetteer.find(&only.form)
@@ -145,16 +159,16 @@ fn add(scene: &Scene<'_>, cast: &mut Cast, mention: usize, text: &str) -> (usize
             && !first.ambiguous
             && surnames.next().is_none()
         {
-            return (cast.known(gazetteer, first.known), by_list(first, text));
+            return (table.known(gazetteer, first.known), by_list(first, text));
         }
     }
-    let role = Role::new(text.to_owned(), ActorType::Person, true);
-    (cast.add(role), Join::Name)
+    let role = Entity::new(text.to_owned(), ActorType::Person, true);
+    (table.add(role), Join::Name)
 }
 
 /// The person among those before who is meant, if just one fits; `near` are those named in full right before.
 fn same(
-    cast: &Cast,
+    table: &EntityTable,
     people: &[Person],
     name: &[String],
     titles: &Titles,
@@ -174,14 +188,15 @@ fn same(
         fitting.dedup_by_key(|person| person.actor);
         if let Some(sex) = titles.sex {
             fitting.retain(|person| {
-                cast.roles[person.actor]
+                table.entities[person.actor]
                     .sex
                     .is_none_or(|other| other == sex)
             });
         }
         if fitting.len() > 1 {
-            let shares =
-                |person: &&Person| shares_title(&cast.roles[person.actor].titles, &titles.titles);
+            let shares = |person: &&Person| {
+                shares_title(&table.entities[person.actor].titles, &titles.titles)
+            };
             let sharing = fitting.iter().any(shares);
             let named_here = |person: &&Person| near.contains(&person.actor);
             // Of several who bear the surname, the one who was named in full in the same paragraph.
@@ -254,15 +269,15 @@ fn sex(gender: Gender) -> Option<Sex> {
 }
 
 /// The titles before a name, several of them joined by `and` or commas.
-fn titles(scene: &Scene<'_>, mention: usize) -> Titles {
-    let tokens = &scene.tree(mention).sentence().tokens;
-    let end = scene.found[mention].mention.tokens.start;
+fn titles(context: &DocumentContext<'_>, mention: usize) -> Titles {
+    let tokens = &context.tree(mention).sentence().tokens;
+    let end = context.found[mention].mention.tokens.start;
     let mut titles = Titles {
         titles: Vec::new(),
         sex: None,
         start: end,
     };
-    while let Some((start, sex_told)) = title_before(scene, tokens, titles.start) {
+    while let Some((start, sex_told)) = title_before(context, tokens, titles.start) {
         titles
             .titles
             .push(words(&tokens[start..title_end(tokens, titles.start)]));
@@ -284,9 +299,13 @@ fn title_end(tokens: &[Token], end: usize) -> usize {
 }
 
 /// Where the longest title begins that ends at `end`, and the sex it tells.
-fn title_before(scene: &Scene<'_>, tokens: &[Token], end: usize) -> Option<(usize, Option<Sex>)> {
+fn title_before(
+    context: &DocumentContext<'_>,
+    tokens: &[Token],
+    end: usize,
+) -> Option<(usize, Option<Sex>)> {
     let end = title_end(tokens, end);
-    let gazetteer = &scene.lexicon.gazetteer;
+    let gazetteer = &context.lexicon.gazetteer;
     let letters = |&start: &usize| {
         let token = &tokens[start];
         let body = token.entity.ends_with("-ORG") && end > start + 1;
@@ -300,12 +319,12 @@ fn title_before(scene: &Scene<'_>, tokens: &[Token], end: usize) -> Option<(usiz
         }
     }
     let last = end.checked_sub(1)?;
-    let noun = scene
+    let noun = context
         .lexicon
         .actor_nouns
         .noun(None, &tokens[last].form.to_lowercase())?;
     // A noun right before the name, with no article between: `spokesperson Khan`.
     let described = tokens[last].head.is_some_and(|head| head >= end)
-        && tokens[last].is_any(&["nmod", "compound", "flat", "appos"]);
+        && tokens[last].is_any(&[Deprel::Nmod, Deprel::Compound, Deprel::Flat, Deprel::Appos]);
     (noun.kind == ActorType::Person && described).then_some((last, noun.sex))
 }

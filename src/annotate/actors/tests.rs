@@ -2,7 +2,7 @@
 
 use crate::annotate::{Annotated, Mention};
 use crate::lexicon::{Lexicon, Source};
-use crate::text::{Document, Sentence, Span, Token};
+use crate::text::{Document, Sentence, Span, Token, Xpos};
 
 use super::resolve;
 
@@ -33,11 +33,10 @@ fn document(date: Option<&str>, sentences: &[&str]) -> Annotated {
                 form: form.into(),
                 upos,
                 xpos: if form.ends_with('s') && upos == crate::text::Upos::Noun {
-                    "NNS"
+                    Xpos::Nns
                 } else {
-                    ""
-                }
-                .into(),
+                    Xpos::Unset
+                },
                 head: head.and_then(|head| head.checked_sub(1)),
                 deprel: deprel.into(),
                 entity: entity.into(),

@@ -4,11 +4,11 @@ use rustc_hash::FxHashMap;
 
 use crate::annotate::Join;
 use crate::lexicon::{Known, NamePlace, alike};
-use crate::text::{ActorType, EntityType, Token, Upos};
+use crate::text::{ActorType, Deprel, EntityType, Token, Upos};
 
-use super::cast::{Cast, Role};
 use super::collective;
-use super::scene::{Scene, bare, words};
+use super::context::{DocumentContext, bare, words};
+use super::table::{Entity, EntityTable};
 
 /// The names of a document that the gazetteer does not know.
 #[derive(Default)]
@@ -27,10 +27,15 @@ pub(super) struct Names {
 
 impl Names {
     /// Notes what a name may be called elsewhere in the document.
-    pub(super) fn note(&mut self, scene: &Scene<'_>, cast: &mut Cast, mention: usize) {
-        let tokens = bare(scene.tokens(mention));
+    pub(super) fn note(
+        &mut self,
+        context: &DocumentContext<'_>,
+        table: &mut EntityTable,
+        mention: usize,
+    ) {
+        let tokens = bare(context.tokens(mention));
         let key = key(tokens);
-        let found = &scene.found[mention].mention;
+        let found = &context.found[mention].mention;
         if let Some(actor) = found.actor {
             self.actors.entry(key.clone()).or_insert(actor);
         }
@@ -50,23 +55,31 @@ impl Names {
                 self.initials.entry(initials).or_default().push(mention);
             }
         }
-        if let Some(acronym) = acronym_behind(scene, mention) {
+        if let Some(acronym) = acronym_behind(context, mention) {
             if let Some(actor) = found.actor {
-                cast.also(actor, &acronym);
+                table.also(actor, &acronym);
             }
             self.introduced.entry(acronym).or_insert(mention);
         }
-        if let Some(acronym) = acronym_before(scene, mention) {
+        if let Some(acronym) = acronym_before(context, mention) {
             self.introduced.entry(acronym).or_insert(mention);
         }
     }
 
-    pub(super) fn assign(&mut self, scene: &mut Scene<'_>, cast: &mut Cast, mention: usize) {
-        let tokens = bare(scene.tokens(mention));
+    pub(super) fn assign(
+        &mut self,
+        context: &mut DocumentContext<'_>,
+        table: &mut EntityTable,
+        mention: usize,
+    ) {
+        let tokens = bare(context.tokens(mention));
         let mut key = key(tokens);
         let text = words(tokens);
-        let before = self.actors.get(&key).map(|&actor| cast.roles[actor].kind);
-        if before.is_some_and(|kind| kind.class() == "organisation") && is_where(scene, mention) {
+        let before = self
+            .actors
+            .get(&key)
+            .map(|&actor| table.entities[actor].kind);
+        if before.is_some_and(|kind| kind.class() == "organisation") && is_where(context, mention) {
             // `the rover on Mars` is not on the company.
             key.push_str(" (place)");
         }
@@ -74,21 +87,21 @@ impl Names {
         let actor = match self.actors.get(&key) {
             Some(&actor) => actor,
             None => {
-                let full = self.full_name(scene, mention, &key, &text);
-                let full = full.filter(|&(full, _)| !apart(scene, cast, full, &text));
+                let full = self.full_name(context, mention, &key, &text);
+                let full = full.filter(|&(full, _)| !apart(context, table, full, &text));
                 let listed = match full {
                     Some(_) => None,
-                    None => known_by_acronym(scene, cast, mention),
+                    None => known_by_acronym(context, table, mention),
                 };
                 let actor = match (full, listed) {
                     (Some((full, by)), _) => {
                         rule = by;
                         self.rules.insert(key.clone(), by);
-                        match scene.found[full].mention.actor {
+                        match context.found[full].mention.actor {
                             Some(actor) => actor,
                             None => {
-                                self.assign(scene, cast, full);
-                                scene.found[full].mention.actor.unwrap_or(0)
+                                self.assign(context, table, full);
+                                context.found[full].mention.actor.unwrap_or(0)
                             }
                         }
                     }
@@ -98,30 +111,31 @@ impl Names {
                         listed
                     }
                     (None, None) => {
-                        let entity = scene.found[mention].mention.entity;
-                        let mut role = Role::new(text.clone(), kind(scene, tokens, entity), true);
-                        role.belongs_to = state_of(scene, cast, mention, role.kind);
-                        cast.add(role)
+                        let entity = context.found[mention].mention.entity;
+                        let mut role =
+                            Entity::new(text.clone(), kind(context, tokens, entity), true);
+                        role.belongs_to = state_of(context, table, mention, role.kind);
+                        table.add(role)
                     }
                 };
                 self.actors.insert(key, actor);
                 actor
             }
         };
-        cast.also(actor, &text);
-        scene.join(mention, actor, rule);
+        table.also(actor, &text);
+        context.join(mention, actor, rule);
     }
 
     /// The mention of the fuller name that a shorter one or an acronym stands for, if just one fits, and the rule that
     /// tells so.
     fn full_name(
         &self,
-        scene: &Scene<'_>,
+        context: &DocumentContext<'_>,
         mention: usize,
         key: &str,
         text: &str,
     ) -> Option<(usize, Join)> {
-        let entity = scene.found[mention].mention.entity;
+        let entity = context.found[mention].mention.entity;
         let upper = text.len() >= 2
             && text
                 .chars()
@@ -132,15 +146,15 @@ impl Names {
                 return Some((full, Join::Introduced)).filter(|&(full, _)| full != mention);
             }
             if let Some(full) = self.initials.get(&letters) {
-                return only(scene, full, mention).map(|full| (full, Join::Initials));
+                return only(context, full, mention).map(|full| (full, Join::Initials));
             }
         }
         if entity != EntityType::Org {
             return None;
         }
         // `Commission` of `European Commission`.
-        if scene.lexicon.actor_nouns.noun(None, key).is_some() {
-            let full = only(scene, self.heads.get(key)?, mention)?;
+        if context.lexicon.actor_nouns.noun(None, key).is_some() {
+            let full = only(context, self.heads.get(key)?, mention)?;
             return Some((full, Join::LastWord));
         }
         let first = key.split(' ').next()?;
@@ -155,85 +169,90 @@ impl Names {
             .iter()
             .filter(begins)
             .map(|(_, mention)| *mention)
-            .filter(|&longer| scene.found[longer].mention.entity == EntityType::Org)
+            .filter(|&longer| context.found[longer].mention.entity == EntityType::Org)
             .collect();
         // `Orion` is `Orion Inc` rather than the `Orion family`.
         let corporate = |&longer: &usize| {
-            let rest = bare(scene.tokens(longer)).get(bare(scene.tokens(mention)).len()..);
+            let rest = bare(context.tokens(longer)).get(bare(context.tokens(mention)).len()..);
             let ends = |token: &Token| {
-                let words = &scene.lexicon.name_words;
+                let words = &context.lexicon.name_words;
                 words.kind(NamePlace::Last, &token.form).is_some() || token.form == "."
             };
             rest.is_some_and(|rest| rest.iter().all(ends))
         };
         let firms: Vec<usize> = longer.iter().copied().filter(corporate).collect();
-        let full = only(scene, &longer, mention).or_else(|| only(scene, &firms, mention));
+        let full = only(context, &longer, mention).or_else(|| only(context, &firms, mention));
         full.map(|full| (full, Join::ShortName))
     }
 }
 
 /// Whether a name that is tagged as a place's tells where something is.
-fn is_where(scene: &Scene<'_>, mention: usize) -> bool {
+fn is_where(context: &DocumentContext<'_>, mention: usize) -> bool {
     const WHERE: [&str; 4] = ["at", "in", "near", "on"];
-    let found = &scene.found[mention].mention;
+    let found = &context.found[mention].mention;
     let place = matches!(
         found.entity,
         EntityType::Gpe | EntityType::Loc | EntityType::Fac
     );
-    let tree = scene.tree(mention);
+    let tree = context.tree(mention);
     place
-        && tree.child(found.head, "case").is_some_and(|case| {
+        && tree.child(found.head, Deprel::Case).is_some_and(|case| {
             let case = &tree.token(case).form;
             WHERE.iter().any(|word| case.eq_ignore_ascii_case(word))
         })
 }
 
 /// Whether the user keeps a name apart from the actor of a mention.
-fn apart(scene: &Scene<'_>, cast: &Cast, full: usize, text: &str) -> bool {
-    let decisions = &scene.lexicon.decisions;
-    let name = words(bare(scene.tokens(full)));
-    let actor = scene.found[full].mention.actor;
-    let actor = actor.map(|actor| cast.roles[actor].name.as_str());
+fn apart(context: &DocumentContext<'_>, table: &EntityTable, full: usize, text: &str) -> bool {
+    let decisions = &context.lexicon.decisions;
+    let name = words(bare(context.tokens(full)));
+    let actor = context.found[full].mention.actor;
+    let actor = actor.map(|actor| table.entities[actor].name.as_str());
     decisions.keeps_apart(&name, text) || actor.is_some_and(|a| decisions.keeps_apart(a, text))
 }
 
 /// The mention, if all are of one name.
-fn only(scene: &Scene<'_>, mentions: &[usize], not: usize) -> Option<usize> {
+fn only(context: &DocumentContext<'_>, mentions: &[usize], not: usize) -> Option<usize> {
     let (&first, rest) = mentions.split_first()?;
-    let name = |mention: usize| key(bare(scene.tokens(mention)));
+    let name = |mention: usize| key(bare(context.tokens(mention)));
     let same = rest.iter().all(|&other| name(other) == name(first));
     (same && first != not).then_some(first)
 }
 
 /// The state to which a body with a name belongs, if its name begins with it or it owns it: `Chinese Foreign Ministry`,
 /// `Kenya's High Court`.
-fn state_of(scene: &Scene<'_>, cast: &mut Cast, mention: usize, kind: ActorType) -> Option<usize> {
+fn state_of(
+    context: &DocumentContext<'_>,
+    table: &mut EntityTable,
+    mention: usize,
+    kind: ActorType,
+) -> Option<usize> {
     if !matches!(kind, ActorType::Body | ActorType::Government) {
         return None;
     }
-    let tokens = bare(scene.tokens(mention));
-    let gazetteer = &scene.lexicon.gazetteer;
+    let tokens = bare(context.tokens(mention));
+    let gazetteer = &context.lexicon.gazetteer;
     let is_state = |known: &Known| known.actor == ActorType::State;
     if let Some(found) = gazetteer.longest_at(tokens, 0)
         && found.tokens < tokens.len()
         && is_state(found.best().known)
     {
-        return Some(cast.known(gazetteer, found.best().known));
+        return Some(table.known(gazetteer, found.best().known));
     }
-    let start = scene.found[mention].mention.tokens.start;
-    let owner = collective::owner_before(scene, cast, mention, start)?;
-    (cast.roles[owner].kind == ActorType::State).then_some(owner)
+    let start = context.found[mention].mention.tokens.start;
+    let owner = collective::owner_before(context, table, mention, start)?;
+    (table.entities[owner].kind == ActorType::State).then_some(owner)
 }
 
 /// What a name is, by its type and its own words.
-fn kind(scene: &Scene<'_>, tokens: &[Token], entity: EntityType) -> ActorType {
+fn kind(context: &DocumentContext<'_>, tokens: &[Token], entity: EntityType) -> ActorType {
     match entity {
         EntityType::Person => ActorType::Person,
         EntityType::Gpe | EntityType::Loc | EntityType::Fac => ActorType::Place,
         EntityType::Norp => ActorType::Group,
         EntityType::Org => {
             let told = |token: &Token| {
-                let noun = scene
+                let noun = context
                     .lexicon
                     .actor_nouns
                     .noun(None, &token.form.to_lowercase())?;
@@ -243,7 +262,7 @@ fn kind(scene: &Scene<'_>, tokens: &[Token], entity: EntityType) -> ActorType {
                 );
                 (!other).then_some(noun.kind)
             };
-            let words = &scene.lexicon.name_words;
+            let words = &context.lexicon.name_words;
             let last = tokens.last().filter(|_| tokens.len() > 1);
             let last = last.and_then(|last| words.kind(NamePlace::Last, &last.form));
             let mut either = tokens.iter().rev().chain(tokens);
@@ -281,9 +300,9 @@ fn initials(tokens: &[Token]) -> String {
 }
 
 /// `TTP` of `Tehreek-e-Taliban Pakistan (TTP)`, given the mention of the name.
-fn acronym_behind(scene: &Scene<'_>, mention: usize) -> Option<String> {
-    let found = &scene.found[mention].mention;
-    let sentence = scene.tree(mention).sentence();
+fn acronym_behind(context: &DocumentContext<'_>, mention: usize) -> Option<String> {
+    let found = &context.found[mention].mention;
+    let sentence = context.tree(mention).sentence();
     let mut behind = sentence.tokens[found.tokens.end..].iter();
     if behind.next()?.form != "(" {
         return None;
@@ -297,27 +316,31 @@ fn acronym_behind(scene: &Scene<'_>, mention: usize) -> Option<String> {
 }
 
 /// `HWT` of `HWT (Harbour Watch Trust)`, given the mention of the name: its letters must be the initials.
-fn acronym_before(scene: &Scene<'_>, mention: usize) -> Option<String> {
-    let found = &scene.found[mention].mention;
-    let tokens = &scene.tree(mention).sentence().tokens;
+fn acronym_before(context: &DocumentContext<'_>, mention: usize) -> Option<String> {
+    let found = &context.found[mention].mention;
+    let tokens = &context.tree(mention).sentence().tokens;
     let before = found.tokens.start.checked_sub(2)?;
     let bracketed = tokens[before + 1].form == "("
         && tokens.get(found.tokens.end).is_some_and(|t| t.form == ")");
     let letters: String = (tokens[before].form.chars())
         .filter(|c| *c != '.')
         .collect();
-    let initials = initials(bare(scene.tokens(mention)));
+    let initials = initials(bare(context.tokens(mention)));
     (bracketed && letters.len() > 1 && letters == initials).then_some(letters)
 }
 
 /// Whom lists know by the acronym behind a name that they spell otherwise: `Peoples Democratic Party (PDP)`.
-fn known_by_acronym(scene: &Scene<'_>, cast: &Cast, mention: usize) -> Option<usize> {
-    let acronym = acronym_behind(scene, mention)?;
-    let tokens = bare(scene.tokens(mention));
-    let found = &scene.found[mention].mention;
-    let short = scene.at_start(found.sentence, found.tokens.end + 1)?;
-    let actor = scene.found[short].mention.actor?;
-    let role = &cast.roles[actor];
+fn known_by_acronym(
+    context: &DocumentContext<'_>,
+    table: &EntityTable,
+    mention: usize,
+) -> Option<usize> {
+    let acronym = acronym_behind(context, mention)?;
+    let tokens = bare(context.tokens(mention));
+    let found = &context.found[mention].mention;
+    let short = context.at_start(found.sentence, found.tokens.end + 1)?;
+    let actor = context.found[short].mention.actor?;
+    let role = &table.entities[actor];
     let last = role.name.rsplit(' ').next()?;
     let same = tokens.last().is_some_and(|token| alike(&token.form, last));
     (role.known.is_some() && same && initials(tokens) == acronym).then_some(actor)

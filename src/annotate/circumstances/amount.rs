@@ -3,7 +3,7 @@
 use crate::annotate::mentions::{head, is_plural, lemma};
 use crate::annotate::{Mention, MentionKind};
 use crate::lexicon::{AmountUnit, Lexicon};
-use crate::text::{EntityType, Span, Token, Tokens, Tree, Upos};
+use crate::text::{Deprel, EntityType, Span, Token, Tokens, Tree, Upos};
 
 /// The amounts that a sentence tells, outside the tokens that are `taken`.
 pub(super) fn amounts(
@@ -102,16 +102,16 @@ fn tells(tree: &Tree<'_>, number: Span<Tokens>) -> bool {
     let first = head(tree.sentence(), number);
     let node = tree.token(first);
     let in_row = node.head.is_some_and(|above| {
-        above < number.start && above + 1 == number.start && node.relation() != "obj" && {
+        above < number.start && above + 1 == number.start && node.relation() != Deprel::Obj && {
             let above = tree.token(above);
             matches!(above.upos, Upos::Noun | Upos::Propn)
         }
     });
     let known = alone
         && !is_digits(only)
-        && node.relation() == "nummod"
+        && node.relation() == Deprel::Nummod
         && node.head.is_some_and(|noun| {
-            tree.children_by(noun, &["det", "nmod:poss"])
+            tree.children_by(noun, &[Deprel::Det, Deprel::NmodPoss])
                 .any(|child| child < number.start)
         });
     !(glued || behind || in_row || known)
@@ -173,5 +173,5 @@ fn whole(
 /// Whether the token leads to the number and is no part of it: `in two`, but not `at least two`.
 fn is_preposition(tree: &Tree<'_>, token: usize) -> bool {
     let node = tree.token(token);
-    node.relation() == "case" && tree.child(token, "fixed").is_none()
+    node.relation() == Deprel::Case && tree.child(token, Deprel::Fixed).is_none()
 }

@@ -8,7 +8,7 @@ mod amount;
 mod time;
 
 use crate::lexicon::Lexicon;
-use crate::text::{EntityType, Span, Tokens, Tree, Upos};
+use crate::text::{Deprel, EntityType, Span, Tokens, Tree, Upos};
 
 use super::mentions::head;
 use super::{Mention, MentionKind};
@@ -69,7 +69,7 @@ fn places(sentence: usize, tree: &Tree<'_>) -> Vec<Mention> {
     let tokens = tree.sentence().tokens.iter().enumerate();
     let points = tokens.filter(|(_, token)| {
         token.upos == Upos::Adv
-            && token.relation() != "expl"
+            && token.relation() != Deprel::Expl
             && ADVERBS
                 .iter()
                 .any(|word| token.form.eq_ignore_ascii_case(word))

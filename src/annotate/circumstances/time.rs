@@ -3,7 +3,7 @@
 use crate::annotate::mentions::is_plural;
 use crate::annotate::{Mention, MentionKind};
 use crate::lexicon::{Lexicon, TimeWord};
-use crate::text::{EntityType, Span, Token, Tokens, Tree, Upos};
+use crate::text::{Deprel, EntityType, Span, Token, Tokens, Tree, Upos};
 
 /// What a token adds to an expression of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,10 +77,12 @@ fn tells(tree: &Tree<'_>, lexicon: &Lexicon, mention: &Mention) -> bool {
         // `week-long`
         return false;
     }
-    let of = tree.children_by(mention.head, &["nmod"]).any(|child| {
-        tree.child(child, "case")
-            .is_some_and(|case| tokens[case].form.eq_ignore_ascii_case("of"))
-    });
+    let of = tree
+        .children_by(mention.head, &[Deprel::Nmod])
+        .any(|child| {
+            tree.child(child, Deprel::Case)
+                .is_some_and(|case| tokens[case].form.eq_ignore_ascii_case("of"))
+        });
     let head = &tokens[mention.head];
     match word(lexicon, &head.form).or_else(|| word(lexicon, &head.lemma)) {
         Some(TimeWord::Season(_)) => !of,
@@ -168,8 +170,8 @@ fn is_number(token: &Token) -> bool {
 /// Whether a number of four digits is a year: not where it counts something, and not in a name.
 fn is_year(tree: &Tree<'_>, index: usize) -> bool {
     let token = tree.token(index);
-    let counted =
-        token.relation() == "nummod" && token.head.is_some_and(|head| is_plural(tree.token(head)));
+    let counted = token.relation() == Deprel::Nummod
+        && token.head.is_some_and(|head| is_plural(tree.token(head)));
     let sum = index.checked_sub(1).is_some_and(|before| {
         let before = tree.token(before);
         before.upos == Upos::Sym && !before.space_after

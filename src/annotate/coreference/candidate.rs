@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use crate::annotate::MentionKind;
-use crate::annotate::actors::{Cast, Scene};
+use crate::annotate::actors::{DocumentContext, EntityTable};
 use crate::lexicon::Sex;
-use crate::text::{ActorType, EntityType, Tree};
+use crate::text::{ActorType, Deprel, EntityType, Tree};
 
 /// What a mention does in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,10 +35,15 @@ pub(super) struct History {
 
 impl History {
     /// Remembers a mention.
-    pub(super) fn push(&mut self, scene: &Scene<'_>, cast: &Cast, mention: usize) {
+    pub(super) fn push(
+        &mut self,
+        context: &DocumentContext<'_>,
+        table: &EntityTable,
+        mention: usize,
+    ) {
         self.mentions.push(mention);
-        if let Some(actor) = scene.found[mention].mention.actor {
-            if cast.roles[actor].kind == ActorType::Person {
+        if let Some(actor) = context.found[mention].mention.actor {
+            if table.entities[actor].kind == ActorType::Person {
                 self.first.get_or_insert(actor);
             }
             *self.counts.entry(actor).or_default() += 1;
@@ -53,13 +58,13 @@ impl History {
     /// The latest mentions, nearest first, that are at most `sentences` before the sentence.
     pub(super) fn back<'h>(
         &'h self,
-        scene: &'h Scene<'_>,
+        context: &'h DocumentContext<'_>,
         sentence: usize,
         sentences: usize,
     ) -> impl Iterator<Item = usize> + 'h {
         const MOST: usize = 60;
         let near =
-            move |&mention: &usize| scene.found[mention].mention.sentence + sentences >= sentence;
+            move |&mention: &usize| context.found[mention].mention.sentence + sentences >= sentence;
         self.mentions
             .iter()
             .rev()
@@ -88,10 +93,10 @@ pub(super) struct Profile {
 
 impl Profile {
     /// The profile of a mention and its actor.
-    pub(super) fn new(scene: &Scene<'_>, cast: &Cast, mention: usize) -> Self {
-        let found = &scene.found[mention];
+    pub(super) fn new(context: &DocumentContext<'_>, table: &EntityTable, mention: usize) -> Self {
+        let found = &context.found[mention];
         if let Some(actor) = found.mention.actor {
-            let role = &cast.roles[actor];
+            let role = &table.entities[actor];
             return Self {
                 human: role.human,
                 plural: role.plural,
@@ -126,21 +131,21 @@ pub(super) fn place(tree: &Tree<'_>, token: usize) -> Place {
     for _ in 0..8 {
         let node = tree.token(token);
         match (node.relation(), node.head) {
-            ("conj" | "flat" | "appos", Some(head)) => token = head,
+            (Deprel::Conj | Deprel::Flat | Deprel::Appos, Some(head)) => token = head,
             _ => break,
         }
     }
     let node = tree.token(token);
     match node.relation() {
-        "nsubj" | "csubj" => Place::Subject,
-        "obj" | "iobj" => Place::Object,
-        "obl" => Place::Oblique,
-        _ if node.deprel == "nmod:poss" => Place::Possessor,
+        Deprel::Nsubj | Deprel::Csubj => Place::Subject,
+        Deprel::Obj | Deprel::Iobj => Place::Object,
+        Deprel::Obl => Place::Oblique,
+        _ if node.deprel == Deprel::NmodPoss => Place::Possessor,
         _ => Place::Other,
     }
 }
 
 /// Whether the mention is a pronoun.
-pub(super) fn is_pronoun(scene: &Scene<'_>, mention: usize) -> bool {
-    scene.found[mention].mention.kind == MentionKind::Pronoun
+pub(super) fn is_pronoun(context: &DocumentContext<'_>, mention: usize) -> bool {
+    context.found[mention].mention.kind == MentionKind::Pronoun
 }

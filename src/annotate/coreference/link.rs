@@ -1,14 +1,14 @@
 //! Joins what grammar says to be one: appositions, and titles before names.
 
-use crate::annotate::actors::{Cast, Scene, words};
+use crate::annotate::actors::{DocumentContext, EntityTable, words};
 use crate::annotate::mentions::lemma;
 use crate::annotate::{Join, MentionKind};
-use crate::text::{ActorType, EntityType, Token, Upos};
+use crate::text::{ActorType, Deprel, EntityType, Token, Upos};
 
 /// Lets nouns beside a name stand for the name's actor: `the group's leader, Ann Lee`, `Foreign Minister Lee`.
-pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
-    for mention in 0..scene.found.len() {
-        let found = &scene.found[mention];
+pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable) {
+    for mention in 0..context.found.len() {
+        let found = &context.found[mention];
         let Some(noun) = found.noun else { continue };
         if found.mention.actor.is_some()
             || found.mention.kind != MentionKind::Nominal
@@ -16,10 +16,10 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
         {
             continue;
         }
-        let Some(actor) = beside(scene, mention) else {
+        let Some(actor) = beside(context, mention) else {
             continue;
         };
-        let role = &cast.roles[actor];
+        let role = &table.entities[actor];
         let person = noun.kind == ActorType::Person;
         if person != (role.kind == ActorType::Person)
             || (role.kind == ActorType::Place) != (noun.kind == ActorType::Place)
@@ -27,54 +27,63 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast) {
             continue;
         }
         if person {
-            note_title(scene, cast, mention, actor);
-            let sex = cast.roles[actor].sex.or(noun.sex);
-            cast.roles[actor].sex = sex;
+            note_title(context, table, mention, actor);
+            let sex = table.entities[actor].sex.or(noun.sex);
+            table.entities[actor].sex = sex;
         }
-        if is_mere_title(scene, mention) {
-            scene.found[mention].shown = false;
+        if is_mere_title(context, mention) {
+            context.found[mention].shown = false;
         }
-        scene.join(mention, actor, Join::Beside);
+        context.join(mention, actor, Join::Beside);
     }
 }
 
 /// Whether the noun is nothing but a title that depends on the name behind it: `President` of `President Lee`.
-fn is_mere_title(scene: &Scene<'_>, mention: usize) -> bool {
-    let found = &scene.found[mention].mention;
-    let titled = |token: usize| scene.titled.contains_key(&(found.sentence, token));
+fn is_mere_title(context: &DocumentContext<'_>, mention: usize) -> bool {
+    let found = &context.found[mention].mention;
+    let titled = |token: usize| context.titled.contains_key(&(found.sentence, token));
     if !found.tokens.range().all(titled) {
         return false;
     }
     let mut behind = found.tokens.end..;
     let name = behind.find(|&token| !titled(token));
-    let name = name.and_then(|name| scene.at_start(found.sentence, name));
+    let name = name.and_then(|name| context.at_start(found.sentence, name));
     name.is_some_and(|name| {
-        let name = scene.found[name].mention.head;
-        scene.tree(mention).is_under(found.head, name)
+        let name = context.found[name].mention.head;
+        context.tree(mention).is_under(found.head, name)
     })
 }
 
 /// Notes the noun as a title of the actor, without those to whom it belongs: `spokesperson` of `China's spokesperson`.
-fn note_title(scene: &Scene<'_>, cast: &mut Cast, mention: usize, actor: usize) {
-    let found = &scene.found[mention].mention;
-    let before_name = scene.titled.contains_key(&(found.sentence, found.head));
-    if before_name && scene.titled.contains_key(&(found.sentence, found.head + 1)) {
+fn note_title(
+    context: &DocumentContext<'_>,
+    table: &mut EntityTable,
+    mention: usize,
+    actor: usize,
+) {
+    let found = &context.found[mention].mention;
+    let before_name = context.titled.contains_key(&(found.sentence, found.head));
+    if before_name
+        && context
+            .titled
+            .contains_key(&(found.sentence, found.head + 1))
+    {
         // A part of a title that is noted as a whole.
         return;
     }
-    let tokens = scene.tokens(mention);
+    let tokens = context.tokens(mention);
     let owner = |token: &Token| {
         !token.entity.is_empty()
-            || token.deprel == "nmod:poss"
+            || token.deprel == Deprel::NmodPoss
             || matches!(token.form.as_str(), "'s" | "’s" | "'" | "’")
     };
     let own = tokens.iter().rposition(owner).map_or(0, |last| last + 1);
     let title = if own == 0 || own == tokens.len() {
-        scene.bare_text(mention)
+        context.bare_text(mention)
     } else {
         words(&tokens[own..])
     };
-    let titles = &mut cast.roles[actor].titles;
+    let titles = &mut table.entities[actor].titles;
     let known = titles
         .iter()
         .any(|other| other.eq_ignore_ascii_case(&title));
@@ -92,63 +101,63 @@ fn note_title(scene: &Scene<'_>, cast: &mut Cast, mention: usize, actor: usize) 
 }
 
 /// The actor of the name that the noun is apposed to, or that is apposed to the noun, or that it describes.
-fn beside(scene: &Scene<'_>, mention: usize) -> Option<usize> {
-    let found = &scene.found[mention].mention;
-    let tree = scene.tree(mention);
+fn beside(context: &DocumentContext<'_>, mention: usize) -> Option<usize> {
+    let found = &context.found[mention].mention;
+    let tree = context.tree(mention);
     let token = tree.token(found.head);
-    if let Some(&actor) = scene.titled.get(&(found.sentence, found.head)) {
+    if let Some(&actor) = context.titled.get(&(found.sentence, found.head)) {
         return Some(actor);
     }
     let named = |token: usize| {
-        let other = scene.at(found.sentence, token)?;
-        let other = &scene.found[other].mention;
+        let other = context.at(found.sentence, token)?;
+        let other = &context.found[other].mention;
         (other.kind == MentionKind::Name)
             .then_some(other.actor)
             .flatten()
     };
     // `FO spokesperson Lee`, however the tree has it.
-    let next = scene.at_start(found.sentence, found.tokens.end);
+    let next = context.at_start(found.sentence, found.tokens.end);
     if found.entity == EntityType::Person
-        && let Some(next) = next.map(|next| &scene.found[next].mention)
+        && let Some(next) = next.map(|next| &context.found[next].mention)
         && next.kind == MentionKind::Name
         && next.entity == EntityType::Person
         && next.actor.is_some()
     {
         return next.actor;
     }
-    if matches!(token.deprel.as_str(), "appos" | "nmod:desc")
+    if matches!(token.deprel, Deprel::Appos | Deprel::NmodDesc)
         && let Some(actor) = token.head.and_then(named)
     {
         return Some(actor);
     }
     // `Deputy Prime Minister and Foreign Minister Dar`.
-    let mut described = tree.children_by(found.head, &["conj"]);
-    if token.deprel == "nmod:desc"
+    let mut described = tree.children_by(found.head, &[Deprel::Conj]);
+    if token.deprel == Deprel::NmodDesc
         && let Some(actor) = described.find_map(named)
     {
         return Some(actor);
     }
-    if token.relation() == "conj"
+    if token.relation() == Deprel::Conj
         && let Some(first) = token.head.map(|first| tree.token(first))
-        && first.deprel == "nmod:desc"
+        && first.deprel == Deprel::NmodDesc
         && let Some(actor) = first.head.and_then(named)
     {
         return Some(actor);
     }
-    let mut behind = tree.children_by(found.head, &["appos", "flat"]);
+    let mut behind = tree.children_by(found.head, &[Deprel::Appos, Deprel::Flat]);
     behind
         .find_map(named)
-        .or_else(|| behind_comma(scene, mention))
+        .or_else(|| behind_comma(context, mention))
 }
 
 /// The person whose name stands between commas behind the noun and its phrase: `the envoy for Chad, Judge Ann Lee, said`.
-fn behind_comma(scene: &Scene<'_>, mention: usize) -> Option<usize> {
+fn behind_comma(context: &DocumentContext<'_>, mention: usize) -> Option<usize> {
     const LONGEST: usize = 8;
-    let found = &scene.found[mention].mention;
+    let found = &context.found[mention].mention;
     if found.entity != EntityType::Person {
         return None;
     }
-    let tokens = &scene.tree(mention).sentence().tokens;
+    let tokens = &context.tree(mention).sentence().tokens;
     let rest = tokens.get(found.tokens.end..)?;
     let mut phrase = rest.iter().take(LONGEST);
     let comma = found.tokens.end + phrase.position(|token| token.form == ",")?;
@@ -163,11 +172,11 @@ fn behind_comma(scene: &Scene<'_>, mention: usize) -> Option<usize> {
         return None;
     }
     let mut start = comma + 1;
-    while scene.titled.contains_key(&(found.sentence, start)) {
+    while context.titled.contains_key(&(found.sentence, start)) {
         start += 1;
     }
-    let name = scene.at_start(found.sentence, start)?;
-    let name = &scene.found[name].mention;
+    let name = context.at_start(found.sentence, start)?;
+    let name = &context.found[name].mention;
     let closed = tokens
         .get(name.tokens.end)
         .is_some_and(|token| token.form == ",");
@@ -179,68 +188,80 @@ fn behind_comma(scene: &Scene<'_>, mention: usize) -> Option<usize> {
         .flatten()
 }
 
-/// Notes to whom the bearers of roles belong, now that pronouns are known: `its leader, Ann Lee`.
-pub(super) fn owners(scene: &Scene<'_>, cast: &mut Cast) {
-    for mention in 0..scene.found.len() {
-        let found = &scene.found[mention].mention;
+/// Notes to whom the bearers of entities belong, now that pronouns are known: `its leader, Ann Lee`.
+pub(super) fn owners(context: &DocumentContext<'_>, table: &mut EntityTable) {
+    for mention in 0..context.found.len() {
+        let found = &context.found[mention].mention;
         let Some(actor) = found.actor else { continue };
         if found.kind != MentionKind::Nominal
-            || cast.roles[actor].belongs_to.is_some()
-            || cast.roles[actor].kind != ActorType::Person
+            || table.entities[actor].belongs_to.is_some()
+            || table.entities[actor].kind != ActorType::Person
         {
             continue;
         }
-        let tree = scene.tree(mention);
+        let tree = context.tree(mention);
         let owners = tree
-            .children_by(found.head, &["nmod:poss", "compound", "amod", "nmod"])
+            .children_by(
+                found.head,
+                &[
+                    Deprel::NmodPoss,
+                    Deprel::Compound,
+                    Deprel::Amod,
+                    Deprel::Nmod,
+                ],
+            )
             .filter(|&child| {
                 child < found.head
                     || tree
-                        .child(child, "case")
+                        .child(child, Deprel::Case)
                         .is_some_and(|case| tree.token(case).form.eq_ignore_ascii_case("of"))
             })
-            .filter_map(|child| scene.actor_at(found.sentence, child));
+            .filter_map(|child| context.actor_at(found.sentence, child));
         let owner = owners.into_iter().find(|&owner| {
             !matches!(
-                cast.roles[owner].kind,
+                table.entities[owner].kind,
                 ActorType::Person | ActorType::Place | ActorType::Other
             )
         });
-        let owner = owner.or_else(|| named_before(scene, cast, mention));
-        cast.roles[actor].belongs_to = owner.filter(|&owner| !reaches(cast, owner, actor));
+        let owner = owner.or_else(|| named_before(context, table, mention));
+        table.entities[actor].belongs_to = owner.filter(|&owner| !reaches(table, owner, actor));
     }
 }
 
 /// The body of which a noun before the role tells, mentioned before: the army of `army spokesman`.
-fn named_before(scene: &Scene<'_>, cast: &Cast, mention: usize) -> Option<usize> {
+fn named_before(
+    context: &DocumentContext<'_>,
+    table: &EntityTable,
+    mention: usize,
+) -> Option<usize> {
     const REACH: usize = 80;
-    let found = &scene.found[mention].mention;
-    let tree = scene.tree(mention);
+    let found = &context.found[mention].mention;
+    let tree = context.tree(mention);
     let noun = tree
-        .children_by(found.head, &["compound"])
+        .children_by(found.head, &[Deprel::Compound])
         .find(|&child| matches!(tree.token(child).upos, Upos::Noun | Upos::Propn))?;
     let noun = lemma(tree.token(noun));
-    let body = scene.lexicon.actor_nouns.noun(None, &noun)?;
+    let body = context.lexicon.actor_nouns.noun(None, &noun)?;
     if matches!(
         body.kind,
         ActorType::Person | ActorType::Place | ActorType::Other
     ) {
         return None;
     }
-    let before = &scene.found[mention.saturating_sub(REACH)..mention];
+    let before = &context.found[mention.saturating_sub(REACH)..mention];
     let same = before.iter().rev().find(|other| {
         other.mention.kind != MentionKind::Pronoun
             && other.lemma == noun
             && other.mention.actor.is_some()
     });
     let owner = same?.mention.actor?;
-    (cast.roles[owner].kind != ActorType::Person).then_some(owner)
+    (table.entities[owner].kind != ActorType::Person).then_some(owner)
 }
 
 /// Whether `actor` is among those to whom `from` belongs.
-fn reaches(cast: &Cast, from: usize, actor: usize) -> bool {
-    let up = |&role: &usize| cast.roles[role].belongs_to;
+fn reaches(table: &EntityTable, from: usize, actor: usize) -> bool {
+    let up = |&role: &usize| table.entities[role].belongs_to;
     std::iter::successors(Some(from), up)
-        .take(cast.roles.len())
+        .take(table.entities.len())
         .any(|role| role == actor)
 }

@@ -26,33 +26,45 @@ pub(crate) use judge::{Candidate, Choice};
 pub(crate) use scorer::Scorer;
 
 use crate::annotate::MentionKind;
-use crate::annotate::actors::{Cast, Scene};
+use crate::annotate::actors::{DocumentContext, EntityTable};
 
 use candidate::History;
 use pair::Names;
 use quotation::Quotations;
 
 /// Lets nouns and pronouns stand for actors.
-pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, judge: &mut dyn Judge) {
-    link::assign(scene, cast);
-    let quotations = Quotations::new(scene);
-    let names = Names::new(scene, cast);
+pub(super) fn assign(
+    context: &mut DocumentContext<'_>,
+    table: &mut EntityTable,
+    judge: &mut dyn Judge,
+) {
+    link::assign(context, table);
+    let quotations = Quotations::new(context);
+    let names = Names::new(context, table);
     let mut history = History::default();
-    for mention in 0..scene.found.len() {
-        let found = &scene.found[mention];
+    for mention in 0..context.found.len() {
+        let found = &context.found[mention];
         if found.mention.actor.is_none() {
             match found.mention.kind {
                 MentionKind::Pronoun => {
-                    pronoun::assign(scene, cast, &history, &quotations, &names, judge, mention);
+                    pronoun::assign(
+                        context,
+                        table,
+                        &history,
+                        &quotations,
+                        &names,
+                        judge,
+                        mention,
+                    );
                 }
-                _ => noun::assign(scene, cast, &history, mention),
+                _ => noun::assign(context, table, &history, mention),
             }
         }
-        history.push(scene, cast, mention);
+        history.push(context, table, mention);
     }
-    quotation::assign(scene, cast, &quotations);
-    link::owners(scene, cast);
-    own::assign(scene, cast);
+    quotation::assign(context, table, &quotations);
+    link::owners(context, table);
+    own::assign(context, table);
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! Nouns: somebody of the kind who was mentioned before, or a newcomer.
 
 use crate::annotate::MentionKind;
-use crate::annotate::actors::{Cast, Role, Scene, bare, words};
+use crate::annotate::actors::{DocumentContext, Entity, EntityTable, bare, words};
 use crate::annotate::mentions::Found;
 use crate::lexicon::Part;
-use crate::text::{ActorType, EntityType};
+use crate::text::{ActorType, Deprel, EntityType};
 
 use super::candidate::{History, Profile};
 
@@ -12,17 +12,22 @@ use super::candidate::{History, Profile};
 const REACH: usize = 6;
 
 /// Lets a noun stand for an actor.
-pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, history: &History, mention: usize) {
-    let found = &scene.found[mention];
+pub(super) fn assign(
+    context: &mut DocumentContext<'_>,
+    table: &mut EntityTable,
+    history: &History,
+    mention: usize,
+) {
+    let found = &context.found[mention];
     let Some(noun) = found.noun else { return };
-    if noun.kind == ActorType::Other || is_predicate(scene, mention) {
+    if noun.kind == ActorType::Other || is_predicate(context, mention) {
         return;
     }
-    let actor = match determiner(scene, mention) {
+    let actor = match determiner(context, mention) {
         Determiner::Negative => return,
         Determiner::Definite if !found.plural => {
-            let same = same_noun(scene, history, mention);
-            let kind = of_the_kind(scene, cast, history, mention);
+            let same = same_noun(context, history, mention);
+            let kind = of_the_kind(context, table, history, mention);
             // A name between counts for more than the same noun before it: `An agency … the Port Agency … the agency`.
             if noun.generic {
                 same.max(kind)
@@ -30,30 +35,30 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, history: &History, 
                 same.or(kind)
             }
         }
-        Determiner::Definite | Determiner::Other => same_noun(scene, history, mention),
+        Determiner::Definite | Determiner::Other => same_noun(context, history, mention),
         Determiner::Indefinite => None,
     };
-    if let Some(actor) = actor.and_then(|earlier| scene.found[earlier].mention.actor) {
-        scene.set(mention, actor);
+    if let Some(actor) = actor.and_then(|earlier| context.found[earlier].mention.actor) {
+        context.set(mention, actor);
         return;
     }
-    let text = scene.bare_text(mention);
+    let text = context.bare_text(mention);
     let kind = match (noun.kind, found.plural) {
         (ActorType::Person, true) => ActorType::Group,
         (kind, _) => kind,
     };
-    let mut role = Role::new(text, kind, false);
+    let mut role = Entity::new(text, kind, false);
     role.plural = found.plural;
     role.sex = noun.sex;
     // One of several is somebody else each time: `a guard`; the same words without it mean the same.
-    let one = matches!(determiner(scene, mention), Determiner::Indefinite) && !found.plural;
+    let one = matches!(determiner(context, mention), Determiner::Indefinite) && !found.plural;
     let actor = if one {
-        cast.add(role)
+        table.add(role)
     } else {
         let key = role.name.to_lowercase();
-        cast.group(None, &key, || role)
+        table.group(None, &key, || role)
     };
-    scene.set(mention, actor);
+    context.set(mention, actor);
 }
 
 /// What stands before a noun.
@@ -69,18 +74,21 @@ pub(super) enum Determiner {
 }
 
 /// What stands before the noun of a mention.
-pub(super) fn determiner(scene: &Scene<'_>, mention: usize) -> Determiner {
-    let found = &scene.found[mention].mention;
-    let tree = scene.tree(mention);
-    let Some(child) = tree.children_by(found.head, &["det", "nmod:poss"]).next() else {
+pub(super) fn determiner(context: &DocumentContext<'_>, mention: usize) -> Determiner {
+    let found = &context.found[mention].mention;
+    let tree = context.tree(mention);
+    let Some(child) = tree
+        .children_by(found.head, &[Deprel::Det, Deprel::NmodPoss])
+        .next()
+    else {
         return Determiner::Other;
     };
     let token = tree.token(child);
-    let negates = &scene.lexicon.words;
+    let negates = &context.lexicon.words;
     if negates.negates(&token.form.to_lowercase(), Part::Determiner) {
         return Determiner::Negative;
     }
-    let definite = token.deprel == "nmod:poss"
+    let definite = token.deprel == Deprel::NmodPoss
         || token.feature("Definite") == Some("Def")
         || token.feature("PronType") == Some("Dem")
         || DEFINITE
@@ -97,15 +105,18 @@ pub(super) fn determiner(scene: &Scene<'_>, mention: usize) -> Determiner {
 const DEFINITE: [&str; 7] = ["the", "this", "that", "these", "those", "such", "both"];
 
 /// Whether the noun is what is said of somebody else: `she is a doctor`.
-pub(super) fn is_predicate(scene: &Scene<'_>, mention: usize) -> bool {
-    let found = &scene.found[mention].mention;
-    scene.tree(mention).child(found.head, "cop").is_some()
+pub(super) fn is_predicate(context: &DocumentContext<'_>, mention: usize) -> bool {
+    let found = &context.found[mention].mention;
+    context
+        .tree(mention)
+        .child(found.head, Deprel::Cop)
+        .is_some()
 }
 
 /// An earlier noun with the same words and an actor, or the same head where one of the two has no more than it.
-fn same_noun(scene: &Scene<'_>, history: &History, mention: usize) -> Option<usize> {
-    let found = &scene.found[mention];
-    let text = scene.bare_text(mention).to_lowercase();
+fn same_noun(context: &DocumentContext<'_>, history: &History, mention: usize) -> Option<usize> {
+    let found = &context.found[mention];
+    let text = context.bare_text(mention).to_lowercase();
     let short = text == found.lemma.as_str() || !text.contains(' ');
     let matches = |other: &Found, index: usize| {
         if other.mention.kind != MentionKind::Nominal
@@ -115,31 +126,39 @@ fn same_noun(scene: &Scene<'_>, history: &History, mention: usize) -> Option<usi
         {
             return false;
         }
-        let same = scene.bare_text(index).to_lowercase() == text;
+        let same = context.bare_text(index).to_lowercase() == text;
         same || (short && !found.plural)
     };
-    let mut back = history.back(scene, found.mention.sentence, 4 * REACH);
-    back.find(|&index| matches(&scene.found[index], index))
+    let mut back = history.back(context, found.mention.sentence, 4 * REACH);
+    back.find(|&index| matches(&context.found[index], index))
 }
 
 /// The last mention of an actor of the noun's kind that has a name: `the militant group`, `the country`, `the president`.
-fn of_the_kind(scene: &Scene<'_>, cast: &Cast, history: &History, mention: usize) -> Option<usize> {
-    let found = &scene.found[mention];
+fn of_the_kind(
+    context: &DocumentContext<'_>,
+    table: &EntityTable,
+    history: &History,
+    mention: usize,
+) -> Option<usize> {
+    let found = &context.found[mention];
     let noun = found.noun?;
-    let tree = scene.tree(mention);
+    let tree = context.tree(mention);
     let restricted = tree
-        .children_by(found.mention.head, &["nmod", "acl:relcl", "nummod"])
-        .any(|child| child > found.mention.head || tree.token(child).deprel == "nmod:poss");
+        .children_by(
+            found.mention.head,
+            &[Deprel::Nmod, Deprel::AclRelcl, Deprel::Nummod],
+        )
+        .any(|child| child > found.mention.head || tree.token(child).deprel == Deprel::NmodPoss);
     if restricted {
         return None;
     }
-    let wanted = Profile::new(scene, cast, mention);
+    let wanted = Profile::new(context, table, mention);
     let fits = |&index: &usize| {
-        let Some(actor) = scene.found[index].mention.actor else {
+        let Some(actor) = context.found[index].mention.actor else {
             return false;
         };
-        let role = &cast.roles[actor];
-        let other = Profile::new(scene, cast, index);
+        let role = &table.entities[actor];
+        let other = Profile::new(context, table, index);
         if !role.named || other.plural {
             return false;
         }
@@ -159,7 +178,7 @@ fn of_the_kind(scene: &Scene<'_>, cast: &Cast, history: &History, mention: usize
         }
         match noun.kind {
             ActorType::Person => {
-                let title = bears(scene, cast, mention, role);
+                let title = bears(context, table, mention, role);
                 let sexed = wanted.sex.is_some() && wanted.sex == other.sex;
                 role.kind == ActorType::Person && (title || sexed)
             }
@@ -184,41 +203,46 @@ fn of_the_kind(scene: &Scene<'_>, cast: &Cast, history: &History, mention: usize
             }
             ActorType::Company => matches!(role.kind, ActorType::Company | ActorType::Organisation),
             // `the province`, `the river`, and `the state` in the USA.
-            ActorType::State | ActorType::Place if is_such(scene, role, &found.lemma) => true,
+            ActorType::State | ActorType::Place if is_such(context, role, &found.lemma) => true,
             // `the kingdom` is not any state.
             ActorType::State if !noun.generic && !own_word() => false,
             ActorType::Place => {
-                let gpe = scene.found[index].mention.entity == EntityType::Gpe;
+                let gpe = context.found[index].mention.entity == EntityType::Gpe;
                 role.kind == ActorType::Place && (own_word() || (gpe && is_city(&found.lemma)))
             }
             kind => role.kind == kind,
         }
     };
-    let mut back = history.back(scene, found.mention.sentence, REACH);
+    let mut back = history.back(context, found.mention.sentence, REACH);
     back.find(fits)
 }
 
 /// Whether somebody has the role of which the noun tells: `the Italian prime minister`.
-fn bears(scene: &Scene<'_>, cast: &Cast, mention: usize, role: &Role) -> bool {
-    let found = &scene.found[mention];
-    let gazetteer = &scene.lexicon.gazetteer;
+fn bears(
+    context: &DocumentContext<'_>,
+    table: &EntityTable,
+    mention: usize,
+    role: &Entity,
+) -> bool {
+    let found = &context.found[mention];
+    let gazetteer = &context.lexicon.gazetteer;
     let known = role.known.as_deref().and_then(|id| gazetteer.by_id(id));
-    let tree = scene.tree(mention);
-    let modifiers = tree.children_by(found.mention.head, &["amod", "compound"]);
-    let mut owners = modifiers.filter_map(|child| scene.actor_at(found.mention.sentence, child));
+    let tree = context.tree(mention);
+    let modifiers = tree.children_by(found.mention.head, &[Deprel::Amod, Deprel::Compound]);
+    let mut owners = modifiers.filter_map(|child| context.actor_at(found.mention.sentence, child));
     let owner = owners.next();
     if let Some(owner) = owner {
         let state = known.and_then(|known| known.state.as_deref());
         let id = state.map(|state| format!("state/{state}"));
         let foreign = match role.belongs_to {
             Some(other) => other != owner,
-            None => id.is_none() || id != cast.roles[owner].known,
+            None => id.is_none() || id != table.entities[owner].known,
         };
         if foreign {
             return false;
         }
     }
-    let tokens = scene.tokens(mention);
+    let tokens = context.tokens(mention);
     let own = tokens.iter().rposition(|token| !token.entity.is_empty());
     let own = words(bare(&tokens[own.map_or(0, |last| last + 1)..])).to_lowercase();
     // `the new minister` may be any, `the prime minister` is no other minister.
@@ -226,7 +250,7 @@ fn bears(scene: &Scene<'_>, cast: &Cast, mention: usize, role: &Role) -> bool {
         Some(_) => own.as_str(),
         None => found.lemma.as_str(),
     };
-    let same_roles = &scene.lexicon.same_roles;
+    let same_roles = &context.lexicon.same_roles;
     let told = role.titles.iter().any(|title| {
         let title = title.to_lowercase();
         title.ends_with(wanted) || same_roles.names(wanted, &title, owner.is_some())
@@ -238,9 +262,9 @@ fn bears(scene: &Scene<'_>, cast: &Cast, mention: usize, role: &Role) -> bool {
 }
 
 /// Whether lists know the actor as a place of the kind that the noun names.
-fn is_such(scene: &Scene<'_>, role: &Role, lemma: &str) -> bool {
+fn is_such(context: &DocumentContext<'_>, role: &Entity, lemma: &str) -> bool {
     let known = role.known.as_deref();
-    let known = known.and_then(|id| scene.lexicon.gazetteer.by_id(id));
+    let known = known.and_then(|id| context.lexicon.gazetteer.by_id(id));
     role.kind == ActorType::Place && known.is_some_and(|known| known.detail == lemma)
 }
 

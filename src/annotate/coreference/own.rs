@@ -3,29 +3,29 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::annotate::actors::{Cast, Scene};
+use crate::annotate::actors::{DocumentContext, EntityTable};
 use crate::annotate::{Join, MentionKind};
 use crate::lexicon::ActorNoun;
-use crate::text::ActorType;
+use crate::text::{ActorType, Deprel};
 
 /// Lets such nouns stand for the owner, and all that was taken for the newcomers that they were till now.
-pub(super) fn assign(scene: &mut Scene<'_>, cast: &Cast) {
+pub(super) fn assign(context: &mut DocumentContext<'_>, table: &EntityTable) {
     let mut meant: FxHashMap<usize, usize> = FxHashMap::default();
-    for mention in 0..scene.found.len() {
-        let found = &scene.found[mention];
+    for mention in 0..context.found.len() {
+        let found = &context.found[mention];
         let (Some(noun), Some(actor)) = (found.noun, found.mention.actor) else {
             continue;
         };
-        let newcomer = !cast.roles[actor].named && cast.roles[actor].known.is_none();
+        let newcomer = !table.entities[actor].named && table.entities[actor].known.is_none();
         if found.mention.kind != MentionKind::Nominal || found.plural || !newcomer {
             continue;
         }
-        if let Some(owner) = owner(scene, cast, mention, noun) {
+        if let Some(owner) = owner(context, table, mention, noun) {
             meant.entry(actor).or_insert(owner);
-            scene.join(mention, owner, Join::Noun);
+            context.join(mention, owner, Join::Noun);
         }
     }
-    for found in &mut scene.found {
+    for found in &mut context.found {
         if let Some(actor) = found.mention.actor
             && let Some(&owner) = meant.get(&actor)
         {
@@ -35,38 +35,43 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &Cast) {
 }
 
 /// The actor of the pronoun before the noun, or the one to whom that actor belongs, if it is what the noun tells.
-fn owner(scene: &Scene<'_>, cast: &Cast, mention: usize, noun: ActorNoun) -> Option<usize> {
-    let found = &scene.found[mention].mention;
-    let tree = scene.tree(mention);
-    let pronoun = tree.child(found.head, "nmod:poss")?;
+fn owner(
+    context: &DocumentContext<'_>,
+    table: &EntityTable,
+    mention: usize,
+    noun: ActorNoun,
+) -> Option<usize> {
+    let found = &context.found[mention].mention;
+    let tree = context.tree(mention);
+    let pronoun = tree.child(found.head, Deprel::NmodPoss)?;
     // `his country`, but not `his former country`.
     if pronoun + 1 != found.head {
         return None;
     }
-    let pronoun = scene.at(found.sentence, pronoun)?;
-    if scene.found[pronoun].mention.kind != MentionKind::Pronoun {
+    let pronoun = context.at(found.sentence, pronoun)?;
+    if context.found[pronoun].mention.kind != MentionKind::Pronoun {
         return None;
     }
-    let actor = scene.found[pronoun].mention.actor?;
-    let person = cast.roles[actor].kind == ActorType::Person;
+    let actor = context.found[pronoun].mention.actor?;
+    let person = table.entities[actor].kind == ActorType::Person;
     let whole = if person {
-        cast.roles[actor]
+        table.entities[actor]
             .belongs_to
-            .or_else(|| state(scene, cast, actor))?
+            .or_else(|| state(context, table, actor))?
     } else {
         actor
     };
-    let role = &cast.roles[whole];
+    let role = &table.entities[whole];
     (role.named && tells(noun, role.kind, person)).then_some(whole)
 }
 
 /// The state of a known person, if the document names it.
-fn state(scene: &Scene<'_>, cast: &Cast, person: usize) -> Option<usize> {
-    let known = cast.roles[person].known.as_deref()?;
-    let known = scene.lexicon.gazetteer.by_id(known)?;
+fn state(context: &DocumentContext<'_>, table: &EntityTable, person: usize) -> Option<usize> {
+    let known = table.entities[person].known.as_deref()?;
+    let known = context.lexicon.gazetteer.by_id(known)?;
     let state = format!("state/{}", known.state.as_deref()?);
-    let mut roles = cast.roles.iter();
-    roles.position(|role| role.known.as_deref() == Some(state.as_str()))
+    let mut entities = table.entities.iter();
+    entities.position(|role| role.known.as_deref() == Some(state.as_str()))
 }
 
 /// Whether the noun with a possessor tells what such an actor is.

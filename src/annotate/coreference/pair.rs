@@ -7,10 +7,10 @@
 use rustc_hash::FxHashMap;
 
 use crate::annotate::MentionKind;
-use crate::annotate::actors::{Cast, Scene};
+use crate::annotate::actors::{DocumentContext, EntityTable};
 use crate::annotate::mentions::lemma;
 use crate::lexicon::{ActorPronoun, Sex};
-use crate::text::{ActorType, EntityType, Tree, Upos};
+use crate::text::{ActorType, Deprel, EntityType, Tree, Upos};
 
 use super::candidate::{History, Place, Profile, place};
 use super::noun::{Determiner, determiner, is_predicate};
@@ -51,13 +51,13 @@ pub(super) struct Names {
 
 impl Names {
     /// Counts the names, whose actors are known before all others.
-    pub(super) fn new(scene: &Scene<'_>, cast: &Cast) -> Self {
+    pub(super) fn new(context: &DocumentContext<'_>, table: &EntityTable) -> Self {
         let mut names = Self::default();
-        for found in &scene.found {
+        for found in &context.found {
             if let (MentionKind::Name, Some(actor)) = (found.mention.kind, found.mention.actor) {
                 let count = names.counts.entry(actor).or_default();
                 *count += 1;
-                if cast.roles[actor].kind == ActorType::Person {
+                if table.entities[actor].kind == ActorType::Person {
                     names.most = names.most.max(*count);
                 }
             }
@@ -72,8 +72,8 @@ impl Names {
 
 /// A pronoun and all that may be asked about it.
 pub(super) struct Pairs<'s, 'a> {
-    pub(super) scene: &'s Scene<'a>,
-    pub(super) cast: &'s Cast,
+    pub(super) context: &'s DocumentContext<'a>,
+    pub(super) table: &'s EntityTable,
     pub(super) history: &'s History,
     pub(super) quotations: &'s Quotations,
     pub(super) names: &'s Names,
@@ -94,8 +94,8 @@ impl Pairs<'_, '_> {
 
     fn own(&self, standing: &Standing) -> Vec<f32> {
         let mut answers = Answers::default();
-        let this = &self.scene.found[self.mention].mention;
-        let tree = self.scene.tree(self.mention);
+        let this = &self.context.found[self.mention].mention;
+        let tree = self.context.tree(self.mention);
         let token = tree.token(this.head);
         let class = match (self.pronoun.sex, self.pronoun.thing) {
             (Some(Sex::Male), _) => 0,
@@ -120,8 +120,8 @@ impl Pairs<'_, '_> {
             },
         );
         answers.one_of(7, clause_of(tree, this.head));
-        const CLAUSES: [&str; 4] = ["csubj", "ccomp", "advcl", "acl"];
-        let clause = |clause: &str| {
+        const CLAUSES: [Deprel; 4] = [Deprel::Csubj, Deprel::Ccomp, Deprel::Advcl, Deprel::Acl];
+        let clause = |clause: Deprel| {
             let child = token.head.and_then(|head| tree.child(head, clause));
             child.is_some_and(|child| child > this.head)
         };
@@ -131,7 +131,7 @@ impl Pairs<'_, '_> {
         answers.yes(
             token
                 .head
-                .is_some_and(|head| tree.child(head, "cop").is_some()),
+                .is_some_and(|head| tree.child(head, Deprel::Cop).is_some()),
         );
         answers.yes(
             token
@@ -156,10 +156,10 @@ impl Pairs<'_, '_> {
 
     /// What the candidate is.
     fn candidate(&self, answers: &mut Answers, candidate: usize) {
-        let scene = self.scene;
-        let found = &scene.found[candidate];
-        let profile = Profile::new(scene, self.cast, candidate);
-        let tree = scene.tree(candidate);
+        let context = self.context;
+        let found = &context.found[candidate];
+        let profile = Profile::new(context, self.table, candidate);
+        let tree = context.tree(candidate);
         let head = found.mention.head;
         answers.one_of(
             3,
@@ -198,43 +198,43 @@ impl Pairs<'_, '_> {
         answers.yes(profile.sex.is_some() && profile.sex == self.pronoun.sex);
         answers.yes(profile.sex.is_some());
         answers.yes(found.shown);
-        answers.yes(found.lemma == scene.found[self.mention].lemma);
+        answers.yes(found.lemma == context.found[self.mention].lemma);
         answers.one_of(5, place(tree, head) as usize);
         let noun = found.mention.kind == MentionKind::Nominal;
         answers.one_of(
             4,
-            match noun.then(|| determiner(scene, candidate)) {
+            match noun.then(|| determiner(context, candidate)) {
                 Some(Determiner::Definite) => 0,
                 Some(Determiner::Indefinite | Determiner::Negative) => 1,
                 Some(Determiner::Other) => 2,
                 None => 3,
             },
         );
-        answers.yes(is_predicate(scene, candidate));
+        answers.yes(is_predicate(context, candidate));
         answers.step(&[0, 1, 2, 4], tree.ancestors(head).count());
         answers.step(&[1, 2], found.mention.tokens.len());
         let token = tree.token(head);
-        let relation = |name: &str| token.relation() == name;
-        answers.yes(relation("conj"));
-        answers.yes(relation("appos"));
-        answers.yes(relation("compound"));
-        answers.yes(token.deprel == "nsubj:pass");
-        answers.yes(tree.child(head, "conj").is_some());
-        answers.yes(tree.child(head, "acl").is_some());
+        let relation = |wanted: Deprel| token.relation() == wanted;
+        answers.yes(relation(Deprel::Conj));
+        answers.yes(relation(Deprel::Appos));
+        answers.yes(relation(Deprel::Compound));
+        answers.yes(token.deprel == Deprel::NsubjPass);
+        answers.yes(tree.child(head, Deprel::Conj).is_some());
+        answers.yes(tree.child(head, Deprel::Acl).is_some());
         let main = token
             .head
             .is_some_and(|verb| tree.token(verb).head.is_none());
-        answers.yes(relation("nsubj") && main);
+        answers.yes(relation(Deprel::Nsubj) && main);
         let before = candidate.checked_sub(1);
         answers.yes(
             before.is_none_or(|before| {
-                scene.found[before].mention.sentence != found.mention.sentence
+                context.found[before].mention.sentence != found.mention.sentence
             }),
         );
-        let speaks = relation("nsubj")
+        let speaks = relation(Deprel::Nsubj)
             && token.head.is_some_and(|verb| {
                 let verb = lemma(tree.token(verb));
-                scene.lexicon.cues.verb(&verb).is_some()
+                context.lexicon.cues.verb(&verb).is_some()
             });
         answers.yes(speaks);
         let (quote, other) = (self.quote(self.mention), self.quote(candidate));
@@ -244,17 +244,17 @@ impl Pairs<'_, '_> {
     }
 
     fn quote(&self, mention: usize) -> Option<usize> {
-        let mention = &self.scene.found[mention].mention;
+        let mention = &self.context.found[mention].mention;
         self.quotations.around((mention.sentence, mention.head))
     }
 
     /// How far away it stands.
     fn distance(&self, answers: &mut Answers, candidate: usize, order: (usize, bool)) {
-        let this = &self.scene.found[self.mention].mention;
-        let other = &self.scene.found[candidate].mention;
+        let this = &self.context.found[self.mention].mention;
+        let other = &self.context.found[candidate].mention;
         let sentences = this.sentence.abs_diff(other.sentence);
         answers.one_of(5, sentences);
-        let block = |sentence: usize| self.scene.trees[sentence].sentence().block;
+        let block = |sentence: usize| self.context.trees[sentence].sentence().block;
         answers.yes(block(this.sentence) == block(other.sentence));
         let between = this.head.abs_diff(other.head);
         let near = if sentences == 0 { between } else { usize::MAX };
@@ -266,9 +266,12 @@ impl Pairs<'_, '_> {
 
     /// How the two hang together.
     fn syntax(&self, answers: &mut Answers, candidate: usize) {
-        let this = &self.scene.found[self.mention].mention;
-        let other = &self.scene.found[candidate].mention;
-        let (tree, there) = (self.scene.tree(self.mention), self.scene.tree(candidate));
+        let this = &self.context.found[self.mention].mention;
+        let other = &self.context.found[candidate].mention;
+        let (tree, there) = (
+            self.context.tree(self.mention),
+            self.context.tree(candidate),
+        );
         let (here, role) = (place(tree, this.head), place(there, other.head));
         answers.yes(here == role && here != Place::Other);
         answers.yes(here == Place::Subject && role == Place::Subject);
@@ -300,10 +303,10 @@ impl Pairs<'_, '_> {
 
     /// What the document told of its actor so far.
     fn actor(&self, answers: &mut Answers, candidate: usize, standing: &Standing) {
-        let actor = self.scene.found[candidate].mention.actor;
+        let actor = self.context.found[candidate].mention.actor;
         let count = actor.map_or(0, |actor| self.history.count(actor));
         answers.step(&[0, 1, 2, 4, 8], count as usize);
-        answers.yes(actor.is_some_and(|actor| self.cast.roles[actor].named));
+        answers.yes(actor.is_some_and(|actor| self.table.entities[actor].named));
         answers.yes(count > 1 && count == standing.most);
         answers.yes(actor.is_some() && actor == standing.meant);
         answers.yes(actor.is_some() && actor == standing.subject);
@@ -329,7 +332,7 @@ fn climb(tree: &Tree<'_>, pronoun: usize, candidate: usize) -> (usize, usize) {
         if above == head {
             return (clauses.min(2), (steps / 2).min(2));
         }
-        clauses += usize::from(tree.child(above, "nsubj").is_some());
+        clauses += usize::from(tree.child(above, Deprel::Nsubj).is_some());
     }
     (3, 3)
 }
@@ -340,11 +343,11 @@ fn clause_of(tree: &Tree<'_>, token: usize) -> usize {
         return 0;
     };
     match verb.relation() {
-        "root" => 1,
-        "ccomp" | "parataxis" => 2,
-        "advcl" => 3,
-        "conj" => 4,
-        "acl" => 5,
+        Deprel::Root => 1,
+        Deprel::Ccomp | Deprel::Parataxis => 2,
+        Deprel::Advcl => 3,
+        Deprel::Conj => 4,
+        Deprel::Acl => 5,
         _ => 6,
     }
 }
@@ -375,8 +378,8 @@ struct Standing {
 
 impl Standing {
     fn new(pairs: &Pairs<'_, '_>) -> Self {
-        let scene = pairs.scene;
-        let sentence = scene.found[pairs.mention].mention.sentence;
+        let context = pairs.context;
+        let sentence = context.found[pairs.mention].mention.sentence;
         let mut standing = Self {
             order: Vec::with_capacity(pairs.candidates.len()),
             actors: 0,
@@ -391,7 +394,7 @@ impl Standing {
         };
         let mut seen: Vec<usize> = Vec::new();
         for &candidate in pairs.candidates {
-            let found = &scene.found[candidate];
+            let found = &context.found[candidate];
             let Some(actor) = found.mention.actor else {
                 standing.order.push((standing.actors, true));
                 standing.actors += 1;
@@ -415,13 +418,13 @@ impl Standing {
             {
                 standing.meant = Some(actor);
             }
-            let tree = scene.tree(candidate);
+            let tree = context.tree(candidate);
             let node = tree.token(found.mention.head);
             let main = node
                 .head
                 .is_some_and(|verb| tree.token(verb).head.is_none());
             if found.mention.sentence < sentence
-                && node.relation() == "nsubj"
+                && node.relation() == Deprel::Nsubj
                 && main
                 && standing.subject.is_none()
             {
@@ -433,7 +436,7 @@ impl Standing {
                 standing.before.push(actor);
             }
         }
-        for found in &scene.found[pairs.mention + 1..] {
+        for found in &context.found[pairs.mention + 1..] {
             let distance = found.mention.sentence - sentence;
             let list = match distance {
                 0 => &mut standing.again,

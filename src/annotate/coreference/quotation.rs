@@ -1,8 +1,8 @@
 //! First persons inside quotations: the speaker, where the text names one, and for `we` those for whom he speaks.
 
 use crate::annotate::MentionKind;
-use crate::annotate::actors::{Cast, Scene};
-use crate::text::Upos;
+use crate::annotate::actors::{DocumentContext, EntityTable};
+use crate::text::{Deprel, Upos};
 
 use super::pronoun::speaker;
 
@@ -18,10 +18,10 @@ pub(super) struct Quotations(Vec<Quotation>);
 
 impl Quotations {
     /// Finds the quotations.
-    pub(super) fn new(scene: &Scene<'_>) -> Self {
+    pub(super) fn new(context: &DocumentContext<'_>) -> Self {
         let mut quotations = Vec::new();
         let mut open: Option<((usize, usize), usize)> = None;
-        for (number, tree) in scene.trees.iter().enumerate() {
+        for (number, tree) in context.trees.iter().enumerate() {
             let sentence = tree.sentence();
             open = open.filter(|(_, block)| *block == sentence.block);
             for (index, token) in sentence.tokens.iter().enumerate() {
@@ -55,7 +55,7 @@ impl Quotations {
 
 /// Lets `I`, `we` and `you` stand for somebody: in a quotation `I` is its speaker and `we` the one that the speaker
 /// belongs to, or the speaker; elsewhere they are the author.
-pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, all: &Quotations) {
+pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable, all: &Quotations) {
     let quotations = &all.0;
     let mut speakers: Vec<Option<usize>> = Vec::with_capacity(quotations.len());
     for (index, quotation) in quotations.iter().enumerate() {
@@ -63,10 +63,10 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, all: &Quotations) {
             .checked_sub(1)
             .filter(|&before| quotations[before].block == quotation.block);
         let carried = before.and_then(|before| speakers[before]);
-        speakers.push(named_speaker(scene, quotation).or(carried));
+        speakers.push(named_speaker(context, quotation).or(carried));
     }
-    for mention in 0..scene.found.len() {
-        let found = &scene.found[mention];
+    for mention in 0..context.found.len() {
+        let found = &context.found[mention];
         let Some(pronoun) = found.pronoun.filter(|pronoun| pronoun.person != 3) else {
             continue;
         };
@@ -77,43 +77,51 @@ pub(super) fn assign(scene: &mut Scene<'_>, cast: &mut Cast, all: &Quotations) {
         let said_by = quotation.and_then(|quotation| speakers[quotation]);
         let actor = match said_by {
             Some(actor) if pronoun.person == 1 && !pronoun.plural => actor,
-            Some(actor) if pronoun.person == 1 => cast.roles[actor].belongs_to.unwrap_or(actor),
-            _ => speaker(cast, pronoun.person, pronoun.plural),
+            Some(actor) if pronoun.person == 1 => table.entities[actor].belongs_to.unwrap_or(actor),
+            _ => speaker(table, pronoun.person, pronoun.plural),
         };
-        scene.set(mention, actor);
+        context.set(mention, actor);
     }
 }
 
 /// The subject of the nearest verb of saying that stands beside the quotation.
-fn named_speaker(scene: &Scene<'_>, quotation: &Quotation) -> Option<usize> {
+fn named_speaker(context: &DocumentContext<'_>, quotation: &Quotation) -> Option<usize> {
     let (first, last) = (quotation.start.0, quotation.end.0);
-    let after = beside(scene, last, |token| (last, token) > quotation.end);
+    let after = beside(context, last, |token| (last, token) > quotation.end);
     let before = || {
-        let mut found = beside_all(scene, first, |token| (first, token) < quotation.start);
+        let mut found = beside_all(context, first, |token| (first, token) < quotation.start);
         found.pop()
     };
     after.or_else(before)
 }
 
-fn beside(scene: &Scene<'_>, sentence: usize, outside: impl Fn(usize) -> bool) -> Option<usize> {
-    beside_all(scene, sentence, outside).into_iter().next()
+fn beside(
+    context: &DocumentContext<'_>,
+    sentence: usize,
+    outside: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    beside_all(context, sentence, outside).into_iter().next()
 }
 
 /// The actors that say something in the sentence, outside the quotation, in the order of their verbs.
-fn beside_all(scene: &Scene<'_>, sentence: usize, outside: impl Fn(usize) -> bool) -> Vec<usize> {
-    let tree = &scene.trees[sentence];
+fn beside_all(
+    context: &DocumentContext<'_>,
+    sentence: usize,
+    outside: impl Fn(usize) -> bool,
+) -> Vec<usize> {
+    let tree = &context.trees[sentence];
     let verbs = tree.sentence().tokens.iter().enumerate();
     verbs
         .filter(|(index, token)| {
             token.upos == Upos::Verb
                 && outside(*index)
-                && scene
+                && context
                     .lexicon
                     .cues
                     .verb(&crate::annotate::mentions::lemma(token))
                     .is_some()
         })
-        .filter_map(|(index, _)| tree.child(index, "nsubj"))
-        .filter_map(|subject| scene.actor_at(sentence, subject))
+        .filter_map(|(index, _)| tree.child(index, Deprel::Nsubj))
+        .filter_map(|subject| context.actor_at(sentence, subject))
         .collect()
 }

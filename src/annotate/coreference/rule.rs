@@ -1,9 +1,9 @@
 //! Of what grammar and agreement are sure: whom a pronoun cannot mean.
 
 use crate::annotate::MentionKind;
-use crate::annotate::actors::{Cast, Scene};
+use crate::annotate::actors::{DocumentContext, EntityTable};
 use crate::lexicon::ActorPronoun;
-use crate::text::{ActorType, EntityType, Tree};
+use crate::text::{ActorType, Deprel, EntityType, Tree};
 
 use super::candidate::{History, Profile, is_pronoun};
 
@@ -12,40 +12,40 @@ const REACH: usize = 4;
 
 /// The mentions that a pronoun may mean: the nearest before it first, then those behind it that it announces.
 pub(super) fn candidates(
-    scene: &Scene<'_>,
-    cast: &Cast,
+    context: &DocumentContext<'_>,
+    table: &EntityTable,
     history: &History,
     mention: usize,
     pronoun: &ActorPronoun,
 ) -> Vec<usize> {
-    let sentence = scene.found[mention].mention.sentence;
-    let fits = |&candidate: &usize| may_mean(scene, cast, mention, candidate, pronoun);
-    let back = history.back(scene, sentence, REACH);
-    let behind = (mention + 1..scene.found.len())
-        .take_while(|&other| scene.found[other].mention.sentence == sentence)
-        .filter(|&other| announces(scene, mention, other));
+    let sentence = context.found[mention].mention.sentence;
+    let fits = |&candidate: &usize| may_mean(context, table, mention, candidate, pronoun);
+    let back = history.back(context, sentence, REACH);
+    let behind = (mention + 1..context.found.len())
+        .take_while(|&other| context.found[other].mention.sentence == sentence)
+        .filter(|&other| announces(context, mention, other));
     back.chain(behind).filter(fits).collect()
 }
 
 fn may_mean(
-    scene: &Scene<'_>,
-    cast: &Cast,
+    context: &DocumentContext<'_>,
+    table: &EntityTable,
     mention: usize,
     candidate: usize,
     pronoun: &ActorPronoun,
 ) -> bool {
-    let found = &scene.found[candidate];
-    let unknown = is_pronoun(scene, candidate) && found.mention.actor.is_none();
+    let found = &context.found[candidate];
+    let unknown = is_pronoun(context, candidate) && found.mention.actor.is_none();
     let time = found.mention.entity == EntityType::Date;
     if time || unknown || found.pronoun.is_some_and(|other| other.person != 3) {
         return false;
     }
-    if !agrees(&Profile::new(scene, cast, candidate), pronoun) {
+    if !agrees(&Profile::new(context, table, candidate), pronoun) {
         return false;
     }
-    let this = &scene.found[mention].mention;
+    let this = &context.found[mention].mention;
     let same = this.sentence == found.mention.sentence;
-    let tree = scene.tree(mention);
+    let tree = context.tree(mention);
     !same || !is_ruled_out(tree, this.head, found.mention.head, pronoun.reflexive)
 }
 
@@ -65,12 +65,14 @@ fn agrees(profile: &Profile, pronoun: &ActorPronoun) -> bool {
 }
 
 /// Whether the pronoun stands in a phrase or clause before the subject that it means: `In his speech, Lee said`.
-pub(super) fn announces(scene: &Scene<'_>, mention: usize, candidate: usize) -> bool {
-    let tree = scene.tree(mention);
-    let pronoun = scene.found[mention].mention.head;
-    let subject = scene.found[candidate].mention.head;
+pub(super) fn announces(context: &DocumentContext<'_>, mention: usize, candidate: usize) -> bool {
+    let tree = context.tree(mention);
+    let pronoun = context.found[mention].mention.head;
+    let subject = context.found[candidate].mention.head;
     let node = tree.token(subject);
-    if scene.found[candidate].mention.kind == MentionKind::Pronoun || node.relation() != "nsubj" {
+    if context.found[candidate].mention.kind == MentionKind::Pronoun
+        || node.relation() != Deprel::Nsubj
+    {
         return false;
     }
     let Some(verb) = node.head else { return false };
@@ -91,7 +93,7 @@ fn is_ruled_out(tree: &Tree<'_>, pronoun: usize, candidate: usize, reflexive: bo
     if reflexive {
         return !same_clause(tree, pronoun, candidate);
     }
-    const ARGUMENTS: [&str; 3] = ["nsubj", "obj", "iobj"];
+    const ARGUMENTS: [Deprel; 3] = [Deprel::Nsubj, Deprel::Obj, Deprel::Iobj];
     node.head.is_some()
         && node.head == other.head
         && node.is_any(&ARGUMENTS)
@@ -101,7 +103,14 @@ fn is_ruled_out(tree: &Tree<'_>, pronoun: usize, candidate: usize, reflexive: bo
 /// Whether the pronoun stands in a clause that tells of the candidate, or beside it in a list: `the man who sold his
 /// car`, `Ann and her brother`.
 pub(super) fn inside(tree: &Tree<'_>, pronoun: usize, candidate: usize) -> bool {
-    const CLAUSES: [&str; 6] = ["acl", "conj", "appos", "parataxis", "advcl", "ccomp"];
+    const CLAUSES: [Deprel; 6] = [
+        Deprel::Acl,
+        Deprel::Conj,
+        Deprel::Appos,
+        Deprel::Parataxis,
+        Deprel::Advcl,
+        Deprel::Ccomp,
+    ];
     if !tree.is_under(pronoun, candidate) {
         return false;
     }
@@ -120,12 +129,12 @@ pub(super) fn same_clause(tree: &Tree<'_>, pronoun: usize, candidate: usize) -> 
     for above in tree.ancestors(pronoun) {
         if above == verb {
             // `China urged both to end their quarrel`: both, not China.
-            let object = controlled && tree.child(verb, "obj").is_some();
-            return object == (tree.token(candidate).relation() == "obj");
+            let object = controlled && tree.child(verb, Deprel::Obj).is_some();
+            return object == (tree.token(candidate).relation() == Deprel::Obj);
         }
-        controlled = tree.token(above).relation() == "xcomp";
+        controlled = tree.token(above).relation() == Deprel::Xcomp;
         if tree
-            .child(above, "nsubj")
+            .child(above, Deprel::Nsubj)
             .is_some_and(|subject| !tree.is_under(pronoun, subject))
         {
             return false;

@@ -5,9 +5,9 @@
 //! grammar rules it out. Its score adds up what speaks for it – see [`Score`]; the highest one wins, of equals the nearest.
 
 use crate::annotate::MentionKind;
-use crate::annotate::actors::{Cast, Scene};
+use crate::annotate::actors::{DocumentContext, EntityTable};
 use crate::lexicon::ActorPronoun;
-use crate::text::{ActorType, EntityType, Tree};
+use crate::text::{ActorType, Deprel, EntityType, Tree};
 
 use super::candidate::{History, Place, Profile, is_pronoun, place};
 use super::rule::{announces, same_clause};
@@ -48,29 +48,29 @@ impl Score {
 
 /// Whom the pronoun means, if anybody speaks for it.
 pub(super) fn best(
-    scene: &Scene<'_>,
-    cast: &Cast,
+    context: &DocumentContext<'_>,
+    table: &EntityTable,
     history: &History,
     mention: usize,
     pronoun: &ActorPronoun,
 ) -> Option<usize> {
-    let sentence = scene.found[mention].mention.sentence;
+    let sentence = context.found[mention].mention.sentence;
     let mut best: Option<(f32, usize)> = None;
     let mut consider = |candidate: usize, extra: f32| {
-        if let Some(score) = score(scene, cast, history, mention, candidate, pronoun) {
+        if let Some(score) = score(context, table, history, mention, candidate, pronoun) {
             let score = score + extra;
             if score >= Score::LEAST && best.is_none_or(|(least, _)| score > least) {
                 best = Some((score, candidate));
             }
         }
     };
-    for (between, candidate) in history.back(scene, sentence, REACH).enumerate() {
+    for (between, candidate) in history.back(context, sentence, REACH).enumerate() {
         consider(candidate, Score::BETWEEN * between as f32);
     }
-    let behind = (mention + 1..scene.found.len())
-        .take_while(|&other| scene.found[other].mention.sentence == sentence);
+    let behind = (mention + 1..context.found.len())
+        .take_while(|&other| context.found[other].mention.sentence == sentence);
     for candidate in behind {
-        if announces(scene, mention, candidate) {
+        if announces(context, mention, candidate) {
             consider(candidate, Score::BEHIND);
         }
     }
@@ -78,29 +78,29 @@ pub(super) fn best(
 }
 
 fn score(
-    scene: &Scene<'_>,
-    cast: &Cast,
+    context: &DocumentContext<'_>,
+    table: &EntityTable,
     history: &History,
     mention: usize,
     candidate: usize,
     pronoun: &ActorPronoun,
 ) -> Option<f32> {
-    if scene.found[candidate].mention.entity == EntityType::Date {
+    if context.found[candidate].mention.entity == EntityType::Date {
         return None;
     }
-    let profile = Profile::new(scene, cast, candidate);
+    let profile = Profile::new(context, table, candidate);
     let agreement = agreement(&profile, pronoun)?;
-    let found = &scene.found[candidate];
-    let this = &scene.found[mention].mention;
+    let found = &context.found[candidate];
+    let this = &context.found[mention].mention;
     if found.pronoun.is_some_and(|other| other.person != 3)
-        || (is_pronoun(scene, candidate) && found.mention.actor.is_none())
+        || (is_pronoun(context, candidate) && found.mention.actor.is_none())
     {
         return None;
     }
-    let tree = scene.tree(mention);
+    let tree = context.tree(mention);
     let distance = this.sentence.abs_diff(found.mention.sentence);
     let here = place(tree, this.head);
-    let there = place(scene.tree(candidate), found.mention.head);
+    let there = place(context.tree(candidate), found.mention.head);
     let mut score = agreement + Score::DISTANCE[distance.min(REACH)];
     if distance == 0 {
         let subject = found.mention.head;
@@ -126,7 +126,7 @@ fn score(
     if pronoun.thing && acted_on && profile.kind == ActorType::State {
         return None;
     }
-    let actor = found.mention.actor.map(|actor| &cast.roles[actor]);
+    let actor = found.mention.actor.map(|actor| &table.entities[actor]);
     let named = actor.is_some_and(|role| role.named);
     score += match found.mention.kind {
         MentionKind::Name => Score::NAME,
@@ -136,10 +136,10 @@ fn score(
         MentionKind::Nominal => 0.0,
     };
     let state = profile.kind == ActorType::State;
-    if pronoun.plural && state && is_listed(scene.tree(candidate), found.mention.head) {
+    if pronoun.plural && state && is_listed(context.tree(candidate), found.mention.head) {
         score += Score::LIST;
     }
-    if found.lemma == scene.found[mention].lemma {
+    if found.lemma == context.found[mention].lemma {
         score += Score::SAME_PRONOUN;
     }
     if let Some(actor) = found.mention.actor {
@@ -183,7 +183,7 @@ fn agreement(profile: &Profile, pronoun: &ActorPronoun) -> Option<f32> {
 
 /// Whether others are joined to the token: `Chad and Niger`.
 fn is_listed(tree: &Tree<'_>, token: usize) -> bool {
-    tree.child(token, "conj").is_some()
+    tree.child(token, Deprel::Conj).is_some()
 }
 
 /// Whether grammar forbids that the two are the same.
@@ -194,14 +194,20 @@ fn ruled_out(tree: &Tree<'_>, pronoun: usize, candidate: usize, reflexive: bool)
     if tree.is_under(pronoun, candidate) || node.head == Some(candidate) {
         return true;
     }
-    const ARGUMENTS: [&str; 5] = ["nsubj", "obj", "iobj", "obl", "nmod"];
+    const ARGUMENTS: [Deprel; 5] = [
+        Deprel::Nsubj,
+        Deprel::Obj,
+        Deprel::Iobj,
+        Deprel::Obl,
+        Deprel::Nmod,
+    ];
     let arguments =
-        node.is_any(&ARGUMENTS) && node.deprel != "nmod:poss" && other.is_any(&ARGUMENTS);
+        node.is_any(&ARGUMENTS) && node.deprel != Deprel::NmodPoss && other.is_any(&ARGUMENTS);
     let together = node.head.is_some() && node.head == other.head && arguments;
     if reflexive {
         return !same_clause(tree, pronoun, candidate);
     }
     // Members of one list are different: `Ann and her` (but `Ann and her brother`).
-    let listed = node.relation() == "conj" && node.head == Some(candidate);
+    let listed = node.relation() == Deprel::Conj && node.head == Some(candidate);
     together || listed
 }

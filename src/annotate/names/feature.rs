@@ -1,6 +1,6 @@
 //! What the name tagger sees of each token: hashed features.
 
-use crate::text::{Token, Upos};
+use crate::text::{Token, Upos, Xpos};
 
 use super::document::DocumentCase;
 use super::shape::{SentenceCase, is_capital, sentence_case, shape};
@@ -241,10 +241,10 @@ impl Word {
             capital: is_capital(word),
             alphabetic: word.chars().next().is_some_and(char::is_alphabetic),
             evidence: case.evidence(&word.to_lowercase()) as u64,
-            tag: if token.xpos.is_empty() {
+            tag: if token.xpos == Xpos::Unset {
                 token.upos as u64
             } else {
-                hash(token.xpos.as_bytes())
+                hash(token.xpos.as_str().as_bytes())
             },
             proper: token.upos == Upos::Propn,
             hints: hints.iter().map(|&hint| u64::from(hint) + 1).collect(),

@@ -141,6 +141,7 @@ mod tests {
 
     use super::super::sound::{check_independence, is_sound, long, sentence};
     use super::*;
+    use crate::text::Deprel;
 
     fn engine() -> FastEngine {
         FastEngine::embedded().expect("the embedded model is sound")
@@ -197,18 +198,18 @@ mod tests {
         let tokens = parsed(&[
             "Three", "men", "were", "arrested", "by", "the", "police", ".",
         ]);
-        let relations: Vec<_> = tokens.iter().map(|token| token.deprel.as_str()).collect();
+        let relations: Vec<_> = tokens.iter().map(|token| token.deprel.clone()).collect();
         assert_eq!(
             relations,
             [
-                "nummod",
-                "nsubj:pass",
-                "aux:pass",
-                "root",
-                "case",
-                "det",
-                "obl:agent",
-                "punct"
+                Deprel::Nummod,
+                Deprel::NsubjPass,
+                Deprel::AuxPass,
+                Deprel::Root,
+                Deprel::Case,
+                Deprel::Det,
+                Deprel::OblAgent,
+                Deprel::Punct
             ]
         );
     }

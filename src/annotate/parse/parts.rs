@@ -2,12 +2,12 @@
 //!
 //! In: the tokens of a sentence. Out: where to cut them, and afterwards one tree of the trees of all parts.
 
-use crate::text::{Sentence, Token};
+use crate::text::{Deprel, Sentence, Token};
 
 /// No part of a sentence has more tokens than this.
 pub(crate) const LONGEST: usize = 200;
 /// The relation by which the later parts of a very long sentence hang on the first.
-const LOOSE: &str = "parataxis";
+const LOOSE: Deprel = Deprel::Parataxis;
 
 /// Where the part ends of which `tokens` holds the rest of the sentence and of which no more than `limit` tokens may
 /// be: after all if they are not too many, else after the last mark.
@@ -48,7 +48,7 @@ fn hang(tokens: &mut [Token], start: usize, length: usize, root: &mut Option<usi
             (None, None) => *root = Some(index),
             (None, first) => {
                 token.head = first;
-                token.deprel = LOOSE.into();
+                token.deprel = LOOSE;
             }
         }
     }
@@ -101,6 +101,6 @@ mod tests {
         let tokens = &sentences[2].tokens;
         let heads: Vec<_> = tokens.iter().map(|token| token.head).collect();
         assert_eq!(heads, [Some(1), None, Some(1), Some(4), Some(1)]);
-        assert_eq!(tokens[4].deprel, "parataxis");
+        assert_eq!(tokens[4].deprel, Deprel::Parataxis);
     }
 }

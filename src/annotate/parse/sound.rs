@@ -1,7 +1,7 @@
 //! What holds for every engine, for the tests of each.
 
 use crate::annotate::Engine;
-use crate::text::{Sentence, Token};
+use crate::text::{Deprel, Sentence, Token, Xpos};
 
 use super::decode::is_tree;
 
@@ -29,7 +29,9 @@ pub(super) fn is_sound(tokens: &[Token]) -> bool {
     let heads: Vec<_> = tokens.iter().map(place).collect();
     let complete = |token: &Token| {
         let is_root = token.head.is_none();
-        !token.xpos.is_empty() && !token.deprel.is_empty() && is_root == (token.deprel == "root")
+        token.xpos != Xpos::Unset
+            && token.deprel != Deprel::Unset
+            && is_root == (token.deprel == Deprel::Root)
     };
     tokens.is_empty() || (is_tree(&heads) && tokens.iter().all(complete))
 }

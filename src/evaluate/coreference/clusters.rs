@@ -6,10 +6,10 @@ use crate::evaluate::counts::MatchCounts;
 
 use super::assignment::best_assignment;
 
-/// A mention: a place in a text.
-pub(super) type Mention = (usize, usize);
+/// Where the head word of a mention stands.
+pub(super) type HeadPlace = (usize, usize);
 /// Mentions of one thing.
-pub(super) type Cluster = BTreeSet<Mention>;
+pub(super) type Cluster = BTreeSet<HeadPlace>;
 
 /// The counts of the three measures.
 #[derive(Debug, Clone, Copy, Default)]
@@ -39,9 +39,9 @@ impl ClusterCounts {
     }
 }
 
-type Measure = fn(&[Cluster], &BTreeMap<Mention, usize>) -> (f64, f64);
+type ClusterMeasure = fn(&[Cluster], &BTreeMap<HeadPlace, usize>) -> (f64, f64);
 
-fn both_ways(gold: &[Cluster], system: &[Cluster], measure: Measure) -> MatchCounts {
+fn both_ways(gold: &[Cluster], system: &[Cluster], measure: ClusterMeasure) -> MatchCounts {
     let (found, in_gold) = measure(gold, &holders(system));
     let (right, in_system) = measure(system, &holders(gold));
     MatchCounts {
@@ -53,7 +53,7 @@ fn both_ways(gold: &[Cluster], system: &[Cluster], measure: Measure) -> MatchCou
 }
 
 /// For each mention its cluster.
-fn holders(clusters: &[Cluster]) -> BTreeMap<Mention, usize> {
+fn holders(clusters: &[Cluster]) -> BTreeMap<HeadPlace, usize> {
     let numbered = clusters.iter().enumerate();
     numbered
         .flat_map(|(number, cluster)| cluster.iter().map(move |&mention| (mention, number)))
@@ -61,7 +61,7 @@ fn holders(clusters: &[Cluster]) -> BTreeMap<Mention, usize> {
 }
 
 /// The links that hold clusters together, those that the other side has and all (MUC).
-fn links(clusters: &[Cluster], other: &BTreeMap<Mention, usize>) -> (f64, f64) {
+fn links(clusters: &[Cluster], other: &BTreeMap<HeadPlace, usize>) -> (f64, f64) {
     let (mut kept, mut all) = (0, 0);
     for cluster in clusters {
         let parts: BTreeSet<_> = cluster
@@ -79,7 +79,7 @@ fn links(clusters: &[Cluster], other: &BTreeMap<Mention, usize>) -> (f64, f64) {
 }
 
 /// For each mention the share of its cluster that the other side puts with it (B³), and how many there are.
-fn members(clusters: &[Cluster], other: &BTreeMap<Mention, usize>) -> (f64, f64) {
+fn members(clusters: &[Cluster], other: &BTreeMap<HeadPlace, usize>) -> (f64, f64) {
     let (mut kept, mut all) = (0.0, 0);
     for cluster in clusters {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();

@@ -12,7 +12,7 @@ use crate::evaluate::figure::{Measured, percent};
 use crate::evaluate::gold_file::analysed;
 use crate::evaluate::word_table;
 
-use super::clusters::{Cluster, ClusterCounts, Mention};
+use super::clusters::{Cluster, ClusterCounts, HeadPlace};
 
 /// Kinds of things that are measured: those that actors are.
 const ACTORS: [&str; 3] = ["person", "organization", "place"];
@@ -29,7 +29,7 @@ pub(super) struct ClusteredDocument {
 #[derive(Debug, Deserialize)]
 struct ClusteredMention {
     /// Its head word, which stands for it.
-    head: Mention,
+    head: HeadPlace,
     cluster: String,
     r#type: String,
     kind: String,
@@ -84,7 +84,7 @@ fn measure(documents: &[(ClusteredDocument, Analysis)]) -> Measured {
 }
 
 struct GoldClusters<'a> {
-    mentions: BTreeMap<Mention, &'a ClusteredMention>,
+    mentions: BTreeMap<HeadPlace, &'a ClusteredMention>,
     clusters: BTreeMap<&'a str, Cluster>,
 }
 
@@ -107,9 +107,9 @@ impl<'a> GoldClusters<'a> {
     }
 
     /// The third-person pronouns for actors whose cluster has a name or noun.
-    fn pronouns(&self, analysis: &Analysis) -> Vec<(Mention, &Cluster)> {
+    fn pronouns(&self, analysis: &Analysis) -> Vec<(HeadPlace, &Cluster)> {
         let text = analysis.code_points();
-        let asked = |place: &Mention, cluster: &Cluster| {
+        let asked = |place: &HeadPlace, cluster: &Cluster| {
             let mention = self.mentions[place];
             let words = text.slice(place.0, place.1).to_lowercase();
             ACTORS.contains(&mention.r#type.as_str())
@@ -129,7 +129,7 @@ impl<'a> GoldClusters<'a> {
 
 struct SystemClusters {
     /// For each head word the actor; a number for mentions that stand for none.
-    actor_of: BTreeMap<Mention, String>,
+    actor_of: BTreeMap<HeadPlace, String>,
     clusters: BTreeMap<String, Cluster>,
 }
 
@@ -159,7 +159,7 @@ impl SystemClusters {
 
 /// All words of a document with their heads.
 struct WordHeads {
-    places: Vec<Mention>,
+    places: Vec<HeadPlace>,
     heads: Vec<Option<usize>>,
     starts: BTreeMap<usize, usize>,
 }
@@ -188,7 +188,7 @@ impl WordHeads {
     }
 
     /// The word of a mention whose head lies outside it.
-    fn head(&self, mention: &AnalysedMention) -> Option<Mention> {
+    fn head(&self, mention: &AnalysedMention) -> Option<HeadPlace> {
         let first = self.starts.get(&mention.start).copied().unwrap_or_else(|| {
             let mut ends = self.places.iter();
             let found = ends.position(|place| place.1 > mention.start);
@@ -214,7 +214,7 @@ fn of_actors(gold: &GoldClusters, system: SystemClusters) -> (Vec<Cluster>, Vec<
         .clusters
         .values()
         .partition(|cluster| is_actor(cluster));
-    let all = |clusters: &[&Cluster]| -> BTreeSet<Mention> {
+    let all = |clusters: &[&Cluster]| -> BTreeSet<HeadPlace> {
         clusters
             .iter()
             .flat_map(|cluster| cluster.iter().copied())

@@ -59,12 +59,12 @@ fn compare(gold: &[GoldArticle], analyses: &[Analysis], graph: &GraphTexts) -> M
 
 /// Right ones of all.
 #[derive(Debug, Default, Clone, Copy)]
-struct Share {
+struct RightShare {
     right: usize,
     all: usize,
 }
 
-impl Share {
+impl RightShare {
     fn add(&mut self, right: bool) {
         self.right += usize::from(right);
         self.all += 1;
@@ -86,17 +86,17 @@ enum EdgeFit {
 
 #[derive(Debug, Default)]
 struct EdgeTally {
-    ends: Share,
-    label: Share,
-    whole: Share,
-    shown: Share,
-    facts: Share,
-    key_facts: Share,
-    said: Share,
-    gold_said: Share,
-    actors: Share,
-    nodes: Share,
-    referents: Share,
+    ends: RightShare,
+    label: RightShare,
+    whole: RightShare,
+    shown: RightShare,
+    facts: RightShare,
+    key_facts: RightShare,
+    said: RightShare,
+    gold_said: RightShare,
+    actors: RightShare,
+    nodes: RightShare,
+    referents: RightShare,
     misses: Vec<String>,
 }
 
@@ -250,7 +250,7 @@ impl EdgeTally {
 }
 
 /// Where nothing was seen, nothing is split or mixed.
-fn of_seen(share: Share) -> f64 {
+fn of_seen(share: RightShare) -> f64 {
     if share.all == 0 {
         100.0
     } else {

@@ -1,11 +1,22 @@
 //! What a treebank has right of a gold one.
 
+use crate::evaluate::counts::MatchCounts;
+use crate::text::Deprel;
+
 use super::align::align;
 use super::treebank::{TreeWord, Treebank};
-use crate::evaluate::counts::MatchCounts;
 
 /// Relations of function words and punctuation, which CLAS leaves out.
-const FUNCTIONAL: [&str; 8] = ["aux", "cop", "mark", "det", "clf", "case", "cc", "punct"];
+const FUNCTIONAL: [Deprel; 8] = [
+    Deprel::Aux,
+    Deprel::Cop,
+    Deprel::Mark,
+    Deprel::Det,
+    Deprel::Clf,
+    Deprel::Case,
+    Deprel::Cc,
+    Deprel::Punct,
+];
 
 /// How much of each kind is right.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -57,7 +68,7 @@ impl TreeCounts {
             MatchCounts::one_to_one(right, system.words.len(), gold.words.len())
         };
         let las = |gold: &TreeWord, system: &TreeWord| {
-            head_is_right(gold, system) && gold.relation() == system.relation()
+            head_is_right(gold, system) && gold.deprel.base() == system.deprel.base()
         };
         let content = |words: &[TreeWord]| words.iter().filter(|word| is_content(word)).count();
         let clas = pairs
@@ -108,7 +119,7 @@ impl TreeCounts {
 
 /// Whether a word is no function word.
 fn is_content(word: &TreeWord) -> bool {
-    !FUNCTIONAL.contains(&word.relation())
+    !FUNCTIONAL.contains(&word.deprel.base())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use smol_str::SmolStr;
 
 use crate::evaluate::code_points::solid;
-use crate::text::{Sentence, Token, Upos};
+use crate::text::{Deprel, Sentence, Token, Upos, Xpos};
 
 type Range = (usize, usize);
 
@@ -30,17 +30,10 @@ pub(super) struct TreeWord {
     pub(super) form: String,
     pub(super) lemma: SmolStr,
     pub(super) upos: Upos,
-    pub(super) xpos: SmolStr,
-    pub(super) deprel: SmolStr,
+    pub(super) xpos: Xpos,
+    pub(super) deprel: Deprel,
     /// Its head among all words.
     pub(super) head: Option<usize>,
-}
-
-impl TreeWord {
-    /// The dependency relation without subtype.
-    pub(super) fn relation(&self) -> &str {
-        self.deprel.split(':').next().unwrap_or_default()
-    }
 }
 
 impl Treebank {

@@ -116,10 +116,10 @@ fn measure(gold: &Tuples, found: &FactsBySentence) -> Measured {
     measured
 }
 
-type Scores = Vec<Vec<(f64, f64)>>;
+type ScoreTable = Vec<Vec<(f64, f64)>>;
 
 /// For each tuple and fact precision and recall.
-fn scores(tuples: &[GoldTuple], facts: &[FactWords]) -> Scores {
+fn scores(tuples: &[GoldTuple], facts: &[FactWords]) -> ScoreTable {
     let row = |tuple: &GoldTuple| facts.iter().map(|fact| tuple.score(fact)).collect();
     tuples.iter().map(row).collect()
 }
@@ -175,7 +175,7 @@ fn shared(a: &[String], b: &[String]) -> usize {
 }
 
 /// Precision and recall summed: each tuple answers for one fact, the best first, and takes its best one.
-fn sums(scores: &Scores, kept: &[usize]) -> Gain {
+fn sums(scores: &ScoreTable, kept: &[usize]) -> Gain {
     let best = |row: &Vec<(f64, f64)>| {
         let recalls = kept.iter().map(|&fact| row[fact].1);
         recalls.fold(0.0, f64::max)
@@ -203,7 +203,7 @@ fn sums(scores: &Scores, kept: &[usize]) -> Gain {
 }
 
 /// Tuples of which less than half is found, and facts of which less than half is in the best tuple.
-fn misses(tuples: &[GoldTuple], facts: &[FactWords], scores: &Scores) -> Vec<String> {
+fn misses(tuples: &[GoldTuple], facts: &[FactWords], scores: &ScoreTable) -> Vec<String> {
     let missed = tuples.iter().zip(scores).filter_map(|(tuple, row)| {
         let recall = row.iter().map(|score| score.1).fold(0.0, f64::max);
         let slots = tuple.arguments.iter().map(|words| words.join(" "));

@@ -22,9 +22,9 @@ static PART: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\S*\[[^\]]*\]\S*|\S+").expect("the pattern is sound"));
 
 /// Words that stay together, and whether they may be left out.
-type Part = (Vec<String>, bool);
+type SlotPart = (Vec<String>, bool);
 /// Subject, relation and object.
-type Formulation = Vec<Vec<Part>>;
+type Formulation = Vec<Vec<SlotPart>>;
 type Synsets = BTreeMap<String, Vec<Vec<Formulation>>>;
 
 /// The figures of a folder with `gold.txt`.
@@ -70,7 +70,7 @@ fn read(text: &str) -> Result<Synsets, (usize, &'static str)> {
     Ok(gold)
 }
 
-fn parts(slot: &str) -> Vec<Part> {
+fn parts(slot: &str) -> Vec<SlotPart> {
     let parts = PART.find_iter(slot).map(|part| part.as_str());
     parts
         .map(|part| (words(&part.replace(['[', ']'], "")), part.contains('[')))
@@ -78,7 +78,7 @@ fn parts(slot: &str) -> Vec<Part> {
 }
 
 /// Whether the words are the slot, with or without what may be left out.
-fn fits(slot: &[Part], given: &[String]) -> bool {
+fn fits(slot: &[SlotPart], given: &[String]) -> bool {
     let Some(((words, optional), rest)) = slot.split_first() else {
         return given.is_empty();
     };
@@ -127,7 +127,7 @@ fn measure(gold: &Synsets, found: &BTreeMap<String, Vec<FactWords>>) -> Measured
 }
 
 fn line(formulation: &Formulation) -> String {
-    let part = |(words, optional): &Part| match optional {
+    let part = |(words, optional): &SlotPart| match optional {
         true => format!("[{}]", words.join(" ")),
         false => words.join(" "),
     };

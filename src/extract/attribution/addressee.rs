@@ -1,7 +1,7 @@
 //! To whom it is said: `told reporters`, `urged Japan to`, `a warning to Japan`, `said in a letter to the council`.
 
 use crate::lexicon::{Addressing, Part};
-use crate::text::Upos;
+use crate::text::{Deprel, Upos};
 
 use super::draft::Draft;
 use super::view::{Holder, View};
@@ -20,7 +20,7 @@ pub(super) fn of(view: &View<'_>, draft: &Draft) -> Option<Holder> {
 
 fn of_verb(view: &View<'_>, draft: &Draft) -> Option<usize> {
     let verb = draft.head;
-    if let Some(told) = view.tree.child(verb, "iobj") {
+    if let Some(told) = view.tree.child(verb, Deprel::Iobj) {
         return Some(told);
     }
     let Some(ways) = ways_of_verb(view, verb) else {
@@ -31,25 +31,27 @@ fn of_verb(view: &View<'_>, draft: &Draft) -> Option<usize> {
         draft.content.iter().any(|content| content.contains(span))
     };
     let infinitive = || {
-        let mut clauses = view.tree.children_by(verb, &["xcomp", "ccomp", "advcl"]);
+        let mut clauses = view
+            .tree
+            .children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl]);
         clauses.any(|clause| clause > verb && view.has_to(clause))
     };
     let taken = |token: &usize| ways.object && !inside(*token) || ways.infinitive && infinitive();
     let object = if view.is_passive(verb) {
-        let mut subjects = view.tree.children_by(verb, &["nsubj"]);
+        let mut subjects = view.tree.children_by(verb, &[Deprel::Nsubj]);
         subjects.next()
     } else {
-        view.tree.child(verb, "obj")
+        view.tree.child(verb, Deprel::Obj)
     };
     object
         .filter(taken)
-        .or_else(|| led(view, verb, "obl", ways))
+        .or_else(|| led(view, verb, Deprel::Obl, ways))
         .or_else(|| in_a_letter(view, verb))
 }
 
 fn ways_of_verb<'a>(view: &View<'a>, verb: usize) -> Option<&'a Addressing> {
     let lemma = &view.token(verb).lemma;
-    let particle = view.tree.child(verb, "compound:prt");
+    let particle = view.tree.child(verb, Deprel::CompoundPrt);
     particle
         .and_then(|particle| {
             let phrase = format!("{lemma} {}", view.lower(particle));
@@ -63,27 +65,28 @@ fn of_noun(view: &View<'_>, noun: usize) -> Option<usize> {
     let ways = view.cues.addressing(&view.token(noun).lemma, Part::Noun)?;
     let light = || {
         let word = view.token(noun);
-        let verb = (word.head).filter(|&verb| word.relation() == "obj" && view.is_light(verb))?;
-        (view.tree.child(verb, "iobj")).or_else(|| led(view, verb, "obl", ways))
+        let verb =
+            (word.head).filter(|&verb| word.relation() == Deprel::Obj && view.is_light(verb))?;
+        (view.tree.child(verb, Deprel::Iobj)).or_else(|| led(view, verb, Deprel::Obl, ways))
     };
-    led(view, noun, "nmod", ways).or_else(light)
+    led(view, noun, Deprel::Nmod, ways).or_else(light)
 }
 
 /// `said in a letter to the council`, `in an interview with Reuters`.
 fn in_a_letter(view: &View<'_>, verb: usize) -> Option<usize> {
-    let mut places = view.tree.children_by(verb, &["obl"]);
+    let mut places = view.tree.children_by(verb, &[Deprel::Obl]);
     places.find_map(|noun| {
         let ways = view.cues.addressing(&view.token(noun).lemma, Part::Noun)?;
-        led(view, noun, "nmod", ways)
+        led(view, noun, Deprel::Nmod, ways)
     })
 }
 
 /// What hangs on a word by one of the prepositions.
-fn led(view: &View<'_>, head: usize, relation: &str, ways: &Addressing) -> Option<usize> {
+fn led(view: &View<'_>, head: usize, relation: Deprel, ways: &Addressing) -> Option<usize> {
     let relations = [relation];
     let mut children = view.tree.children_by(head, &relations);
     children.find(|&child| {
-        let mut cases = view.tree.children_by(child, &["case"]);
+        let mut cases = view.tree.children_by(child, &[Deprel::Case]);
         cases.any(|case| ways.preposition(&view.lower(case)))
     })
 }

@@ -1,7 +1,7 @@
 //! Adjectives as cues: `is confident that`, `are worried about`, `was unaware of`.
 
 use crate::lexicon::Cue;
-use crate::text::Upos;
+use crate::text::{Deprel, Upos};
 
 use super::draft::{Draft, content};
 use super::view::{Run, View};
@@ -17,8 +17,9 @@ pub(super) fn find(view: &View<'_>) -> Vec<Draft> {
 
 fn draft(view: &View<'_>, adjective: usize, cue: &Cue) -> Option<Draft> {
     let token = view.token(adjective);
-    let copular = view.has_child(adjective, "cop") || view.has_child(adjective, "aux:pass");
-    let complement = token.relation() == "xcomp" && token.head.is_some();
+    let copular =
+        view.has_child(adjective, Deprel::Cop) || view.has_child(adjective, Deprel::AuxPass);
+    let complement = token.relation() == Deprel::Xcomp && token.head.is_some();
     if !copular && !complement {
         return None;
     }
@@ -32,7 +33,7 @@ fn draft(view: &View<'_>, adjective: usize, cue: &Cue) -> Option<Draft> {
     }
     let doer = view
         .tree
-        .child(adjective, "nsubj:pass")
+        .child(adjective, Deprel::NsubjPass)
         .or_else(|| view.doer(adjective))?;
     let (lead, run) = content_of(view, adjective, cue)?;
     if let Some(lead) = lead
@@ -62,13 +63,15 @@ fn content_of(view: &View<'_>, adjective: usize, cue: &Cue) -> Option<(Option<us
         let token = view.token(child);
         let run = view.below(child, &[]);
         match token.relation() {
-            "ccomp" if frames.clause => return Some((None, run)),
-            "xcomp" | "ccomp" | "advcl" if frames.infinitive && view.has_to(child) => {
+            Deprel::Ccomp if frames.clause => return Some((None, run)),
+            Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl
+                if frames.infinitive && view.has_to(child) =>
+            {
                 return Some((None, run));
             }
-            "advcl" if frames.clause && that_clause(view, child) => return Some((None, run)),
-            "obl" | "advcl" => {
-                let mut leads = view.tree.children_by(child, &["case", "mark"]);
+            Deprel::Advcl if frames.clause && that_clause(view, child) => return Some((None, run)),
+            Deprel::Obl | Deprel::Advcl => {
+                let mut leads = view.tree.children_by(child, &[Deprel::Case, Deprel::Mark]);
                 if let Some(lead) = leads.find(|&lead| frames.preposition(&view.lower(lead)))
                     && lead < run.last
                 {
@@ -82,6 +85,6 @@ fn content_of(view: &View<'_>, adjective: usize, cue: &Cue) -> Option<(Option<us
 }
 
 fn that_clause(view: &View<'_>, clause: usize) -> bool {
-    let mut marks = view.tree.children_by(clause, &["mark"]);
+    let mut marks = view.tree.children_by(clause, &[Deprel::Mark]);
     marks.any(|mark| view.is(mark, "that"))
 }

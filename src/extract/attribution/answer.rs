@@ -6,7 +6,7 @@
 use crate::annotate::Annotated;
 use crate::extract::Attribution;
 use crate::lexicon::{Cues, Stance};
-use crate::text::Upos;
+use crate::text::{Deprel, Upos};
 
 /// So many sentences may stand between an accusation and the denial that points at it, and one less.
 const REACH: usize = 3;
@@ -47,7 +47,7 @@ fn pointer(annotated: &Annotated, cues: &Cues, denial: &Attribution) -> Option<P
     }
     let cue = denial.cue.head;
     let hung = &sentence.tokens[cue];
-    let sums_up = hung.deprel == "acl:relcl"
+    let sums_up = hung.deprel == Deprel::AclRelcl
         && hung
             .head
             .is_some_and(|noun| is_noun(annotated, cues, index, noun));
@@ -66,11 +66,10 @@ fn pointer(annotated: &Annotated, cues: &Cues, denial: &Attribution) -> Option<P
     });
     let token = tops.next().filter(|_| tops.next().is_none())?;
     let word = &sentence.tokens[token];
-    let below = |relations: &[&str]| {
+    let below = |relations: &[Deprel]| {
         let mut tokens = sentence.tokens.iter().enumerate();
-        let found = tokens.find(|(_, below)| {
-            below.head == Some(token) && relations.contains(&below.deprel.as_str())
-        });
+        let found = tokens
+            .find(|(_, below)| below.head == Some(token) && relations.contains(&below.deprel));
         found.map(|(below, _)| below)
     };
     let points = match word.upos {
@@ -79,13 +78,14 @@ fn pointer(annotated: &Annotated, cues: &Cues, denial: &Attribution) -> Option<P
             "it" | "this" | "that" | "these" | "those"
         ),
         Upos::Noun => {
-            let some = below(&["det"]).is_some_and(|det| sentence.tokens[det].lemma == "a");
-            let told = below(&["acl", "ccomp", "acl:relcl"]).is_some();
+            let some = below(&[Deprel::Det]).is_some_and(|det| sentence.tokens[det].lemma == "a");
+            let told = below(&[Deprel::Acl, Deprel::Ccomp, Deprel::AclRelcl]).is_some();
             is_noun(annotated, cues, index, token) && !some && !told
         }
         _ => false,
     };
-    let owner = below(&["nmod:poss", "nmod"]).and_then(|owner| annotated.actor_of(index, owner));
+    let owner =
+        below(&[Deprel::NmodPoss, Deprel::Nmod]).and_then(|owner| annotated.actor_of(index, owner));
     points.then_some(Pointer {
         sentence: index,
         token,

@@ -1,13 +1,13 @@
 //! Content by place: clauses beside a speaker's clause, and how far a content reaches where the tree is wrong.
 
-use crate::text::Upos;
+use crate::text::{Deprel, Upos, Xpos};
 
 use super::complement::{Found, led_by};
 use super::view::{Holder, Run, View};
 
 /// `which`, `that`, `who`: the object of a relative clause.
 pub(super) fn is_relative(view: &View<'_>, token: usize) -> bool {
-    matches!(view.token(token).xpos.as_str(), "WDT" | "WP" | "WP$")
+    matches!(view.token(token).xpos, Xpos::Wdt | Xpos::Wp | Xpos::WpPoss)
 }
 
 /// A clause beside the verb without a conjunction: `The pumps failed, she said`, `She said: the pumps failed`.
@@ -15,14 +15,14 @@ pub(super) fn beside(view: &View<'_>, verb: usize) -> Option<Found> {
     let token = view.token(verb);
     if let Some(clause) = view
         .tree
-        .children_by(verb, &["parataxis"])
+        .children_by(verb, &[Deprel::Parataxis])
         .find(|&clause| clause > verb && view.verb(clause).is_none_or(|(cue, _)| !cue.frames.quote))
     {
         return Found::one(view.below(clause, &[]));
     }
     let above = token.head?;
-    let as_clause = token.relation() == "advcl" && led_by(view, verb, &["as"]);
-    if token.relation() == "parataxis" || as_clause {
+    let as_clause = token.relation() == Deprel::Advcl && led_by(view, verb, &["as"]);
+    if token.relation() == Deprel::Parataxis || as_clause {
         let own = view.below(verb, &[]);
         let whole = view.below(above, &[]);
         let mut runs = Vec::new();
@@ -52,20 +52,22 @@ pub(super) fn reach(view: &View<'_>, verb: usize, run: Run) -> Run {
         let part = view.below(child, &[]);
         let beside = part.first == last + 1;
         let goes_on = match token.relation() {
-            "obl" | "nmod" => beside,
-            "advcl" => beside && view.token(part.first).form != "," && token.xpos != "VBG",
-            "conj"
+            Deprel::Obl | Deprel::Nmod => beside,
+            Deprel::Advcl => {
+                beside && view.token(part.first).form != "," && token.xpos != Xpos::Vbg
+            }
+            Deprel::Conj
                 if beside
                     && !matches!(token.upos, Upos::Verb | Upos::Aux)
-                    && !view.has_child(child, "cop") =>
+                    && !view.has_child(child, Deprel::Cop) =>
             {
                 true
             }
-            "conj" | "ccomp" => view
+            Deprel::Conj | Deprel::Ccomp => view
                 .tree
-                .children_by(child, &["mark"])
+                .children_by(child, &[Deprel::Mark])
                 .any(|mark| view.is(mark, "that")),
-            "punct" => continue,
+            Deprel::Punct => continue,
             _ => false,
         };
         if !goes_on {
@@ -96,10 +98,10 @@ pub(super) fn without_incidental(view: &View<'_>, run: Run) -> Run {
 fn is_summed_up(view: &View<'_>, comma: usize) -> bool {
     let size = view.sentence.tokens.len();
     (comma + 1..size.min(comma + 4)).any(|noun| {
-        let mut clauses = view.tree.children_by(noun, &["acl"]);
+        let mut clauses = view.tree.children_by(noun, &[Deprel::Acl]);
         view.token(noun).upos == Upos::Noun
             && view.cues.noun(&view.token(noun).lemma).is_some()
-            && clauses.any(|clause| view.token(clause).deprel == "acl:relcl")
+            && clauses.any(|clause| view.token(clause).deprel == Deprel::AclRelcl)
     })
 }
 
@@ -145,7 +147,7 @@ pub(super) fn follows(view: &View<'_>, verb: usize, source: Holder, hearer: bool
         view.token(from).upos,
         Upos::Punct | Upos::Adp | Upos::Cconj | Upos::Adv | Upos::Part
     ) || view.is_mark(from);
-    let conjuncts = view.tree.children_by(verb, &["conj"]);
+    let conjuncts = view.tree.children_by(verb, &[Deprel::Conj]);
     let behind = conjuncts.map(|conjunct| view.below(conjunct, &[]).first);
     let end = behind.filter(|&first| first > from).min().unwrap_or(size);
     let clause = (from..end).any(|token| view.is_finite_word(token));
@@ -222,8 +224,14 @@ pub(super) fn whole_clause(view: &View<'_>, verb: usize, cue: Run, run: Run, hea
     let aside = |token: usize| {
         stops(token)
             || top(token).is_some_and(|up| {
-                view.token(up)
-                    .is_any(&["obl", "iobj", "advmod", "advcl", "nsubj", "discourse"])
+                view.token(up).is_any(&[
+                    Deprel::Obl,
+                    Deprel::Iobj,
+                    Deprel::Advmod,
+                    Deprel::Advcl,
+                    Deprel::Nsubj,
+                    Deprel::Discourse,
+                ])
             })
     };
     let begins = !hearer && !gap.is_empty() && gap.len() <= 12 && !gap.clone().any(aside);

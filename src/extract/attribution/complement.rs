@@ -1,7 +1,7 @@
 //! The content of a verb by its frames: clauses, infinitives, objects, prepositional phrases.
 
 use crate::lexicon::{Cue, Fit, Stance};
-use crate::text::Upos;
+use crate::text::{Deprel, Upos, Xpos};
 
 use super::around::{beside, follows, is_relative, precedes, set_in};
 use super::view::{Holder, Run, View};
@@ -31,13 +31,13 @@ pub(super) fn active_content(
 ) -> Option<Found> {
     let frames = &cue.frames;
     let children = view.tree.children(verb);
-    let by = |relation: &str| {
+    let by = |relation: Deprel| {
         children
             .iter()
             .copied()
             .find(|&child| view.token(child).relation() == relation)
     };
-    if let Some(clause) = by("ccomp") {
+    if let Some(clause) = by(Deprel::Ccomp) {
         let infinitive = view.has_to(clause) && !view.is_finite(clause);
         if frames.clause
             || frames.quote
@@ -46,7 +46,7 @@ pub(super) fn active_content(
         {
             let mut runs = vec![view.below(clause, &[verb])];
             runs.extend(
-                by("obj")
+                by(Deprel::Obj)
                     .filter(|&object| object < verb && is_relative(view, object))
                     .map(|object| Run::new(object, object)),
             );
@@ -56,16 +56,16 @@ pub(super) fn active_content(
             });
         }
     }
-    let object = by("obj")
-        .or_else(|| by("iobj").filter(|_| !frames.hearer))
+    let object = by(Deprel::Obj)
+        .or_else(|| by(Deprel::Iobj).filter(|_| !frames.hearer))
         .filter(|&object| view.token(object).upos != Upos::Punct);
-    let purpose = || by("advcl").filter(|&clause| frames.infinitive && view.has_to(clause));
-    if let Some(complement) = by("xcomp")
+    let purpose = || by(Deprel::Advcl).filter(|&clause| frames.infinitive && view.has_to(clause));
+    if let Some(complement) = by(Deprel::Xcomp)
         .or_else(purpose)
         .filter(|&complement| complement > verb)
     {
         let infinitive = view.has_to(complement);
-        let gerund = view.token(complement).xpos == "VBG";
+        let gerund = view.token(complement).xpos == Xpos::Vbg;
         let run = view.below(complement, &[]);
         if cue.stance == Stance::Seem && object.is_none() {
             return raised(view, verb, complement);
@@ -91,7 +91,7 @@ pub(super) fn active_content(
     }
     if let Some(object) = object {
         if frames.hearer && !quoted(view, object, verb) {
-            return by("parataxis")
+            return by(Deprel::Parataxis)
                 .filter(|&clause| clause > verb && frames.clause)
                 .and_then(|clause| Found::one(view.below(clause, &[])));
         }
@@ -119,7 +119,7 @@ pub(super) fn active_content(
     }
     if frames.clause
         && let Some(clause) =
-            by("advcl").filter(|&clause| clause > verb && is_question_or_like(view, clause))
+            by(Deprel::Advcl).filter(|&clause| clause > verb && is_question_or_like(view, clause))
     {
         return Found::one(view.below(clause, &[]));
     }
@@ -143,11 +143,11 @@ pub(super) fn active_content(
 fn relativised(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Run> {
     let token = view.token(verb);
     let noun = token.head.filter(|&noun| {
-        token.deprel == "acl:relcl"
+        token.deprel == Deprel::AclRelcl
             && noun < verb
             && view.cues.noun(&view.token(noun).lemma).is_some()
     })?;
-    let subject = view.tree.child(verb, "nsubj")?;
+    let subject = view.tree.child(verb, Deprel::Nsubj)?;
     let bare = noun < subject && view.below(verb, &[]).first == noun + 1;
     let rejects = matches!(cue.stance, Stance::Deny | Stance::Doubt | Stance::Oppose);
     if !bare || !rejects || cue.frames.object != Fit::Sure {
@@ -165,7 +165,7 @@ fn relativised(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Run> {
     let clause = view
         .tree
         .ancestors(noun)
-        .find(|&above| view.token(above).is_any(&["ccomp", "root"]))?;
+        .find(|&above| view.token(above).is_any(&[Deprel::Ccomp, Deprel::Root]))?;
     let first = match view.verb(clause) {
         Some(_) if clause < own.first => clause + 1,
         _ => view.below(clause, &[]).first,
@@ -175,7 +175,7 @@ fn relativised(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Run> {
 
 /// A clause after *whether*, *how* and the like that a parser took for a circumstance.
 fn is_question_or_like(view: &View<'_>, clause: usize) -> bool {
-    let mut marks = view.tree.children_by(clause, &["mark"]);
+    let mut marks = view.tree.children_by(clause, &[Deprel::Mark]);
     marks.any(|mark| matches!(view.lower(mark).as_str(), "that" | "whether"))
 }
 
@@ -211,9 +211,9 @@ fn with_complements(view: &View<'_>, verb: usize, object: usize) -> Vec<Run> {
     {
         let token = view.token(child);
         let part = match token.relation() {
-            "xcomp" => true,
-            "obl" => token.deprel == "obl" && led_by(view, child, &["as", "of", "for"]),
-            "advcl" => led_by(view, child, &["as", "of", "for", "from"]),
+            Deprel::Xcomp => true,
+            Deprel::Obl => token.deprel == Deprel::Obl && led_by(view, child, &["as", "of", "for"]),
+            Deprel::Advcl => led_by(view, child, &["as", "of", "for", "from"]),
             _ => false,
         };
         let below = view.below(child, &[]);
@@ -230,7 +230,7 @@ fn with_complements(view: &View<'_>, verb: usize, object: usize) -> Vec<Run> {
 }
 
 pub(super) fn led_by(view: &View<'_>, head: usize, words: &[&str]) -> bool {
-    let mut leads = view.tree.children_by(head, &["case", "mark"]);
+    let mut leads = view.tree.children_by(head, &[Deprel::Case, Deprel::Mark]);
     leads.any(|lead| words.contains(&view.lower(lead).as_str()))
 }
 
@@ -238,7 +238,7 @@ pub(super) fn led_by(view: &View<'_>, head: usize, words: &[&str]) -> bool {
 fn prepositional(view: &View<'_>, verb: usize, cue: &Cue, object: Option<usize>) -> Option<Found> {
     if let Some(particle) = view
         .tree
-        .child(verb, "compound:prt")
+        .child(verb, Deprel::CompoundPrt)
         .filter(|&particle| cue.frames.preposition(&view.lower(particle)))
         && let Some(object) = object
     {
@@ -253,12 +253,12 @@ fn prepositional(view: &View<'_>, verb: usize, cue: &Cue, object: Option<usize>)
     for &child in view.tree.children(verb) {
         let token = view.token(child);
         if child < verb
-            || !(token.relation() == "obl" && token.deprel != "obl:agent"
-                || token.relation() == "advcl")
+            || !(token.relation() == Deprel::Obl && token.deprel != Deprel::OblAgent
+                || token.relation() == Deprel::Advcl)
         {
             continue;
         }
-        let mut leads = view.tree.children_by(child, &["case", "mark"]);
+        let mut leads = view.tree.children_by(child, &[Deprel::Case, Deprel::Mark]);
         let Some(lead) = leads.find(|&lead| {
             view.token(lead).upos != Upos::Part && cue.frames.preposition(&view.lower(lead))
         }) else {
@@ -268,7 +268,7 @@ fn prepositional(view: &View<'_>, verb: usize, cue: &Cue, object: Option<usize>)
         run.first = run.first.max(lead + 1);
         if let Some(complement) = view
             .tree
-            .child(verb, "xcomp")
+            .child(verb, Deprel::Xcomp)
             .filter(|&complement| complement > child)
         {
             run = run.cover(view.below(complement, &[]));
@@ -284,11 +284,11 @@ fn prepositional(view: &View<'_>, verb: usize, cue: &Cue, object: Option<usize>)
 /// `is expected to`, `is said to`, `was told that`, `was criticised by`.
 pub(super) fn passive_content(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Found> {
     let frames = &cue.frames;
-    let subject = view.tree.child(verb, "nsubj:pass");
+    let subject = view.tree.child(verb, Deprel::NsubjPass);
     let clause = view
         .tree
-        .child(verb, "ccomp")
-        .or_else(|| view.tree.child(verb, "csubj"));
+        .child(verb, Deprel::Ccomp)
+        .or_else(|| view.tree.child(verb, Deprel::Csubj));
     if let Some(clause) = clause
         && (frames.clause || frames.quote)
     {
@@ -296,7 +296,7 @@ pub(super) fn passive_content(view: &View<'_>, verb: usize, cue: &Cue) -> Option
     }
     let complement = view
         .tree
-        .child(verb, "xcomp")
+        .child(verb, Deprel::Xcomp)
         .filter(|&complement| complement > verb);
     if let Some(complement) = complement
         && (frames.infinitive
@@ -319,7 +319,7 @@ pub(super) fn passive_content(view: &View<'_>, verb: usize, cue: &Cue) -> Option
     let subject = subject?;
     let as_phrase = view
         .tree
-        .children_by(verb, &["obl", "advcl"])
+        .children_by(verb, &[Deprel::Obl, Deprel::Advcl])
         .find(|&child| child > verb && led_by(view, child, &["as", "of", "for"]));
     let sure = frames.object == Fit::Sure && cue.strength > 1;
     if sure && (view.agent(verb).is_some() || as_phrase.is_some() || cue.strength == 3) {
@@ -338,11 +338,11 @@ fn behind_agent(view: &View<'_>, verb: usize) -> Option<Run> {
     let agent = view.agent(verb)?;
     let clause = view
         .tree
-        .children_by(agent, &["acl"])
+        .children_by(agent, &[Deprel::Acl])
         .find(|&clause| clause > agent)?;
     let that = view
         .tree
-        .children_by(clause, &["mark"])
+        .children_by(clause, &[Deprel::Mark])
         .find(|&mark| view.is(mark, "that"))?;
     Some(Run::new(that, view.below(clause, &[]).last))
 }

@@ -3,7 +3,7 @@
 use crate::annotate::Annotated;
 use crate::extract::{Attribution, AttributionKind, AttributionMode, Phrase};
 use crate::lexicon::{Part, Stance, Words};
-use crate::text::{Span, Upos};
+use crate::text::{Deprel, Span, Upos};
 
 use super::addressee;
 use super::quotation::Quotations;
@@ -141,7 +141,9 @@ impl Draft {
         let inside = (self.cue.first..=self.cue.last).filter(negates).count();
         let nobody = |token: usize| words.negates(&view.lower(token), Part::Determiner);
         let source = self.source.is_some_and(|source| {
-            let mut parts = view.tree.children_by(source.head, &["det", "cc"]);
+            let mut parts = view
+                .tree
+                .children_by(source.head, &[Deprel::Det, Deprel::Cc]);
             nobody(source.run.first)
                 || nobody(source.head)
                 || parts.any(|part| part < source.head && nobody(part))

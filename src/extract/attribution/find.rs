@@ -3,7 +3,7 @@
 use crate::annotate::{Annotated, TokenRows};
 use crate::extract::Attribution;
 use crate::lexicon::Lexicon;
-use crate::text::Tree;
+use crate::text::{Tree, Xpos};
 
 use super::draft::Draft;
 use super::quotation::Quotations;
@@ -112,7 +112,7 @@ fn of_sentence(view: &View<'_>) -> Vec<Draft> {
 fn lend_sources(view: &View<'_>, drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
         let draft = &drafts[index];
-        if draft.source.is_some() || view.token(draft.head).xpos != "VBG" {
+        if draft.source.is_some() || view.token(draft.head).xpos != Xpos::Vbg {
             continue;
         }
         let quoted = |draft: &Draft| view.quotations.number(view.index, draft.head);

@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 use crate::annotate::{Annotated, MentionKind};
 use crate::extract::Attribution;
 use crate::lexicon::{Lexicon, Part, Stance};
-use crate::text::{Sentence, Upos};
+use crate::text::{Deprel, Sentence, Upos};
 
 /// The words of [`Attribution::gist`].
 pub(super) fn of(annotated: &Annotated, lexicon: &Lexicon, found: &Attribution) -> Vec<SmolStr> {
@@ -74,7 +74,7 @@ fn key(lexicon: &Lexicon, sentence: &Sentence, token: usize) -> Option<SmolStr> 
 fn is_negative(sentence: &Sentence, lexicon: &Lexicon, head: usize) -> bool {
     sentence.tokens.iter().any(|word| {
         word.head == Some(head)
-            && word.relation() == "advmod"
+            && word.relation() == Deprel::Advmod
             && (lexicon.words).negates(&word.form.to_lowercase(), Part::Adverb)
     })
 }

@@ -1,6 +1,6 @@
 //! Who can be a source: the doer of a verb, and the noun phrase around it.
 
-use crate::text::Upos;
+use crate::text::{Deprel, Upos, Xpos};
 
 use super::view::{Holder, Run, View};
 
@@ -14,8 +14,8 @@ impl View<'_> {
     fn subjects(&self, verb: usize) -> impl Iterator<Item = usize> + '_ {
         self.tree.children(verb).iter().copied().filter(|&child| {
             let token = self.token(child);
-            token.relation() == "nsubj"
-                && token.deprel != "nsubj:outer"
+            token.relation() == Deprel::Nsubj
+                && token.deprel != Deprel::NsubjOuter
                 && !matches!(token.upos, Upos::Verb | Upos::Punct)
         })
     }
@@ -32,25 +32,27 @@ impl View<'_> {
         if own.is_some() {
             return own;
         }
-        if self.has_child(verb, "expl") || self.has_child(verb, "csubj") {
+        if self.has_child(verb, Deprel::Expl) || self.has_child(verb, Deprel::Csubj) {
             return None;
         }
         let token = self.token(verb);
         let above = token.head?;
-        match token.deprel.as_str() {
-            "conj" => self.doer_within(above, depth - 1),
-            "xcomp" => match self
+        match token.deprel {
+            Deprel::Conj => self.doer_within(above, depth - 1),
+            Deprel::Xcomp => match self
                 .tree
-                .child(above, "obj")
-                .or_else(|| self.tree.child(above, "iobj"))
+                .child(above, Deprel::Obj)
+                .or_else(|| self.tree.child(above, Deprel::Iobj))
             {
                 Some(object) if object < verb => Some(object),
                 _ => self.doer_within(above, depth - 1),
             },
-            "advcl" if !self.is_finite(verb) => self.doer_within(above, depth - 1),
-            "parataxis" if token.xpos == "VBG" => self.doer_within(above, depth - 1),
-            "acl" if token.xpos == "VBG" => Some(above),
-            "acl" if self.has_to(verb) => self.holder_of_noun(above).map(|(holder, _)| holder),
+            Deprel::Advcl if !self.is_finite(verb) => self.doer_within(above, depth - 1),
+            Deprel::Parataxis if token.xpos == Xpos::Vbg => self.doer_within(above, depth - 1),
+            Deprel::Acl if token.xpos == Xpos::Vbg => Some(above),
+            Deprel::Acl if self.has_to(verb) => {
+                self.holder_of_noun(above).map(|(holder, _)| holder)
+            }
             _ => None,
         }
     }
@@ -59,9 +61,9 @@ impl View<'_> {
     /// quotations and titles are long: `“…,” said former mayor Ana Lopez`.
     pub(super) fn neighbour(&self, verb: usize, inverts: bool) -> Option<usize> {
         let token = self.token(verb);
-        if !matches!(token.xpos.as_str(), "VBD" | "VBZ" | "VBP" | "VBN")
-            || self.has_child(verb, "expl")
-            || token.relation() == "conj"
+        if !matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn)
+            || self.has_child(verb, Deprel::Expl)
+            || token.relation() == Deprel::Conj
         {
             return None;
         }
@@ -79,7 +81,8 @@ impl View<'_> {
             {
                 head = above;
             }
-            (!self.has_child(head, "case") && self.token(head).relation() != "obl").then_some(head)
+            (!self.has_child(head, Deprel::Case) && self.token(head).relation() != Deprel::Obl)
+                .then_some(head)
         };
         let before = group.first.checked_sub(1).filter(|&token| nominal(token));
         // `Ana Lopez, asked about it, had said`: the name stands before the parenthesis.
@@ -165,7 +168,7 @@ impl View<'_> {
         {
             run.first += 1;
         }
-        while run.first < head && self.token(run.first).xpos.starts_with('W') {
+        while run.first < head && self.token(run.first).xpos.is_wh() {
             run.first += 1;
         }
         while run.last > head
@@ -239,7 +242,9 @@ impl View<'_> {
     }
 
     fn has_comma_part(&self, head: usize) -> bool {
-        let mut parts = self.tree.children_by(head, &["appos", "acl", "nmod"]);
+        let mut parts = self
+            .tree
+            .children_by(head, &[Deprel::Appos, Deprel::Acl, Deprel::Nmod]);
         parts.any(|part| {
             let tokens = self.tree.subtree(part);
             tokens.first().is_some_and(|&first| {
@@ -265,23 +270,36 @@ impl View<'_> {
             }
             let after_comma =
                 first > 0 && (self.token(first).form == "," || self.token(first - 1).form == ",");
-            match word.deprel.as_str() {
-                "case" | "mark" | "cc:preconj" | "discourse" | "parataxis" | "vocative" | "cop"
-                | "nsubj" | "aux" | "nsubj:outer" | "advcl" | "dislocated" | "list" | "expl"
-                | "csubj" => return true,
+            match word.deprel {
+                Deprel::Case
+                | Deprel::Mark
+                | Deprel::CcPreconj
+                | Deprel::Discourse
+                | Deprel::Parataxis
+                | Deprel::Vocative
+                | Deprel::Cop
+                | Deprel::Nsubj
+                | Deprel::Aux
+                | Deprel::NsubjOuter
+                | Deprel::Advcl
+                | Deprel::Dislocated
+                | Deprel::List
+                | Deprel::Expl
+                | Deprel::Csubj => return true,
                 // A clause with a conjunction is no relative one: `was told by aides that …`.
-                "acl:relcl" => return self.has_child(token, "mark"),
-                "acl" => return after_comma && self.token(token).upos == Upos::Verb,
-                "nmod" | "obl" => {
-                    let led = token > head && self.has_child(token, "case");
+                Deprel::AclRelcl => return self.has_child(token, Deprel::Mark),
+                Deprel::Acl => return after_comma && self.token(token).upos == Upos::Verb,
+                Deprel::Nmod | Deprel::Obl => {
+                    let led = token > head && self.has_child(token, Deprel::Case);
                     return led && (after_comma || self.is_time(token));
                 }
-                "advmod" if token > head => return after_comma,
-                "cc" => return token < head,
-                "conj" => {
-                    return self.has_child(token, "nsubj") || self.token(token).upos == Upos::Verb;
+                Deprel::Advmod if token > head => return after_comma,
+                Deprel::Cc => return token < head,
+                Deprel::Conj => {
+                    return self.has_child(token, Deprel::Nsubj)
+                        || self.token(token).upos == Upos::Verb;
                 }
-                "advmod" => return token < head && self.is(token + 1, ","),
+                Deprel::Advmod => return token < head && self.is(token + 1, ","),
                 _ => {}
             }
         }

@@ -1,7 +1,7 @@
 //! Phrases and adverbs that attribute a clause without a verb of saying: `according to`, `in his view`, `reportedly`.
 
 use crate::lexicon::{Marker, Stance};
-use crate::text::{Span, Upos};
+use crate::text::{Deprel, Span, Upos};
 
 use super::draft::{Draft, content};
 use super::view::{Holder, Run, View};
@@ -64,7 +64,14 @@ fn phrase(view: &View<'_>, marker: &Marker, at: usize) -> Option<Draft> {
             if above < next
                 || !matches!(
                     view.token(head).relation(),
-                    "det" | "amod" | "compound" | "nmod" | "nummod" | "flat" | "advmod" | "case"
+                    Deprel::Det
+                        | Deprel::Amod
+                        | Deprel::Compound
+                        | Deprel::Nmod
+                        | Deprel::Nummod
+                        | Deprel::Flat
+                        | Deprel::Advmod
+                        | Deprel::Case
                 )
             {
                 break;
@@ -86,7 +93,7 @@ fn phrase(view: &View<'_>, marker: &Marker, at: usize) -> Option<Draft> {
     let limit = (next + 6).min(view.sentence.tokens.len());
     let end = (next + 1..limit).find(|&end| words(end, &marker.after))?;
     let head = (next..end).find(|&token| {
-        view.token(token).deprel == "nmod:poss"
+        view.token(token).deprel == Deprel::NmodPoss
             && view.token(token).head.is_some_and(|above| above >= end)
     })?;
     let source = view.holder(head);
@@ -113,7 +120,7 @@ fn finish(
     if source.is_none()
         && let Some(subject) = view
             .tree
-            .child(clause, "nsubj")
+            .child(clause, Deprel::Nsubj)
             .filter(|&subject| subject < cue.first)
     {
         // What stands before the subject may be somebody else's: `According to her, they reportedly left`.
@@ -167,9 +174,9 @@ fn clause_of(view: &View<'_>, word: usize) -> usize {
         word.head.is_none()
             || matches!(
                 word.relation(),
-                "ccomp" | "advcl" | "parataxis" | "csubj" | "conj"
-            ) && view.has_child(token, "nsubj")
-            || word.deprel == "acl:relcl"
+                Deprel::Ccomp | Deprel::Advcl | Deprel::Parataxis | Deprel::Csubj | Deprel::Conj
+            ) && view.has_child(token, Deprel::Nsubj)
+            || word.deprel == Deprel::AclRelcl
     };
     if is_clause(word) {
         return word;

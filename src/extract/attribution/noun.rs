@@ -1,7 +1,7 @@
 //! Nouns as cues: `his claim that`, `expressed concern about`, `their demand for`.
 
 use crate::lexicon::Cue;
-use crate::text::Upos;
+use crate::text::{Deprel, Upos};
 
 use super::draft::{Draft, content};
 use super::view::{Run, View};
@@ -26,7 +26,7 @@ fn draft(view: &View<'_>, noun: usize, cue: &Cue) -> Option<Draft> {
     let mut source = view.holder(holder);
     if let Some(mark) = view
         .tree
-        .child(holder, "case")
+        .child(holder, Deprel::Case)
         .filter(|&mark| light.is_none() && mark == source.run.last + 1)
     {
         source.run.last = mark;
@@ -36,7 +36,7 @@ fn draft(view: &View<'_>, noun: usize, cue: &Cue) -> Option<Draft> {
         Some(verb) => own = own.cover(view.group(verb)),
         None => {
             own.first = (source.run.last + 1).min(noun);
-            if view.token(noun).relation() == "nsubj" && own.first > noun {
+            if view.token(noun).relation() == Deprel::Nsubj && own.first > noun {
                 own.first = noun;
             }
         }
@@ -58,8 +58,8 @@ fn lent(view: &View<'_>, noun: usize, cue: &Cue) -> Option<Draft> {
     let verb = view
         .token(noun)
         .head
-        .filter(|&verb| view.token(noun).relation() == "obj" && view.is_light(verb))?;
-    view.tree.child(noun, "nmod:poss")?;
+        .filter(|&verb| view.token(noun).relation() == Deprel::Obj && view.is_light(verb))?;
+    view.tree.child(noun, Deprel::NmodPoss)?;
     let source = view.holder(view.doer(verb)?);
     let span = content(view, view.below(noun, &[]))?;
     let cue_run = view.group(verb);
@@ -74,10 +74,10 @@ fn equated(view: &View<'_>, noun: usize, cue: &Cue) -> Option<Draft> {
     let token = view.token(noun);
     let predicate = token
         .head
-        .filter(|&predicate| token.relation() == "nsubj" && predicate > noun)?;
+        .filter(|&predicate| token.relation() == Deprel::Nsubj && predicate > noun)?;
     let copula = view
         .tree
-        .children_by(predicate, &["cop"])
+        .children_by(predicate, &[Deprel::Cop])
         .find(|&copula| copula > noun)?;
     let run = Run::new(copula + 1, view.below(predicate, &[]).last);
     let clausal = cue.frames.clause && view.is_finite_without(predicate, copula)
@@ -89,7 +89,7 @@ fn equated(view: &View<'_>, noun: usize, cue: &Cue) -> Option<Draft> {
     let mut source = view.holder(holder);
     if let Some(mark) = view
         .tree
-        .child(holder, "case")
+        .child(holder, Deprel::Case)
         .filter(|&mark| mark == source.run.last + 1)
     {
         source.run.last = mark;
@@ -110,11 +110,15 @@ fn complement(view: &View<'_>, noun: usize, cue: &Cue) -> Option<(Option<usize>,
     {
         let token = view.token(child);
         let run = view.below(child, &[]);
-        match token.deprel.as_str() {
-            "acl" | "ccomp" if frames.infinitive && view.has_to(child) => return Some((None, run)),
-            "acl" | "ccomp" if frames.clause && view.is_finite(child) => return Some((None, run)),
-            "nmod" | "acl" => {
-                let mut leads = view.tree.children_by(child, &["case", "mark"]);
+        match token.deprel {
+            Deprel::Acl | Deprel::Ccomp if frames.infinitive && view.has_to(child) => {
+                return Some((None, run));
+            }
+            Deprel::Acl | Deprel::Ccomp if frames.clause && view.is_finite(child) => {
+                return Some((None, run));
+            }
+            Deprel::Nmod | Deprel::Acl => {
+                let mut leads = view.tree.children_by(child, &[Deprel::Case, Deprel::Mark]);
                 if let Some(lead) = leads.find(|&lead| frames.preposition(&view.lower(lead)))
                     && lead < run.last
                 {
@@ -132,15 +136,15 @@ fn beside(view: &View<'_>, noun: usize, cue: &Cue) -> Option<(Option<usize>, Run
     let token = view.token(noun);
     let verb = token
         .head
-        .filter(|&verb| token.relation() == "obj" && verb < noun && view.is_light(verb))?;
+        .filter(|&verb| token.relation() == Deprel::Obj && verb < noun && view.is_light(verb))?;
     let phrase = view
         .tree
-        .children_by(verb, &["obl", "advcl", "ccomp"])
+        .children_by(verb, &[Deprel::Obl, Deprel::Advcl, Deprel::Ccomp])
         .find(|&child| child > noun && view.below(child, &[]).first == noun + 1)?;
     let run = view.below(phrase, &[]);
     let lead = view
         .tree
-        .children_by(phrase, &["case", "mark"])
+        .children_by(phrase, &[Deprel::Case, Deprel::Mark])
         .find(|&lead| lead == run.first)?;
     if view.is(lead, "that") && cue.frames.clause {
         return Some((None, run));

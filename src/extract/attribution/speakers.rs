@@ -3,7 +3,7 @@
 use crate::annotate::Annotated;
 use crate::extract::Phrase;
 use crate::lexicon::{Cues, Part};
-use crate::text::{Sentence, Tree, Upos};
+use crate::text::{Deprel, Sentence, Tree, Upos};
 
 /// How many sentences back a document that speaks (`the statement said`) may have been made.
 const REACH: usize = 6;
@@ -77,13 +77,13 @@ fn makers(tree: &Tree<'_>, sentence: &Sentence, document: usize) -> Vec<usize> {
         .filter(|&maker| made_it(tree, sentence, maker))
         .collect();
     let token = &sentence.tokens[document];
-    if heads.is_empty() && matches!(token.relation(), "obj" | "obl") {
-        heads.extend(token.head.and_then(|verb| tree.child(verb, "nsubj")));
+    if heads.is_empty() && matches!(token.relation(), Deprel::Obj | Deprel::Obl) {
+        heads.extend(token.head.and_then(|verb| tree.child(verb, Deprel::Nsubj)));
     }
     let mut at = 0;
     while let Some(&head) = heads.get(at) {
         let members = tree.children(head).iter().copied();
-        heads.extend(members.filter(|&child| sentence.tokens[child].relation() == "conj"));
+        heads.extend(members.filter(|&child| sentence.tokens[child].relation() == Deprel::Conj));
         at += 1;
     }
     heads
@@ -95,7 +95,7 @@ fn members(tree: &Tree<'_>, sentence: &Sentence, source: &Phrase, head: usize) -
     let mut at = 0;
     while let Some(&member) = members.get(at) {
         let coordinated = tree.children(member).iter().copied().filter(|&child| {
-            sentence.tokens[child].relation() == "conj" && source.tokens.contains(&child)
+            sentence.tokens[child].relation() == Deprel::Conj && source.tokens.contains(&child)
         });
         members.extend(coordinated);
         at += 1;
@@ -112,8 +112,8 @@ fn made_it(tree: &Tree<'_>, sentence: &Sentence, maker: usize) -> bool {
             "by" | "from" | "of"
         )
     };
-    token.deprel == "nmod:poss"
-        || token.relation() == "nmod" && tree.children_by(maker, &["case"]).any(by)
+    token.deprel == Deprel::NmodPoss
+        || token.relation() == Deprel::Nmod && tree.children_by(maker, &[Deprel::Case]).any(by)
 }
 
 #[cfg(test)]

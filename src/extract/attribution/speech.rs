@@ -4,7 +4,7 @@
 //! clause, and parsers are at their worst around quotation marks.
 
 use crate::annotate::Annotated;
-use crate::text::{Span, Token, Upos};
+use crate::text::{Span, Token, Upos, Xpos};
 
 use super::draft::Draft;
 use super::quotation::{Quotation, Quotations};
@@ -340,6 +340,9 @@ impl<'a> Page<'a> {
     }
 
     fn is_finite(&self, flat: usize) -> bool {
-        matches!(self.token(flat).xpos.as_str(), "VBD" | "VBZ" | "VBP" | "MD")
+        matches!(
+            self.token(flat).xpos,
+            Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md
+        )
     }
 }

@@ -1,7 +1,7 @@
 //! A speaker's clause that ends a sentence and whose verb a tagger took for a noun: `The stocks would last eleven
 //! days, analysts at the institute estimate.`
 
-use crate::text::Upos;
+use crate::text::{Upos, Xpos};
 
 use super::draft::{Draft, content};
 use super::view::{Holder, Run, View};
@@ -41,8 +41,8 @@ pub(super) fn find(view: &View<'_>) -> Option<Draft> {
         .find(|&token| view.token(token).upos == Upos::Adp)
         .unwrap_or(verb);
     let head = preposition.checked_sub(1)?;
-    let many = matches!(view.token(head).xpos.as_str(), "NNS" | "NNPS");
-    let one_says = word.xpos == "NNS";
+    let many = matches!(view.token(head).xpos, Xpos::Nns | Xpos::Nnps);
+    let one_says = word.xpos == Xpos::Nns;
     view.annotated.actor_of(view.index, head)?;
     if many == one_says {
         return None;

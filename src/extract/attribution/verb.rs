@@ -1,7 +1,7 @@
 //! Verbs as cues: `says that`, `hopes to`, `called for`, `is expected to`.
 
 use crate::lexicon::{Cue, Stance};
-use crate::text::{Span, Upos};
+use crate::text::{Deprel, Span, Upos};
 
 use super::around::{lead_in, reach, whole_clause};
 use super::complement::{active_content, passive_content};
@@ -20,10 +20,13 @@ pub(super) fn find(view: &View<'_>) -> Vec<Draft> {
 }
 
 fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
-    if view
-        .token(verb)
-        .is_any(&["case", "mark", "fixed", "amod", "compound"])
-    {
+    if view.token(verb).is_any(&[
+        Deprel::Case,
+        Deprel::Mark,
+        Deprel::Fixed,
+        Deprel::Amod,
+        Deprel::Compound,
+    ]) {
         return None;
     }
     let passive = view.is_passive(verb);
@@ -62,8 +65,10 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
             group.last = preposition;
         }
         runs = found.runs;
-        let clausal =
-            cue.frames.clause && cue.strength == 3 && !passive && view.has_child(verb, "ccomp");
+        let clausal = cue.frames.clause
+            && cue.strength == 3
+            && !passive
+            && view.has_child(verb, Deprel::Ccomp);
         for run in runs.iter_mut().filter(|run| run.first > group.last) {
             if clausal {
                 *run = whole_clause(view, verb, group, *run, cue.frames.hearer);
@@ -77,7 +82,7 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
         && !has_expletive(view, verb)
         && !view
             .token(verb)
-            .is_any(&["root", "parataxis", "ccomp", "conj"])
+            .is_any(&[Deprel::Root, Deprel::Parataxis, Deprel::Ccomp, Deprel::Conj])
     {
         return None;
     }
@@ -115,19 +120,20 @@ fn is_quoted_alone(view: &View<'_>, doer: usize, verb: usize) -> bool {
 }
 
 fn has_expletive(view: &View<'_>, verb: usize) -> bool {
-    view.has_child(verb, "expl")
+    view.has_child(verb, Deprel::Expl)
 }
 
 /// Whether a verb tells a mere act rather than words or a thought: `showed patience`, `allowed convoys to pass`, `the
 /// visit was encouraged by …`.
 fn is_act(view: &View<'_>, verb: usize, cue: &Cue, passive: bool) -> bool {
-    if view.has_child(verb, "ccomp") {
+    if view.has_child(verb, Deprel::Ccomp) {
         return false;
     }
     let worded = cue.frames.quote || cue.frames.clause;
-    let urged = cue.stance == Stance::Demand && !worded && !view.has_child(verb, "xcomp");
-    let named = passive && view.has_child(verb, "obl:agent");
-    view.cues.is_act(&view.token(verb).lemma) || urged && (named || view.has_child(verb, "obj"))
+    let urged = cue.stance == Stance::Demand && !worded && !view.has_child(verb, Deprel::Xcomp);
+    let named = passive && view.has_child(verb, Deprel::OblAgent);
+    view.cues.is_act(&view.token(verb).lemma)
+        || urged && (named || view.has_child(verb, Deprel::Obj))
 }
 
 /// Whether a noun phrase can be a source at all: `there` cannot, nor an `it` that another verb lends (`it is hard to
@@ -146,7 +152,7 @@ fn widened(view: &View<'_>, verb: usize, group: Run) -> Run {
         let token = view.token(verb);
         let Some(above) = token
             .head
-            .filter(|&above| token.relation() == "xcomp" && above < group.first)
+            .filter(|&above| token.relation() == Deprel::Xcomp && above < group.first)
         else {
             break;
         };
@@ -155,7 +161,7 @@ fn widened(view: &View<'_>, verb: usize, group: Run) -> Run {
             frames.infinitive || frames.gerund || frames.object_infinitive || view.is_passive(above)
         });
         let upper = view.group(above);
-        if own || upper.last + 1 != group.first || view.has_child(above, "obj") {
+        if own || upper.last + 1 != group.first || view.has_child(above, Deprel::Obj) {
             break;
         }
         group = group.cover(upper);

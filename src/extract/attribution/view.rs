@@ -2,7 +2,7 @@
 
 use crate::annotate::Annotated;
 use crate::lexicon::{Cue, Cues};
-use crate::text::{Sentence, Token, Tree, Upos};
+use crate::text::{Deprel, Sentence, Token, Tree, Upos, Xpos};
 
 use super::quotation::Quotations;
 
@@ -74,7 +74,7 @@ impl<'a> View<'a> {
         self.token(index).form.eq_ignore_ascii_case(form)
     }
 
-    pub(super) fn has_child(&self, index: usize, relation: &str) -> bool {
+    pub(super) fn has_child(&self, index: usize, relation: Deprel) -> bool {
         self.tree.child(index, relation).is_some()
     }
 
@@ -84,7 +84,7 @@ impl<'a> View<'a> {
         if !matches!(token.upos, Upos::Verb) {
             return None;
         }
-        let particle = self.tree.child(index, "compound:prt");
+        let particle = self.tree.child(index, Deprel::CompoundPrt);
         if let Some(particle) = particle {
             let phrase = format!("{} {}", token.lemma, self.lower(particle));
             if let Some(cue) = self.cues.verb(&phrase) {
@@ -102,11 +102,11 @@ impl<'a> View<'a> {
 
     /// Whether the verb stands in the passive.
     pub(super) fn is_passive(&self, verb: usize) -> bool {
-        self.has_child(verb, "aux:pass")
-            || self.has_child(verb, "nsubj:pass") && !self.is_active_form(verb)
-            || self.has_child(verb, "obl:agent")
-            || (self.token(verb).xpos == "VBN"
-                && !self.has_child(verb, "aux")
+        self.has_child(verb, Deprel::AuxPass)
+            || self.has_child(verb, Deprel::NsubjPass) && !self.is_active_form(verb)
+            || self.has_child(verb, Deprel::OblAgent)
+            || (self.token(verb).xpos == Xpos::Vbn
+                && !self.has_child(verb, Deprel::Aux)
                 && !self.acts(verb)
                 && !self.leads_clause(verb))
     }
@@ -114,25 +114,25 @@ impl<'a> View<'a> {
     /// Whether the form alone tells that a verb is active, whatever its subject is called in the tree: `Lopez said`,
     /// `the army has denied`.
     fn is_active_form(&self, verb: usize) -> bool {
-        let mut auxiliaries = self.tree.children_by(verb, &["aux"]);
+        let mut auxiliaries = self.tree.children_by(verb, &[Deprel::Aux]);
         let perfect = auxiliaries
             .any(|auxiliary| auxiliary + 4 > verb && self.token(auxiliary).lemma == "have");
-        !self.has_child(verb, "aux:pass")
-            && (perfect || matches!(self.token(verb).xpos.as_str(), "VBD" | "VBZ" | "VBP"))
+        !self.has_child(verb, Deprel::AuxPass)
+            && (perfect || matches!(self.token(verb).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp))
     }
 
     /// Whether a form that looks like a participle has a subject and an object or clause: taggers mix up `said` and
     /// `denied` the verb with `said` and `denied` the participle.
     fn acts(&self, verb: usize) -> bool {
-        self.has_child(verb, "nsubj") && !self.has_child(verb, "xcomp")
+        self.has_child(verb, Deprel::Nsubj) && !self.has_child(verb, Deprel::Xcomp)
     }
 
     /// Whether a form that looks like a participle heads a clause of its own without a subject in the tree and without
     /// an infinitive (`expected to`): then a parser has lost the subject.
     fn leads_clause(&self, verb: usize) -> bool {
         self.token(verb)
-            .is_any(&["root", "conj", "parataxis", "ccomp"])
-            && !self.has_child(verb, "xcomp")
+            .is_any(&[Deprel::Root, Deprel::Conj, Deprel::Parataxis, Deprel::Ccomp])
+            && !self.has_child(verb, Deprel::Xcomp)
     }
 
     /// The words around a verb or adjective that belong to its group: auxiliaries, copula, negation, adverbs beside
@@ -146,7 +146,7 @@ impl<'a> View<'a> {
             first += 1;
         }
         let mut last = head;
-        if let Some(particle) = self.tree.child(head, "compound:prt")
+        if let Some(particle) = self.tree.child(head, Deprel::CompoundPrt)
             && particle > head
             && particle - head <= 2
         {
@@ -163,20 +163,20 @@ impl<'a> View<'a> {
         let own = above == head
             || self.token(above).head == Some(head) && above < head && self.leads(above, head);
         own && match word.relation() {
-            "aux" | "cop" => true,
-            "advmod" => {
+            Deprel::Aux | Deprel::Cop => true,
+            Deprel::Advmod => {
                 matches!(word.upos, Upos::Adv | Upos::Part)
-                    && word.xpos != "WRB"
+                    && word.xpos != Xpos::Wrb
                     && !self.opens_clause(token, head)
             }
-            "mark" => word.upos == Upos::Part,
+            Deprel::Mark => word.upos == Upos::Part,
             _ => false,
         }
     }
 
     /// Whether an adverb stands before the subject: it belongs to the clause rather than to the verb group.
     fn opens_clause(&self, token: usize, head: usize) -> bool {
-        let subject = self.tree.child(head, "nsubj");
+        let subject = self.tree.child(head, Deprel::Nsubj);
         subject.is_some_and(|subject| token < subject && subject < head)
     }
 
@@ -184,38 +184,42 @@ impl<'a> View<'a> {
     pub(super) fn is_finite(&self, verb: usize) -> bool {
         let finite = |token: usize| {
             matches!(
-                self.token(token).xpos.as_str(),
-                "VBD" | "VBZ" | "VBP" | "MD"
+                self.token(token).xpos,
+                Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md
             )
         };
-        finite(verb) || self.tree.children_by(verb, &["aux", "cop"]).any(finite)
+        finite(verb)
+            || self
+                .tree
+                .children_by(verb, &[Deprel::Aux, Deprel::Cop])
+                .any(finite)
     }
 
     /// Whether a clause is finite even without this copula: `is that she agrees`.
     pub(super) fn is_finite_without(&self, head: usize, copula: usize) -> bool {
         let finite = |token: usize| {
             matches!(
-                self.token(token).xpos.as_str(),
-                "VBD" | "VBZ" | "VBP" | "MD"
+                self.token(token).xpos,
+                Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md
             )
         };
         finite(head)
             || self
                 .tree
-                .children_by(head, &["aux", "cop"])
+                .children_by(head, &[Deprel::Aux, Deprel::Cop])
                 .any(|token| token != copula && finite(token))
     }
 
     /// Whether a word is a finite verb or auxiliary.
     pub(super) fn is_finite_word(&self, token: usize) -> bool {
         matches!(
-            self.token(token).xpos.as_str(),
-            "VBD" | "VBZ" | "VBP" | "MD"
+            self.token(token).xpos,
+            Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md
         )
     }
 
     pub(super) fn has_to(&self, verb: usize) -> bool {
-        let marks = self.tree.children_by(verb, &["mark"]);
+        let marks = self.tree.children_by(verb, &[Deprel::Mark]);
         marks
             .into_iter()
             .any(|mark| self.token(mark).upos == Upos::Part)
@@ -223,12 +227,12 @@ impl<'a> View<'a> {
 
     /// Whose a noun is: its possessive, or the subject of the light verb that it is the object of (with that verb).
     pub(super) fn holder_of_noun(&self, noun: usize) -> Option<(usize, Option<usize>)> {
-        if let Some(possessive) = self.tree.child(noun, "nmod:poss") {
+        if let Some(possessive) = self.tree.child(noun, Deprel::NmodPoss) {
             return Some((possessive, None));
         }
         let token = self.token(noun);
         let verb = token.head?;
-        if token.relation() == "obj" && self.is_light(verb) {
+        if token.relation() == Deprel::Obj && self.is_light(verb) {
             return self.doer(verb).map(|doer| (doer, Some(verb)));
         }
         None
@@ -236,7 +240,7 @@ impl<'a> View<'a> {
 
     pub(super) fn is_light(&self, verb: usize) -> bool {
         let lemma = &self.token(verb).lemma;
-        match self.tree.child(verb, "compound:prt") {
+        match self.tree.child(verb, Deprel::CompoundPrt) {
             Some(particle) => self
                 .cues
                 .is_light(&format!("{lemma} {}", self.lower(particle))),
@@ -246,7 +250,7 @@ impl<'a> View<'a> {
 
     /// The agent of a passive: the noun phrase after `by`.
     pub(super) fn agent(&self, verb: usize) -> Option<usize> {
-        self.tree.child(verb, "obl:agent")
+        self.tree.child(verb, Deprel::OblAgent)
     }
 
     /// The run of everything that hangs on `head`, less the children in `without` and all below them.

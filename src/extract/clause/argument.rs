@@ -1,70 +1,82 @@
 //! What else belongs to a verb: objects, prepositional phrases, times, places, clauses; each with its marker and role.
 
-use crate::extract::phrase::{clause, is_circumstance, is_source, marker_of, nominal};
-use crate::extract::polarity::pending;
-use crate::extract::{Argument, ArgumentRole, Phrase, Scene};
-use crate::text::Upos;
+use crate::extract::phrase::{clause, is_circumstance, is_source, nominal};
+use crate::extract::{Argument, ArgumentRole, Phrase, SentenceContext};
+use crate::syntax::{
+    antecedent, conjunction, is_passive, is_predicate, is_relative, own_subject, particle_to,
+    pending_adverb, preposition, resolve_relative,
+};
+use crate::text::{Deprel, Xpos};
 
-use super::predicate::{conjunction, is_passive, is_predicate, own_subject, particle_to};
 use super::role::{clause_role, role};
-use super::subject::{antecedent, is_relative, resolved};
 
 /// The arguments of `verb` itself, in the order of the sentence; `skip` is the clause that continues the relation.
-pub(crate) fn arguments(scene: &Scene<'_>, verb: usize, skip: Option<usize>) -> Vec<Argument> {
-    let children = scene.tree.children(verb).iter().copied();
+pub(crate) fn arguments(
+    context: &SentenceContext<'_>,
+    verb: usize,
+    skip: Option<usize>,
+) -> Vec<Argument> {
+    let children = context.tree.children(verb).iter().copied();
     let others = children.filter(|&child| Some(child) != skip);
     let mut found: Vec<Argument> = others
-        .filter_map(|child| match scene.relation(child) {
-            "obl" => oblique(scene, verb, child),
-            "advcl" => adverbial_clause(scene, child),
-            "advmod" => adverb(scene, verb, child),
-            "nsubj" if child > verb && !marker_of(scene, child).is_empty() => {
-                oblique(scene, verb, child)
+        .filter_map(|child| match context.relation(child) {
+            Deprel::Obl => oblique(context, verb, child),
+            Deprel::Advcl => adverbial_clause(context, child),
+            Deprel::Advmod => adverb(context, verb, child),
+            Deprel::Nsubj if child > verb && !preposition(context.tree, child).is_empty() => {
+                oblique(context, verb, child)
             }
             _ => None,
         })
         .collect();
-    found.extend(times_of_objects(scene, verb));
+    found.extend(times_of_objects(context, verb));
     found
 }
 
 /// Times that hang on the verb's noun and are told of the verb.
-fn times_of_objects(scene: &Scene<'_>, verb: usize) -> Vec<Argument> {
-    let nouns = scene.tree.children_by(verb, &["obj", "obl", "nsubj"]);
-    let below = nouns.flat_map(|noun| scene.tree.children_by(noun, &["nmod"]).collect::<Vec<_>>());
+fn times_of_objects(context: &SentenceContext<'_>, verb: usize) -> Vec<Argument> {
+    let nouns = context
+        .tree
+        .children_by(verb, &[Deprel::Obj, Deprel::Obl, Deprel::Nsubj]);
+    let below = nouns.flat_map(|noun| {
+        context
+            .tree
+            .children_by(noun, &[Deprel::Nmod])
+            .collect::<Vec<_>>()
+    });
     below
-        .filter(|&child| is_circumstance(scene, child))
-        .filter_map(|child| oblique(scene, verb, child))
+        .filter(|&child| is_circumstance(context, child))
+        .filter_map(|child| oblique(context, verb, child))
         .collect()
 }
 
 /// A prepositional or bare noun phrase beside the verb.
-pub(crate) fn oblique(scene: &Scene<'_>, verb: usize, noun: usize) -> Option<Argument> {
-    if is_source(scene, noun) || scene.is_verb(noun) {
+pub(crate) fn oblique(context: &SentenceContext<'_>, verb: usize, noun: usize) -> Option<Argument> {
+    if is_source(context, noun) || context.is_verb(noun) {
         return None;
     }
-    let head = resolved(scene, noun, verb);
-    if is_relative(scene, head) {
+    let head = resolve_relative(context.tree, noun, verb);
+    if is_relative(context.tree, head) {
         return None;
     }
-    let marker = marker_of(scene, noun);
-    let role = if scene.token(noun).deprel == "obl:agent" && is_passive(scene, verb) {
+    let marker = preposition(context.tree, noun);
+    let role = if context.token(noun).deprel == Deprel::OblAgent && is_passive(context.tree, verb) {
         ArgumentRole::Agent
     } else {
-        role(scene, &marker, noun, is_passive(scene, verb))
+        role(context, &marker, noun, is_passive(context.tree, verb))
     };
-    Some(argument(scene, marker, nominal(scene, head), role))
+    Some(argument(context, marker, nominal(context, head), role))
 }
 
 /// An argument of these words.
 pub(crate) fn argument(
-    scene: &Scene<'_>,
+    context: &SentenceContext<'_>,
     marker_tokens: Vec<usize>,
     phrase: Phrase,
     role: ArgumentRole,
 ) -> Argument {
     Argument {
-        marker: crate::extract::statement::words(scene.annotated, scene.index, &marker_tokens),
+        marker: crate::extract::statement::words(context.annotated, context.index, &marker_tokens),
         marker_tokens,
         phrase,
         role,
@@ -72,82 +84,75 @@ pub(crate) fn argument(
     }
 }
 
-/// Whether the noun names a time.
-pub(crate) fn is_time(scene: &Scene<'_>, noun: usize) -> bool {
-    let token = scene.token(noun);
-    let year = token.upos == Upos::Num
-        && token.form.len() == 4
-        && token.form.bytes().all(|byte| byte.is_ascii_digit());
-    year || token.entity.ends_with("DATE")
-        || scene
-            .words()
-            .time_nouns
-            .has(&scene.lemma(noun).to_lowercase())
-}
-
 /// A clause that tells when, why, what for or on which condition.
-fn adverbial_clause(scene: &Scene<'_>, verb: usize) -> Option<Argument> {
-    let conjunction = conjunction(scene, verb);
-    let particle = particle_to(scene, verb);
+fn adverbial_clause(context: &SentenceContext<'_>, verb: usize) -> Option<Argument> {
+    let conjunction = conjunction(context.tree, verb);
+    let particle = particle_to(context.tree, verb);
     let mark = conjunction.or(particle)?;
-    let mut marker = scene.tree.subtree(mark);
+    let mut marker = context.tree.subtree(mark);
     marker.extend(particle);
     marker.sort_unstable();
     marker.dedup();
     let role = match conjunction {
-        Some(_) => clause_role(scene, &scene.lower(&scene.tree.subtree(mark)), verb),
+        Some(_) => clause_role(context, &context.lower(&context.tree.subtree(mark)), verb),
         None => ArgumentRole::Purpose,
     };
-    Some(argument(scene, marker, clause(scene, verb), role))
+    Some(argument(context, marker, clause(context, verb), role))
 }
 
 /// An adverb of time or place, or the relative adverb that stands for a place or time.
-fn adverb(scene: &Scene<'_>, verb: usize, adverb: usize) -> Option<Argument> {
-    if pending(scene, verb) == Some(adverb) {
+fn adverb(context: &SentenceContext<'_>, verb: usize, adverb: usize) -> Option<Argument> {
+    if pending_adverb(context.tree, context.words(), verb) == Some(adverb) {
         return None;
     }
-    if scene.token(adverb).xpos == "WRB" {
-        let noun = antecedent(scene, verb)?;
-        let role = if is_time(scene, noun) {
+    if context.token(adverb).xpos == Xpos::Wrb {
+        let noun = antecedent(context.tree, verb)?;
+        let role = if crate::syntax::is_time(context.tree, context.words(), noun) {
             ArgumentRole::Time
         } else {
             ArgumentRole::Place
         };
-        return Some(argument(scene, Vec::new(), nominal(scene, noun), role));
+        return Some(argument(context, Vec::new(), nominal(context, noun), role));
     }
-    let lemma = scene.lemma(adverb).to_lowercase();
-    let role = if scene.words().time_adverbs.has(&lemma) {
+    let lemma = context.lemma(adverb).to_lowercase();
+    let role = if context.words().time_adverbs.has(&lemma) {
         ArgumentRole::Time
-    } else if scene.words().place_adverbs.has(&lemma) {
+    } else if context.words().place_adverbs.has(&lemma) {
         ArgumentRole::Place
     } else {
         return None;
     };
-    Some(argument(scene, Vec::new(), clause(scene, adverb), role))
+    Some(argument(context, Vec::new(), clause(context, adverb), role))
 }
 
 /// A clause that a verb has beside its object: *told them that …*, *urged them to …*, *made them angry*.
-pub(crate) fn complement(scene: &Scene<'_>, verb: usize) -> Option<Argument> {
-    let child = scene
+pub(crate) fn complement(context: &SentenceContext<'_>, verb: usize) -> Option<Argument> {
+    let child = context
         .tree
-        .children_by(verb, &["ccomp", "xcomp"])
+        .children_by(verb, &[Deprel::Ccomp, Deprel::Xcomp])
         .find(|&child| child > verb)?;
-    let marker: Vec<usize> = scene.tree.children_by(child, &["mark"]).collect();
-    if is_predicate(scene, child) && (scene.is_verb(child) || own_subject(scene, child).is_some()) {
-        let role = if particle_to(scene, child).is_some() {
+    let marker: Vec<usize> = context.tree.children_by(child, &[Deprel::Mark]).collect();
+    if is_predicate(context.tree, context.words(), child)
+        && (context.is_verb(child) || own_subject(context.tree, child).is_some())
+    {
+        let role = if particle_to(context.tree, child).is_some() {
             ArgumentRole::Purpose
         } else {
             ArgumentRole::Topic
         };
-        Some(argument(scene, marker, clause(scene, child), role))
+        Some(argument(context, marker, clause(context, child), role))
     } else {
         let mut marker = marker;
-        marker.extend(marker_of(scene, child));
+        marker.extend(preposition(context.tree, child));
         Some(argument(
-            scene,
+            context,
             marker,
-            nominal(scene, child),
+            nominal(context, child),
             ArgumentRole::Manner,
         ))
     }
+}
+
+pub(crate) fn is_time(context: &SentenceContext<'_>, noun: usize) -> bool {
+    crate::syntax::is_time(context.tree, context.words(), noun)
 }

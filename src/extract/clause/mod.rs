@@ -11,17 +11,21 @@ pub(crate) mod role;
 mod steps;
 pub(crate) mod subject;
 
-use crate::text::Upos;
+use crate::syntax::{
+    chain_lemma, continuation, direct_object, governor, governors, has_copula, indirect_object,
+    is_passive, is_predicate, is_relative, is_time, own_subject, preposition, relation_lemma,
+    relation_tokens, resolve_relative,
+};
+use crate::text::{Deprel, Upos, Xpos};
 
-use super::phrase::{adjective, clause, marker_of, nominal};
+use super::phrase::{adjective, clause, nominal};
 use super::{
-    Argument, ArgumentRole, Extractor, Phrase, Reason, Relation, Scene, Sink, Statement, Voice,
+    Argument, ArgumentRole, Extractor, Phrase, Reason, Relation, SentenceContext, Sink, Statement,
+    Voice,
 };
 use argument::{argument, arguments, complement};
-use group::{relation_lemma, relation_tokens};
-use predicate::{continuation, governors, has_copula, is_passive, is_predicate};
 use role::role;
-use subject::{is_relative, resolved, subject};
+use subject::subject;
 
 /// Statements of verbs, copulas and existential clauses.
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,48 +36,48 @@ impl Extractor for Clauses {
         "clause"
     }
 
-    fn extract(&self, scene: &Scene<'_>, sink: &mut Sink) {
-        for token in 0..scene.sentence.tokens.len() {
-            if !is_predicate(scene, token) {
+    fn extract(&self, context: &SentenceContext<'_>, sink: &mut Sink) {
+        for token in 0..context.sentence.tokens.len() {
+            if !is_predicate(context.tree, context.words(), token) {
                 continue;
             }
-            if let Some(next) = continuation(scene, token) {
+            if let Some(next) = continuation(context.tree, context.words(), token) {
                 sink.silent(token, Reason::Merged(next));
                 continue;
             }
-            sink.report(token, statement(scene, token, self.name()));
-            if let Some(outer) = outer(scene, token, self.name()) {
+            sink.report(token, statement(context, token, self.name()));
+            if let Some(outer) = outer(context, token, self.name()) {
                 sink.found(token, outer);
             }
         }
     }
 
-    fn steps(&self, scene: &Scene<'_>, token: usize) -> Vec<String> {
-        steps::steps(scene, token)
+    fn steps(&self, context: &SentenceContext<'_>, token: usize) -> Vec<String> {
+        steps::steps(context, token)
     }
 }
 
 /// *The reason is that prices are rising*: the clause is said of another subject.
-fn outer(scene: &Scene<'_>, token: usize, extractor: &str) -> Option<Statement> {
-    let subject = (scene.tree.children(token).iter().copied())
-        .find(|&child| scene.token(child).deprel == "nsubj:outer")?;
-    let copula = scene.tree.child(token, "cop")?;
-    let own = predicate::own_subject(scene, token).filter(|&own| own != subject)?;
-    let mut object = clause(scene, token);
+fn outer(context: &SentenceContext<'_>, token: usize, extractor: &str) -> Option<Statement> {
+    let subject = (context.tree.children(token).iter().copied())
+        .find(|&child| context.token(child).deprel == Deprel::NsubjOuter)?;
+    let copula = context.tree.child(token, Deprel::Cop)?;
+    let own = own_subject(context.tree, token).filter(|&own| own != subject)?;
+    let mut object = clause(context, token);
     object
         .tokens
-        .retain(|&word| word > copula && !scene.tree.is_under(word, subject));
+        .retain(|&word| word > copula && !context.tree.is_under(word, subject));
     if own < copula || object.tokens.is_empty() {
         return None;
     }
     let relation = Relation {
-        phrase: scene.phrase(vec![copula], copula),
-        lemma: scene.lemma(copula).into(),
+        phrase: context.phrase(vec![copula], copula),
+        lemma: context.lemma(copula).into(),
         ..Relation::default()
     };
     Some(Statement::new(
         extractor,
-        nominal(scene, subject),
+        nominal(context, subject),
         relation,
         Some(object),
     ))
@@ -88,15 +92,19 @@ struct Said {
     arguments: Vec<Argument>,
 }
 
-fn statement(scene: &Scene<'_>, token: usize, extractor: &str) -> Result<Statement, Reason> {
-    let subject = subject(scene, token).ok_or_else(|| Reason::NoSubject(scene.head(token)))?;
-    if is_relative(scene, subject.head) {
+fn statement(
+    context: &SentenceContext<'_>,
+    token: usize,
+    extractor: &str,
+) -> Result<Statement, Reason> {
+    let subject = subject(context, token).ok_or_else(|| Reason::NoSubject(context.head(token)))?;
+    if is_relative(context.tree, subject.head) {
         return Err(Reason::RelativeSubject(subject.head));
     }
-    let said = if is_verbal(scene, token) {
-        verbal(scene, token)
+    let said = if is_verbal(context, token) {
+        verbal(context, token)
     } else {
-        nonverbal(scene, token)
+        nonverbal(context, token)
     };
     let Said {
         relation,
@@ -106,16 +114,16 @@ fn statement(scene: &Scene<'_>, token: usize, extractor: &str) -> Result<Stateme
         arguments,
     } = said;
     let relation = Relation {
-        phrase: scene.phrase(relation, head),
+        phrase: context.phrase(relation, head),
         lemma: lemma.into(),
-        voice: if is_passive(scene, token) {
+        voice: if is_passive(context.tree, token) {
             Voice::Passive
         } else {
             Voice::Active
         },
         ..Relation::default()
     };
-    let phrase = subject_phrase(scene, subject.head);
+    let phrase = subject_phrase(context, subject.head);
     let mut statement = Statement::new(extractor, phrase, relation, object);
     statement.arguments = arguments;
     without_overlap(&mut statement);
@@ -124,20 +132,20 @@ fn statement(scene: &Scene<'_>, token: usize, extractor: &str) -> Result<Stateme
 
 /// Whether the predicate is a verb with its arguments, not a participle that is said of the subject like an adjective
 /// (*became more strained*).
-fn is_verbal(scene: &Scene<'_>, token: usize) -> bool {
-    let adjectival = scene.relation(token) == "xcomp"
-        && scene.token(token).xpos == "VBN"
-        && scene
+fn is_verbal(context: &SentenceContext<'_>, token: usize) -> bool {
+    let adjectival = context.relation(token) == Deprel::Xcomp
+        && context.token(token).xpos == Xpos::Vbn
+        && context
             .head(token)
-            .is_some_and(|head| scene.words().copular_verbs.has(scene.lemma(head)));
-    scene.is_verb(token) && !has_copula(scene, token) && !adjectival
+            .is_some_and(|head| context.words().copular_verbs.has(context.lemma(head)));
+    context.is_verb(token) && !has_copula(context.tree, token) && !adjectival
 }
 
-fn subject_phrase(scene: &Scene<'_>, head: usize) -> Phrase {
-    if scene.relation(head) == "csubj" {
-        clause(scene, head)
+fn subject_phrase(context: &SentenceContext<'_>, head: usize) -> Phrase {
+    if context.relation(head) == Deprel::Csubj {
+        clause(context, head)
     } else {
-        nominal(scene, head)
+        nominal(context, head)
     }
 }
 
@@ -159,85 +167,87 @@ fn without_overlap(statement: &mut Statement) {
 }
 
 /// A verb with its objects and arguments.
-fn verbal(scene: &Scene<'_>, verb: usize) -> Said {
-    let mut arguments = own_and_governors_arguments(scene, verb);
-    let mut object = direct_object(scene, verb).map(|object| {
-        if scene.is_verb(object) && scene.relation(object) != "obj" {
-            clause(scene, object)
+fn verbal(context: &SentenceContext<'_>, verb: usize) -> Said {
+    let mut arguments = own_and_governors_arguments(context, verb);
+    let mut object = direct_object(context.tree, context.words(), verb).map(|object| {
+        if context.is_verb(object) && context.relation(object) != Deprel::Obj {
+            clause(context, object)
         } else {
-            nominal(scene, object)
+            nominal(context, object)
         }
     });
-    let indirect = receiver(scene, verb).map(|indirect| {
-        let head = resolved(scene, indirect, verb);
-        nominal(scene, head)
+    let indirect = indirect_object(context.tree, context.words(), verb).map(|indirect| {
+        let head = resolve_relative(context.tree, indirect, verb);
+        nominal(context, head)
     });
     match (indirect, object.is_some()) {
         (Some(phrase), true) => {
-            let recipient = argument(scene, Vec::new(), phrase, ArgumentRole::Recipient);
+            let recipient = argument(context, Vec::new(), phrase, ArgumentRole::Recipient);
             arguments.insert(0, recipient);
         }
         (indirect @ Some(_), false) => object = indirect,
         (None, _) => {}
     }
-    let clausal = complement(scene, verb)
-        .filter(|argument| predicate::governor(scene, argument.phrase.head) != Some(verb));
+    let clausal = complement(context, verb).filter(|argument| {
+        governor(context.tree, context.words(), argument.phrase.head) != Some(verb)
+    });
     match clausal {
         Some(content) if object.is_none() => object = Some(content.phrase),
         Some(content) => arguments.insert(0, content),
         None => {}
     }
-    if let Some(existential) = scene.tree.child(verb, "expl")
+    if let Some(existential) = context.tree.child(verb, Deprel::Expl)
         && object.is_none()
     {
-        arguments.splice(0..0, properties(scene, verb));
-        let mut relation = relation_tokens(scene, verb);
+        arguments.splice(0..0, properties(context, verb));
+        let mut relation = relation_tokens(context.tree, context.words(), verb);
         relation.push(existential);
         relation.sort_unstable();
         return Said {
             relation,
             head: verb,
-            lemma: relation_lemma(scene, verb),
+            lemma: relation_lemma(context.tree, verb),
             object: None,
             arguments,
         };
     }
     Said {
-        relation: relation_tokens(scene, verb),
+        relation: relation_tokens(context.tree, context.words(), verb),
         head: verb,
-        lemma: chain_lemma(scene, verb),
+        lemma: chain_lemma(context.tree, context.words(), verb),
         object,
         arguments,
     }
 }
 
 /// Where or of what there is something: the phrases on the noun of an existential clause.
-fn properties(scene: &Scene<'_>, verb: usize) -> Vec<Argument> {
-    let Some(noun) = predicate::own_subject(scene, verb) else {
+fn properties(context: &SentenceContext<'_>, verb: usize) -> Vec<Argument> {
+    let Some(noun) = own_subject(context.tree, verb) else {
         return Vec::new();
     };
-    let phrases = scene.tree.children_by(noun, &["nmod"]);
+    let phrases = context.tree.children_by(noun, &[Deprel::Nmod]);
     let marked = phrases.filter(|&child| {
-        !marker_of(scene, child).is_empty() && scene.token(child).deprel != "nmod:poss"
+        !preposition(context.tree, child).is_empty()
+            && context.token(child).deprel != Deprel::NmodPoss
     });
     marked
         .map(|child| {
-            let marker = marker_of(scene, child);
-            let role = role(scene, &marker, child, false);
-            argument(scene, marker, nominal(scene, child), role)
+            let marker = preposition(context.tree, child);
+            let role = role(context, &marker, child, false);
+            argument(context, marker, nominal(context, child), role)
         })
         .collect()
 }
 
-fn own_and_governors_arguments(scene: &Scene<'_>, token: usize) -> Vec<Argument> {
-    let chain = governors(scene, token);
+fn own_and_governors_arguments(context: &SentenceContext<'_>, token: usize) -> Vec<Argument> {
+    let chain = governors(context.tree, context.words(), token);
     let mut found = Vec::new();
     let mut below = token;
     for &governor in chain.iter().rev() {
-        found.extend(arguments(scene, governor, Some(below)));
+        found.extend(arguments(context, governor, Some(below)));
         below = governor;
     }
-    found.extend(arguments(scene, token, None));
+    found.extend(arguments(context, token, None));
     // A governor reached twice, through a coordinated verb, must not give its clause back as an argument.
     found
         .retain(|argument| argument.phrase.head != token && !chain.contains(&argument.phrase.head));
@@ -245,66 +255,14 @@ fn own_and_governors_arguments(scene: &Scene<'_>, token: usize) -> Vec<Argument>
     found
 }
 
-/// The object of a verb: its own, the noun of a relative clause without a pronoun, or one that coordinated verbs share.
-fn direct_object(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let second = two_objects(scene, verb).map(|(_, second)| second);
-    if let Some(object) = second.or_else(|| scene.tree.child(verb, "obj")) {
-        let head = resolved(scene, object, verb);
-        return (!is_relative(scene, head)).then_some(head);
-    }
-    if scene.token(verb).deprel == "acl:relcl" && has_gap(scene, verb) {
-        return scene.head(verb);
-    }
-    let head = scene.head(verb);
-    if scene.relation(verb) == "conj"
-        && let Some(first) = head
-        && let Some(object) = scene.tree.child(first, "obj")
-        && object > verb
-    {
-        return Some(object);
-    }
-    None
-}
-
-/// To whom something is given: the indirect object, or the first of two objects that the parser did not tell apart.
-fn receiver(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let indirect = scene.tree.child(verb, "iobj");
-    indirect.or_else(|| two_objects(scene, verb).map(|(first, _)| first))
-}
-
-/// Somebody and something, both taken for the object: *gives Jordan access to gas*.
-fn two_objects(scene: &Scene<'_>, verb: usize) -> Option<(usize, usize)> {
-    let mut objects = scene.tree.children_by(verb, &["obj"]);
-    let (first, second) = (objects.next()?, objects.next()?);
-    let between = |token: usize| matches!(scene.token(token).upos, Upos::Punct | Upos::Cconj);
-    let apart = (first..second).any(between);
-    let gives = scene.words().giving_verbs.has(scene.lemma(verb));
-    (verb < first && first < second && gives && !apart).then_some((first, second))
-}
-
-/// Whether the relative clause has its own subject and nothing that stands for the noun: *the talks China hosted*.
-fn has_gap(scene: &Scene<'_>, verb: usize) -> bool {
-    let own = predicate::own_subject(scene, verb)
-        .is_some_and(|subject| !is_relative(scene, subject) && subject < verb);
-    let relative =
-        (scene.tree.subtree(verb).iter()).any(|&token| token < verb && is_relative(scene, token));
-    own && !relative
-        && !is_passive(scene, verb)
-        && scene
-            .tree
-            .children_by(verb, &["ccomp", "xcomp"])
-            .next()
-            .is_none()
-}
-
 /// An adjective, noun or prepositional phrase that is said of the subject.
-fn nonverbal(scene: &Scene<'_>, token: usize) -> Said {
-    let mut arguments = own_and_governors_arguments(scene, token);
-    let mut relation = relation_tokens(scene, token);
-    let chain = governors(scene, token);
-    let copula = scene.tree.child(token, "cop");
+fn nonverbal(context: &SentenceContext<'_>, token: usize) -> Said {
+    let mut arguments = own_and_governors_arguments(context, token);
+    let mut relation = relation_tokens(context.tree, context.words(), token);
+    let chain = governors(context.tree, context.words(), token);
+    let copula = context.tree.child(token, Deprel::Cop);
     let head = copula.or(chain.last().copied());
-    let marker = marker_of(scene, token);
+    let marker = preposition(context.tree, token);
     let without = |tokens: &[usize]| -> Vec<usize> {
         tokens
             .iter()
@@ -315,13 +273,13 @@ fn nonverbal(scene: &Scene<'_>, token: usize) -> Said {
     let bare = without(&relation);
     if bare.is_empty() {
         // An adjective that shares the verb of the one before.
-        return adjectival(scene, token, relation, arguments);
+        return adjectival(context, token, relation, arguments);
     }
     let head = head.unwrap_or(bare[0]);
-    let lemma = relation_lemma(scene, head);
+    let lemma = relation_lemma(context.tree, head);
     if !marker.is_empty() {
-        let role = role(scene, &marker, token, false);
-        arguments.insert(0, argument(scene, marker, nominal(scene, token), role));
+        let role = role(context, &marker, token, false);
+        arguments.insert(0, argument(context, marker, nominal(context, token), role));
         relation = bare;
         return Said {
             relation,
@@ -331,70 +289,55 @@ fn nonverbal(scene: &Scene<'_>, token: usize) -> Said {
             arguments,
         };
     }
-    if scene.is_nominal(token) {
+    if context.is_nominal(token) {
         return Said {
             relation: bare,
             head,
             lemma,
-            object: Some(nominal(scene, token)),
+            object: Some(nominal(context, token)),
             arguments,
         };
     }
-    let complemented = scene
-        .tree
-        .children_by(token, &["obl", "ccomp", "xcomp", "advcl"]);
+    let complemented = context.tree.children_by(
+        token,
+        &[Deprel::Obl, Deprel::Ccomp, Deprel::Xcomp, Deprel::Advcl],
+    );
     if complemented
         .into_iter()
-        .any(|child| child > token && !argument::is_time(scene, child))
+        .any(|child| child > token && !is_time(context.tree, context.words(), child))
     {
-        return adjectival(scene, token, relation, arguments);
+        return adjectival(context, token, relation, arguments);
     }
     Said {
         relation: bare,
         head,
         lemma,
-        object: Some(adjective(scene, token)),
+        object: Some(adjective(context, token)),
         arguments,
     }
 }
 
 /// *remains unsatisfied with …*: the adjective belongs to the relation.
 fn adjectival(
-    scene: &Scene<'_>,
+    context: &SentenceContext<'_>,
     token: usize,
     relation: Vec<usize>,
     arguments: Vec<Argument>,
 ) -> Said {
     let mut arguments = arguments;
-    if let Some(content) = complement(scene, token)
-        && scene.token(token).upos == Upos::Adj
-        && predicate::governor(scene, content.phrase.head) != Some(token)
+    if let Some(content) = complement(context, token)
+        && context.token(token).upos == Upos::Adj
+        && governor(context.tree, context.words(), content.phrase.head) != Some(token)
     {
         arguments.push(content);
     }
     Said {
         relation,
         head: token,
-        lemma: chain_lemma(scene, token),
+        lemma: chain_lemma(context.tree, context.words(), token),
         object: None,
         arguments,
     }
-}
-
-/// The lemmas of the relation's content words: `continue emphasize`, `carry out`, `remain open`.
-fn chain_lemma(scene: &Scene<'_>, token: usize) -> String {
-    let mut lemmas: Vec<String> = governors(scene, token)
-        .into_iter()
-        .map(|governor| relation_lemma(scene, governor))
-        .collect();
-    lemmas.extend(
-        scene
-            .tree
-            .child(token, "cop")
-            .map(|copula| relation_lemma(scene, copula)),
-    );
-    lemmas.push(relation_lemma(scene, token));
-    lemmas.join(" ")
 }
 
 #[cfg(test)]

@@ -1,43 +1,46 @@
 //! What a phrase or clause tells of its verb: the rules of `data/roles`, then the usual role of its preposition.
 
-use crate::extract::{ArgumentRole, Scene};
+use crate::extract::{ArgumentRole, SentenceContext};
 use crate::lexicon::RolePhrase;
-use crate::text::{ActorType, Upos};
-
-use super::argument::is_time;
+use crate::syntax::is_time;
+use crate::text::{ActorType, Deprel, Upos};
 
 /// What the phrase around `noun` tells after these marker tokens.
 pub(crate) fn role(
-    scene: &Scene<'_>,
+    context: &SentenceContext<'_>,
     marker: &[usize],
     noun: usize,
     passive: bool,
 ) -> ArgumentRole {
-    if is_time(scene, noun) {
+    if is_time(context.tree, context.words(), noun) {
         return ArgumentRole::Time;
     }
-    let marker = scene.lower(marker);
-    let kind = kind(scene, noun);
-    let usual = scene.words().preposition(&marker);
+    let marker = context.lower(marker);
+    let kind = kind(context, noun);
+    let usual = context.words().preposition(&marker);
     if passive && usual == Some("agent") && kind != MEASURE {
         return ArgumentRole::Agent;
     }
-    let ruled = ruled(scene, &marker, kind, noun);
+    let ruled = ruled(context, &marker, kind, noun);
     match ruled.or(usual).and_then(ArgumentRole::from_name) {
-        Some(ArgumentRole::Agent) if head_is_verb(scene, noun) => ArgumentRole::Manner,
+        Some(ArgumentRole::Agent) if head_is_verb(context, noun) => ArgumentRole::Manner,
         Some(ArgumentRole::Agent) => ArgumentRole::Other,
-        Some(ArgumentRole::Place) if !can_be_place(scene, noun) => ArgumentRole::Other,
+        Some(ArgumentRole::Place) if !can_be_place(context, noun) => ArgumentRole::Other,
         Some(role) => role,
-        None if marker.is_empty() && is_counted(scene, noun, kind) => ArgumentRole::Extent,
+        None if marker.is_empty() && is_counted(context, noun, kind) => ArgumentRole::Extent,
         None if marker.is_empty() => ArgumentRole::Manner,
         None => ArgumentRole::Other,
     }
 }
 
 /// What the clause of `verb` tells after this conjunction.
-pub(crate) fn clause_role(scene: &Scene<'_>, conjunction: &str, verb: usize) -> ArgumentRole {
-    let usual = scene.words().conjunction(conjunction);
-    ruled(scene, conjunction, CLAUSE, verb)
+pub(crate) fn clause_role(
+    context: &SentenceContext<'_>,
+    conjunction: &str,
+    verb: usize,
+) -> ArgumentRole {
+    let usual = context.words().conjunction(conjunction);
+    ruled(context, conjunction, CLAUSE, verb)
         .or(usual)
         .and_then(ArgumentRole::from_name)
         .unwrap_or(ArgumentRole::Other)
@@ -56,42 +59,50 @@ const ACTOR: &str = "actor";
 /// The kind of nouns of acts.
 const EVENT: &str = "event";
 
-fn ruled<'a>(scene: &Scene<'a>, marker: &str, kind: &str, head: usize) -> Option<&'a str> {
-    scene.lexicon.roles.role(RolePhrase {
+fn ruled<'a>(
+    context: &SentenceContext<'a>,
+    marker: &str,
+    kind: &str,
+    head: usize,
+) -> Option<&'a str> {
+    context.lexicon.roles.role(RolePhrase {
         marker,
-        noun: &scene.lemma(head).to_lowercase(),
+        noun: &context.lemma(head).to_lowercase(),
         kind,
-        verb: &governor(scene, head),
+        verb: &governor(context, head),
     })
 }
 
 /// The lemma of the verb, adjective or noun that a phrase belongs to, with its particle; for nouns of acts the verb.
-fn governor(scene: &Scene<'_>, token: usize) -> String {
-    let Some(head) = scene.head(token) else {
+fn governor(context: &SentenceContext<'_>, token: usize) -> String {
+    let Some(head) = context.head(token) else {
         return String::new();
     };
-    if let Some(event) = scene.words().event_noun(scene.lemma(head)) {
+    if let Some(event) = context.words().event_noun(context.lemma(head)) {
         return event.verb.to_string();
     }
-    let particles = scene.tree.children(head).iter();
+    let particles = context.tree.children(head).iter();
     let particle = particles
         .copied()
-        .find(|&child| scene.token(child).deprel == "compound:prt");
-    let lemma = scene.lemma(head);
+        .find(|&child| context.token(child).deprel == Deprel::CompoundPrt);
+    let lemma = context.lemma(head);
     particle.map_or(lemma.to_owned(), |particle| {
-        format!("{lemma} {}", scene.lower(&[particle]))
+        format!("{lemma} {}", context.lower(&[particle]))
     })
 }
 
 /// The kind of a noun in the rules; empty if it has none.
-fn kind<'a>(scene: &Scene<'a>, noun: usize) -> &'a str {
-    let token = scene.token(noun);
+fn kind<'a>(context: &SentenceContext<'a>, noun: usize) -> &'a str {
+    let token = context.token(noun);
     let is_name = token.upos == Upos::Propn;
     let entity = |kinds: &[&str]| kinds.iter().any(|kind| token.entity.ends_with(kind));
-    let listed = scene.lexicon.roles.noun(&scene.lemma(noun).to_lowercase());
-    let actor = scene
+    let listed = context
+        .lexicon
+        .roles
+        .noun(&context.lemma(noun).to_lowercase());
+    let actor = context
         .actor(noun)
-        .and_then(|actor| scene.annotated.actors.get(actor))
+        .and_then(|actor| context.annotated.actors.get(actor))
         .map(|actor| actor.kind);
     // *forces* that act are no force.
     let acts = !matches!(actor, None | Some(ActorType::Place | ActorType::Other));
@@ -101,7 +112,7 @@ fn kind<'a>(scene: &Scene<'a>, noun: usize) -> &'a str {
     if entity(&["MONEY", "PERCENT", "QUANTITY"]) || token.upos == Upos::Sym {
         return MEASURE;
     }
-    if !is_name && scene.words().event_noun(scene.lemma(noun)).is_some() {
+    if !is_name && context.words().event_noun(context.lemma(noun)).is_some() {
         return EVENT;
     }
     match actor {
@@ -114,18 +125,18 @@ fn kind<'a>(scene: &Scene<'a>, noun: usize) -> &'a str {
     }
 }
 
-fn head_is_verb(scene: &Scene<'_>, noun: usize) -> bool {
-    scene.head(noun).is_some_and(|head| scene.is_verb(head))
+fn head_is_verb(context: &SentenceContext<'_>, noun: usize) -> bool {
+    context.head(noun).is_some_and(|head| context.is_verb(head))
 }
 
 /// Nouns of acts are no places: *in talks*, *near a strike*.
-fn can_be_place(scene: &Scene<'_>, noun: usize) -> bool {
-    scene.words().event_noun(scene.lemma(noun)).is_none()
+fn can_be_place(context: &SentenceContext<'_>, noun: usize) -> bool {
+    context.words().event_noun(context.lemma(noun)).is_none()
 }
 
 /// *fell 5 percent*, *marched ten miles*.
-fn is_counted(scene: &Scene<'_>, noun: usize, kind: &str) -> bool {
-    kind == MEASURE || scene.tree.child(noun, "nummod").is_some()
+fn is_counted(context: &SentenceContext<'_>, noun: usize, kind: &str) -> bool {
+    kind == MEASURE || context.tree.child(noun, Deprel::Nummod).is_some()
 }
 
 #[cfg(test)]

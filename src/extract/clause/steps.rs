@@ -1,45 +1,48 @@
 //! How the statement of a clause came about, told to readers.
 
-use crate::extract::Scene;
+use crate::extract::SentenceContext;
+use crate::syntax::{governors, has_copula, is_passive, own_subject};
+use crate::text::Deprel;
 
-use super::predicate::{governors, has_copula, is_passive, own_subject};
 use super::subject::{Origin, Subject, subject};
 
 /// What kind of predicate it is, where its subject was found, and which verbs lead to it.
-pub(super) fn steps(scene: &Scene<'_>, token: usize) -> Vec<String> {
-    let mut steps = vec![pattern(scene, token).to_owned()];
-    if let Some(found) = subject(scene, token) {
-        steps.push(origin(scene, token, found));
+pub(super) fn steps(context: &SentenceContext<'_>, token: usize) -> Vec<String> {
+    let mut steps = vec![pattern(context, token).to_owned()];
+    if let Some(found) = subject(context, token) {
+        steps.push(origin(context, token, found));
     }
-    let chain = governors(scene, token);
+    let chain = governors(context.tree, context.words(), token);
     if !chain.is_empty() {
-        let verbs: Vec<String> = chain.iter().map(|&verb| word(scene, verb)).collect();
+        let verbs: Vec<String> = chain.iter().map(|&verb| word(context, verb)).collect();
         steps.push(format!("one relation with {}", verbs.join(", ")));
     }
     steps
 }
 
-fn pattern(scene: &Scene<'_>, token: usize) -> &'static str {
-    let existential = scene.tree.child(token, "expl").is_some();
+fn pattern(context: &SentenceContext<'_>, token: usize) -> &'static str {
+    let existential = context.tree.child(token, Deprel::Expl).is_some();
     match () {
-        () if has_copula(scene, token) && scene.is_nominal(token) => "a noun after a form of `be`",
-        () if has_copula(scene, token) => "a form of `be` with what it says",
-        () if !scene.is_verb(token) && scene.relation(token) == "conj" => {
+        () if has_copula(context.tree, token) && context.is_nominal(token) => {
+            "a noun after a form of `be`"
+        }
+        () if has_copula(context.tree, token) => "a form of `be` with what it says",
+        () if !context.is_verb(token) && context.relation(token) == Deprel::Conj => {
             "an adjective that shares the verb before it"
         }
-        () if !scene.is_verb(token) => "an adjective or noun that a verb says of its subject",
+        () if !context.is_verb(token) => "an adjective or noun that a verb says of its subject",
         () if existential => "a verb after `there` or `it`",
-        () if is_passive(scene, token) => "a passive verb",
+        () if is_passive(context.tree, token) => "a passive verb",
         () => "a verb",
     }
 }
 
-fn origin(scene: &Scene<'_>, token: usize, subject: Subject) -> String {
-    let noun = word(scene, subject.head);
-    let above = scene.head(token).map(|head| word(scene, head));
+fn origin(context: &SentenceContext<'_>, token: usize, subject: Subject) -> String {
+    let noun = word(context, subject.head);
+    let above = context.head(token).map(|head| word(context, head));
     let above = above.unwrap_or_default();
     match subject.origin {
-        Origin::Own if own_subject(scene, token).is_none() => {
+        Origin::Own if own_subject(context.tree, token).is_none() => {
             format!("subject {noun} of the verb that leads to it")
         }
         Origin::Own => "its own subject".into(),
@@ -54,6 +57,6 @@ fn origin(scene: &Scene<'_>, token: usize, subject: Subject) -> String {
     }
 }
 
-fn word(scene: &Scene<'_>, token: usize) -> String {
-    format!("`{}`", scene.token(token).form)
+fn word(context: &SentenceContext<'_>, token: usize) -> String {
+    format!("`{}`", context.token(token).form)
 }

@@ -1,13 +1,12 @@
 //! Who a predicate speaks of: its own subject, or the one that the grammar lets it share.
 
-use crate::extract::Scene;
-use crate::extract::phrase::marker_of;
-use crate::text::Upos;
-
-use super::predicate::{
-    any_object, conjunction, governors, has_auxiliary, is_passive, is_predicate, own_subject,
-    particle_to,
+use crate::extract::SentenceContext;
+use crate::syntax::{
+    antecedent, any_object, conjunction, controller, governors, has_auxiliary,
+    is_gerund_complement, is_passive, is_predicate, own_subject, particle_to, preposition,
+    resolve_relative,
 };
+use crate::text::{Deprel, Upos};
 
 /// The subject of a predicate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,182 +44,143 @@ pub(crate) enum Origin {
 const DEPTH: usize = 8;
 
 /// The subject of the predicate `token`.
-pub(crate) fn subject(scene: &Scene<'_>, token: usize) -> Option<Subject> {
-    find(scene, token, DEPTH)
+pub(crate) fn subject(context: &SentenceContext<'_>, token: usize) -> Option<Subject> {
+    find(context, token, DEPTH)
 }
 
-fn find(scene: &Scene<'_>, token: usize, depth: usize) -> Option<Subject> {
+fn find(context: &SentenceContext<'_>, token: usize, depth: usize) -> Option<Subject> {
     if depth == 0 {
         return None;
     }
     let from = |origin: Origin| move |head: usize| Subject { head, origin };
-    if let Some(own) = own_subject(scene, token) {
-        if is_relative(scene, own) {
-            return antecedent(scene, token).map(from(Origin::Antecedent));
+    if let Some(own) = own_subject(context.tree, token) {
+        if crate::syntax::is_relative(context.tree, own) {
+            return antecedent(context.tree, token).map(from(Origin::Antecedent));
         }
         return Some(Subject {
             head: own,
             origin: Origin::Own,
         });
     }
-    if let Some(addressee) = addressee(scene, token) {
-        return Some(from(Origin::Addressee)(resolved(scene, addressee, token)));
+    if let Some(addressee) = controller(context.tree, context.words(), token) {
+        return Some(from(Origin::Addressee)(resolve_relative(
+            context.tree,
+            addressee,
+            token,
+        )));
     }
-    if let Some(&first) = governors(scene, token).first() {
-        return find(scene, first, depth - 1);
+    if let Some(&first) = governors(context.tree, context.words(), token).first() {
+        return find(context, first, depth - 1);
     }
-    let head = scene.head(token)?;
+    let head = context.head(token)?;
     // *result in the group losing support*: parsers hang the noun on the first verb.
-    let beside = scene.tree.children_by(head, &["nsubj"]);
+    let beside = context.tree.children_by(head, &[Deprel::Nsubj]);
     if let Some(near) = beside.filter(|&noun| head < noun && noun < token).last() {
         return Some(from(Origin::Beside)(near));
     }
     let shared = |above: usize, origin: Origin| {
-        find(scene, above, depth - 1).map(|found| from(origin)(found.head))
+        find(context, above, depth - 1).map(|found| from(origin)(found.head))
     };
-    match scene.relation(token) {
-        "conj" if is_predicate(scene, head) => shared(head, Origin::Conjunct),
-        "xcomp" => match any_object(scene, head) {
-            Some(object) => Some(from(Origin::Object)(resolved(scene, object, head))),
+    match context.relation(token) {
+        Deprel::Conj if is_predicate(context.tree, context.words(), head) => {
+            shared(head, Origin::Conjunct)
+        }
+        Deprel::Xcomp => match any_object(context.tree, head) {
+            Some(object) => Some(from(Origin::Object)(resolve_relative(
+                context.tree,
+                object,
+                head,
+            ))),
             None => shared(head, Origin::Above),
         },
-        "acl" if scene.is_nominal(head) => {
+        Deprel::Acl if context.is_nominal(head) => {
             // *the risk of losing*: after a preposition the noun has the clause as its content.
-            let content =
-                particle_to(scene, token).is_some() || conjunction(scene, token).is_some();
-            if scene.token(token).deprel == "acl:relcl" || !content {
+            let content = particle_to(context.tree, token).is_some()
+                || conjunction(context.tree, token).is_some();
+            if context.token(token).deprel == Deprel::AclRelcl || !content {
                 // A clause with an auxiliary but no subject is a content clause that lost its subject.
-                (!has_auxiliary(scene, token) || scene.token(token).deprel == "acl:relcl")
+                (!has_auxiliary(context.tree, token)
+                    || context.token(token).deprel == Deprel::AclRelcl)
                     .then(|| from(Origin::Noun)(head))
             } else {
-                owner(scene, head, depth).map(from(Origin::Owner))
+                owner(context, head, depth).map(from(Origin::Owner))
             }
         }
         // *stop protesters from blocking the bridge*
-        "advcl" if is_linked(scene, token) && any_object(scene, head).is_some() => {
-            let object = resolved(scene, any_object(scene, head)?, head);
-            match blamed(scene, token, object) {
+        Deprel::Advcl
+            if is_gerund_complement(context.tree, context.words(), token)
+                && any_object(context.tree, head).is_some() =>
+        {
+            let object = resolve_relative(context.tree, any_object(context.tree, head)?, head);
+            match blamed(context, token, object) {
                 Some(somebody) => Some(from(Origin::Object)(somebody)),
                 None => shared(head, Origin::Above),
             }
         }
-        "advcl" | "ccomp" if is_predicate(scene, head) => shared(head, Origin::Above),
-        "advcl" if scene.is_nominal(head) => Some(from(Origin::Noun)(head)),
+        Deprel::Advcl | Deprel::Ccomp if is_predicate(context.tree, context.words(), head) => {
+            shared(head, Origin::Above)
+        }
+        Deprel::Advcl if context.is_nominal(head) => Some(from(Origin::Noun)(head)),
         _ => None,
     }
 }
 
-/// *warned the rebels to leave*, *called on the mayor to resign*: the one who is told does it.
-pub(crate) fn addressee(scene: &Scene<'_>, infinitive: usize) -> Option<usize> {
-    if !matches!(scene.relation(infinitive), "xcomp" | "advcl") {
-        return None;
-    }
-    let verb = scene.head(infinitive).filter(|_| {
-        particle_to(scene, infinitive).is_some() && conjunction(scene, infinitive).is_none()
-    })?;
-    let lemma = scene.lemma(verb);
-    let told = &scene.words().object_control;
-    let between = |noun: &usize| verb < *noun && *noun < infinitive;
-    let object = any_object(scene, verb).filter(|_| told.has(lemma));
-    object.filter(between).or_else(|| {
-        let mut nouns = scene.tree.children_by(verb, &["obl"]).filter(between);
-        nouns.find(|&noun| {
-            let marker = scene.lower(&marker_of(scene, noun));
-            !marker.is_empty() && told.has(&format!("{lemma} {marker}"))
-        })
-    })
-}
-
-/// Whether a preposition ties the `-ing` form to the verb above as its complement.
-pub(crate) fn is_linked(scene: &Scene<'_>, token: usize) -> bool {
-    scene.token(token).xpos == "VBG"
-        && conjunction(scene, token).is_some_and(|mark| {
-            scene
-                .words()
-                .object_gerund_prepositions
-                .has(scene.lemma(mark))
-        })
-}
-
 /// Who of an object does what the `-ing` form after it says: somebody (*praised them for winning*), or the one whom the thing
 /// is about (*their arrest for stealing*, *the conviction of Ali for stealing*). After some prepositions nothing else can do it.
-fn blamed(scene: &Scene<'_>, clause: usize, object: usize) -> Option<usize> {
+fn blamed(context: &SentenceContext<'_>, clause: usize, object: usize) -> Option<usize> {
     let somebody = |noun: usize| {
-        scene.actor(noun).is_some() || matches!(scene.token(noun).upos, Upos::Pron | Upos::Propn)
+        context.actor(noun).is_some()
+            || matches!(context.token(noun).upos, Upos::Pron | Upos::Propn)
     };
     if somebody(object) {
         return Some(object);
     }
-    let mark = conjunction(scene, clause)?;
-    let usual = scene.words().preposition(scene.lemma(mark));
+    let mark = conjunction(context.tree, clause)?;
+    let usual = context.words().preposition(context.lemma(mark));
     let free = matches!(usual, Some("purpose" | "topic" | "company"));
-    let mut about = scene.tree.children_by(object, &["nmod"]);
+    let mut about = context.tree.children_by(object, &[Deprel::Nmod]);
     let about = about.find(|&noun| {
-        let marker = scene.lower(&marker_of(scene, noun));
-        let of = marker.is_empty() || scene.words().whole_prepositions.has(&marker);
+        let marker = context.lower(&preposition(context.tree, noun));
+        let of = marker.is_empty() || context.words().whole_prepositions.has(&marker);
         of && somebody(noun)
     });
     about.or((!free).then_some(object))
 }
 
 /// Whose efforts, decision or promise it is.
-fn owner(scene: &Scene<'_>, noun: usize, depth: usize) -> Option<usize> {
-    if let Some(possessor) = scene.tree.child(noun, "nmod:poss") {
+fn owner(context: &SentenceContext<'_>, noun: usize, depth: usize) -> Option<usize> {
+    if let Some(possessor) = context.tree.child(noun, Deprel::NmodPoss) {
         return Some(possessor);
     }
-    let giver = scene.tree.children_by(noun, &["nmod"]).find(|&child| {
-        let by = scene.tree.children_by(child, &["case"]);
-        by.into_iter()
-            .any(|case| matches!(scene.words().preposition(scene.lemma(case)), Some("agent")))
-    });
+    let giver = context
+        .tree
+        .children_by(noun, &[Deprel::Nmod])
+        .find(|&child| {
+            let by = context.tree.children_by(child, &[Deprel::Case]);
+            by.into_iter().any(|case| {
+                matches!(
+                    context.words().preposition(context.lemma(case)),
+                    Some("agent")
+                )
+            })
+        });
     if giver.is_some() {
         return giver;
     }
-    if scene.actor(noun).is_some() {
+    if context.actor(noun).is_some() {
         // *the Global Coalition to defeat …*
         return Some(noun);
     }
-    let verb = scene.head(noun)?;
-    let taken = scene.relation(noun) == "obj" && !is_passive(scene, verb);
+    let verb = context.head(noun)?;
+    let taken = context.relation(noun) == Deprel::Obj && !is_passive(context.tree, verb);
     taken
-        .then(|| find(scene, verb, depth - 1))
+        .then(|| find(context, verb, depth - 1))
         .flatten()
         .map(|found| found.head)
 }
 
-/// Whether the token is a relative pronoun or adverb.
-pub(crate) fn is_relative(scene: &Scene<'_>, token: usize) -> bool {
-    let word = scene.token(token);
-    matches!(word.xpos.as_str(), "WDT" | "WP" | "WRB" | "WP$")
-        || word.feature("PronType") == Some("Rel")
-}
-
-/// The noun that the relative clause around this predicate tells about.
-pub(crate) fn antecedent(scene: &Scene<'_>, predicate: usize) -> Option<usize> {
-    let mut clause = predicate;
-    for _ in 0..DEPTH {
-        match scene.token(clause).deprel.as_str() {
-            "acl:relcl" => return scene.head(clause),
-            "acl" if has_relative(scene, clause) => return scene.head(clause),
-            "conj" | "xcomp" | "ccomp" => clause = scene.head(clause)?,
-            _ => return None,
-        }
-    }
-    None
-}
-
-fn has_relative(scene: &Scene<'_>, clause: usize) -> bool {
-    let mut slots = scene.tree.children_by(clause, &["nsubj", "obj", "obl"]);
-    slots.any(|slot| is_relative(scene, slot))
-}
-
-/// The noun that a pronoun of a relative clause stands for; any other word for itself.
-pub(crate) fn resolved(scene: &Scene<'_>, token: usize, predicate: usize) -> usize {
-    if is_relative(scene, token) {
-        antecedent(scene, predicate).unwrap_or(token)
-    } else {
-        token
-    }
+pub(crate) fn is_relative(context: &SentenceContext<'_>, token: usize) -> bool {
+    crate::syntax::is_relative(context.tree, token)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! How much the engine doubts the places of words in their tree.
 
-use crate::extract::Scene;
+use crate::extract::SentenceContext;
 
 /// A place with less than about two chances in a hundred counts no more than this.
 const MOST: f32 = 4.0;
@@ -14,10 +14,10 @@ pub(crate) struct Doubts {
 
 impl Doubts {
     /// The doubts about the tokens of a sentence.
-    pub(crate) fn of(scene: &Scene<'_>) -> Self {
-        let rows = scene.annotated.arcs.as_ref();
-        let rows = rows.map(|rows| rows.of_sentence(scene.index));
-        let known = rows.filter(|rows| rows.len() == scene.sentence.tokens.len());
+    pub(crate) fn of(context: &SentenceContext<'_>) -> Self {
+        let rows = context.annotated.arcs.as_ref();
+        let rows = rows.map(|rows| rows.of_sentence(context.index));
+        let known = rows.filter(|rows| rows.len() == context.sentence.tokens.len());
         let doubt = |row: &[f32]| doubt(row.iter().product());
         Self {
             by_token: known.map(|rows| rows.map(doubt).collect()),

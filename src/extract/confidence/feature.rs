@@ -7,14 +7,14 @@
 //! | the slots | how long they are, how far apart, what is missing, what is joined in them |
 //! | the stance | negation, modality, questions |
 
-use crate::extract::clause::predicate::{governors, has_copula, is_passive, particle_to};
 use crate::extract::clause::subject::{Origin, subject};
 use crate::extract::sink::Found;
 use crate::extract::{
     Appositions, Clauses, EventNouns, Extractor, Locations, Memberships, Modality, Phrase,
-    Polarity, Scene, Statement, Titles,
+    Polarity, SentenceContext, Statement, Titles,
 };
-use crate::text::Upos;
+use crate::syntax::{governors, has_copula, is_passive, particle_to};
+use crate::text::{Deprel, Upos};
 
 use super::Doubts;
 
@@ -74,24 +74,24 @@ pub(super) const NAMES: [&str; 49] = [
 
 /// What is known of a statement: the features that are not 0. Nothing for extractors that are not this program's.
 pub(crate) fn features(
-    scene: &Scene<'_>,
+    context: &SentenceContext<'_>,
     doubts: &Doubts,
     found: &Found,
 ) -> Vec<(&'static str, f32)> {
     let mut list = List::default();
-    if !construction(scene, found, &mut list) {
+    if !construction(context, found, &mut list) {
         return Vec::new();
     }
     list.push("always", 1.0);
     tree(doubts, &found.statement, &mut list);
-    let count = scene.sentence.tokens.len();
+    let count = context.sentence.tokens.len();
     list.push("sentence long", magnitude(count));
     if doubts.are_known() {
         list.push("sentence doubt", doubts.mean(0..count));
     } else {
         list.push("unknown doubt", 1.0);
     }
-    slots(scene, &found.statement, &mut list);
+    slots(context, &found.statement, &mut list);
     stance(&found.statement, &mut list);
     list.features
 }
@@ -123,7 +123,7 @@ fn magnitude(count: usize) -> f32 {
 }
 
 /// Which extractor found it and in what construction; whether the extractor is one of this program's.
-fn construction(scene: &Scene<'_>, found: &Found, list: &mut List) -> bool {
+fn construction(context: &SentenceContext<'_>, found: &Found, list: &mut List) -> bool {
     let extractors = [
         (Appositions.name(), "from apposition"),
         (EventNouns.name(), "from event noun"),
@@ -139,27 +139,27 @@ fn construction(scene: &Scene<'_>, found: &Found, list: &mut List) -> bool {
     if name != Clauses.name() {
         return false;
     }
-    clause(scene, found.token, list);
+    clause(context, found.token, list);
     true
 }
 
-fn clause(scene: &Scene<'_>, token: usize, list: &mut List) {
-    let chain = governors(scene, token);
+fn clause(context: &SentenceContext<'_>, token: usize, list: &mut List) {
+    let chain = governors(context.tree, context.words(), token);
     let first = chain.first().copied().unwrap_or(token);
-    let place = match (scene.relation(first), scene.token(first).deprel.as_str()) {
-        (_, "acl:relcl") => Some("clause relative"),
-        ("acl", _) => Some("clause noun"),
-        ("advcl", _) => Some("clause adverbial"),
-        ("ccomp" | "csubj", _) => Some("clause complement"),
-        ("conj", _) => Some("clause conjunct"),
-        ("parataxis" | "list" | "dep", _) => Some("clause parataxis"),
-        ("xcomp", _) => Some("clause open"),
+    let place = match (context.relation(first), &context.token(first).deprel) {
+        (_, Deprel::AclRelcl) => Some("clause relative"),
+        (Deprel::Acl, _) => Some("clause noun"),
+        (Deprel::Advcl, _) => Some("clause adverbial"),
+        (Deprel::Ccomp | Deprel::Csubj, _) => Some("clause complement"),
+        (Deprel::Conj, _) => Some("clause conjunct"),
+        (Deprel::Parataxis | Deprel::List | Deprel::Dep, _) => Some("clause parataxis"),
+        (Deprel::Xcomp, _) => Some("clause open"),
         _ => None,
     };
     if let Some(place) = place {
         list.flag(place, true);
     }
-    let origin = match subject(scene, token).map(|subject| subject.origin) {
+    let origin = match subject(context, token).map(|subject| subject.origin) {
         Some(Origin::Own) | None => None,
         Some(Origin::Antecedent) => Some("subject antecedent"),
         Some(Origin::Conjunct) => Some("subject conjunct"),
@@ -172,12 +172,15 @@ fn clause(scene: &Scene<'_>, token: usize, list: &mut List) {
         list.flag(origin, true);
     }
     list.push("chain", chain.len().min(2) as f32);
-    list.flag("copula", has_copula(scene, token));
-    list.flag("passive", is_passive(scene, token));
-    list.flag("expletive", scene.tree.child(token, "expl").is_some());
+    list.flag("copula", has_copula(context.tree, token));
+    list.flag("passive", is_passive(context.tree, token));
+    list.flag(
+        "expletive",
+        context.tree.child(token, Deprel::Expl).is_some(),
+    );
     list.flag(
         "infinitive",
-        chain.is_empty() && particle_to(scene, token).is_some(),
+        chain.is_empty() && particle_to(context.tree, token).is_some(),
     );
 }
 
@@ -196,16 +199,16 @@ fn tree(doubts: &Doubts, statement: &Statement, list: &mut List) {
     list.push("inner doubt", inner.fold(0.0, f32::max));
 }
 
-fn slots(scene: &Scene<'_>, statement: &Statement, list: &mut List) {
+fn slots(context: &SentenceContext<'_>, statement: &Statement, list: &mut List) {
     let relation = &statement.relation.phrase;
     let subject = &statement.subject;
-    let pronoun = |phrase: &Phrase| scene.token(phrase.head).upos == Upos::Pron;
+    let pronoun = |phrase: &Phrase| context.token(phrase.head).upos == Upos::Pron;
     list.flag("subject pronoun", pronoun(subject));
     list.flag("known subject", subject.actor.is_some());
     list.push("subject long", magnitude(subject.tokens.len()));
     list.push("subject far", gap(subject, relation));
-    list.flag("subject comma", has_comma(scene, subject));
-    list.flag("subject joined", is_joined(scene, subject));
+    list.flag("subject comma", has_comma(context, subject));
+    list.flag("subject joined", is_joined(context, subject));
     list.push("relation long", magnitude(relation.tokens.len()));
     let count = statement.arguments.len();
     list.push("argument count", count.min(4) as f32);
@@ -218,10 +221,11 @@ fn slots(scene: &Scene<'_>, statement: &Statement, list: &mut List) {
     list.flag("known object", object.actor.is_some());
     list.push("object long", magnitude(object.tokens.len()));
     list.push("object far", gap(object, relation));
-    list.flag("object comma", has_comma(scene, object));
-    list.flag("object joined", is_joined(scene, object));
-    let relation_of = scene.relation(object.head);
-    let clausal = scene.is_verb(object.head) || matches!(relation_of, "ccomp" | "csubj");
+    list.flag("object comma", has_comma(context, object));
+    list.flag("object joined", is_joined(context, object));
+    let relation_of = context.relation(object.head);
+    let clausal =
+        context.is_verb(object.head) || matches!(relation_of, Deprel::Ccomp | Deprel::Csubj);
     list.flag("object clause", clausal);
 }
 
@@ -230,13 +234,14 @@ fn gap(one: &Phrase, other: &Phrase) -> f32 {
     magnitude(one.head.abs_diff(other.head))
 }
 
-fn has_comma(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+fn has_comma(context: &SentenceContext<'_>, phrase: &Phrase) -> bool {
     let mut tokens = phrase.tokens.iter();
-    tokens.any(|&token| scene.token(token).upos == Upos::Punct && scene.token(token).form == ",")
+    tokens
+        .any(|&token| context.token(token).upos == Upos::Punct && context.token(token).form == ",")
 }
 
-fn is_joined(scene: &Scene<'_>, phrase: &Phrase) -> bool {
-    (phrase.tokens.iter()).any(|&token| scene.relation(token) == "conj")
+fn is_joined(context: &SentenceContext<'_>, phrase: &Phrase) -> bool {
+    (phrase.tokens.iter()).any(|&token| context.relation(token) == Deprel::Conj)
 }
 
 fn stance(statement: &Statement, list: &mut List) {

@@ -9,7 +9,7 @@ mod feature;
 
 use crate::lexicon::ConfidenceWeights;
 
-use super::Scene;
+use super::SentenceContext;
 use super::sink::Found;
 
 pub(crate) use doubt::Doubts;
@@ -18,13 +18,13 @@ pub(crate) use feature::features;
 /// Sets the confidence of a statement and gives back what it was estimated from: nothing for the statements of extractors that
 /// are not this program's, which keep what these say.
 pub(crate) fn fill(
-    scene: &Scene<'_>,
+    context: &SentenceContext<'_>,
     doubts: &Doubts,
     found: &mut Found,
 ) -> Vec<(&'static str, f32)> {
-    let features = features(scene, doubts, found);
+    let features = features(context, doubts, found);
     if !features.is_empty() {
-        found.statement.confidence = probability(&features, &scene.lexicon.confidence);
+        found.statement.confidence = probability(&features, &context.lexicon.confidence);
     }
     features
 }

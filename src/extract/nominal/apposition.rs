@@ -1,9 +1,9 @@
 //! Appositions: *its supreme leader, Hibatullah Akhundzada* says that he is its supreme leader.
 
-use crate::extract::clause::argument::is_time;
 use crate::extract::phrase::member;
-use crate::extract::{Extractor, Reason, Scene, Sink, Statement};
-use crate::text::Upos;
+use crate::extract::{Extractor, Reason, SentenceContext, Sink, Statement};
+use crate::syntax::is_time;
+use crate::text::{Deprel, Upos};
 
 use super::implied;
 use super::location::is_place;
@@ -17,87 +17,95 @@ impl Extractor for Appositions {
         "apposition"
     }
 
-    fn extract(&self, scene: &Scene<'_>, sink: &mut Sink) {
-        for token in 0..scene.sentence.tokens.len() {
-            if scene.relation(token) == "appos" {
-                sink.report(token, apposition(scene, token, self.name()));
+    fn extract(&self, context: &SentenceContext<'_>, sink: &mut Sink) {
+        for token in 0..context.sentence.tokens.len() {
+            if context.relation(token) == Deprel::Appos {
+                sink.report(token, apposition(context, token, self.name()));
             }
         }
     }
 
-    fn steps(&self, _: &Scene<'_>, _: usize) -> Vec<String> {
+    fn steps(&self, _: &SentenceContext<'_>, _: usize) -> Vec<String> {
         vec!["a name beside a noun".into()]
     }
 }
 
-fn apposition(scene: &Scene<'_>, second: usize, extractor: &str) -> Result<Statement, Reason> {
-    let first = scene.head(second).ok_or(Reason::NoName)?;
-    let is_name = |token: usize| scene.token(token).upos == Upos::Propn;
-    let time = is_time(scene, first) || is_time(scene, second);
+fn apposition(
+    context: &SentenceContext<'_>,
+    second: usize,
+    extractor: &str,
+) -> Result<Statement, Reason> {
+    let first = context.head(second).ok_or(Reason::NoName)?;
+    let is_name = |token: usize| context.token(token).upos == Upos::Propn;
+    let time = is_time(context.tree, context.words(), first)
+        || is_time(context.tree, context.words(), second);
     if time {
         return Err(Reason::Time);
     }
-    if !scene.is_nominal(first) || !(is_name(first) || is_name(second)) {
+    if !context.is_nominal(first) || !(is_name(first) || is_name(second)) {
         return Err(Reason::NoName);
     }
-    let same_actor = scene.actor(first).is_some() && scene.actor(first) == scene.actor(second);
+    let same_actor =
+        context.actor(first).is_some() && context.actor(first) == context.actor(second);
     let both_names = is_name(first) && is_name(second);
     if same_actor && both_names {
         return Err(Reason::SameActor);
     }
-    if is_bracketed(scene, second) {
+    if is_bracketed(context, second) {
         return Err(Reason::ShortForm);
     }
     // The name is the subject, whichever comes first.
-    let held = holder(scene, first, second).is_some();
+    let held = holder(context, first, second).is_some();
     let (name, description) = if is_name(second) && (!is_name(first) || held) {
         (second, first)
     } else {
         (first, second)
     };
-    if (scene.words().event_noun(scene.lemma(description))).is_some() {
+    if (context.words().event_noun(context.lemma(description))).is_some() {
         // *…, a claim that Kabul denies* is said of the whole clause before it.
         return Err(Reason::OfClause);
     }
-    let named = scene.tree.subtree(name);
+    let named = context.tree.subtree(name);
     // *Tampa, Florida*: a place beside a place is where it is.
-    let state = scene.token(second).entity.ends_with("GPE");
-    let place = both_names && is_place(scene, first) && state;
+    let state = context.token(second).entity.ends_with("GPE");
+    let place = both_names && is_place(context, first) && state;
     let relation = if place { "is in" } else { "is" };
-    let description = one_of(scene, description);
-    let description = holder(scene, first, second).unwrap_or(description);
-    let mut said = member(scene, description);
+    let description = one_of(context, description);
+    let description = holder(context, first, second).unwrap_or(description);
+    let mut said = member(context, description);
     said.tokens
         .retain(|token| !named.contains(token) || name == first);
     Ok(implied(
-        scene,
+        context,
         extractor,
-        member(scene, name),
+        member(context, name),
         (relation, description),
         said,
     ))
 }
 
 /// *a spokesman for the party, Omar Sy*: a person's name behind that of a body is told of the person before both.
-fn holder(scene: &Scene<'_>, first: usize, second: usize) -> Option<usize> {
-    let is_person = |token: usize| scene.token(token).entity.ends_with("PERSON");
-    let above = scene
+fn holder(context: &SentenceContext<'_>, first: usize, second: usize) -> Option<usize> {
+    let is_person = |token: usize| context.token(token).entity.ends_with("PERSON");
+    let above = context
         .head(first)
-        .filter(|_| scene.relation(first) == "nmod")?;
-    let person = scene.token(above).upos == Upos::Noun && scene.actor(above).is_some();
+        .filter(|_| context.relation(first) == Deprel::Nmod)?;
+    let person = context.token(above).upos == Upos::Noun && context.actor(above).is_some();
     (is_person(second) && !is_person(first) && person).then_some(above)
 }
 
 /// *one of its lenders, National Canada Corp.*: the name is one of them, not all.
-fn one_of(scene: &Scene<'_>, noun: usize) -> usize {
-    let number = scene.head(noun).filter(|&head| {
-        scene.token(head).upos == Upos::Num && head < noun && scene.relation(noun) == "nmod"
+fn one_of(context: &SentenceContext<'_>, noun: usize) -> usize {
+    let number = context.head(noun).filter(|&head| {
+        context.token(head).upos == Upos::Num
+            && head < noun
+            && context.relation(noun) == Deprel::Nmod
     });
     number.unwrap_or(noun)
 }
 
 /// A short form in brackets is another name, not a description.
-fn is_bracketed(scene: &Scene<'_>, token: usize) -> bool {
-    (scene.tree.children_by(token, &["punct"]))
-        .any(|mark| matches!(scene.token(mark).form.as_str(), "(" | "-LRB-" | "["))
+fn is_bracketed(context: &SentenceContext<'_>, token: usize) -> bool {
+    (context.tree.children_by(token, &[Deprel::Punct]))
+        .any(|mark| matches!(context.token(mark).form.as_str(), "(" | "-LRB-" | "["))
 }

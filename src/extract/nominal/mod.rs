@@ -15,11 +15,11 @@ pub use location::Locations;
 pub use membership::Memberships;
 pub use title::Titles;
 
-use crate::extract::{Phrase, Relation, Scene, Statement};
+use crate::extract::{Phrase, Relation, SentenceContext, Statement};
 
 /// A statement whose relation the text leaves out, with the words from which it is read.
 fn implied(
-    scene: &Scene<'_>,
+    context: &SentenceContext<'_>,
     extractor: &str,
     subject: Phrase,
     read: (&str, usize),
@@ -32,7 +32,7 @@ fn implied(
         other => other,
     };
     let relation = Relation {
-        phrase: scene.phrase(vec![head], head),
+        phrase: context.phrase(vec![head], head),
         implied: Some(text.into()),
         lemma: lemma.into(),
         ..Relation::default()

@@ -1,8 +1,8 @@
 //! Titles before names: *Prime Minister Shehbaz Sharif* says that he is Prime Minister.
 
 use crate::extract::phrase::{member, short};
-use crate::extract::{Extractor, Reason, Scene, Sink, Statement};
-use crate::text::Upos;
+use crate::extract::{Extractor, Reason, SentenceContext, Sink, Statement};
+use crate::text::{Deprel, Upos};
 
 use super::implied;
 use super::location::is_place;
@@ -16,30 +16,34 @@ impl Extractor for Titles {
         "title"
     }
 
-    fn extract(&self, scene: &Scene<'_>, sink: &mut Sink) {
-        for token in 0..scene.sentence.tokens.len() {
-            if scene.token(token).deprel == "nmod:desc" {
-                sink.report(token, titled(scene, token, self.name()));
+    fn extract(&self, context: &SentenceContext<'_>, sink: &mut Sink) {
+        for token in 0..context.sentence.tokens.len() {
+            if context.token(token).deprel == Deprel::NmodDesc {
+                sink.report(token, titled(context, token, self.name()));
             }
         }
     }
 
-    fn steps(&self, _: &Scene<'_>, _: usize) -> Vec<String> {
+    fn steps(&self, _: &SentenceContext<'_>, _: usize) -> Vec<String> {
         vec!["a title before a name".into()]
     }
 }
 
-fn titled(scene: &Scene<'_>, title: usize, extractor: &str) -> Result<Statement, Reason> {
-    let named = |&name: &usize| scene.token(name).upos == Upos::Propn;
-    let name = scene.head(title).filter(named).ok_or(Reason::NoName)?;
-    if is_place(scene, title) {
+fn titled(
+    context: &SentenceContext<'_>,
+    title: usize,
+    extractor: &str,
+) -> Result<Statement, Reason> {
+    let named = |&name: &usize| context.token(name).upos == Upos::Propn;
+    let name = context.head(title).filter(named).ok_or(Reason::NoName)?;
+    if is_place(context, title) {
         // *St. Louis*: the word is a part of the name.
         return Err(Reason::NoName);
     }
-    let mut subject = short(scene, name);
+    let mut subject = short(context, name);
     // The name alone, without the title that is said of it.
-    let said = scene.tree.subtree(title);
+    let said = context.tree.subtree(title);
     subject.tokens.retain(|token| !said.contains(token));
-    let object = member(scene, title);
-    Ok(implied(scene, extractor, subject, ("is", title), object))
+    let object = member(context, title);
+    Ok(implied(context, extractor, subject, ("is", title), object))
 }

@@ -7,7 +7,7 @@
 mod name;
 mod speech;
 
-use crate::text::{Sentence, Token, Upos};
+use crate::text::{Deprel, Sentence, Token, Upos, Xpos};
 
 /// The sentence with its tree mended; `None` if there is nothing to mend.
 pub(crate) fn repaired(sentence: &Sentence) -> Option<Sentence> {
@@ -50,17 +50,17 @@ impl Work {
         let name = !word.entity.is_empty() || word.upos == Upos::Propn;
         let Some(head) = self
             .head(token)
-            .filter(|_| name && word.is_any(&["aux", "cop"]))
+            .filter(|_| name && word.is_any(&[Deprel::Aux, Deprel::Cop]))
         else {
             return;
         };
-        if self.child(head, "nsubj").is_some() {
+        if self.child(head, Deprel::Nsubj).is_some() {
             return;
         }
-        self.tokens[token].deprel = "nsubj".into();
+        self.tokens[token].deprel = Deprel::Nsubj.into();
         self.tokens[token].upos = Upos::Propn;
-        if self.tokens[head].xpos == "VBN" && self.child(head, "aux").is_none() {
-            self.tokens[head].xpos = "VBD".into();
+        if self.tokens[head].xpos == Xpos::Vbn && self.child(head, Deprel::Aux).is_none() {
+            self.tokens[head].xpos = Xpos::Vbd.into();
         }
         self.changed = true;
     }
@@ -68,19 +68,19 @@ impl Work {
     /// *expressed hope that …*: a noun right behind its verb and without a preposition is no oblique but the object.
     fn bare_oblique(&mut self, token: usize) {
         let word = &self.tokens[token];
-        let noun = word.upos == Upos::Noun && word.entity.is_empty() && word.deprel == "obl";
+        let noun = word.upos == Upos::Noun && word.entity.is_empty() && word.deprel == Deprel::Obl;
         let Some(verb) = self.head(token).filter(|&verb| noun && verb < token) else {
             return;
         };
-        let taken = ["case", "mark"]
-            .iter()
+        let taken = [Deprel::Case, Deprel::Mark]
+            .into_iter()
             .any(|kind| self.child(token, kind).is_some())
-            || ["obj", "ccomp", "aux:pass"]
-                .iter()
+            || [Deprel::Obj, Deprel::Ccomp, Deprel::AuxPass]
+                .into_iter()
                 .any(|kind| self.child(verb, kind).is_some());
         let adjacent = (verb + 1..token).all(|between| self.is_under(between, token));
         if self.tokens[verb].upos == Upos::Verb && adjacent && !taken {
-            self.tokens[token].deprel = "obj".into();
+            self.tokens[token].deprel = Deprel::Obj.into();
             self.changed = true;
         }
     }
@@ -88,10 +88,10 @@ impl Work {
     /// *Analysts say the gap remains deep*: the noun between the verbs is the subject of the second.
     fn stolen_subject(&mut self, clause: usize) {
         let relation = self.tokens[clause].relation();
-        let complement =
-            relation == "ccomp" || (relation == "conj" && self.child(clause, "cc").is_none());
-        let bare = ["nsubj", "csubj", "expl", "mark"]
-            .iter()
+        let complement = relation == Deprel::Ccomp
+            || (relation == Deprel::Conj && self.child(clause, Deprel::Cc).is_none());
+        let bare = [Deprel::Nsubj, Deprel::Csubj, Deprel::Expl, Deprel::Mark]
+            .into_iter()
             .all(|kind| self.child(clause, kind).is_none());
         if !complement || !bare || !self.is_finite(clause) {
             return;
@@ -100,7 +100,7 @@ impl Work {
             return;
         };
         let Some(noun) = self
-            .last_child(verb, "obj")
+            .last_child(verb, Deprel::Obj)
             .filter(|&noun| verb < noun && noun < clause)
         else {
             return;
@@ -111,27 +111,39 @@ impl Work {
         if apart || start <= noun {
             return;
         }
-        let passive = self.child(clause, "aux:pass").is_some();
-        self.attach(noun, clause, if passive { "nsubj:pass" } else { "nsubj" });
-        self.attach(clause, verb, "ccomp");
+        let passive = self.child(clause, Deprel::AuxPass).is_some();
+        self.attach(
+            noun,
+            clause,
+            if passive {
+                Deprel::NsubjPass
+            } else {
+                Deprel::Nsubj
+            },
+        );
+        self.attach(clause, verb, Deprel::Ccomp);
     }
 
     /// *expressed concern over groups operating there and called for action*: coordinated verbs have like forms.
     fn unlike_conjunct(&mut self, verb: usize) {
-        if self.tokens[verb].relation() != "conj" || self.child(verb, "nsubj").is_some() {
+        if self.tokens[verb].relation() != Deprel::Conj || self.child(verb, Deprel::Nsubj).is_some()
+        {
             return;
         }
         let Some(first) = self.head(verb) else {
             return;
         };
-        let past = matches!(self.tokens[verb].xpos.as_str(), "VBD" | "VBN");
-        let present = matches!(self.tokens[verb].xpos.as_str(), "VBZ" | "VBP");
-        let unlike = match self.tokens[first].xpos.as_str() {
-            "VBG" => past || present,
-            "VB" => present || self.tokens[verb].xpos == "VBD",
+        let past = matches!(self.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbn);
+        let present = matches!(self.tokens[verb].xpos, Xpos::Vbz | Xpos::Vbp);
+        let unlike = match self.tokens[first].xpos {
+            Xpos::Vbg => past || present,
+            Xpos::Vb => present || self.tokens[verb].xpos == Xpos::Vbd,
             _ => false,
         };
-        if !unlike || self.child(verb, "aux").is_some() || self.child(first, "aux").is_some() {
+        if !unlike
+            || self.child(verb, Deprel::Aux).is_some()
+            || self.child(first, Deprel::Aux).is_some()
+        {
             return;
         }
         let mut above = self.head(first);
@@ -139,15 +151,15 @@ impl Work {
             let Some(candidate) = above else {
                 return;
             };
-            let like = match self.tokens[candidate].xpos.as_str() {
-                "VBD" => past,
-                "VBZ" | "VBP" => present,
+            let like = match self.tokens[candidate].xpos {
+                Xpos::Vbd => past,
+                Xpos::Vbz | Xpos::Vbp => present,
                 _ => false,
             };
             if like && candidate < first {
-                self.attach(verb, candidate, "conj");
+                self.attach(verb, candidate, Deprel::Conj);
                 if past {
-                    self.tokens[verb].xpos = "VBD".into();
+                    self.tokens[verb].xpos = Xpos::Vbd.into();
                 }
                 return;
             }
@@ -158,7 +170,10 @@ impl Work {
     /// *could result in the group losing support*: without a comma the noun is the subject of the participle.
     fn participle_after_noun(&mut self, verb: usize) {
         let word = &self.tokens[verb];
-        if word.relation() != "advcl" || word.xpos != "VBG" || self.child(verb, "mark").is_some() {
+        if word.relation() != Deprel::Advcl
+            || word.xpos != Xpos::Vbg
+            || self.child(verb, Deprel::Mark).is_some()
+        {
             return;
         }
         let Some(head) = self.head(verb).filter(|_| verb > 0) else {
@@ -166,13 +181,13 @@ impl Work {
         };
         let before = verb - 1;
         let noun = self.tokens[before].upos == Upos::Noun
-            && self.tokens[before].relation() == "obl"
+            && self.tokens[before].relation() == Deprel::Obl
             && self.tokens[before].entity.is_empty()
             && self.head(before) == Some(head);
-        let marker = self.child(before, "case");
-        if let Some(marker) = marker.filter(|_| noun && self.child(verb, "nsubj").is_none()) {
-            self.attach(marker, verb, "mark");
-            self.attach(before, verb, "nsubj");
+        let marker = self.child(before, Deprel::Case);
+        if let Some(marker) = marker.filter(|_| noun && self.child(verb, Deprel::Nsubj).is_none()) {
+            self.attach(marker, verb, Deprel::Mark);
+            self.attach(before, verb, Deprel::Nsubj);
         }
     }
 
@@ -180,16 +195,16 @@ impl Work {
     fn noun_taken_for_participle(&mut self, token: usize) {
         let word = &self.tokens[token];
         let verb = token + 1;
-        let bare = word.relation() == "advcl"
-            && word.xpos == "VBG"
-            && ["nsubj", "aux", "cop"]
-                .iter()
+        let bare = word.relation() == Deprel::Advcl
+            && word.xpos == Xpos::Vbg
+            && [Deprel::Nsubj, Deprel::Aux, Deprel::Cop]
+                .into_iter()
                 .all(|kind| self.child(token, kind).is_none());
-        let mark = self.child(token, "mark").filter(|&mark| {
+        let mark = self.child(token, Deprel::Mark).filter(|&mark| {
             mark + 1 == token && bare && self.tokens[mark].form.eq_ignore_ascii_case("as")
         });
         let taken = self.tokens.get(verb).is_some_and(|next| {
-            next.xpos == "NNS" && next.head == Some(token) && next.relation() == "obj"
+            next.xpos == Xpos::Nns && next.head == Some(token) && next.relation() == Deprel::Obj
         });
         let (Some(mark), Some(head)) = (mark.filter(|_| taken), self.head(token)) else {
             return;
@@ -199,35 +214,35 @@ impl Work {
             .collect();
         for child in children {
             let relation = self.tokens[child].deprel.clone();
-            self.attach(child, verb, &relation);
+            self.attach(child, verb, relation);
         }
-        self.attach(mark, verb, "mark");
-        self.attach(verb, head, "advcl");
-        self.attach(token, verb, "nsubj");
+        self.attach(mark, verb, Deprel::Mark);
+        self.attach(verb, head, Deprel::Advcl);
+        self.attach(token, verb, Deprel::Nsubj);
         self.tokens[token].upos = Upos::Noun;
-        self.tokens[token].xpos = "NN".into();
+        self.tokens[token].xpos = Xpos::Nn.into();
         self.tokens[verb].upos = Upos::Verb;
-        self.tokens[verb].xpos = "VBZ".into();
-        if let Some(object) = self.child(verb, "appos") {
-            self.attach(object, verb, "obj");
+        self.tokens[verb].xpos = Xpos::Vbz.into();
+        if let Some(object) = self.child(verb, Deprel::Appos) {
+            self.attach(object, verb, Deprel::Obj);
         }
     }
 
     /// *is due to meet*: what looks like a conjunction with *to* is the predicate, and the verb its complement.
     fn infinitive_after_adjective(&mut self, adjective: usize) {
         let word = &self.tokens[adjective];
-        if word.relation() != "mark" || word.xpos != "JJ" {
+        if word.relation() != Deprel::Mark || word.xpos != Xpos::Jj {
             return;
         }
-        let to = self.child(adjective, "fixed");
+        let to = self.child(adjective, Deprel::Fixed);
         let particle = |to: usize| matches!(self.tokens[to].upos, Upos::Part | Upos::Adp);
         let to = to.filter(|&to| to == adjective + 1 && particle(to));
         let verb = self.head(adjective).filter(|&verb| adjective < verb);
         let (Some(to), Some(verb)) = (to, verb) else {
             return;
         };
-        let copula = self.child(verb, "cop").filter(|&cop| cop < adjective);
-        if copula.is_none() || self.tokens[verb].xpos != "VB" {
+        let copula = self.child(verb, Deprel::Cop).filter(|&cop| cop < adjective);
+        if copula.is_none() || self.tokens[verb].xpos != Xpos::Vb {
             return;
         }
         let (head, relation) = (self.tokens[verb].head, self.tokens[verb].deprel.clone());
@@ -238,13 +253,13 @@ impl Work {
         }
         self.tokens[adjective].head = head;
         self.tokens[adjective].deprel = relation;
-        self.attach(verb, adjective, "xcomp");
-        self.attach(to, verb, "mark");
+        self.attach(verb, adjective, Deprel::Xcomp);
+        self.attach(to, verb, Deprel::Mark);
     }
 
-    fn attach(&mut self, token: usize, head: usize, relation: &str) {
+    fn attach(&mut self, token: usize, head: usize, relation: Deprel) {
         self.tokens[token].head = Some(head);
-        self.tokens[token].deprel = relation.into();
+        self.tokens[token].deprel = relation;
         self.changed = true;
     }
 
@@ -257,19 +272,19 @@ impl Work {
     fn children<'s>(
         &'s self,
         head: usize,
-        relation: &'s str,
+        relation: Deprel,
     ) -> impl DoubleEndedIterator<Item = usize> + 's {
         (0..self.tokens.len()).filter(move |&token| {
             let word = &self.tokens[token];
-            word.head == Some(head) && (word.deprel == relation || word.relation() == relation)
+            word.head == Some(head) && (word.deprel.is(&relation))
         })
     }
 
-    fn child(&self, head: usize, relation: &str) -> Option<usize> {
+    fn child(&self, head: usize, relation: Deprel) -> Option<usize> {
         self.children(head, relation).next()
     }
 
-    fn last_child(&self, head: usize, relation: &str) -> Option<usize> {
+    fn last_child(&self, head: usize, relation: Deprel) -> Option<usize> {
         self.children(head, relation).next_back()
     }
 
@@ -277,18 +292,20 @@ impl Work {
     fn is_finite(&self, verb: usize) -> bool {
         let tensed = |token: usize| {
             matches!(
-                self.tokens[token].xpos.as_str(),
-                "VBZ" | "VBP" | "VBD" | "MD"
+                self.tokens[token].xpos,
+                Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md
             )
         };
         tensed(verb)
-            || self.children(verb, "aux").any(tensed)
-            || self.children(verb, "cop").any(tensed)
+            || self.children(verb, Deprel::Aux).any(tensed)
+            || self.children(verb, Deprel::Cop).any(tensed)
     }
 
     /// The first word of the verb with its auxiliaries.
     fn first_of_group(&self, verb: usize) -> usize {
-        let auxiliaries = self.children(verb, "aux").chain(self.children(verb, "cop"));
+        let auxiliaries = self
+            .children(verb, Deprel::Aux)
+            .chain(self.children(verb, Deprel::Cop));
         auxiliaries.min().unwrap_or(verb).min(verb)
     }
 

@@ -1,6 +1,6 @@
 //! Mends names of which the tree makes two phrases.
 
-use crate::text::Upos;
+use crate::text::{Deprel, Upos};
 
 use super::Work;
 
@@ -23,16 +23,17 @@ impl Work {
         let (Some(above), Some(below)) = (self.head(one), self.head(two)) else {
             return;
         };
-        let conjunct = self.tokens[one].relation() == "conj" && self.head(above) == Some(below);
+        let conjunct =
+            self.tokens[one].relation() == Deprel::Conj && self.head(above) == Some(below);
         if above != below && !conjunct {
             return;
         }
         // The head of a person's name is its first word, that of any other its last.
         let person = self.tokens[first].entity.ends_with("PERSON");
         let (head, part, relation) = if person {
-            (one, two, "flat")
+            (one, two, Deprel::Flat)
         } else {
-            (two, one, "compound")
+            (two, one, Deprel::Compound)
         };
         self.tokens[head].head = Some(above);
         self.tokens[head].deprel = self.tokens[one].deprel.clone();
@@ -48,7 +49,7 @@ impl Work {
     pub(super) fn title_as_subject(&mut self, title: usize) {
         let name = title + 1;
         let verb = self.head(title).filter(|_| name < self.tokens.len());
-        let subject = |token: usize| self.tokens[token].relation() == "nsubj";
+        let subject = |token: usize| self.tokens[token].relation() == Deprel::Nsubj;
         if verb.is_none() || !subject(title) || !subject(name) || self.head(name) != verb {
             return;
         }
@@ -64,7 +65,7 @@ impl Work {
                 self.tokens[child].head = Some(name);
             }
         }
-        self.attach(title, name, "nmod:desc");
+        self.attach(title, name, Deprel::NmodDesc);
     }
 }
 
@@ -72,7 +73,7 @@ impl Work {
 mod tests {
     use crate::extract::repair::repaired;
     use crate::extract::sample::extracted;
-    use crate::text::Sentence;
+    use crate::text::{Deprel, Sentence};
 
     fn sentence(rows: &str, entities: [&str; 5]) -> Sentence {
         let mut sentence = extracted(rows).annotated.sentences[0].clone();
@@ -95,7 +96,7 @@ mod tests {
         let mended = repaired(&sentence).expect("the name is in two");
         let heads: Vec<_> = mended.tokens.iter().map(|token| token.head).collect();
         assert_eq!(heads, [Some(4), Some(3), Some(3), Some(0), None]);
-        assert_eq!(mended.tokens[3].deprel, "conj");
+        assert_eq!(mended.tokens[3].deprel, Deprel::Conj);
     }
 
     #[test]

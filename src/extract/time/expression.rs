@@ -6,26 +6,26 @@ use super::item::Item;
 use super::parts::{MOST, Parts, is_day};
 use super::period::{Grain, Period, shifted};
 use super::value::TimeValue;
-use super::{Context, Direction};
+use super::{Direction, Reference};
 
 /// The value of the items after this marker.
 pub(super) fn value(
     items: &[Item],
     marker: Option<TimeMarker>,
-    context: Context,
+    reference: Reference,
 ) -> Option<TimeValue> {
-    if let Some(stretch) = stretch(items, marker, context) {
+    if let Some(stretch) = stretch(items, marker, reference) {
         return Some(stretch);
     }
     let parts: Vec<&[Item]> = items.split(|item| *item == Item::And).collect();
     if parts.len() > 1 && marker != Some(TimeMarker::Between) {
-        let periods: Option<Vec<Period>> = sharing(&parts, context).into_iter().collect();
+        let periods: Option<Vec<Period>> = sharing(&parts, reference).into_iter().collect();
         return TimeValue::each(&periods?);
     }
-    if let Some(period) = Parts::of(items).and_then(|parts| parts.period(context)) {
+    if let Some(period) = Parts::of(items).and_then(|parts| parts.period(reference)) {
         return marked(&period, marker);
     }
-    floating(items, marker, context)
+    floating(items, marker, reference)
 }
 
 /// A single period with what its marker makes of it.
@@ -40,20 +40,20 @@ fn marked(period: &Period, marker: Option<TimeMarker>) -> Option<TimeValue> {
 }
 
 /// *2001 to 2021*, *between 2001 and 2021*, *from June to August 2021*.
-fn stretch(items: &[Item], marker: Option<TimeMarker>, context: Context) -> Option<TimeValue> {
+fn stretch(items: &[Item], marker: Option<TimeMarker>, reference: Reference) -> Option<TimeValue> {
     let middle = |item: &Item| {
         *item == Item::To || (marker == Some(TimeMarker::Between) && *item == Item::And)
     };
     let at = items.iter().position(middle)?;
     let parts = [&items[..at], &items[at + 1..]];
-    let mut periods = sharing(&parts, context).into_iter();
+    let mut periods = sharing(&parts, reference).into_iter();
     let (start, end) = (periods.next()??, periods.next()??);
     TimeValue::between(Some(&start), Some(&end))
 }
 
 /// The periods of several times; what the last one alone tells (month, year) the others share, and the other way round
 /// the first one's month.
-fn sharing(parts: &[&[Item]], context: Context) -> Vec<Option<Period>> {
+fn sharing(parts: &[&[Item]], reference: Reference) -> Vec<Option<Period>> {
     let told: Vec<Option<Parts>> = parts.iter().map(|items| Parts::of(items)).collect();
     let last = told.last().cloned().flatten().unwrap_or_default();
     let first = told.first().cloned().flatten().unwrap_or_default();
@@ -65,7 +65,7 @@ fn sharing(parts: &[&[Item]], context: Context) -> Vec<Option<Period>> {
         if parts.year.is_none() && (parts.month.is_some() || parts.quarter.is_some()) {
             parts.year = last.year;
         }
-        parts.period(context)
+        parts.period(reference)
     };
     told.into_iter()
         .map(|parts| parts.and_then(shared))
@@ -73,19 +73,19 @@ fn sharing(parts: &[&[Item]], context: Context) -> Vec<Option<Period>> {
 }
 
 /// Times that lie nowhere on the calendar, and stretches up to the day of writing or on from it.
-fn floating(items: &[Item], marker: Option<TimeMarker>, context: Context) -> Option<TimeValue> {
+fn floating(items: &[Item], marker: Option<TimeMarker>, reference: Reference) -> Option<TimeValue> {
     match items {
         [Item::Count(count, unit)] if (1..=MOST).contains(count) => {
             let to_come = marker == Some(TimeMarker::Within);
-            if to_come && context.direction == Direction::Future {
-                let day = shifted(context.anchor?, *count, *unit)?;
+            if to_come && reference.direction == Direction::Future {
+                let day = shifted(reference.anchor?, *count, *unit)?;
                 return Some(TimeValue::of(&Period::new(Grain::Unit(*unit), day)?));
             }
             duration(*count, *unit)
         }
         // *the past two years*
         [Item::Turn(turn), Item::Count(count, unit)] if (1..=MOST).contains(count) => {
-            let anchor = context.anchor?;
+            let anchor = reference.anchor?;
             let (start, end) = match turn {
                 Turn::Before => (shifted(anchor, -count, *unit)?, anchor),
                 Turn::After => (anchor, shifted(anchor, *count, *unit)?),

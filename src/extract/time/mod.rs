@@ -23,7 +23,7 @@ pub use value::TimeValue;
 
 /// What an expression of time is seen from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Context {
+pub struct Reference {
     /// The day of writing. Without it times that count from it have no value.
     pub anchor: Option<Date>,
     /// Where the act lies, seen from there.
@@ -43,14 +43,14 @@ pub enum Direction {
 /// The value of an expression of time: its words, and the preposition before it (empty if there is none).
 ///
 /// ```
-/// use actant::extract::time::{Context, Direction, normalised};
+/// use actant::extract::time::{Reference, Direction, normalised};
 /// use actant::lexicon::{Source, TimeWords};
 ///
 /// let lexicon = TimeWords::load(&Source::embedded())?;
-/// let context = Context { anchor: Some("2021-08-15".parse()?), direction: Direction::Past };
+/// let reference = Reference { anchor: Some("2021-08-15".parse()?), direction: Direction::Past };
 /// let value = |marker, words: &str| {
 ///     let words: Vec<&str> = words.split(' ').collect();
-///     normalised(&words, marker, context, &lexicon).map(|value| value.as_str().to_owned())
+///     normalised(&words, marker, reference, &lexicon).map(|value| value.as_str().to_owned())
 /// };
 /// assert_eq!(value("on", "Thursday"), Some("2021-08-12".to_owned()));
 /// assert_eq!(value("since", "last year"), Some("2020/..".to_owned()));
@@ -60,10 +60,10 @@ pub enum Direction {
 pub fn normalised(
     words: &[&str],
     marker: &str,
-    context: Context,
+    reference: Reference,
     lexicon: &TimeWords,
 ) -> Option<TimeValue> {
     let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
     let items = item::items(&words, lexicon)?;
-    expression::value(&items, lexicon.marker(marker), context)
+    expression::value(&items, lexicon.marker(marker), reference)
 }

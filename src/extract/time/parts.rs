@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Phase, Season, TimeUnit, Turn};
 
-use super::Context;
+use super::Reference;
 use super::item::Item;
 use super::period::{Grain, Period, shifted};
 use super::relative::{date, dated, in_turn, on_weekday, small, turned, turned_year};
@@ -93,12 +93,12 @@ impl Parts {
     }
 
     /// The stretch of the calendar that they name.
-    pub(super) fn period(self, context: Context) -> Option<Period> {
+    pub(super) fn period(self, reference: Reference) -> Option<Period> {
         if self.fiscal {
-            return self.fiscal_year(context);
+            return self.fiscal_year(reference);
         }
         let (phase, part, clock) = (self.phase, self.part.clone(), self.clock.clone());
-        let period = self.whole(context)?;
+        let period = self.whole(reference)?;
         let period = match phase {
             Some(phase) if part.is_none() => period.third(phase)?,
             _ => period,
@@ -110,13 +110,13 @@ impl Parts {
         }
     }
 
-    fn fiscal_year(self, context: Context) -> Option<Period> {
+    fn fiscal_year(self, reference: Reference) -> Option<Period> {
         let year = match (self.year, self.number, self.turn) {
             (Some(year), None, None) => year,
             // *FY24*
             (None, Some(number @ 0..=99), None) => 2000 + number,
             (None, None, Some(turn)) => {
-                let year = i32::from(context.anchor?.year());
+                let year = i32::from(reference.anchor?.year());
                 match turn {
                     Turn::Before => year - 1,
                     Turn::Now => year,
@@ -130,33 +130,37 @@ impl Parts {
     }
 
     /// The period without part of the day and third.
-    fn whole(self, context: Context) -> Option<Period> {
+    fn whole(self, reference: Reference) -> Option<Period> {
         if let Some((year, month, day)) = self.date {
             return Some(Period::day(date(year, month, day)?));
         }
         if self.count.is_some() || self.hence.is_some() {
-            return self.counted(context);
+            return self.counted(reference);
         }
         if let Some(days) = self.shift {
-            return Some(Period::day(shifted(context.anchor?, days, TimeUnit::Day)?));
+            return Some(Period::day(shifted(
+                reference.anchor?,
+                days,
+                TimeUnit::Day,
+            )?));
         }
         if let Some((month, day)) = self.feast {
-            return dated(month, day, self.year, context);
+            return dated(month, day, self.year, reference);
         }
         if let Some(month) = self.month {
-            return self.of_month(month, context);
+            return self.of_month(month, reference);
         }
         if let Some(weekday) = self.weekday {
-            return self.of_week(weekday, context);
+            return self.of_week(weekday, reference);
         }
         if self.unit.is_some() || (self.turn.is_some() && self.part.is_some()) {
-            return self.of_unit(context);
+            return self.of_unit(reference);
         }
-        self.of_years(context)
+        self.of_years(reference)
     }
 
     /// *two years ago*
-    fn counted(self, context: Context) -> Option<Period> {
+    fn counted(self, reference: Reference) -> Option<Period> {
         let (count, unit) = self.count?;
         let sign = if self.hence? { 1 } else { -1 };
         let count = (count <= MOST).then_some(count * sign)?;
@@ -165,30 +169,31 @@ impl Parts {
             TimeUnit::Decade | TimeUnit::Century => TimeUnit::Year,
             unit => unit,
         };
-        Period::new(Grain::Unit(grain), shifted(context.anchor?, count, unit)?)
+        Period::new(Grain::Unit(grain), shifted(reference.anchor?, count, unit)?)
     }
 
     /// *3 August*, *August 2021*, *last August*
-    fn of_month(self, month: i8, context: Context) -> Option<Period> {
+    fn of_month(self, month: i8, reference: Reference) -> Option<Period> {
         if self.unit.is_some() {
             // *the last week of August*: which one, the calendar does not say.
             return None;
         }
         if let Some(day) = self.number {
-            let year = self.year.or_else(|| turned_year(self.turn, context));
-            return is_day(day).then(|| dated(month, small(day)?, year, context))?;
+            let year = self.year.or_else(|| turned_year(self.turn, reference));
+            return is_day(day).then(|| dated(month, small(day)?, year, reference))?;
         }
         let of = |year| Period::new(Grain::Unit(TimeUnit::Month), date(year, month, 1)?);
-        self.year.map_or_else(|| turned(of, self.turn, context), of)
+        self.year
+            .map_or_else(|| turned(of, self.turn, reference), of)
     }
 
     /// *Thursday*, *last Thursday*, *Thursday of next week*
-    fn of_week(self, weekday: i8, context: Context) -> Option<Period> {
+    fn of_week(self, weekday: i8, reference: Reference) -> Option<Period> {
         match (self.unit, self.turn) {
             _ if self.number.is_some() || self.year.is_some() => None,
-            (None, turn) => on_weekday(weekday, turn, context),
+            (None, turn) => on_weekday(weekday, turn, reference),
             (Some(TimeUnit::Week), Some(turn)) => {
-                let week = in_turn(TimeUnit::Week, turn, context)?;
+                let week = in_turn(TimeUnit::Week, turn, reference)?;
                 let days = i32::from(weekday) - 1;
                 Some(Period::day(shifted(week.first(), days, TimeUnit::Day)?))
             }
@@ -197,35 +202,35 @@ impl Parts {
     }
 
     /// *last month*, *the weekend*, *the end of the year*, *the first half of this year*, *last night*
-    fn of_unit(self, context: Context) -> Option<Period> {
+    fn of_unit(self, reference: Reference) -> Option<Period> {
         if self.quarter.is_some() || self.half.is_some() {
-            return self.of_years(context);
+            return self.of_years(reference);
         }
         if self.year.is_some() || self.number.is_some() {
             return None;
         }
         match (self.unit, self.turn) {
-            (Some(unit), Some(turn)) => in_turn(unit, turn, context),
-            (Some(TimeUnit::Weekend), None) => in_turn(TimeUnit::Weekend, Turn::Now, context),
-            (Some(unit), None) if self.phase.is_some() => in_turn(unit, Turn::Now, context),
-            (None, Some(turn)) => in_turn(TimeUnit::Day, turn, context),
+            (Some(unit), Some(turn)) => in_turn(unit, turn, reference),
+            (Some(TimeUnit::Weekend), None) => in_turn(TimeUnit::Weekend, Turn::Now, reference),
+            (Some(unit), None) if self.phase.is_some() => in_turn(unit, Turn::Now, reference),
+            (None, Some(turn)) => in_turn(TimeUnit::Day, turn, reference),
             _ => None,
         }
     }
 
     /// Years, what is more, and what is named after them: *2021*, *the 1990s*, *Q3 2024*, *summer*.
-    fn of_years(self, context: Context) -> Option<Period> {
+    fn of_years(self, reference: Reference) -> Option<Period> {
         let years = |unit, year| Period::new(Grain::Unit(unit), date(year, 1, 1)?);
         if let Some(season) = self.season {
             let of =
                 |year| Period::new(Grain::Season(season), date(year, season.first_month(), 1)?);
-            return (self.year).map_or_else(|| turned(of, self.turn, context), of);
+            return (self.year).map_or_else(|| turned(of, self.turn, reference), of);
         }
         if let Some(number) = self.quarter {
-            return self.of_year(TimeUnit::Quarter, (number - 1) * 3 + 1, context);
+            return self.of_year(TimeUnit::Quarter, (number - 1) * 3 + 1, reference);
         }
         if let Some(number) = self.half {
-            return self.of_year(TimeUnit::Half, (number - 1) * 6 + 1, context);
+            return self.of_year(TimeUnit::Half, (number - 1) * 6 + 1, reference);
         }
         if let Some(year) = self.decade {
             return years(TimeUnit::Decade, year);
@@ -238,14 +243,14 @@ impl Parts {
     }
 
     /// A quarter or half of a year: told, in turn, or the nearest.
-    fn of_year(self, unit: TimeUnit, month: i8, context: Context) -> Option<Period> {
+    fn of_year(self, unit: TimeUnit, month: i8, reference: Reference) -> Option<Period> {
         let of = |year: i32| Period::new(Grain::Unit(unit), date(year, month, 1)?);
         if let Some(year) = self.year {
             return of(year);
         }
         match (self.unit, self.turn) {
-            (Some(TimeUnit::Year), turn) => of(turned_year(turn.or(Some(Turn::Now)), context)?),
-            (None, turn) => turned(of, turn, context),
+            (Some(TimeUnit::Year), turn) => of(turned_year(turn.or(Some(Turn::Now)), reference)?),
+            (None, turn) => turned(of, turn, reference),
             _ => None,
         }
     }

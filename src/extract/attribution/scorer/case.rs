@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::annotate::Annotated;
 use crate::lexicon::Cues;
-use crate::text::{Sentence, Tree, Upos};
+use crate::text::{Deprel, Sentence, Tree, Upos};
 
 use super::super::draft::Draft;
 use super::super::quotation::Quotations;
@@ -55,11 +55,20 @@ pub(super) fn cases(
                 .iter()
                 .any(|&(_, draft)| draft.is_some_and(|draft| drafts[draft].cue.holds(number)));
             let may = match token.upos {
-                Upos::Verb => !token.is_any(&["case", "mark", "fixed", "amod", "compound"]),
+                Upos::Verb => !token.is_any(&[
+                    Deprel::Case,
+                    Deprel::Mark,
+                    Deprel::Fixed,
+                    Deprel::Amod,
+                    Deprel::Compound,
+                ]),
                 Upos::Noun => {
                     cues.noun(&token.lemma).is_some()
-                        || tree.children_by(number, &["ccomp", "acl"]).next().is_some()
-                            && token.deprel != "root"
+                        || tree
+                            .children_by(number, &[Deprel::Ccomp, Deprel::Acl])
+                            .next()
+                            .is_some()
+                            && token.deprel != Deprel::Root
                 }
                 Upos::Adj => cues.adjective(&token.lemma).is_some(),
                 _ => false,
@@ -128,7 +137,7 @@ pub(super) fn pairs(
                 .chain(tree.ancestors(token))
                 .find(|&up| tree.token(up).head == Some(head))
             {
-                Some(child) => 5 + relation(&tree.token(child).deprel),
+                Some(child) => 5 + relation(tree.token(child).deprel.as_str()),
                 None => 4,
             },
         };

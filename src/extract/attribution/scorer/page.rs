@@ -141,7 +141,7 @@ pub(super) fn kinds(
                 Some(quotation) => 1 + u8::from(!quotation.closed),
             };
             let children = (CHILDREN.iter().enumerate())
-                .map(|(bit, name)| u8::from(tree.child(number, name).is_some()) << bit)
+                .map(|(bit, name)| u8::from(tree.child(number, (*name).into()).is_some()) << bit)
                 .sum();
             let place = match number {
                 0 if opens => 0,
@@ -153,9 +153,9 @@ pub(super) fn kinds(
             };
             rows.push([
                 token.upos as u8,
-                of(TAGS, &token.xpos),
-                relation(&token.deprel),
-                head.map_or(RELATION_KINDS as u8, |head| relation(&head.deprel)),
+                of(TAGS, token.xpos.as_str()),
+                relation(token.deprel.as_str()),
+                head.map_or(RELATION_KINDS as u8, |head| relation(head.deprel.as_str())),
                 head.map_or(Upos::ALL.len() as u8, |head| head.upos as u8),
                 quoted,
                 letters(token),

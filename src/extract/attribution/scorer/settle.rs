@@ -1,13 +1,13 @@
 //! What becomes of the drafts when the network has spoken.
 //!
 //! What stands inside the content of others is left as the rules made it: the network has learned from texts in which
-//! only the outermost attributions are marked, so that its silence there says nothing.
+//! only the outermost attributions are marked, so that its rejection there says nothing.
 
 use std::ops::Range;
 
 use crate::annotate::Annotated;
 use crate::lexicon::{Cues, Stance};
-use crate::text::{Span, Tree, Upos};
+use crate::text::{Deprel, Span, Tree, Upos, Xpos};
 
 use super::super::draft::Draft;
 use super::super::quotation::Quotations;
@@ -173,7 +173,7 @@ impl Settler<'_> {
             let leads = noun.is_some_and(|noun| {
                 cue.contains(&noun) || found.content.iter().any(|run| run.contains(&noun))
             });
-            if word.upos != Upos::Adp || word.deprel != "case" || leads {
+            if word.upos != Upos::Adp || word.deprel != Deprel::Case || leads {
                 break;
             }
             end -= 1;
@@ -201,7 +201,7 @@ impl Settler<'_> {
         };
         let clause = {
             let tree = Tree::new(&self.annotated.sentences[sentence]);
-            tree.child(head, "ccomp").is_some()
+            tree.child(head, Deprel::Ccomp).is_some()
         };
         let mut draft = Draft {
             sentence,
@@ -248,8 +248,8 @@ impl Settler<'_> {
         let leads = |token: usize| {
             use Upos::{Adp, Aux, Cconj, Det, Part, Sconj};
             let word = &tokens[token];
-            let genitive = word.xpos == "POS";
-            let relative = matches!(word.xpos.as_str(), "WDT" | "WP" | "WP$");
+            let genitive = word.xpos == Xpos::Pos;
+            let relative = matches!(word.xpos, Xpos::Wdt | Xpos::Wp | Xpos::WpPoss);
             let leading = matches!(word.upos, Adp | Aux | Cconj | Det | Part | Sconj);
             let within = word.head.is_some_and(|head| run.holds(head));
             !genitive && (relative || leading && !within)

@@ -5,12 +5,12 @@ use rustc_hash::FxHashMap;
 use crate::annotate::mentions::Found;
 use crate::annotate::{Join, MentionKind, TokenRows};
 use crate::lexicon::Lexicon;
-use crate::text::{Document, Token, Tree, Upos};
+use crate::text::{Deprel, Document, Token, Tree, Upos};
 
-use super::leaning::Leaning;
+use super::country_prior::CountryPrior;
 
 /// A document's trees and mentions.
-pub(in crate::annotate) struct Scene<'a> {
+pub(in crate::annotate) struct DocumentContext<'a> {
     /// The trees of its sentences.
     pub(in crate::annotate) trees: &'a [Tree<'a>],
     /// The lists.
@@ -20,7 +20,7 @@ pub(in crate::annotate) struct Scene<'a> {
     /// The day of the document.
     pub(in crate::annotate) date: Option<&'a str>,
     /// Of which states the document speaks, for names that mean several things.
-    pub(super) leaning: Leaning,
+    pub(super) country_prior: CountryPrior,
     /// The person before whose name a token is part of a title, by sentence and token.
     pub(in crate::annotate) titled: FxHashMap<(usize, usize), usize>,
     /// The engine's vectors, if it gives any.
@@ -29,7 +29,7 @@ pub(in crate::annotate) struct Scene<'a> {
     heads: Vec<Vec<Option<u32>>>,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> DocumentContext<'a> {
     pub(super) fn new(
         document: &'a Document,
         trees: &'a [Tree<'a>],
@@ -44,11 +44,11 @@ impl<'a> Scene<'a> {
             let head = &mut heads[found.mention.sentence][found.mention.head];
             head.get_or_insert(index as u32);
         }
-        let leaning = Leaning::new(trees, &found, lexicon);
+        let country_prior = CountryPrior::new(trees, &found, lexicon);
         Self {
             trees,
             lexicon,
-            leaning,
+            country_prior,
             found,
             date: document.date.as_deref(),
             titled: FxHashMap::default(),
@@ -111,10 +111,10 @@ impl<'a> Scene<'a> {
         let found = &self.found[mention].mention;
         let tree = self.tree(mention);
         let inside = |&child: &usize| {
-            let case = tree.child(child, "case").map(|case| tree.token(case));
+            let case = tree.child(child, Deprel::Case).map(|case| tree.token(case));
             child > found.head && case.is_some_and(|case| case.form.eq_ignore_ascii_case("in"))
         };
-        let place = tree.children_by(found.head, &["nmod"]).find(inside)?;
+        let place = tree.children_by(found.head, &[Deprel::Nmod]).find(inside)?;
         let place = self.at(found.sentence, place)?;
         Some(words(bare(self.tokens(place))))
     }

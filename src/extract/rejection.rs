@@ -2,7 +2,7 @@
 
 /// A word that an extractor looked at and of which it said nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Silence {
+pub struct Rejection {
     /// The sentence.
     pub sentence: usize,
     /// The word around which a statement was sought.

@@ -11,7 +11,7 @@ use crate::text::{ActorType, EntityType};
 
 /// An actor while it is being found.
 #[derive(Debug, Clone)]
-pub(in crate::annotate) struct Role {
+pub(in crate::annotate) struct Entity {
     pub(in crate::annotate) name: String,
     pub(in crate::annotate) kind: ActorType,
     pub(in crate::annotate) named: bool,
@@ -29,13 +29,13 @@ pub(in crate::annotate) struct Role {
 
 /// The actors of a document.
 #[derive(Debug, Clone, Default)]
-pub(in crate::annotate) struct Cast {
-    pub(in crate::annotate) roles: Vec<Role>,
+pub(in crate::annotate) struct EntityTable {
+    pub(in crate::annotate) entities: Vec<Entity>,
     known: FxHashMap<String, usize>,
     groups: FxHashMap<(Option<usize>, String), usize>,
 }
 
-impl Role {
+impl Entity {
     /// An actor of which only name and kind are known.
     pub(in crate::annotate) fn new(name: String, kind: ActorType, named: bool) -> Self {
         let human = matches!(kind, ActorType::Person | ActorType::Group);
@@ -54,11 +54,11 @@ impl Role {
     }
 }
 
-impl Cast {
+impl EntityTable {
     /// Adds an actor.
-    pub(in crate::annotate) fn add(&mut self, role: Role) -> usize {
-        self.roles.push(role);
-        self.roles.len() - 1
+    pub(in crate::annotate) fn add(&mut self, role: Entity) -> usize {
+        self.entities.push(role);
+        self.entities.len() - 1
     }
 
     /// The actor that the gazetteer knows so. The government of an organisation is the organisation.
@@ -72,7 +72,7 @@ impl Cast {
         if let Some(&actor) = self.known.get(known.id.as_str()) {
             return actor;
         }
-        let mut role = Role::new(known.name.to_string(), known.actor, true);
+        let mut role = Entity::new(known.name.to_string(), known.actor, true);
         role.known = Some(known.id.to_string());
         let actor = self.add(role);
         self.known.insert(known.id.to_string(), actor);
@@ -81,7 +81,7 @@ impl Cast {
 
     /// Lets bodies of states that the document mentions too belong to them: `State Department`.
     pub(in crate::annotate) fn join_bodies(&mut self, gazetteer: &Gazetteer) {
-        for role in &mut self.roles {
+        for role in &mut self.entities {
             let body = matches!(role.kind, ActorType::Body | ActorType::Government);
             let known = role
                 .known
@@ -99,10 +99,10 @@ impl Cast {
     pub(in crate::annotate) fn join_owners(&mut self, gazetteer: &Gazetteer) {
         let mut actor = 0;
         // The owners that are added may have owners of their own.
-        while actor < self.roles.len() {
-            let known = self.roles[actor].known.as_deref();
+        while actor < self.entities.len() {
+            let known = self.entities[actor].known.as_deref();
             if let Some(owner) = known.and_then(|id| gazetteer.owner(id)) {
-                self.roles[actor].belongs_to = Some(self.known(gazetteer, owner));
+                self.entities[actor].belongs_to = Some(self.known(gazetteer, owner));
             }
             actor += 1;
         }
@@ -113,7 +113,7 @@ impl Cast {
         &mut self,
         owner: Option<usize>,
         key: &str,
-        make: impl FnOnce() -> Role,
+        make: impl FnOnce() -> Entity,
     ) -> usize {
         if let Some(&actor) = self.groups.get(&(owner, key.to_owned())) {
             return actor;
@@ -127,7 +127,7 @@ impl Cast {
 
     /// Notes another name of an actor.
     pub(in crate::annotate) fn also(&mut self, actor: usize, alias: &str) {
-        let role = &mut self.roles[actor];
+        let role = &mut self.entities[actor];
         if role.name != alias && !alias.is_empty() {
             role.aliases.insert(alias.to_owned());
         }
@@ -135,7 +135,7 @@ impl Cast {
 
     /// The mentions that are shown, and the actors that they or other actors refer to, with names of their own.
     pub(super) fn finish(self, found: Vec<Found>) -> (Vec<Mention>, Vec<LocalActor>) {
-        let mut used = vec![false; self.roles.len()];
+        let mut used = vec![false; self.entities.len()];
         let mut mentions: Vec<Mention> = found
             .into_iter()
             .filter(|found| found.shown && stands_for_something(found))
@@ -152,7 +152,7 @@ impl Cast {
             let mut next = mention.actor;
             while let Some(actor) = next.filter(|&actor| !used[actor]) {
                 used[actor] = true;
-                next = self.roles[actor].belongs_to;
+                next = self.entities[actor].belongs_to;
             }
         }
         let mut places = vec![0; used.len()];
@@ -163,7 +163,12 @@ impl Cast {
         }
         let mut names: FxHashMap<String, usize> = FxHashMap::default();
         let mut actors = Vec::with_capacity(count);
-        for (role, _) in self.roles.into_iter().zip(&used).filter(|(_, used)| **used) {
+        for (role, _) in self
+            .entities
+            .into_iter()
+            .zip(&used)
+            .filter(|(_, used)| **used)
+        {
             actors.push(LocalActor {
                 name: unique(role.name, role.named.then_some(role.kind), &mut names),
                 kind: role.kind,

@@ -10,11 +10,11 @@ use crate::annotate::mentions::Found;
 use crate::lexicon::{Known, Lexicon, NameForm, Sense};
 use crate::text::{ActorType, EntityType, Tree};
 
-use super::scene::bare;
+use super::context::bare;
 
 /// How often the names of a document that are beyond doubt speak of each state.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Leaning {
+pub(super) struct CountryPrior {
     /// By state: all of its names, its own among them.
     of_state: BTreeMap<SmolStr, usize>,
     /// By state: places inside, its capital left out. A text about a state of the USA names others, a text about the
@@ -24,9 +24,9 @@ pub(super) struct Leaning {
     words: BTreeMap<(SmolStr, SmolStr), usize>,
 }
 
-impl Leaning {
+impl CountryPrior {
     pub(super) fn new(trees: &[Tree<'_>], found: &[Found], lexicon: &Lexicon) -> Self {
-        let mut leaning = Self::default();
+        let mut country_prior = Self::default();
         let names = found
             .iter()
             .filter(|found| found.mention.kind == MentionKind::Name);
@@ -45,14 +45,14 @@ impl Leaning {
                 continue;
             }
             if let Some(state) = &sense.known.state {
-                leaning.note(state, &sense);
+                country_prior.note(state, &sense);
                 if let [only] = tokens {
                     let key = (state.clone(), only.form.clone());
-                    *leaning.words.entry(key).or_default() += 1;
+                    *country_prior.words.entry(key).or_default() += 1;
                 }
             }
         }
-        leaning
+        country_prior
     }
 
     fn note(&mut self, state: &SmolStr, sense: &Sense<'_>) {
@@ -132,7 +132,7 @@ mod tests {
                 .map(|&(state, count)| (state.into(), count))
                 .collect()
         };
-        let leaning = Leaning {
+        let country_prior = CountryPrior {
             of_state: counts(states),
             inside: counts(inside),
             words: BTreeMap::new(),
@@ -140,7 +140,7 @@ mod tests {
         let found = lexicon.gazetteer.find(name).expect(name);
         let own = |sense: &&Sense<'_>| matches!(sense.form, NameForm::Name | NameForm::Acronym);
         let senses: Vec<Sense<'_>> = found.senses.iter().filter(own).copied().collect();
-        leaning
+        country_prior
             .choose(&senses)
             .map(|sense| sense.known.id.to_string())
     }

@@ -1,0 +1,122 @@
+//! Edges to whom the content of a demand, an accusation or a threat names.
+//!
+//! In: the draft of such a statement. Out: a candidate that leads to who is to act (*demanded that X leave*) or whose act is
+//! complained of (*alleged that X had …*).
+
+use super::among::among;
+use super::candidate::Candidate;
+use super::draft::{Draft, nominal_object};
+use super::label::text;
+use crate::extract::participants::{is_known, label_words};
+use crate::lexicon::EventType;
+use crate::syntax::{conjunction, is_passive, is_relative, own_subject, verb_group};
+use crate::text::Deprel;
+
+/// The edge to who is to act, or whose act is complained of.
+pub(super) fn content(draft: &Draft<'_>) -> Option<Candidate> {
+    match draft.statement.relation.event {
+        Some(EventType::Request) => content_of(draft, EventType::Request),
+        Some(event @ (EventType::Accuse | EventType::Threaten)) if !draft.reaches_actor() => {
+            content_of(draft, event)
+        }
+        _ => None,
+    }
+}
+
+/// *demanded that X leave*, *complained that X had left*: the edge leads to the agent of the content.
+fn content_of(draft: &Draft<'_>, event: EventType) -> Option<Candidate> {
+    let context = draft.context;
+    let noun = nominal_object(context, draft.statement).map(|object| object.head);
+    let clause = clause_of(draft, event, noun)?;
+    let subject =
+        own_subject(context.tree, clause).filter(|&subject| !is_relative(context.tree, subject))?;
+    let said = noun.map_or(String::new(), |noun| {
+        text(context, &label_words(context, noun, usize::MAX))
+    });
+    let candidate =
+        |words: &str, target| Candidate::new(format!("{said} that … {words}").trim(), target);
+    let undergoes = || among(draft, clause).map(|(words, target)| candidate(&words, target));
+    // *demanded that the camp be left by X*
+    if is_passive(context.tree, clause) {
+        return undergoes();
+    }
+    let actor = context.actor(subject);
+    if actor.is_some() && actor == context.actor(draft.agent.head) {
+        // *warned that it would answer X*
+        return undergoes().filter(|_| event == EventType::Threaten);
+    }
+    if event != EventType::Request && !is_known(context, subject) {
+        return None;
+    }
+    let verb = verb_group(context.tree, context.words(), clause).into_iter();
+    let mut wanted: Vec<usize> = verb.filter(|&token| token > subject).collect();
+    let object = context.tree.child(clause, Deprel::Obj);
+    if let Some(object) =
+        object.filter(|&object| object > clause && context.actor(object).is_none())
+    {
+        wanted.extend(label_words(context, object, usize::MAX));
+    }
+    Some(candidate(&text(context, &wanted), subject))
+}
+
+/// The clause that tells what is demanded or complained of.
+fn clause_of(draft: &Draft<'_>, event: EventType, noun: Option<usize>) -> Option<usize> {
+    let context = draft.context;
+    let head = draft.statement.relation.phrase.head;
+    let below = context.tree.child(head, Deprel::Ccomp).or_else(|| {
+        let mut clauses = context
+            .tree
+            .children_by(noun?, &[Deprel::Acl, Deprel::Ccomp]);
+        clauses.find(|&clause| context.token(clause).deprel != Deprel::AclRelcl)
+    });
+    below.or_else(|| match event {
+        // *called for X to leave*
+        EventType::Request => {
+            let mut clauses = context
+                .tree
+                .children_by(head, &[Deprel::Advcl, Deprel::Xcomp]);
+            clauses.find(|&clause| {
+                let mark = conjunction(context.tree, clause).map(|mark| context.lower(&[mark]));
+                let purpose = mark.and_then(|mark| context.words().preposition(&mark));
+                purpose == Some("purpose") && own_subject(context.tree, clause).is_some()
+            })
+        }
+        // *X failed to help, a group complained*
+        EventType::Accuse => {
+            let above = context.head(head)?;
+            (context.relation(head) == Deprel::Parataxis && above < head).then_some(above)
+        }
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::edge_lines;
+
+    #[test]
+    fn the_one_who_is_to_act_is_the_target_of_a_demand() {
+        assert_edge(
+            "Norway Norway PROPN NNP 2 nsubj
+            demanded demand VERB VBD 0 root
+            that that SCONJ IN 5 mark
+            Chad Chad PROPN NNP 5 nsubj
+            free free VERB VB 2 ccomp
+            prisoners prisoner NOUN NNS 5 obj",
+            "Norway – demanded that … free → Chad",
+        );
+    }
+
+    #[test]
+    fn whose_deed_is_complained_of_is_the_target_of_the_complaint() {
+        assert_edge(
+            "Norway Norway PROPN NNP 2 nsubj
+            complained complain VERB VBD 0 root
+            that that SCONJ IN 6 mark
+            Chad Chad PROPN NNP 6 nsubj
+            had have AUX VBD 6 aux
+            left leave VERB VBN 2 ccomp",
+            "Norway – complained that … had left → Chad",
+        );
+    }
+}

@@ -1,0 +1,162 @@
+//! The edges of a statement as far as they are found.
+//!
+//! In: the [`Candidate`]s of the constructions. Out: [`Edge`]s, one for each pair of coordinated members, none between an actor
+//! and itself, and none to a thing that the label of a better edge names.
+
+use smol_str::SmolStr;
+
+use crate::syntax::members;
+use crate::text::Deprel;
+
+use super::candidate::{Candidate, Label, Reach};
+use super::end::end;
+use super::label::label;
+use super::step::is_lent;
+use crate::extract::participants::{
+    Agent, actors_behind, is_act, is_known, is_negated, takes_no_part,
+};
+use crate::extract::phrase::name_of;
+use crate::extract::{Edge, Phrase, SentenceContext, Statement};
+
+/// The edges of a statement, as far as they are found.
+pub(super) struct Draft<'s> {
+    pub(super) context: &'s SentenceContext<'s>,
+    pub(super) statement: &'s Statement,
+    pub(super) agent: &'s Agent,
+    found: Vec<(Edge, Reach)>,
+}
+
+impl<'s> Draft<'s> {
+    pub(super) fn new(
+        context: &'s SentenceContext<'s>,
+        statement: &'s Statement,
+        agent: &'s Agent,
+    ) -> Self {
+        Self {
+            context,
+            statement,
+            agent,
+            found: Vec::new(),
+        }
+    }
+
+    /// The edges, in the order in which they were found.
+    pub(super) fn into_edges(self) -> Vec<Edge> {
+        self.found.into_iter().map(|(edge, _)| edge).collect()
+    }
+
+    /// Adds the edges of candidates.
+    pub(super) fn extend(&mut self, candidates: impl IntoIterator<Item = Candidate>) {
+        for candidate in candidates {
+            self.add(&candidate);
+        }
+    }
+
+    /// Adds the edges of a candidate.
+    pub(super) fn add(&mut self, candidate: &Candidate) {
+        let label = match &candidate.label {
+            Label::Relation(words) => label(self.context, self.statement, self.agent, words),
+            Label::Whole(label) => label.clone(),
+        };
+        let (tree, words) = (self.context.tree, self.context.words());
+        if let Some(source) = candidate.source {
+            self.connect(source, &label, candidate.target, candidate);
+            return;
+        }
+        let agents = members(tree, words, self.agent.head).into_iter();
+        for source in agents.flat_map(|agent| actors_behind(self.context, agent)) {
+            for &target in &members(tree, words, candidate.target) {
+                self.connect(source, &label, target, candidate);
+            }
+        }
+    }
+
+    /// Adds an edge between two nouns, unless there is one already or one of them is no end.
+    fn connect(&mut self, source: usize, label: &str, target: usize, candidate: &Candidate) {
+        // *No soldier crossed the river*: there is none whom the graph could show.
+        if label.is_empty() || is_negated(self.context, source) {
+            return;
+        }
+        let ends = end(self.context, source).zip(end(self.context, target));
+        let Some((from, to)) = ends.filter(|(from, to)| from.name != to.name) else {
+            return;
+        };
+        let rule = match candidate.rule {
+            "" if candidate.source.is_none() => self.agent.inferred,
+            rule => rule,
+        };
+        let edge = Edge {
+            source: from,
+            label: label.to_owned(),
+            target: to,
+            inferred: SmolStr::new(rule),
+        };
+        let reach = candidate
+            .reach
+            .unwrap_or_else(|| reach(self.context, target));
+        if !self.found.iter().any(|(known, _)| *known == edge) {
+            self.found.push((edge, reach));
+        }
+    }
+
+    /// Whether an edge leads to this noun already: *went on strike in Lagos*.
+    pub(super) fn reaches(&self, noun: usize) -> bool {
+        let head = name_of(self.context, noun).unwrap_or(noun);
+        let mut edges = self.found.iter().map(|(edge, _)| edge);
+        edges.any(|edge| edge.target.phrase.head == head)
+    }
+
+    /// Whether an edge leads to an actor or a place.
+    pub(super) fn reaches_place(&self) -> bool {
+        self.found.iter().any(|(_, reach)| *reach != Reach::Thing)
+    }
+
+    /// Whether an edge leads to an actor that undergoes the act.
+    pub(super) fn reaches_actor(&self) -> bool {
+        self.found.iter().any(|(_, reach)| *reach == Reach::Actor)
+    }
+
+    /// Drops edges to what the label of another edge names (*imposed a curfew* beside *imposed a curfew in → Bergen*), and to
+    /// the place where two meet.
+    pub(super) fn settle(&mut self) {
+        if self.statement.relation.event.is_none() {
+            return;
+        }
+        let actor = self.reaches_actor();
+        let place = self.found.iter().any(|(_, reach)| *reach == Reach::Place);
+        let context = self.context;
+        // *held talks with support from Oslo*: who supports is joined to the others by the talks.
+        let lent = (self.statement.arguments.iter()).any(|argument| is_lent(context, argument));
+        self.found.retain(|(edge, reach)| match reach {
+            Reach::Actor => true,
+            Reach::Place => !actor,
+            Reach::Thing => lent || !(actor || place && is_act(context, edge.target.phrase.head)),
+        });
+    }
+}
+
+/// What a noun is as the target of an edge.
+fn reach(context: &SentenceContext<'_>, noun: usize) -> Reach {
+    if is_known(context, noun) && !takes_no_part(context, noun) {
+        Reach::Actor
+    } else {
+        Reach::Thing
+    }
+}
+
+/// The object of the statement, if it is a noun.
+pub(super) fn nominal_object<'s>(
+    context: &SentenceContext<'_>,
+    statement: &'s Statement,
+) -> Option<&'s Phrase> {
+    (statement.object.as_ref())
+        .filter(|object| context.is_nominal(object.head) && !is_clause(context, object.head))
+}
+
+/// Whether the token heads a clause.
+pub(super) fn is_clause(context: &SentenceContext<'_>, head: usize) -> bool {
+    matches!(
+        context.relation(head),
+        Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl
+    ) || context.is_verb(head)
+}

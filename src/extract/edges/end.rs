@@ -1,0 +1,134 @@
+//! The end of an edge that a noun stands for.
+//!
+//! In: a noun of a sentence. Out: an [`EdgeEnd`]: the actor with as few words as say who it is, or the thing by its
+//! words; nothing for pronouns that stand for nobody known.
+
+use crate::extract::participants::{is_arms, owner};
+use crate::extract::phrase::{name_of, short};
+use crate::extract::{EdgeEnd, Phrase, SentenceContext};
+use crate::syntax::{is_relative, is_time, negative_determiners, preposition};
+use crate::text::{ActorType, Deprel, Upos};
+
+/// Ends of more words than this are no nodes.
+const LONGEST_END: usize = 8;
+
+/// The node that a noun stands for; pronouns that stand for nobody known and bare numbers are none.
+pub(super) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd> {
+    let actor = context.actor(head);
+    let token = context.token(head);
+    // *No soldier crossed the river*: there is none whom the graph could show. *Neither Kenya nor Uganda* are two.
+    let named =
+        (actor.and_then(|actor| context.annotated.actors.get(actor))).is_some_and(|a| a.named);
+    let somebody = || {
+        let noun = context.lexicon.actor_nouns.noun(None, context.lemma(head));
+        noun.is_some_and(|noun| noun.kind != ActorType::Other)
+    };
+    if !named
+        && !negative_determiners(context.tree, context.words(), head).is_empty()
+        && (actor.is_some() || somebody())
+    {
+        return None;
+    }
+    let empty = matches!(
+        token.upos,
+        Upos::Pron | Upos::Det | Upos::Adv | Upos::Adp | Upos::Punct
+    );
+    if actor.is_none()
+        && (empty
+            || is_relative(context.tree, head)
+            || is_time(context.tree, context.words(), head))
+    {
+        return None;
+    }
+    let head = name_of(context, head).unwrap_or(head);
+    let actor = context.actor(head).or(actor);
+    let actor = actor.filter(|_| !is_arms(context, head)).or_else(|| {
+        let owner = owner(context, head).filter(|_| is_arms(context, head));
+        owner.or(actor)
+    });
+    let mut phrase = short(context, head);
+    phrase.actor = actor;
+    if actor.is_none() && phrase.tokens.len() > LONGEST_END {
+        return None;
+    }
+    let name = match actor.and_then(|actor| context.annotated.actors.get(actor)) {
+        Some(actor) => actor.name.clone(),
+        None => phrase.text(context.annotated),
+    };
+    Some(EdgeEnd { phrase, name })
+}
+
+/// Adds to a noun without a name of whom it is: *leaders of the party*, *the president's brother*.
+pub(super) fn lengthen(context: &SentenceContext<'_>, end: &mut EdgeEnd) {
+    let actor = end.phrase.actor;
+    let named = actor.and_then(|actor| context.annotated.actors.get(actor));
+    let head = end.phrase.head;
+    if named.is_some_and(|actor| actor.named) || context.token(head).upos != Upos::Noun {
+        return;
+    }
+    let mut tokens = end.phrase.tokens.clone();
+    for child in context.tree.children_by(head, &[Deprel::Nmod]) {
+        let marker = context.lower(&preposition(context.tree, child));
+        let whole = context.words().whole_prepositions.has(&marker);
+        let pronoun = context.token(child).upos == Upos::Pron;
+        if context.actor(child).is_some()
+            && !pronoun
+            && (whole || context.token(child).deprel == Deprel::NmodPoss)
+        {
+            tokens.extend(context.tree.children_by(child, &[Deprel::Case]));
+            tokens.extend(short(context, child).tokens);
+        }
+    }
+    let phrase = Phrase::new(end.phrase.sentence, tokens, head);
+    if phrase.tokens.len() == end.phrase.tokens.len() || phrase.tokens.len() > LONGEST_END {
+        return;
+    }
+    end.phrase = Phrase { actor, ..phrase };
+    if actor.is_none() {
+        end.name = end.phrase.text(context.annotated);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::edge_lines;
+
+    #[test]
+    fn a_noun_without_a_name_is_shown_with_whose_it_is() {
+        let edges = edge_lines(
+            "The the DET DT 2 det
+            rise rise NOUN NN 5 nsubj
+            of of ADP IN 4 case
+            Chad Chad PROPN NNP 2 nmod
+            pleased please VERB VBD 0 root
+            envoys envoy NOUN NNS 5 obj",
+        );
+        assert!(
+            edges.contains(&"rise of Chad – pleased → envoys".to_owned()),
+            "{edges:?}"
+        );
+    }
+
+    #[test]
+    fn a_pronoun_that_stands_for_nobody_known_is_no_node() {
+        let edges = edge_lines(
+            "They they PRON PRP 2 nsubj
+            closed close VERB VBD 0 root
+            the the DET DT 4 det
+            port port NOUN NN 2 obj",
+        );
+        assert!(edges.is_empty(), "{edges:?}");
+    }
+
+    #[test]
+    fn nobody_is_no_node() {
+        let edges = edge_lines(
+            "No no DET DT 2 det
+            soldier soldier NOUN NN 3 nsubj
+            crossed cross VERB VBD 0 root
+            the the DET DT 5 det
+            river river NOUN NN 3 obj",
+        );
+        assert!(edges.is_empty(), "{edges:?}");
+    }
+}

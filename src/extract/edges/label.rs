@@ -1,0 +1,124 @@
+//! The label of an edge: the words of the relation without auxiliaries and adverbs, negation kept visible, and the words that
+//! lead to the target.
+
+use crate::extract::participants::Agent;
+use crate::extract::{Polarity, SentenceContext, Statement, Voice};
+use crate::syntax::is_negation;
+use crate::text::{Deprel, Xpos};
+
+/// The label of an edge: what leads from the agent to the act, the words of the relation, and `tail`, the words that
+/// lead to the target.
+pub(super) fn label(
+    context: &SentenceContext<'_>,
+    statement: &Statement,
+    agent: &Agent,
+    tail: &str,
+) -> String {
+    let mut words: Vec<String> = vec![text(context, &agent.before)];
+    match &statement.relation.implied {
+        // The preposition of a location says how it is meant: *officials – in → Islamabad*.
+        Some(_) if is_location(statement) => {}
+        Some(implied) => words.push(implied.to_string()),
+        None => words.extend(relation_words(context, statement, agent)),
+    }
+    words.push(text(context, &agent.after));
+    words.push(match statement.relation.implied {
+        Some(_) => tail.to_lowercase(),
+        None => tail.to_owned(),
+    });
+    words.retain(|words| !words.is_empty());
+    words.join(" ")
+}
+
+fn relation_words(
+    context: &SentenceContext<'_>,
+    statement: &Statement,
+    agent: &Agent,
+) -> Vec<String> {
+    let tokens = &statement.relation.phrase.tokens;
+    let negated = tokens
+        .iter()
+        .any(|&token| is_negation(context.tree, context.words(), token));
+    let passive = statement.relation.voice == Voice::Passive && !agent.of_passive;
+    let kept = |&token: &usize| match context.relation(token) {
+        Deprel::Aux if after_particle(context, token) => true,
+        Deprel::Aux => negated || (passive && context.token(token).deprel == Deprel::AuxPass),
+        Deprel::Advmod => {
+            is_negation(context.tree, context.words(), token)
+                || statement.polarity_cues.contains(&token)
+        }
+        Deprel::Expl => false,
+        _ => true,
+    };
+    let kept: Vec<usize> = tokens.iter().copied().filter(kept).collect();
+    let hidden = !negated && statement.polarity == Polarity::Negative && !shows(statement, &kept);
+    let not = hidden.then(|| "not".to_owned());
+    not.into_iter().chain([text(context, &kept)]).collect()
+}
+
+/// The words of these tokens as the text has them.
+pub(super) fn text(context: &SentenceContext<'_>, tokens: &[usize]) -> String {
+    crate::extract::statement::words(context.annotated, context.index, tokens)
+}
+
+/// *is said to have bribed*: without its auxiliary the infinitive would be none.
+fn after_particle(context: &SentenceContext<'_>, token: usize) -> bool {
+    (token.checked_sub(1)).is_some_and(|before| context.token(before).xpos == Xpos::To)
+}
+
+/// Whether the statement says only where something is.
+pub(super) fn is_location(statement: &Statement) -> bool {
+    statement.relation.lemma == "be"
+        && statement.relation.implied.is_some()
+        && statement.object.is_none()
+}
+
+/// Whether the words of the label themselves show the negation: *failed to resolve*.
+fn shows(statement: &Statement, label: &[usize]) -> bool {
+    (statement.polarity_cues.iter()).any(|cue| label.contains(cue))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::edge_lines;
+
+    #[test]
+    fn a_label_shows_the_negation() {
+        let edges = edge_lines(
+            "Statements statement NOUN NNS 4 nsubj
+            do do AUX VBP 4 aux
+            not not PART RB 4 advmod
+            resolve resolve VERB VB 0 root
+            the the DET DT 6 det
+            dispute dispute NOUN NN 4 obj",
+        );
+        assert_eq!(edges, ["Statements – do not resolve → dispute"]);
+    }
+
+    #[test]
+    fn labels_keep_numbers_of_money_and_the_form_of_infinitives() {
+        let edges = edge_lines(
+            "Norway Norway PROPN NNP 2 nsubj
+            paid pay VERB VBD 0 root
+            $ $ SYM $ 2 obj
+            20 20 NUM CD 5 compound
+            million million NUM CD 3 nummod
+            to to ADP IN 7 case
+            Chad Chad PROPN NNP 2 obl",
+        );
+        assert!(
+            edges.contains(&"Norway – paid $ 20 million to → Chad".to_owned()),
+            "{edges:?}"
+        );
+        let edges = edge_lines(
+            "Norway Norway PROPN NNP 3 nsubj:pass
+            is be AUX VBZ 3 aux:pass
+            said say VERB VBN 0 root
+            to to PART TO 6 mark
+            have have AUX VB 6 aux
+            bribed bribe VERB VBN 3 xcomp
+            Chad Chad PROPN NNP 6 obj",
+        );
+        assert_eq!(edges, ["Norway – said to have bribed → Chad"]);
+    }
+}

@@ -1,0 +1,337 @@
+//! Who does what a statement reports, where that is not its subject.
+//!
+//! In: a statement with its event type. Out: its [`Agent`], with the words that lead from it to the act: the agent of a
+//! passive, whose attack it was in which somebody died, who issued the letter that demands something.
+
+use super::label::label_words;
+use super::noun::{is_act, is_known};
+use super::owner::owner_of_act;
+use crate::extract::clause::subject::subject;
+use crate::extract::predicate::noun_names;
+use crate::extract::{Argument, ArgumentRole, Phrase, SentenceContext, Statement, Voice};
+use crate::lexicon::{ClassTrait, EventType, Operator};
+use crate::syntax::{is_passive, is_relative, members, own_subject, preposition, relation_lemma};
+use crate::text::{ActorType, Deprel, Xpos};
+
+/// The noun that does what a statement reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Agent {
+    /// The noun.
+    pub(crate) head: usize,
+    /// The words of the label before the relation: *issued declaration* (demanding).
+    pub(crate) before: Vec<usize>,
+    /// The words of the label behind the relation: (killed) *in air strike*.
+    pub(crate) after: Vec<usize>,
+    /// Whether the relation is a passive, whose subject undergoes the act.
+    pub(crate) of_passive: bool,
+    /// The rule that infers the agent; empty if the words state it.
+    pub(crate) inferred: &'static str,
+}
+
+impl Agent {
+    fn plain(head: usize) -> Self {
+        Self {
+            head,
+            before: Vec::new(),
+            after: Vec::new(),
+            of_passive: false,
+            inferred: "",
+        }
+    }
+
+    fn of_passive(head: usize) -> Self {
+        Self {
+            of_passive: true,
+            ..Self::plain(head)
+        }
+    }
+}
+
+/// The agent of the statement. An event whose agent cannot act is none, and is taken out of the statement.
+pub(crate) fn settle(context: &SentenceContext<'_>, statement: &mut Statement) -> Agent {
+    let found = agent(context, statement);
+    if statement.relation.event.is_none() || !is_inert(context, statement, &found) {
+        return found;
+    }
+    statement.relation.event = None;
+    agent(context, statement)
+}
+
+/// The agent of the statement; its subject where nothing else is known.
+pub(crate) fn agent(context: &SentenceContext<'_>, statement: &Statement) -> Agent {
+    let found = match statement.relation.voice {
+        Voice::Passive => agent_of_passive(context, statement),
+        Voice::Active => agent_of_event(context, statement),
+    };
+    found.unwrap_or_else(|| Agent::plain(statement.subject.head))
+}
+
+/// The agent that the passive names, or who has the act in which it happened.
+fn agent_of_passive(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> {
+    let event = statement.relation.event;
+    let Some(named) = named_agent(statement) else {
+        return at_the_hands(context, statement, event?)
+            .or_else(|| of_the_state(context, statement, event?));
+    };
+    let owner = owner_of_act(context, named.head).filter(|_| event.is_some());
+    let after = owner.map(|owner| label_words(context, named.head, owner));
+    Some(Agent {
+        after: after.unwrap_or_default(),
+        ..Agent::of_passive(owner.unwrap_or(named.head))
+    })
+}
+
+/// The agent of an event in the active voice that is not its subject.
+fn agent_of_event(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> {
+    statement.relation.event?;
+    if let Some(other) = agent_above(context, statement) {
+        return Some(Agent::plain(other));
+    }
+    let head = statement.subject.head;
+    if context.actor(head).is_some() || !context.is_nominal(head) {
+        return None;
+    }
+    // Of several of whom one is known, each stands for itself.
+    let known = |&one: &usize| is_known(context, one);
+    let alone = !members(context.tree, context.words(), head)
+        .iter()
+        .any(known);
+    let behind = || behind_act(context, head).filter(|_| alone);
+    maker(context, statement).or_else(behind)
+}
+
+/// Whether the agent cannot act: *the quake hit the town*, *the plan threatens jobs*. Whoever is behind a raid or a letter
+/// can.
+fn is_inert(context: &SentenceContext<'_>, statement: &Statement, agent: &Agent) -> bool {
+    let passive = statement.relation.voice == Voice::Passive && !agent.of_passive;
+    if passive || is_known(context, agent.head) || !context.is_nominal(agent.head) {
+        return false;
+    }
+    let frames = &context.lexicon.frames;
+    let mut names = noun_names(context, agent.head).into_iter();
+    is_act(context, agent.head) || names.any(|name| frames.has_trait(&name, ClassTrait::Inert))
+}
+
+/// The agent that a passive names.
+fn named_agent(statement: &Statement) -> Option<&Phrase> {
+    (statement.relation.voice == Voice::Passive).then_some(())?;
+    let mut arguments = statement.arguments.iter();
+    arguments
+        .find(|argument| argument.role == ArgumentRole::Agent)
+        .map(|argument| &argument.phrase)
+}
+
+/// *were killed in an Israeli air strike*: whose strike it was did it.
+fn at_the_hands(
+    context: &SentenceContext<'_>,
+    statement: &Statement,
+    event: EventType,
+) -> Option<Agent> {
+    (event == EventType::Assault).then_some(())?;
+    let (argument, owner) = statement.arguments.iter().find_map(|argument| {
+        let noun = argument.phrase.head;
+        let hostile = context.is_nominal(noun) && is_hostile(context, noun);
+        let other = || other_side(context, noun);
+        let owner = owner_of_act(context, noun).or_else(other);
+        Some((argument, owner.filter(|_| hostile)?))
+    })?;
+    let mut after = argument.marker_tokens.clone();
+    after.extend(label_words(context, argument.phrase.head, owner));
+    Some(Agent {
+        after,
+        inferred: "act",
+        ..Agent::of_passive(owner)
+    })
+}
+
+/// *clashes with rebels*
+fn other_side(context: &SentenceContext<'_>, noun: usize) -> Option<usize> {
+    let mut below = context.tree.children_by(noun, &[Deprel::Nmod]);
+    below.find(|&child| {
+        let marker = context.lower(&preposition(context.tree, child));
+        let with = context.words().preposition(&marker) == Some(ArgumentRole::Company.as_str());
+        with && is_known(context, child) && !context.words().mutual_prepositions.has(&marker)
+    })
+}
+
+fn is_hostile(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let frames = &context.lexicon.frames;
+    let mut names = noun_names(context, noun).into_iter();
+    names
+        .find_map(|name| frames.noun(&name))
+        .and_then(|frame| frame.event)
+        .is_some_and(EventType::is_hostile)
+}
+
+/// *was arrested in Lebanon*: who is held, banned or sent away in a state is so by that state.
+fn of_the_state(
+    context: &SentenceContext<'_>,
+    statement: &Statement,
+    event: EventType,
+) -> Option<Agent> {
+    matches!(event, EventType::Coerce | EventType::Sanction).then_some(())?;
+    let in_place = |argument: &&Argument| {
+        let actor = context.local_actor(argument.phrase.head);
+        argument.role == ArgumentRole::Place
+            && actor.is_some_and(|actor| actor.kind == ActorType::State)
+    };
+    let place = statement.arguments.iter().find(in_place)?;
+    Some(Agent {
+        after: place.marker_tokens.clone(),
+        inferred: "place",
+        ..Agent::of_passive(place.phrase.head)
+    })
+}
+
+/// *was attacked by gunmen, killing two*: the agent of the passive above does that, too.
+fn agent_above(context: &SentenceContext<'_>, statement: &Statement) -> Option<usize> {
+    let verb = statement.relation.phrase.head;
+    let above = context.head(verb)?;
+    let participle = context.relation(verb) == Deprel::Advcl
+        && context.token(verb).xpos == Xpos::Vbg
+        && own_subject(context.tree, verb).is_none()
+        && context.tree.child(verb, Deprel::Mark).is_none();
+    (participle && is_passive(context.tree, above)).then_some(())?;
+    let mut obliques = context.tree.children_by(above, &[Deprel::Obl]);
+    obliques.find(|&noun| context.token(noun).deprel == Deprel::OblAgent)
+}
+
+/// *issued a letter demanding …*: who issued it demands it.
+fn maker(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> {
+    let noun = statement.subject.head;
+    let mut clause = statement.relation.phrase.head;
+    while matches!(context.relation(clause), Deprel::Conj | Deprel::Xcomp) {
+        clause = context.head(clause)?;
+    }
+    let verb = context.head(noun)?;
+    let tells = context.relation(clause) == Deprel::Acl && context.head(clause) == Some(noun);
+    // Who condemns a raid that killed somebody did not kill.
+    let makes = context
+        .lexicon
+        .frames
+        .operator(&relation_lemma(context.tree, verb))
+        == Some(Operator::Do);
+    let made =
+        tells && makes && context.relation(noun) == Deprel::Obj && !is_passive(context.tree, verb);
+    let head = made.then(|| subject(context, verb)).flatten()?.head;
+    if is_relative(context.tree, head) || !is_known(context, head) {
+        return None;
+    }
+    let mut before = vec![verb];
+    before.extend(label_words(context, noun, head));
+    Some(Agent {
+        before,
+        ..Agent::plain(head)
+    })
+}
+
+/// *Israeli air strikes hit the port*: the air strikes of Israel.
+fn behind_act(context: &SentenceContext<'_>, noun: usize) -> Option<Agent> {
+    let owner = owner_of_act(context, noun)?;
+    Some(Agent {
+        before: label_words(context, noun, owner),
+        ..Agent::plain(owner)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::edge_lines;
+
+    #[test]
+    fn who_is_killed_in_a_strike_is_killed_by_whose_strike_it_is() {
+        let edges = edge_lines(
+            "Farmers farmer NOUN NNS 3 nsubj:pass
+            were be AUX VBD 3 aux:pass
+            killed kill VERB VBN 0 root
+            in in ADP IN 8 case
+            a a DET DT 8 det
+            Norwegian norwegian ADJ JJ 8 amod
+            air air NOUN NN 8 compound
+            strike strike NOUN NN 3 obl",
+        );
+        assert!(
+            edges.contains(&"Norway – killed in air strike → farmers".to_owned()),
+            "{edges:?}"
+        );
+    }
+
+    #[test]
+    fn who_is_killed_in_a_clash_is_killed_by_the_other_side() {
+        let edges = edge_lines(
+            "Farmers farmer NOUN NNS 3 nsubj:pass
+            were be AUX VBD 3 aux:pass
+            killed kill VERB VBN 0 root
+            in in ADP IN 5 case
+            clashes clash NOUN NNS 3 obl
+            with with ADP IN 7 case
+            rebels rebel NOUN NNS 5 nmod",
+        );
+        assert!(
+            edges.contains(&"rebels – killed in clashes → farmers".to_owned()),
+            "{edges:?}"
+        );
+    }
+
+    #[test]
+    fn who_is_arrested_in_a_state_is_arrested_by_it() {
+        let edges = edge_lines(
+            "Farmers farmer NOUN NNS 3 nsubj:pass
+            were be AUX VBD 3 aux:pass
+            arrested arrest VERB VBN 0 root
+            in in ADP IN 5 case
+            Chad Chad PROPN NNP 3 obl",
+        );
+        assert_eq!(edges, ["Chad – arrested in → farmers"]);
+    }
+
+    #[test]
+    fn what_comes_of_an_attack_is_done_by_who_attacked() {
+        let edges = edge_lines(
+            "Farmers farmer NOUN NNS 3 nsubj:pass
+            were be AUX VBD 3 aux:pass
+            attacked attack VERB VBN 0 root
+            by by ADP IN 5 case
+            rebels rebel NOUN NNS 3 obl:agent
+            , , PUNCT , 7 punct
+            killing kill VERB VBG 3 advcl
+            children child NOUN NNS 7 obj",
+        );
+        assert!(
+            edges.contains(&"rebels – killing → children".to_owned()),
+            "{edges:?}"
+        );
+    }
+
+    #[test]
+    fn who_issues_a_letter_says_what_it_says() {
+        let edges = edge_lines(
+            "Chad Chad PROPN NNP 2 nsubj
+            issued issue VERB VBD 0 root
+            a a DET DT 4 det
+            letter letter NOUN NN 2 obj
+            condemning condemn VERB VBG 4 acl
+            Norway Norway PROPN NNP 5 obj",
+        );
+        assert!(
+            edges.contains(&"Chad – issued letter condemning → Norway".to_owned()),
+            "{edges:?}"
+        );
+    }
+
+    #[test]
+    fn an_attack_acts_for_those_whose_attack_it_is() {
+        let edges = edge_lines(
+            "A a DET DT 2 det
+            raid raid NOUN NN 5 nsubj
+            by by ADP IN 4 case
+            Chad Chad PROPN NNP 2 nmod
+            killed kill VERB VBD 0 root
+            farmers farmer NOUN NNS 5 obj",
+        );
+        assert!(
+            edges.contains(&"Chad – raid killed → farmers".to_owned()),
+            "{edges:?}"
+        );
+    }
+}

@@ -1,0 +1,12 @@
+//! Appositions.
+
+use crate::text::{Deprel, Tree, Upos};
+
+/// The name in apposition to a common noun: *its supreme leader, Hibatullah Akhundzada*.
+pub fn apposed_name(tree: &Tree<'_>, noun: usize) -> Option<usize> {
+    let common = tree.token(noun).upos == Upos::Noun;
+    tree.children_by(noun, &[Deprel::Appos])
+        .find(|&name| common && tree.token(name).upos == Upos::Propn)
+        // *two men, Sani Musa and Peter Ojo*: neither is both.
+        .filter(|&name| tree.child(name, Deprel::Conj).is_none())
+}

@@ -1,0 +1,25 @@
+//! Whether a clause has a tense.
+
+use crate::text::{Deprel, Tree};
+
+/// Whether the token itself is a verb with a tense or a modal.
+pub fn is_finite_word(tree: &Tree<'_>, token: usize) -> bool {
+    tree.token(token).xpos.is_finite()
+}
+
+/// Whether the clause of this verb, adjective or noun is finite: the token itself, an auxiliary or a copula has a
+/// tense.
+pub fn is_finite(tree: &Tree<'_>, head: usize) -> bool {
+    is_finite_word(tree, head)
+        || tree
+            .children_by(head, &[Deprel::Aux, Deprel::Cop])
+            .any(|token| is_finite_word(tree, token))
+}
+
+/// Whether the clause is finite without this copula: in *is that she agrees* without *is*.
+pub fn is_finite_without(tree: &Tree<'_>, head: usize, copula: usize) -> bool {
+    is_finite_word(tree, head)
+        || tree
+            .children_by(head, &[Deprel::Aux, Deprel::Cop])
+            .any(|token| token != copula && is_finite_word(tree, token))
+}
