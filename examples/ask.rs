@@ -11,9 +11,9 @@
 )]
 
 use actant::annotate::Models;
-use actant::graph::{Builder, Found};
+use actant::graph::{ActorMatch, Builder};
 use actant::lexicon::Source;
-use actant::query::{Question, said};
+use actant::query::{AttributionQuery, said};
 use actant::trace::between;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -22,18 +22,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .paths(["examples/articles"], |problem| eprintln!("{problem}"))
         .build();
 
-    // Names are found as people type them; `Found` tells when one is not clear or not there.
-    let (Found::One(china), Found::One(netherlands)) =
+    // Names are found as people type them; `ActorMatch` tells when one is not clear or not there.
+    let (ActorMatch::One(china), ActorMatch::One(netherlands)) =
         (graph.find("china"), graph.find("Netherlands"))
     else {
         return Err("the articles name both countries".into());
     };
 
     // Everything that China says, its ministries and spokespeople included.
-    let question = Question {
+    let question = AttributionQuery {
         by: Some(china.id.clone()),
         about: None,
-        ..Question::default()
+        ..AttributionQuery::default()
     };
     for saying in said(&graph, &question) {
         println!("{}: {} {}", saying.place(), saying.speaker(), saying.cue());

@@ -11,8 +11,8 @@
 )]
 
 use actant::annotate::Models;
-use actant::export::dot;
-use actant::graph::{Builder, Choice};
+use actant::export::{ExportOptions, dot};
+use actant::graph::{Builder, SelectionOptions};
 use actant::lexicon::Source;
 use petgraph::algo::{dijkstra, tarjan_scc};
 
@@ -43,11 +43,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // A picture of the fifteen most important actors.
     let mut picture = String::new();
     dot::write(
-        &graph.select(&Choice {
+        &graph.select(&SelectionOptions {
             top: Some(15),
             about: Vec::new(),
             depth: 1,
         }),
+        &ExportOptions::default(),
         &mut picture,
     );
     print!("{picture}");

@@ -10,10 +10,10 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use actant::annotate::{Annotated, MentionKind, Models, annotate};
-use actant::graph::{Builder, Found, Graph};
+use actant::graph::{ActorMatch, Builder, Graph};
 use actant::lexicon::{ActorsFile, Source};
 use actant::merge::Actor;
-use actant::query::{dupes, portrait};
+use actant::query::{duplicates, profile};
 use actant::text::Document;
 
 fn models() -> &'static Models {
@@ -232,12 +232,19 @@ fn two_people_of_one_name_stay_two_where_they_belong_to_different_states() {
         BTreeSet::from([1, 2]),
         "the third article speaks of Norway"
     );
-    assert!(matches!(graph.find("Nora Vestlund"), Found::Several(_)));
+    assert!(matches!(
+        graph.find("Nora Vestlund"),
+        ActorMatch::Several(_)
+    ));
     let names: BTreeSet<String> = found.iter().map(|actor| graph.name(&actor.id)).collect();
     assert!(names.contains("Nora Vestlund (Chile)"), "{names:?}");
-    let dupe = &dupes(&graph)[0];
-    assert_eq!(dupe.reasons[0], "the same name");
-    assert!(dupe.against[0].contains("belongs to"), "{:?}", dupe.against);
+    let duplicate = &duplicates(&graph)[0];
+    assert_eq!(duplicate.reasons[0], "the same name");
+    assert!(
+        duplicate.against[0].contains("belongs to"),
+        "{:?}",
+        duplicate.against
+    );
 }
 
 #[test]
@@ -257,13 +264,13 @@ fn telling_apart_depends_on_no_order_and_survives_the_file() {
 #[test]
 fn a_role_is_told_with_the_day_of_the_article() {
     let graph = graph(models(), &TWO_MINISTERS[..1]);
-    let Found::One(actor) = graph.find("Nora Vestlund") else {
+    let ActorMatch::One(actor) = graph.find("Nora Vestlund") else {
         panic!("there is but one");
     };
-    let portrait = portrait(&graph, &actor.id).unwrap();
-    assert_eq!(portrait.roles[0].title, "Foreign Minister");
-    assert_eq!(portrait.roles[0].days(), Some(("2024-01-01", "2024-01-01")));
-    let of = portrait.roles[0].of.map(|of| graph.name(of));
+    let profile = profile(&graph, &actor.id).unwrap();
+    assert_eq!(profile.roles[0].title, "Foreign Minister");
+    assert_eq!(profile.roles[0].days(), Some(("2024-01-01", "2024-01-01")));
+    let of = profile.roles[0].of.map(|of| graph.name(of));
     assert_eq!(of.as_deref(), Some("Norway"));
     let claims = graph.claims_by(&actor.id);
     let office = claims
@@ -293,10 +300,15 @@ fn likely_duplicates_come_with_reasons_and_across_kinds_only_under_one_name() {
             ("c", "2024-01-03", "Minister Oleg Kusnetsow praised Oslo."),
         ],
     );
-    for dupe in dupes(&graph) {
+    for duplicate in duplicates(&graph) {
         let kind = |id| graph.corpus().actor(id).unwrap().kind().class();
-        assert_eq!(kind(&dupe.one), kind(&dupe.other), "{:?}", dupe.reasons);
-        assert!(!dupe.reasons.is_empty());
+        assert_eq!(
+            kind(&duplicate.one),
+            kind(&duplicate.other),
+            "{:?}",
+            duplicate.reasons
+        );
+        assert!(!duplicate.reasons.is_empty());
     }
 }
 
@@ -395,7 +407,7 @@ fn one_name_of_two_kinds_is_a_likely_duplicate_with_what_speaks_against_it() {
         .document(document("a", "2024-01-01", "Nora Vestlund sued Chad."))
         .build();
     let graph = one.grow(graph(models(), &TWO_MINISTERS[..1]).corpus().clone());
-    let found = dupes(&graph);
+    let found = duplicates(&graph);
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].reasons[0], "the same name");
     let against = &found[0].against[0];

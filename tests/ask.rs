@@ -5,10 +5,10 @@ mod sample;
 use std::collections::BTreeMap;
 
 use actant::extract::{Extracted, Modality, Polarity};
-use actant::graph::{ClaimStance, Found, Graph, MergedEdge};
+use actant::graph::{ActorMatch, ClaimStance, Graph, MergedEdge};
 use actant::lexicon::{FrameLexicon, Source};
 use actant::merge::{Corpus, Id, Relations};
-use actant::query::{Along, Answer, Filter, Pattern, ask, ego, path, stats, timeline};
+use actant::query::{Filter, Pattern, PatternMatch, Traversal, ask, ego, path, stats, timeline};
 use sample::{Line, document, line, two_documents};
 
 fn frames() -> FrameLexicon {
@@ -114,12 +114,12 @@ fn graph() -> Graph {
 
 fn id(graph: &Graph, name: &str) -> Result<Id, String> {
     match graph.find(name) {
-        Found::One(actor) => Ok(actor.id.clone()),
+        ActorMatch::One(actor) => Ok(actor.id.clone()),
         other => Err(format!("{name}: {other:?}")),
     }
 }
 
-fn answers<'g>(graph: &'g Graph, question: &str) -> Vec<Answer<'g>> {
+fn answers<'g>(graph: &'g Graph, question: &str) -> Vec<PatternMatch<'g>> {
     let pattern = Pattern::parse(question, &frames()).unwrap();
     ask(graph, &pattern, &Filter::default(), |name| id(graph, name)).unwrap()
 }
@@ -136,7 +136,7 @@ fn told(graph: &Graph, edge: &MergedEdge<'_>) -> String {
 /// The answers as sentences, edges of one answer parted by `; `.
 fn all(graph: &Graph, question: &str) -> Vec<String> {
     let answers = answers(graph, question);
-    let sentence = |answer: &Answer<'_>| {
+    let sentence = |answer: &PatternMatch<'_>| {
         let edges = answer.edges.iter().map(|edge| told(graph, edge));
         edges.collect::<Vec<_>>().join("; ")
     };
@@ -168,7 +168,7 @@ fn an_edge_counts_documents_speakers_and_days_of_all_modalities() {
         (support.first, support.last),
         (Some("2024-03-01"), Some("2024-05-05"))
     );
-    assert!(support.own_voice);
+    assert!(support.by_author);
     let speakers: Vec<String> = support.speakers.iter().map(|id| graph.name(id)).collect();
     assert_eq!(speakers, ["Norland officials"]);
 }
@@ -178,7 +178,7 @@ fn what_is_only_attributed_has_no_voice_of_its_own() {
     let graph = graph_of(&documents()[..2]);
     let edge = &answers(&graph, "Suderia -[arm]-> ?")[0].edges[0];
     let support = edge.support(&graph);
-    assert!(!support.own_voice);
+    assert!(!support.by_author);
     assert_eq!((support.documents, support.independent), (2, 1));
 }
 
@@ -349,12 +349,12 @@ fn the_shortest_way_goes_with_or_against_the_arrows() {
         id(&graph, "Anna Berg").unwrap(),
         id(&graph, "Norland").unwrap(),
     );
-    let hops = path(&graph, &from, &to, &Filter::default(), Along::Any);
-    let names: Vec<String> = hops.iter().map(|hop| graph.name(hop.to)).collect();
+    let steps = path(&graph, &from, &to, &Filter::default(), Traversal::Any);
+    let names: Vec<String> = steps.iter().map(|step| graph.name(step.to)).collect();
     assert_eq!(names, ["Suderia", "Free Front", "Norland"]);
-    assert!(hops.iter().all(|hop| !hop.edges.is_empty()));
-    assert!(path(&graph, &from, &to, &Filter::default(), Along::Arrows).is_empty());
-    assert!(path(&graph, &from, &from, &Filter::default(), Along::Any).is_empty());
+    assert!(steps.iter().all(|step| !step.edges.is_empty()));
+    assert!(path(&graph, &from, &to, &Filter::default(), Traversal::Forward).is_empty());
+    assert!(path(&graph, &from, &from, &Filter::default(), Traversal::Any).is_empty());
 }
 
 #[test]
@@ -372,8 +372,8 @@ fn surroundings_grow_with_depth() {
 fn days_are_in_order_and_undated_ones_last() {
     let graph = graph();
     let front = id(&graph, "Free Front").unwrap();
-    let moments = timeline(&graph, &[front], &Filter::default());
-    let days: Vec<Option<&str>> = moments.iter().map(|moment| moment.date).collect();
+    let entries = timeline(&graph, &[front], &Filter::default());
+    let days: Vec<Option<&str>> = entries.iter().map(|entry| entry.date).collect();
     assert_eq!(
         days,
         [
@@ -386,16 +386,16 @@ fn days_are_in_order_and_undated_ones_last() {
             None
         ]
     );
-    assert!(moments.iter().all(|moment| moment.edge.evidence.len() == 1));
+    assert!(entries.iter().all(|entry| entry.edge.evidence.len() == 1));
 }
 
 #[test]
 fn figures_count_what_is_said_to_be_so_between_actors() {
     let graph = graph();
-    let standings = stats(&graph, &Filter::default(), false);
+    let figures = stats(&graph, &Filter::default(), false);
     let of = |name: &str| {
         let id = id(&graph, name).unwrap();
-        standings.iter().find(|one| *one.actor == id).unwrap()
+        figures.iter().find(|one| *one.actor == id).unwrap()
     };
     assert_eq!((of("Free Front").into, of("Free Front").out), (2, 0));
     // Two independent documents say that Norland warned, and two that Suderia arms.
@@ -403,11 +403,11 @@ fn figures_count_what_is_said_to_be_so_between_actors() {
     assert_eq!(of("Suderia").into, 1);
     assert_eq!(of("Norland").out, 1, "safe passage is no actor");
     assert!(of("Suderia").betweenness > of("Norland").betweenness);
-    let ranks: f64 = standings.iter().map(|one| one.page_rank).sum();
+    let ranks: f64 = figures.iter().map(|one| one.page_rank).sum();
     assert!((ranks - 1.0).abs() < 1e-4, "{ranks}");
     assert_eq!(of("Free Front").community, of("Norland").community);
     let things = stats(&graph, &Filter::default(), true);
-    assert_eq!(things.len(), standings.len() + 1);
+    assert_eq!(things.len(), figures.len() + 1);
 }
 
 // --- the user's own relations

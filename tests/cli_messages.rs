@@ -51,6 +51,7 @@ fn an_output_whose_ending_tells_no_format_is_refused_with_those_that_do() {
         assert_eq!((run.code, run.out.as_str()), (2, ""));
         assert_eq!(run.err.lines().count(), 1, "{}", run.err);
         assert!(run.err.contains(name) && run.err.contains(".svg .png .dot"));
+        assert!(run.err.contains("svg, png, dot"), "the formats are listed");
         assert!(!desk.folder.path().join(name).exists());
     }
     for name in ["g.pdf", "g.svg", "page"] {
@@ -227,7 +228,7 @@ fn without_a_name_the_page_is_opened_in_the_browser() {
     let run = desk::Run::of(nowhere);
     assert_eq!((run.code, run.out.as_str()), (2, ""));
     assert!(
-        run.err.contains("no browser could be opened") && run.err.contains("-o"),
+        run.err.contains("no browser can be opened") && run.err.contains("-o"),
         "{}",
         run.err
     );

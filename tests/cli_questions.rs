@@ -189,7 +189,60 @@ fn the_two_tables_for_neo4j_stand_beside_each_other() {
 }
 
 #[test]
-fn relations_of_the_examples_are_of_their_form() {
+fn events_take_states_from_the_lists_and_decisions_of_the_user() {
+    let desk = Desk::new();
+    desk.write(
+        "note.txt",
+        "Harbour Watch Trust urged Norway on Monday to close the port. Quay Front attacked Bergen.",
+    );
+    std::fs::create_dir_all(desk.folder.path().join("mine/gazetteer")).unwrap();
+    desk.write(
+        "mine/gazetteer/organisations.tsv",
+        "Quay Front\tarmed_group\tSWE\t\t\n",
+    );
+    let name = "name = \"Harbour Watch Trust\"\ntype = \"organisation\"\nstate = \"DNK\"\n";
+    desk.write("mine.toml", format!("[[actor]]\n{name}"));
+    let mine = ["--lists", "mine", "--actors", "mine.toml"];
+    desk.run(&[&["build", "-q", "note.txt", "-o", "note.json"][..], &mine].concat())
+        .ok();
+    let export = ["export", "note.json", "--format", "events"];
+    let plain = desk.run(&export).ok();
+    assert!(plain.contains("--- NGO,REQUEST,NOR"), "{plain}");
+    let codes = desk.run(&[&export[..], &mine].concat()).ok();
+    assert!(
+        codes.contains("DNK NGO,REQUEST,NOR") && codes.contains("SWE REB,ASSAULT,NOR"),
+        "{codes}"
+    );
+    desk.write(
+        "relations.toml",
+        "[[relation]]\nname = \"petitions\"\nevents = [\"REQUEST\"]\n",
+    );
+    let relations = ["--relations", "relations.toml"];
+    let named = desk.run(&[&export[..], &relations].concat()).ok();
+    assert!(
+        named.lines().any(|line| line.ends_with(",petitions")),
+        "{named}"
+    );
+}
+
+#[test]
+fn former_names_of_commands_and_options_still_work_but_are_not_shown() {
+    let desk = Desk::new();
+    let now = desk.run(&["export", "graph.json", "--speakers"]).ok();
+    assert!(now.contains("speaks about"), "{now}");
+    assert_eq!(desk.run(&["export", "graph.json", "--voices"]).ok(), now);
+    let now = desk.run(&["duplicates", "graph.json"]);
+    let former = desk.run(&["dupes", "graph.json"]);
+    assert_eq!((former.code, former.out), (now.code, now.out));
+    let help = desk.run(&["--help"]).ok() + &desk.run(&["export", "--help"]).ok();
+    assert!(
+        !help.contains("dupes") && !help.contains("voices"),
+        "{help}"
+    );
+}
+
+#[test]
+fn relations_of_the_examples_can_be_read() {
     let desk = Desk::new();
     for name in ["diplomacy", "companies", "research"] {
         let file =
@@ -236,7 +289,7 @@ fn desk_of_claims() -> Desk {
 }
 
 #[test]
-fn a_chain_is_drawn_to_the_last_mouth() {
+fn a_chain_shows_every_speaker() {
     let desk = desk_of_claims();
     let out = desk.run(&["chain", "note.txt:7"]).ok();
     let drawn: Vec<&str> = out

@@ -96,10 +96,10 @@ fn records_tell_the_word_the_extractor_and_the_reason() {
         .collect();
     assert_eq!(records.len(), 2);
     let silence = |word: &str| {
-        let silences = records[0]["silences"].as_array().unwrap();
-        let found = silences.iter().find(|one| one["text"] == word);
+        let rejections = records[0]["rejections"].as_array().unwrap();
+        let found = rejections.iter().find(|one| one["text"] == word);
         found
-            .unwrap_or_else(|| panic!("{word}: {silences:?}"))
+            .unwrap_or_else(|| panic!("{word}: {rejections:?}"))
             .clone()
     };
     let agreed = silence("agreed");

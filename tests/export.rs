@@ -4,9 +4,9 @@ mod sample;
 
 use std::path::Path;
 
-use actant::export::{dot, graphml, json};
+use actant::export::{self, ExportFormat, ExportOptions, dot, graphml, json};
 use actant::extract::Extracted;
-use actant::graph::{Choice, Graph};
+use actant::graph::{Graph, SelectionOptions};
 use actant::merge::Corpus;
 use sample::two_documents;
 
@@ -34,11 +34,12 @@ fn the_file_and_the_picture_are_as_they_were() {
     );
     let mut picture = String::new();
     dot::write(
-        &graph.select(&Choice {
+        &graph.select(&SelectionOptions {
             top: Some(6),
             about: Vec::new(),
             depth: 1,
         }),
+        &ExportOptions::default(),
         &mut picture,
     );
     check_golden("dot/two-documents.dot", &picture);
@@ -48,7 +49,7 @@ fn the_file_and_the_picture_are_as_they_were() {
 fn the_network_has_each_node_and_edge_with_its_sentences() {
     let graph = graph_of(&two_documents());
     let mut out = Vec::new();
-    json::write(&graph.select(&Choice::default()), &mut out).unwrap();
+    json::write(&graph.select(&SelectionOptions::default()), &mut out).unwrap();
     let network: serde_json::Value = serde_json::from_slice(&out).unwrap();
     assert_eq!(
         network["nodes"].as_array().unwrap().len(),
@@ -79,7 +80,7 @@ fn the_network_has_each_node_and_edge_with_its_sentences() {
 fn graphml_read_by_a_parser_gives_the_same_nodes_and_edges() {
     let graph = graph_of(&two_documents());
     let mut out = Vec::new();
-    graphml::write(&graph.select(&Choice::default()), &mut out).unwrap();
+    graphml::write(&graph.select(&SelectionOptions::default()), &mut out).unwrap();
     let (nodes, edges) = read_graphml(std::str::from_utf8(&out).unwrap());
     let expected: Vec<(String, String)> = graph
         .actors()
@@ -166,6 +167,54 @@ fn check_golden(name: &str, found: &str) {
         found == expected,
         "{name} is not as it was; see the difference with ACTANT_UPDATE=1 and git diff"
     );
+}
+
+fn formats() -> impl Iterator<Item = &'static ExportFormat> {
+    actant::view::FORMATS.iter().chain(export::FORMATS).copied()
+}
+
+#[test]
+fn every_format_writes_its_files_and_stands_in_the_documents() {
+    let graph = graph_of(&two_documents());
+    let selection = graph.select(&SelectionOptions::default());
+    let read = |name: &str| {
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+    };
+    let (questions, readme) = (read("docs/questions.md"), read("README.md"));
+    for format in formats() {
+        for file in format.files {
+            let mut out = Vec::new();
+            (file.write)(&selection, &ExportOptions::default(), &mut out).unwrap();
+            assert!(!out.is_empty(), "{}{}", format.name, file.suffix);
+        }
+        let endings: Vec<String> = format
+            .endings
+            .iter()
+            .map(|one| format!("`.{one}`"))
+            .collect();
+        let row = format!("| `{}` | {}", format.name, endings.join(", "));
+        let row = row.trim_end();
+        assert!(
+            questions.contains(row),
+            "docs/questions.md has no row {row}"
+        );
+        assert!(readme.contains(&format!("`{}`", format.name)), "{row}");
+    }
+}
+
+#[test]
+fn no_two_formats_share_a_name_or_a_file_ending() {
+    let mut names: Vec<&str> = formats().map(|format| format.name).collect();
+    let mut endings: Vec<&str> = formats()
+        .flat_map(|format| format.endings)
+        .copied()
+        .collect();
+    for list in [&mut names, &mut endings] {
+        let count = list.len();
+        list.sort_unstable();
+        list.dedup();
+        assert_eq!(list.len(), count, "{list:?}");
+    }
 }
 
 #[test]

@@ -3,11 +3,11 @@
 mod sample;
 
 use actant::extract::{Extracted, Modality};
-use actant::graph::{Choice, ClaimStance, Found, Graph, GraphError};
+use actant::graph::{ActorMatch, ClaimStance, Graph, GraphError, SelectionOptions};
 use actant::merge::{Claim, Corpus, Id};
-use actant::query::{Question, said};
+use actant::query::{AttributionQuery, said};
 use actant::text::ActorType;
-use actant::trace::{Role, between};
+use actant::trace::{MarkRole, between};
 use proptest::prelude::*;
 use sample::{Line, document, line, two_documents};
 
@@ -28,7 +28,7 @@ fn bytes(graph: &Graph) -> Vec<u8> {
 
 fn id(graph: &Graph, name: &str) -> Id {
     match graph.find(name) {
-        Found::One(actor) => actor.id.clone(),
+        ActorMatch::One(actor) => actor.id.clone(),
         other => panic!("{name}: {other:?}"),
     }
 }
@@ -144,14 +144,14 @@ fn names_are_found_without_regard_to_case_by_alias_and_by_a_part() {
 fn a_name_that_is_nearly_right_is_suggested_and_a_part_of_two_names_is_asked_back() {
     let graph = graph_of(&two_documents());
     match graph.find("Suderai") {
-        Found::Nothing(names) => assert_eq!(names, ["Suderia"]),
+        ActorMatch::Nothing(names) => assert_eq!(names, ["Suderia"]),
         other => panic!("{other:?}"),
     }
     match graph.find("berg") {
-        Found::Several(actors) => assert_eq!(actors.len(), 2),
+        ActorMatch::Several(actors) => assert_eq!(actors.len(), 2),
         other => panic!("{other:?}"),
     }
-    assert_eq!(graph.find("Xyzzy"), Found::Nothing(Vec::new()));
+    assert_eq!(graph.find("Xyzzy"), ActorMatch::Nothing(Vec::new()));
 }
 
 // --- questions
@@ -162,9 +162,9 @@ fn what_members_say_is_shown_for_the_whole_and_marked() {
     let by = Some(id(&graph, "Norland"));
     let sayings = said(
         &graph,
-        &Question {
+        &AttributionQuery {
             by,
-            ..Question::default()
+            ..AttributionQuery::default()
         },
     );
     assert_eq!(sayings.len(), 1);
@@ -179,11 +179,11 @@ fn what_members_say_is_shown_for_the_whole_and_marked() {
 fn a_question_about_somebody_looks_into_contents_only() {
     let graph = graph_of(&two_documents());
     let ask = |about: &str, by: Option<&str>| {
-        let question = Question {
+        let question = AttributionQuery {
             by: by.map(|by| id(&graph, by)),
             about: Some(id(&graph, about)),
             kinds: Vec::new(),
-            ..Question::default()
+            ..AttributionQuery::default()
         };
         said(&graph, &question).len()
     };
@@ -198,7 +198,7 @@ fn every_step_of_a_trace_gives_back_the_exact_words() {
     let steps = between(&graph, &id(&graph, "Free Front"), &id(&graph, "Norland"));
     let places: Vec<String> = steps.iter().map(|step| step.place()).collect();
     assert_eq!(places, ["border.txt:1:12", "harbour.txt:1:9"]);
-    let words = |index: usize| -> Vec<(Role, &str)> {
+    let words = |index: usize| -> Vec<(MarkRole, &str)> {
         let step = &steps[index];
         step.marks()
             .iter()
@@ -206,9 +206,9 @@ fn every_step_of_a_trace_gives_back_the_exact_words() {
             .collect()
     };
     let expected = [
-        (Role::Source, "Norland"),
-        (Role::Relation, "warned"),
-        (Role::Target, "Free Front"),
+        (MarkRole::Source, "Norland"),
+        (MarkRole::Relation, "warned"),
+        (MarkRole::Target, "Free Front"),
     ];
     assert_eq!(words(1), expected);
 }
@@ -232,7 +232,7 @@ fn a_trace_tells_who_says_so_and_who_denies_it() {
 #[test]
 fn the_most_important_actors_come_first_and_none_stands_alone() {
     let graph = graph_of(&two_documents());
-    let selection = graph.select(&Choice {
+    let selection = graph.select(&SelectionOptions {
         top: Some(3),
         about: Vec::new(),
         depth: 1,
@@ -253,7 +253,7 @@ fn the_most_important_actors_come_first_and_none_stands_alone() {
 fn a_picture_about_somebody_shows_the_neighbours_only() {
     let graph = graph_of(&two_documents());
     let about = vec![id(&graph, "Anna Berg")];
-    let selection = graph.select(&Choice {
+    let selection = graph.select(&SelectionOptions {
         top: None,
         about,
         depth: 1,
@@ -278,15 +278,15 @@ fn a_saved_graph_loads_back_equal_and_saves_to_the_same_bytes() {
 }
 
 #[test]
-fn other_versions_other_files_and_broken_graphs_are_refused_by_name() {
+fn newer_versions_other_files_and_broken_graphs_are_refused_by_name() {
     let good = String::from_utf8(bytes(&graph_of(&two_documents()))).unwrap();
-    let newer = good.replacen("\"schema_version\":1", "\"schema_version\":2", 1);
+    let newer = good.replacen("\"schema_version\":2", "\"schema_version\":3", 1);
     let error = Graph::read("new.json", newer.as_bytes()).unwrap_err();
-    assert!(matches!(error, GraphError::UnknownVersion { found: 2, .. }));
+    assert!(matches!(error, GraphError::UnknownVersion { found: 3, .. }));
     assert!(
         error
             .to_string()
-            .starts_with("new.json: has schema version 2"),
+            .starts_with("new.json: has schema version 3"),
         "{error}"
     );
     let error = Graph::read("a.json", b"{\"nodes\":[]}").unwrap_err();
@@ -304,7 +304,7 @@ fn other_versions_other_files_and_broken_graphs_are_refused_by_name() {
         .collect();
     let error = Graph::read("cut.json", without.join("\n").as_bytes()).unwrap_err();
     assert!(
-        error.to_string().contains("names the sentence t"),
+        error.to_string().contains("refers to the sentence t"),
         "{error}"
     );
     let error = Graph::load("/nowhere/graph.json").unwrap_err();
@@ -314,6 +314,38 @@ fn other_versions_other_files_and_broken_graphs_are_refused_by_name() {
             .contains("/nowhere/graph.json: cannot be read"),
         "{error}"
     );
+}
+
+/// `tests/golden/graph/version-1.json` was written by a program of schema version 1.
+#[test]
+fn a_file_of_schema_version_1_is_read_and_written_in_the_current_version() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/golden/graph/version-1.json"
+    );
+    let old = std::fs::read_to_string(path).unwrap();
+    let graph = Graph::load(path).unwrap();
+    assert_eq!(graph.corpus().documents().len(), 3);
+    assert_eq!(graph.independent_documents(), 2, "two are near-duplicates");
+    let mut attributions = graph.corpus().attributions();
+    assert!(attributions.any(|one| one.content_words == ["attack", "fighter", "village"]));
+    assert!(
+        graph.disputes().len() > 0,
+        "content words link a denial with what it denies"
+    );
+    let renamed = [
+        ("\"schema_version\":1", "\"schema_version\":2"),
+        ("\"lines_are_the_files\":", "\"file_lines\":"),
+        ("\"runs\":", "\"shingles\":"),
+        ("\"sketch\":", "\"minhash\":"),
+        ("\"repeats\":", "\"near_duplicate_of\":"),
+        ("\"gist\":", "\"content_words\":"),
+    ];
+    let new = renamed.into_iter().fold(old, |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replace(from, to)
+    });
+    assert_eq!(String::from_utf8(bytes(&graph)).unwrap(), new);
 }
 
 // --- properties

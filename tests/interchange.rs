@@ -8,8 +8,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use actant::export::{dot, events, gexf, graphml, json, mermaid, neo4j, statements};
-use actant::graph::{Choice, Graph, Selection};
+use actant::export::{ExportOptions, dot, events, gexf, graphml, json, mermaid, neo4j, statements};
+use actant::graph::{Graph, Selection, SelectionOptions};
 use actant::lexicon::{Gazetteer, Source};
 use actant::merge::Corpus;
 use sample::{Line, document, line, two_documents};
@@ -50,7 +50,7 @@ fn graph(edges: usize) -> Graph {
 }
 
 fn all(graph: &Graph) -> Selection<'_> {
-    graph.select(&Choice::default())
+    graph.select(&SelectionOptions::default())
 }
 
 /// Control characters have no place in XML and in tables; they come back as blanks.
@@ -337,7 +337,7 @@ fn dot_comes_back_from_graphviz() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("graph.dot");
     let mut text = String::new();
-    dot::write(&all(&graph), &mut text);
+    dot::write(&all(&graph), &ExportOptions::default(), &mut text);
     let drawn = text
         .lines()
         .filter(|line| line.contains("\" -> \""))

@@ -8,7 +8,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use actant::annotate::Models;
-use actant::graph::{Builder, Choice, Graph};
+use actant::graph::{Builder, Graph, SelectionOptions};
 use actant::lexicon::Source;
 use actant::view::{page, picture, png, svg};
 
@@ -47,7 +47,7 @@ fn hostile() -> Graph {
 
 fn drawn(graph: &Graph, top: usize) -> String {
     let mut out = String::new();
-    let choice = Choice {
+    let choice = SelectionOptions {
         top: Some(top),
         about: Vec::new(),
         depth: 1,
@@ -195,7 +195,7 @@ fn pictures_of_nothing_and_of_little_are_pictures() {
     let empty = Graph::default();
     assert!(drawn(&empty, 60).contains("0 actors and things"));
     assert!(explorer(&empty).contains("<!doctype html>"));
-    let choice = Choice {
+    let choice = SelectionOptions {
         top: Some(60),
         about: Vec::new(),
         depth: 1,

@@ -4,8 +4,9 @@ use crate::text::{Document, Sentence, Span, Token};
 
 use super::actors::resolve_with;
 use super::coreference::Scorer;
+use super::mend::{MendedArc, mend_trees, open_circles};
 use super::names::{Hints, NameTagger};
-use super::{LocalActor, Mention, Models, TokenRows, Wanted};
+use super::{LocalActor, Mention, Models, Quotations, TokenRows, Wanted};
 
 /// A document with its sentences, the mentions in them and the actors that these stand for.
 #[derive(Debug, Clone, Default)]
@@ -18,8 +19,12 @@ pub struct Annotated {
     pub mentions: Vec<Mention>,
     /// The actors of this document; [`Mention::actor`] is an index into them.
     pub actors: Vec<LocalActor>,
+    /// Its quotations.
+    pub quotations: Quotations,
     /// Names that the user wants to stand for nobody, in the order of the text.
     pub ignored: Vec<Span>,
+    /// The arcs that the parser had wrong and that were replaced, by place in the text.
+    pub mended: Vec<MendedArc>,
     /// How sure the engine is of each token's head, and of its relation to it, if it tells.
     pub arcs: Option<TokenRows>,
     /// What the engine makes of each token, where it tells: of use until statements are extracted, which takes it out.
@@ -50,7 +55,7 @@ impl Annotated {
     }
 }
 
-/// Annotates a document: sentences, tokens, tags, trees, lemmas, names, mentions and actors.
+/// Annotates a document: sentences, tokens, tags, trees, lemmas, names, quotations, mentions and actors.
 pub fn annotate(document: Document, models: &Models) -> Annotated {
     let mut scorer = Scorer::embedded();
     let (mut annotated, rows) = read_words(document, models, true);
@@ -62,7 +67,8 @@ pub fn annotate(document: Document, models: &Models) -> Annotated {
     annotated
 }
 
-/// Sentences, tokens, tags, trees, lemmas and names, but no mentions and actors yet; and the engine's vectors, if wanted.
+/// Sentences, tokens, tags, mended trees, lemmas and names, but no quotations, mentions and actors yet; and the engine's
+/// vectors, if wanted.
 pub(crate) fn read_words(
     document: Document,
     models: &Models,
@@ -92,9 +98,16 @@ pub(crate) fn read_words(
     let hints = Hints::new(&models.lexicon);
     let scores = evidence.names.as_ref();
     NameTagger::embedded(scores.is_some()).tag(&mut sentences, &hints, scores);
+    let mended = if models.engine.keeps_given() {
+        sentences.iter_mut().for_each(open_circles);
+        Vec::new()
+    } else {
+        mend_trees(&mut sentences)
+    };
     let annotated = Annotated {
         document,
         sentences,
+        mended,
         arcs: evidence.arcs,
         ..Annotated::default()
     };

@@ -1,4 +1,4 @@
-//! `actant actor`: who somebody is, by what names and in which roles, and why each mention was taken for it.
+//! `actant actor`: the profile of an actor.
 
 use std::fmt::Write;
 
@@ -6,28 +6,27 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::graph::Graph;
-use crate::query::{Portrait, Role, portrait};
+use crate::query::{ActorProfile, ActorRole, profile};
 
+use super::command::{Command, Outcome};
 use super::graph_file::{GraphFile, actor};
 use super::message::Failure;
 use super::output::print;
-use super::{End, HELP};
 
-/// Names, words and documents of a list that are shown; `--all` shows all.
+/// The number of names, words and documents that are shown without `--all`.
 const SHOWN: usize = 8;
 
 #[derive(Debug, Args)]
 #[command(
-    help_template = HELP,
     before_help = "Examples:\n  \
-        actant actor graph.json China                names, roles with days, why each mention was taken for China\n  \
+        actant actor graph.json China                names, roles with dates, why each mention was resolved to China\n  \
         actant actor graph.json China --json | jq .joined",
-    after_help = "What is joined wrongly is put right in a file: see --actors of `actant build`."
+    after_help = "To correct wrong decisions, write them into a file: see --actors of `actant build`."
 )]
-pub(super) struct Actor {
+pub(super) struct ActorArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// An actor: name, alias or id
+    /// The actor: name, alias or id
     name: String,
     /// Show all names, words and documents
     #[arg(long)]
@@ -38,7 +37,7 @@ pub(super) struct Actor {
 }
 
 #[derive(Serialize)]
-struct Record<'g> {
+struct ActorDescription<'g> {
     id: &'g str,
     name: String,
     #[serde(rename = "type")]
@@ -48,14 +47,14 @@ struct Record<'g> {
     claims: usize,
     belongs_to: Option<String>,
     names: Vec<(&'g str, u32)>,
-    roles: Vec<RoleRecord<'g>>,
-    members: Vec<RoleRecord<'g>>,
+    roles: Vec<ActorRoleRecord<'g>>,
+    members: Vec<ActorRoleRecord<'g>>,
     joined: Vec<RuleRecord<'g>>,
-    documents: Vec<DocumentRecord<'g>>,
+    documents: Vec<ActorDocument<'g>>,
 }
 
 #[derive(Serialize)]
-struct RoleRecord<'g> {
+struct ActorRoleRecord<'g> {
     actor: String,
     title: &'g str,
     of: Option<String>,
@@ -71,37 +70,41 @@ struct RuleRecord<'g> {
 }
 
 #[derive(Serialize)]
-struct DocumentRecord<'g> {
+struct ActorDocument<'g> {
     document: &'g str,
     date: Option<&'g str>,
     name: &'g str,
     mentions: u32,
 }
 
-impl Actor {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for ActorArgs {
+    const NAME: &'static str = "actor";
+    const ABOUT: &'static str =
+        "Show an actor: names, roles with dates, and why each mention was resolved to it";
+
+    fn run(self) -> Result<Outcome, Failure> {
         let graph = self.graph.load()?;
         let id = actor(&graph, &self.name)?;
-        let Some(portrait) = portrait(&graph, &id) else {
-            return Ok(End::Nothing);
+        let Some(profile) = profile(&graph, &id) else {
+            return Ok(Outcome::Nothing);
         };
         let mut text = String::new();
         if self.json {
-            let record = record(&graph, &portrait);
+            let record = record(&graph, &profile);
             text = serde_json::to_string(&record).expect("a record can be written as JSON") + "\n";
         } else {
             let shown = if self.all { usize::MAX } else { SHOWN };
-            show(&graph, &portrait, shown, &mut text);
+            show(&graph, &profile, shown, &mut text);
         }
         print(&text)?;
-        Ok(End::Done)
+        Ok(Outcome::Done)
     }
 }
 
-fn record<'g>(graph: &'g Graph, portrait: &Portrait<'g>) -> Record<'g> {
-    let actor = portrait.actor;
-    let roles = |roles: &[Role<'g>]| {
-        let record = |role: &Role<'g>| RoleRecord {
+fn record<'g>(graph: &'g Graph, profile: &ActorProfile<'g>) -> ActorDescription<'g> {
+    let actor = profile.actor;
+    let roles = |roles: &[ActorRole<'g>]| {
+        let record = |role: &ActorRole<'g>| ActorRoleRecord {
             actor: graph.name(role.actor),
             title: role.title,
             of: role.of.map(|of| graph.name(of)),
@@ -115,7 +118,7 @@ fn record<'g>(graph: &'g Graph, portrait: &Portrait<'g>) -> Record<'g> {
         rule,
         words: words.clone(),
     };
-    Record {
+    ActorDescription {
         id: actor.id.as_str(),
         name: graph.name(&actor.id),
         kind: actor.kind().as_str(),
@@ -124,11 +127,11 @@ fn record<'g>(graph: &'g Graph, portrait: &Portrait<'g>) -> Record<'g> {
         claims: graph.degree(&actor.id),
         belongs_to: actor.belongs_to().map(|owner| graph.name(owner)),
         names: actor.aliases(),
-        roles: roles(&portrait.roles),
-        members: roles(&portrait.members),
-        joined: portrait.joined.iter().map(rule).collect(),
-        documents: (portrait.documents.iter())
-            .map(|(document, seen)| DocumentRecord {
+        roles: roles(&profile.roles),
+        members: roles(&profile.members),
+        joined: profile.joined.iter().map(rule).collect(),
+        documents: (profile.documents.iter())
+            .map(|(document, seen)| ActorDocument {
                 document: document.file(),
                 date: document.date.as_deref(),
                 name: &seen.name,
@@ -138,8 +141,8 @@ fn record<'g>(graph: &'g Graph, portrait: &Portrait<'g>) -> Record<'g> {
     }
 }
 
-fn show(graph: &Graph, portrait: &Portrait<'_>, shown: usize, out: &mut String) {
-    let actor = portrait.actor;
+fn show(graph: &Graph, profile: &ActorProfile<'_>, shown: usize, out: &mut String) {
+    let actor = profile.actor;
     let kind = actor.kind().as_str().replace('_', " ");
     let _ = write!(out, "{} ({kind})", graph.name(&actor.id));
     if let Some(owner) = actor.belongs_to() {
@@ -157,23 +160,23 @@ fn show(graph: &Graph, portrait: &Portrait<'_>, shown: usize, out: &mut String) 
         }
     );
     let _ = writeln!(out, "\nnames\n   {}", list(&actor.aliases(), shown));
-    roles(graph, "roles", &portrait.roles, shown, out);
-    roles(graph, "members", &portrait.members, shown, out);
-    let _ = writeln!(out, "\nwhy each was joined");
-    let widest = portrait.joined.keys().map(|rule| rule.len()).max();
+    roles(graph, "roles", &profile.roles, shown, out);
+    roles(graph, "members", &profile.members, shown, out);
+    let _ = writeln!(out, "\nwhy each was resolved to it");
+    let widest = profile.joined.keys().map(|rule| rule.len()).max();
     let widest = widest.unwrap_or_default();
-    for (rule, words) in &portrait.joined {
+    for (rule, words) in &profile.joined {
         let _ = writeln!(out, "   {rule:widest$}  {}", list(words, shown));
     }
     let _ = writeln!(out, "\ndocuments");
-    for (document, seen) in portrait.documents.iter().take(shown) {
-        let day = document.date.as_deref().unwrap_or("no day    ");
+    for (document, seen) in profile.documents.iter().take(shown) {
+        let day = document.date.as_deref().unwrap_or("undated   ");
         let _ = writeln!(out, "   {day}  {:>3}  {}", seen.mentions, document.file());
     }
-    more(portrait.documents.len(), shown, out);
+    more(profile.documents.len(), shown, out);
 }
 
-fn roles(graph: &Graph, heading: &str, roles: &[Role<'_>], shown: usize, out: &mut String) {
+fn roles(graph: &Graph, heading: &str, roles: &[ActorRole<'_>], shown: usize, out: &mut String) {
     if roles.is_empty() {
         return;
     }
@@ -201,7 +204,7 @@ fn roles(graph: &Graph, heading: &str, roles: &[Role<'_>], shown: usize, out: &m
     more(roles.len(), shown, out);
 }
 
-/// Words with how often, as many as are shown.
+/// Words with counts, as many as are shown.
 fn list(words: &[(&str, u32)], shown: usize) -> String {
     let mut parts: Vec<String> = (words.iter().take(shown))
         .map(|(words, count)| format!("{words} {count}"))

@@ -1,4 +1,4 @@
-//! `actant ask`: the edges that fit a pattern.
+//! `actant ask`: the edges that match a pattern.
 
 use std::collections::BTreeMap;
 
@@ -7,41 +7,40 @@ use serde::Serialize;
 
 use crate::export::merged::{MergedRecord, NodeRecord, merged, node};
 use crate::graph::Graph;
-use crate::lexicon::{FrameLexicon, Source};
-use crate::query::{Answer, Pattern, ask};
+use crate::lexicon::FrameLexicon;
+use crate::query::{Pattern, PatternMatch, ask};
 
+use super::command::{Command, Outcome};
 use super::filter::FilterArgs;
 use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
 use super::output::print;
-use super::rows::{Format, Row, line, show};
-use super::{End, HELP};
+use super::rows::{Row, RowFormat, line, show};
 
 #[derive(Debug, Args)]
 #[command(
-    help_template = HELP,
     before_help = "Examples:\n  \
         actant ask graph.json 'Pakistan -[demand]-> ?'                 whom does Pakistan demand what of?\n  \
         actant ask graph.json '?:state -[REQUEST]-> TTP'               which states ask the TTP for anything?\n  \
         actant ask graph.json '* -[not arm; by China]-> ?'             who does not arm whom, as China says\n  \
         actant ask graph.json '?x -[meet]- ?y, ?x -[ASSAULT]-> ?y'     who meets whom and attacks them?",
-    after_help = "A question is an edge: END -[RELATION; CONDITIONS]-> END. The arrow may point back (<-[…]-) or \
-        nowhere (-[…]-), more links may follow, and more edges after a comma.\n  \
-        END         an actor, with those that belong to it; ? or ?x; * for anything; each with :type|type\n  \
-        RELATION    words (demand), other words for the same, an event type (REQUEST), *; a|b for either,\n              \
-        `not` before it for what is said not to be so, `(not)` for both\n  \
+    after_help = "A pattern is an edge: END -[RELATION; CONDITIONS]-> END. The arrow may point back (<-[…]-) or be \
+        undirected (-[…]-), more links may follow, and more edges after a comma.\n  \
+        END         an actor, with its members; ? or ?x; * for anything; each with :type|type\n  \
+        RELATION    words (demand), synonyms, an event type (REQUEST), *; a|b for either,\n              \
+        `not` before it for negated edges, `(not)` for both\n  \
         CONDITIONS  by NAME; own; since DATE; until DATE; stance S; modality M; quad Q; mode M\n\
-        Every row ends with an id: actant trace GRAPH ID shows its sentences. Exit code 1 if nothing fits."
+        Every row ends with an id: actant trace GRAPH ID shows its sentences. Exit code 1 if nothing matches."
 )]
-pub(super) struct Ask {
+pub(super) struct AskArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// The question, in quotation marks
+    /// The pattern, in quotation marks
     question: String,
-    /// How answers are printed
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
-    /// At most this many answers
+    /// The output format
+    #[arg(long, value_enum, default_value_t = RowFormat::Table)]
+    format: RowFormat,
+    /// The maximal number of answers
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
     #[command(flatten)]
@@ -49,27 +48,30 @@ pub(super) struct Ask {
 }
 
 #[derive(Serialize)]
-struct Line<'g> {
+struct AnswerLine<'g> {
     answer: usize,
     variables: BTreeMap<&'g str, NodeRecord<'g>>,
     edges: Vec<MergedRecord<'g>>,
 }
 
-impl Ask {
-    pub(super) fn run(self) -> Result<End, Failure> {
-        let frames = FrameLexicon::load(&Source::embedded()).map_err(Failure::new)?;
+impl Command for AskArgs {
+    const NAME: &'static str = "ask";
+    const ABOUT: &'static str = "Find the edges that match a pattern: 'Pakistan -[demand]-> ?'";
+
+    fn run(self) -> Result<Outcome, Failure> {
+        let frames = FrameLexicon::load(&self.graph.source()?).map_err(Failure::new)?;
         let pattern = Pattern::parse(&self.question, &frames).map_err(Failure::new)?;
         let graph = self.graph.load()?;
         let filter = self.filter.filter(&graph)?;
         let mut answers = ask(&graph, &pattern, &filter, |name| actor(&graph, name))?;
         if answers.is_empty() {
-            note("nothing in the graph fits the question");
-            return Ok(End::Nothing);
+            note("nothing in the graph matches the pattern");
+            return Ok(Outcome::Nothing);
         }
         answers.truncate(self.limit.unwrap_or(usize::MAX));
-        if self.format == Format::Json {
+        if self.format == RowFormat::Json {
             print(&json(&graph, &answers))?;
-            return Ok(End::Done);
+            return Ok(Outcome::Done);
         }
         let numbered = answers.iter().enumerate();
         let rows: Vec<Row<'_, '_>> = numbered
@@ -81,13 +83,13 @@ impl Ask {
             })
             .collect();
         show(&graph, self.format, "answer", &rows)?;
-        Ok(End::Done)
+        Ok(Outcome::Done)
     }
 }
 
-fn json(graph: &Graph, answers: &[Answer<'_>]) -> String {
-    let record = |(number, answer): (usize, &Answer<'_>)| {
-        line(&Line {
+fn json(graph: &Graph, answers: &[PatternMatch<'_>]) -> String {
+    let record = |(number, answer): (usize, &PatternMatch<'_>)| {
+        line(&AnswerLine {
             answer: number + 1,
             variables: (answer.variables.iter())
                 .map(|(name, id)| (name.as_str(), node(graph, id)))

@@ -8,32 +8,32 @@ use comfy_table::{Table, presets};
 use crate::graph::Graph;
 use crate::merge::Corpus;
 
+use super::command::{Command, Outcome};
 use super::input::{Input, Tally};
 use super::message::{Failure, complain};
-use super::output::{Output, print_error};
-use super::{End, HELP};
+use super::output::{Destination, print_error};
 
-/// Rows of the summary's table of actors.
+/// The number of actors in the summary.
 const TOP: usize = 8;
 
 #[derive(Debug, Args)]
-#[command(
-    help_template = HELP,
-    before_help = "Examples:\n  \
-        actant build articles/ -o graph.json       all files of a folder, whatever their formats\n  \
+#[command(before_help = "Examples:\n  \
+        actant build articles/ -o graph.json       all files of a folder, in any format\n  \
         actant build 'news/*.html' wire.jsonl      patterns and JSON Lines\n  \
-        pbpaste | actant build -o graph.json       what you copied from a web page"
-)]
-pub(super) struct Build {
+        pbpaste | actant build -o graph.json       text copied from a web page")]
+pub(super) struct BuildArgs {
     #[command(flatten)]
     input: Input,
-    /// Where the graph goes; `-` is standard output
+    /// Where the graph is written; `-` is standard output
     #[arg(short, long, value_name = "FILE", default_value = "graph.json")]
     output: PathBuf,
 }
 
-impl Build {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for BuildArgs {
+    const NAME: &'static str = "build";
+    const ABOUT: &'static str = "Build the graph of the statements in articles";
+
+    fn run(self) -> Result<Outcome, Failure> {
         let mut corpus = Corpus::default();
         let make = |extracted| Corpus::of(&extracted);
         let tally = self.input.each(make, |one| {
@@ -42,13 +42,13 @@ impl Build {
         })?;
         if tally.documents == 0 {
             if tally.failed == 0 {
-                complain("there are no documents in the input");
+                complain("the input has no documents");
             }
-            return Ok(End::Partly);
+            return Ok(Outcome::Partial);
         }
         let graph = Graph::build(corpus);
         if self.output == Path::new("-") {
-            let mut out = Output::to(None);
+            let mut out = Destination::to(None);
             graph.write(&mut out).map_err(Failure::writing)?;
             out.finish()?;
         } else {
@@ -58,12 +58,14 @@ impl Build {
             print_error(&self.summary(&graph, tally))?;
         }
         Ok(if tally.failed > 0 {
-            End::Partly
+            Outcome::Partial
         } else {
-            End::Done
+            Outcome::Done
         })
     }
+}
 
+impl BuildArgs {
     fn summary(&self, graph: &Graph, tally: Tally) -> String {
         let corpus = graph.corpus();
         let sentences: usize = corpus.documents().map(|document| document.sentences).sum();

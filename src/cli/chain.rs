@@ -1,4 +1,4 @@
-//! `actant chain`: who says the sentence at a place of a file, to the last mouth, as a tree.
+//! `actant chain`: the speakers of a sentence, as a tree.
 
 use std::fmt::Write;
 
@@ -7,43 +7,45 @@ use clap::Args;
 use crate::annotate::Annotated;
 use crate::extract::{Attribution, Extracted, Extractor, Memberships, Phrase, Statement};
 use crate::text::Span;
-use crate::trace::Role;
+use crate::trace::MarkRole;
 
-use super::excerpt::{Layout, excerpt, style};
+use super::command::{Command, Outcome};
+use super::excerpt::{ExcerptLayout, excerpt, style};
 use super::input::Input;
+use super::location::Location;
 use super::message::{Failure, note};
 use super::output::{in_colour, print, width};
-use super::place::Place;
-use super::{End, HELP};
 
 #[derive(Debug, Args)]
 #[command(
-    help_template = HELP,
     before_help = "Examples:\n  \
         actant chain article.txt:12                     the sentences on line 12\n  \
         actant chain article.txt:12:40                  the sentence at that column, as `said` and `trace` print places\n  \
-        actant chain 'page.html#char=120,140'           at these letters of the text, where lines are not the file's\n  \
-        actant chain 'wire-7#char=120,140' wire.jsonl   in one document of a file with many",
-    after_help = "The article's own voice stands at the top, below it who it quotes, below these whom they quote, and beside\n\
-        each voice the statements that are its own.\n\
+        actant chain 'page.html#char=120,140'           at these code points, for text taken from markup\n  \
+        actant chain 'wire-7#char=120,140' wire.jsonl   one of the documents of a file",
+    after_help = "The author is at the top; below are the speakers that are quoted, below these the speakers that they quote, and\n\
+        with each speaker the statements.\n\
         Exit code 1 if there is no sentence at the place."
 )]
-pub(super) struct Chain {
-    /// Where: FILE, FILE:LINE, FILE:LINE:COLUMN or NAME#char=FROM,TO
+pub(super) struct ChainArgs {
+    /// The place: FILE, FILE:LINE, FILE:LINE:COLUMN or NAME#char=FROM,TO
     #[arg(value_name = "PLACE")]
     place: String,
     #[command(flatten)]
     input: Input,
 }
 
-impl Chain {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for ChainArgs {
+    const NAME: &'static str = "chain";
+    const ABOUT: &'static str = "Draw the speakers of a sentence as a tree";
+
+    fn run(self) -> Result<Outcome, Failure> {
         let Self { place, mut input } = self;
-        let place = Place::parse(&place);
+        let place = Location::parse(&place);
         if input.paths.is_empty() {
             input.paths.push(place.path.clone());
         }
-        let layout = Layout {
+        let layout = ExcerptLayout {
             width: width(),
             indent: 3,
             colour: in_colour(),
@@ -62,19 +64,19 @@ impl Chain {
         )?;
         print(&text)?;
         if tally.failed > 0 {
-            return Ok(End::Partly);
+            return Ok(Outcome::Partial);
         }
         if text.is_empty() {
-            let why = missing.unwrap_or_else(|| "there is no sentence at this place".to_owned());
+            let why = missing.unwrap_or_else(|| "no sentence is at this place".to_owned());
             note(&why);
-            return Ok(End::Nothing);
+            return Ok(Outcome::Nothing);
         }
-        Ok(End::Done)
+        Ok(Outcome::Done)
     }
 }
 
-/// The chains of the document's sentences at the place, a blank line between them; why there are none.
-fn draw(extracted: &Extracted, place: &Place, layout: Layout) -> Result<String, String> {
+/// The trees of the document's sentences at the place, separated by blank lines; or why there are none.
+fn draw(extracted: &Extracted, place: &Location, layout: ExcerptLayout) -> Result<String, String> {
     let document = &extracted.annotated.document;
     let named = place.path.as_os_str() == "-"
         || document.id.as_str() == place.path.as_os_str()
@@ -94,7 +96,7 @@ fn draw(extracted: &Extracted, place: &Place, layout: Layout) -> Result<String, 
     Ok(text)
 }
 
-/// One sentence with its voices.
+/// One sentence with its speakers.
 struct Drawing<'a> {
     extracted: &'a Extracted,
     index: usize,
@@ -105,7 +107,7 @@ impl<'a> Drawing<'a> {
         &self.extracted.annotated
     }
 
-    fn draw(&self, layout: Layout, out: &mut String) {
+    fn draw(&self, layout: ExcerptLayout, out: &mut String) {
         let document = &self.annotated().document;
         let sentence = self.annotated().sentences[self.index].span;
         out.push_str(&excerpt(
@@ -115,21 +117,24 @@ impl<'a> Drawing<'a> {
         ));
         let known = [&document.author, &document.source];
         let known: Vec<&str> = known.into_iter().filter_map(Option::as_deref).collect();
-        let voice = match known.join(", ") {
+        let author = match known.join(", ") {
             known if known.is_empty() => "the article".to_owned(),
             known => format!("the article ({known})"),
         };
-        let from = style(Role::Source);
-        let _ = writeln!(out, "{from}{voice}{from:#}");
+        let from = style(MarkRole::Source);
+        let _ = writeln!(out, "{from}{author}{from:#}");
         self.below(None, "", out);
     }
 
-    /// Speakers and cues of the sentence.
-    fn marks(&self, sentence: Span) -> Vec<(Span, Role)> {
-        let mut marks: Vec<(Span, Role)> = Vec::new();
+    /// The spans of the speakers and cues of the sentence.
+    fn marks(&self, sentence: Span) -> Vec<(Span, MarkRole)> {
+        let mut marks: Vec<(Span, MarkRole)> = Vec::new();
         for found in &self.extracted.attributions {
-            let source = found.source.as_ref().map(|source| (source, Role::Source));
-            for (phrase, role) in source.into_iter().chain([(&found.cue, Role::Relation)]) {
+            let source = found
+                .source
+                .as_ref()
+                .map(|source| (source, MarkRole::Source));
+            for (phrase, role) in source.into_iter().chain([(&found.cue, MarkRole::Relation)]) {
                 let span = phrase.span(self.annotated());
                 let free = marks.iter().all(|(taken, _)| !taken.overlaps(span));
                 if sentence.contains(span) && free {
@@ -137,7 +142,7 @@ impl<'a> Drawing<'a> {
                 }
             }
         }
-        let shifted = |(span, role): (Span, Role)| {
+        let shifted = |(span, role): (Span, MarkRole)| {
             (
                 Span::new(span.start - sentence.start, span.end - sentence.start),
                 role,
@@ -148,16 +153,16 @@ impl<'a> Drawing<'a> {
         marks
     }
 
-    /// What a voice says itself, and those it quotes, each on a branch.
-    fn below(&self, voice: Option<usize>, indent: &str, out: &mut String) {
+    /// What a speaker states, and whom the speaker quotes, each on a branch.
+    fn below(&self, speaker: Option<usize>, indent: &str, out: &mut String) {
         let statements = self.extracted.statements.iter();
         let own = statements.filter(|statement| {
             statement.sentence == self.index
-                && statement.attribution.last().copied() == voice
+                && statement.attribution.last().copied() == speaker
                 && !self.is_shown(statement)
         });
         let lines: Vec<String> = own.map(|statement| self.statement(statement)).collect();
-        let quoted = self.quoted(voice);
+        let quoted = self.quoted(speaker);
         let branches = lines.len() + quoted.len();
         let branch = |number: usize| match number + 1 == branches {
             true => ("└─ ", "   "),
@@ -171,13 +176,13 @@ impl<'a> Drawing<'a> {
             let _ = writeln!(
                 out,
                 "{indent}{sign}{}",
-                self.voice(&self.extracted.attributions[inner])
+                self.attribution(&self.extracted.attributions[inner])
             );
             self.below(Some(inner), &format!("{indent}{further}"), out);
         }
     }
 
-    /// Whether other words of the drawing show a statement: a branch what its cue states, a name whom it belongs to.
+    /// Whether the tree shows a statement elsewhere: the cue of a branch, or the membership in a name.
     fn is_shown(&self, statement: &Statement) -> bool {
         let relation = &statement.relation.phrase;
         let mut attributions = self.extracted.attributions.iter();
@@ -187,8 +192,8 @@ impl<'a> Drawing<'a> {
             })
     }
 
-    /// Whom a voice quotes in this sentence: those with words of it, be the cue in another sentence.
-    fn quoted(&self, voice: Option<usize>) -> Vec<usize> {
+    /// The attributions within the given one that have their cue or content in this sentence.
+    fn quoted(&self, speaker: Option<usize>) -> Vec<usize> {
         let sentence = self.annotated().sentences[self.index].span;
         let here = |found: &Attribution| {
             let mut content = found.content.iter();
@@ -196,18 +201,18 @@ impl<'a> Drawing<'a> {
         };
         let attributions = self.extracted.attributions.iter().enumerate();
         attributions
-            .filter(|(_, found)| found.within == voice && here(found))
+            .filter(|(_, found)| found.within == speaker && here(found))
             .map(|(index, _)| index)
             .collect()
     }
 
     /// `the leadership (Taliban) has informed → Pakistan [asserts]`
-    fn voice(&self, found: &Attribution) -> String {
+    fn attribution(&self, found: &Attribution) -> String {
         let annotated = self.annotated();
         let (from, verb, to) = (
-            style(Role::Source),
-            style(Role::Relation),
-            style(Role::Target),
+            style(MarkRole::Source),
+            style(MarkRole::Relation),
+            style(MarkRole::Target),
         );
         let named = |phrase: &Phrase, actors: &[usize]| {
             let words = annotated.slice(phrase.span(annotated));
@@ -230,8 +235,8 @@ impl<'a> Drawing<'a> {
         let cue = cue.split_whitespace().collect::<Vec<_>>().join(" ");
         let _ = write!(line, " {verb}{cue}{verb:#}");
         if let Some(addressee) = &found.addressee {
-            let told = named(addressee, &found.addressees);
-            let _ = write!(line, " → {to}{told}{to:#}");
+            let addressee = named(addressee, &found.addressees);
+            let _ = write!(line, " → {to}{addressee}{to:#}");
         }
         let _ = write!(line, " [{}]", found.stance.verb());
         line
@@ -240,7 +245,7 @@ impl<'a> Drawing<'a> {
     /// `Denmark hid the report (negative, possible)`
     fn statement(&self, statement: &Statement) -> String {
         let annotated = self.annotated();
-        // *Analysts at Halden Bank*: a statement without an object is about what else is told of it.
+        // *Analysts at Halden Bank*: without an object, the first argument is the rest of the statement.
         let argument = statement.arguments.first();
         let argument = argument
             .map(|argument| format!("{} {}", argument.marker, argument.phrase.text(annotated)));

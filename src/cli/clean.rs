@@ -1,4 +1,4 @@
-//! `actant clean`: what of a document is the article, and what was set aside and why.
+//! `actant clean`: the article of a document, and what was removed around it and why.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -9,40 +9,41 @@ use crate::export::cleaned::CleanedRecord;
 use crate::read::{InputFormat, Reader};
 use crate::text::{BlockKind, Document, LineIndex};
 
+use super::command::{Command, Outcome};
 use super::input::Lists;
 use super::message::{Failure, complain, warn};
-use super::output::Output;
-use super::{End, HELP};
+use super::output::Destination;
 
 #[derive(Debug, Args)]
-#[command(
-    help_template = HELP,
-    before_help = "Examples:\n  \
-        actant clean page.txt                    the article without the page around it\n  \
-        actant clean page.txt --show-dropped     what was set aside: file:line:column: reason: words\n  \
-        actant clean articles/ --json            one JSON object a document"
-)]
-pub(super) struct Clean {
-    /// Files, folders or patterns; standard input for `-` or if there are none
+#[command(before_help = "Examples:\n  \
+        actant clean page.txt                    the article without boilerplate\n  \
+        actant clean page.txt --show-dropped     what was removed: file:line:column: reason: words\n  \
+        actant clean articles/ --json            one JSON object a document")]
+pub(super) struct CleanArgs {
+    /// Files, folders or patterns; standard input for `-` or without paths
     #[arg(value_name = "PATH")]
     files: Vec<PathBuf>,
-    /// How the input is to be read: auto, text, pasted, html, markdown, jsonl, lines or conllu
+    /// The input format: auto, text, pasted, html, markdown, jsonl, lines or conllu
     #[arg(long, value_name = "FORMAT", default_value_t = InputFormat::Auto)]
     input_format: InputFormat,
     #[command(flatten)]
     lists: Lists,
-    /// Print what was set aside, with its place and the reason, instead of what was kept
+    /// Print what was removed, with its place and the reason, instead of what was kept
     #[arg(long)]
     show_dropped: bool,
-    /// Print one JSON object a document, with all that is known about it
+    /// Print one JSON object a document, with all fields
     #[arg(long, conflicts_with = "show_dropped")]
     json: bool,
 }
 
-impl Clean {
-    pub(super) fn run(self) -> Result<End, Failure> {
-        let mut out = Output::to(None);
-        let mut end = End::Done;
+impl Command for CleanArgs {
+    const NAME: &'static str = "clean";
+    const ABOUT: &'static str =
+        "Print the article of a page, or what was removed around it and why";
+
+    fn run(self) -> Result<Outcome, Failure> {
+        let mut out = Destination::to(None);
+        let mut end = Outcome::Done;
         let source = self.lists.source()?;
         let reader = Reader::with_lists(self.input_format, &source).map_err(Failure::new)?;
         for document in reader.read(&self.files) {
@@ -50,7 +51,7 @@ impl Clean {
                 Ok(document) => self.write(&document, &mut out).map_err(Failure::writing)?,
                 Err(error) if error.is_warning() => warn(&error.to_string()),
                 Err(error) => {
-                    end = End::Partly;
+                    end = Outcome::Partial;
                     complain(&error.to_string());
                 }
             }
@@ -58,7 +59,9 @@ impl Clean {
         out.finish()?;
         Ok(end)
     }
+}
 
+impl CleanArgs {
     fn write(&self, document: &Document, out: &mut impl Write) -> io::Result<()> {
         if self.json {
             serde_json::to_writer(&mut *out, &CleanedRecord::new(document))?;

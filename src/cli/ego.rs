@@ -1,49 +1,51 @@
-//! `actant ego`: what lies around an actor.
+//! `actant ego`: the edges around an actor.
 
 use clap::Args;
 
 use crate::query::ego;
 
+use super::command::{Command, Outcome};
 use super::filter::FilterArgs;
 use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
-use super::rows::{Format, Row, show};
-use super::{End, HELP};
+use super::rows::{Row, RowFormat, show};
 
 #[derive(Debug, Args)]
 #[command(
-    help_template = HELP,
     before_help = "Examples:\n  \
         actant ego graph.json TTP                          its own edges\n  \
-        actant ego graph.json TTP --depth 2                those of its neighbours as well\n  \
+        actant ego graph.json TTP --depth 2                and those of its neighbours\n  \
         actant ego graph.json TTP --by Pakistan --format tsv",
     after_help = "Every row ends with an id: actant trace GRAPH ID shows its sentences. For a picture of the same: \
-        actant export GRAPH --about ACTOR --depth 2. Exit code 1 if there is nothing."
+        actant export GRAPH --about ACTOR --depth 2. Exit code 1 if there are none."
 )]
-pub(super) struct Ego {
+pub(super) struct EgoArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// The actor in the middle, with those that belong to it
+    /// The actor, with its members
     actor: String,
-    /// How many steps away
+    /// The number of steps around it
     #[arg(long, value_name = "N", default_value_t = 1)]
     depth: usize,
-    /// How edges are printed
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
+    /// The output format
+    #[arg(long, value_enum, default_value_t = RowFormat::Table)]
+    format: RowFormat,
     #[command(flatten)]
     filter: FilterArgs,
 }
 
-impl Ego {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for EgoArgs {
+    const NAME: &'static str = "ego";
+    const ABOUT: &'static str = "Show the edges around an actor";
+
+    fn run(self) -> Result<Outcome, Failure> {
         let graph = self.graph.load()?;
         let center = actor(&graph, &self.actor)?;
         let filter = self.filter.filter(&graph)?;
         let edges = ego(&graph, &center, self.depth, &filter);
         if edges.is_empty() {
-            note(&format!("nothing lies around {}", graph.name(&center)));
-            return Ok(End::Nothing);
+            note(&format!("no edges around {}", graph.name(&center)));
+            return Ok(Outcome::Nothing);
         }
         let rows: Vec<Row<'_, '_>> = (edges.iter())
             .map(|(depth, edge)| Row {
@@ -52,6 +54,6 @@ impl Ego {
             })
             .collect();
         show(&graph, self.format, "depth", &rows)?;
-        Ok(End::Done)
+        Ok(Outcome::Done)
     }
 }

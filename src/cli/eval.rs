@@ -11,16 +11,15 @@ use crate::evaluate::{EvaluateError, Evaluation, EvaluationKind, Figure};
 use crate::lexicon::Source;
 use crate::model::ModelError;
 
+use super::command::{Command, Outcome};
 use super::message::{Failure, complain};
-use super::output::Output;
-use super::{End, HELP};
+use super::output::Destination;
 
 /// Columns of a figure's name.
 const NAME: usize = 46;
 
 #[derive(Debug, Args)]
 #[command(
-    help_template = HELP,
     before_help = "Examples:\n  \
         actant eval ewt-dev.conllu                      tags, lemmas and trees\n  \
         actant eval names.iob2 gum-dev.jsonl carb-dev/  any kinds together\n  \
@@ -30,7 +29,7 @@ const NAME: usize = 46;
         statements (folder with sentences.txt and gold.tsv or gold.txt, JSONL beside its article), attribution, events, \
         relations, edges and cases (JSONL). docs/evaluation.md describes the forms and what the figures count."
 )]
-pub(super) struct EvalFiles {
+pub(super) struct EvalArgs {
     /// Files and folders of gold annotations
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -45,7 +44,7 @@ pub(super) struct EvalFiles {
     model: Option<PathBuf>,
     /// How to print
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    format: EvalFormat,
     /// Print what was not found or is not right as well
     #[arg(long)]
     misses: bool,
@@ -61,7 +60,7 @@ enum MeasuredEngine {
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum EvalFormat {
     /// A figure a line
     #[default]
     Text,
@@ -86,15 +85,18 @@ fn by_name<S: Serializer>(figures: &&[Figure], serializer: S) -> Result<S::Ok, S
     serializer.collect_map(figures.map(|figure| (&figure.name, rounded(figure.value))))
 }
 
-impl EvalFiles {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for EvalArgs {
+    const NAME: &'static str = "eval";
+    const ABOUT: &'static str = "Measure the program on gold annotations";
+
+    fn run(self) -> Result<Outcome, Failure> {
         let models = self.models()?;
-        let mut out = Output::to(None);
+        let mut out = Destination::to(None);
         let mut done = Vec::new();
-        let mut end = End::Done;
+        let mut end = Outcome::Done;
         for path in &self.files {
             match self.evaluate(path, &models) {
-                Ok(evaluation) if self.format == Format::Text => {
+                Ok(evaluation) if self.format == EvalFormat::Text => {
                     out.write_all(self.text(path, &evaluation).as_bytes())
                         .and_then(|()| out.flush())
                         .map_err(Failure::writing)?;
@@ -102,11 +104,11 @@ impl EvalFiles {
                 Ok(evaluation) => done.push((path, evaluation)),
                 Err(error) => {
                     complain(&error.to_string());
-                    end = End::Partly;
+                    end = Outcome::Partial;
                 }
             }
         }
-        if self.format == Format::Json {
+        if self.format == EvalFormat::Json {
             let records = done.iter();
             let records: Vec<_> = records
                 .map(|(path, evaluation)| self.record(path, evaluation))
@@ -119,7 +121,9 @@ impl EvalFiles {
         out.finish()?;
         Ok(end)
     }
+}
 
+impl EvalArgs {
     fn evaluate(&self, path: &Path, models: &Models) -> Result<Evaluation, EvaluateError> {
         let kind = match self.kind {
             Some(kind) => kind,

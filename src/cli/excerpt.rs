@@ -1,43 +1,43 @@
-//! A sentence on the terminal with its words marked: in colour, or underlined where there is none.
+//! A sentence on the terminal with its words marked: in colour, or underlined without colours.
 
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
 use crate::text::Span;
-use crate::trace::Role;
+use crate::trace::MarkRole;
 
-/// How an excerpt is laid out.
+/// The layout of an excerpt.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Layout {
-    /// Columns, indent included.
+pub(super) struct ExcerptLayout {
+    /// The width in columns, with the indent.
     pub(super) width: usize,
-    /// Blanks before every line.
+    /// The number of blanks before every line.
     pub(super) indent: usize,
-    /// Whether marks are colours; otherwise a line of signs stands below.
+    /// Whether words are marked by colours; otherwise by a line of characters below.
     pub(super) colour: bool,
 }
 
-/// The style of words in a role.
-pub(super) fn style(role: Role) -> Style {
+/// The style of marked words.
+pub(super) fn style(role: MarkRole) -> Style {
     match role {
-        Role::Source => AnsiColor::Blue.on_default().bold(),
-        Role::Relation => AnsiColor::Yellow.on_default().bold(),
-        Role::Target => AnsiColor::Magenta.on_default().bold(),
+        MarkRole::Source => AnsiColor::Blue.on_default().bold(),
+        MarkRole::Relation => AnsiColor::Yellow.on_default().bold(),
+        MarkRole::Target => AnsiColor::Magenta.on_default().bold(),
     }
 }
 
-const fn sign(role: Role) -> char {
+const fn sign(role: MarkRole) -> char {
     match role {
-        Role::Source | Role::Target => '^',
-        Role::Relation => '~',
+        MarkRole::Source | MarkRole::Target => '^',
+        MarkRole::Relation => '~',
     }
 }
 
-type Letter = (char, Option<Role>);
+type Letter = (char, Option<MarkRole>);
 
 /// The text, wrapped, with the words at `marks` (bytes of it, ascending, without overlap) marked.
-pub(super) fn excerpt(text: &str, marks: &[(Span, Role)], layout: Layout) -> String {
+pub(super) fn excerpt(text: &str, marks: &[(Span, MarkRole)], layout: ExcerptLayout) -> String {
     let mut out = String::new();
     let room = layout.width.saturating_sub(layout.indent).max(20);
     for line in wrap(&words(text, marks), room) {
@@ -57,7 +57,7 @@ pub(super) fn excerpt(text: &str, marks: &[(Span, Role)], layout: Layout) -> Str
 }
 
 fn paint(line: &[Letter], colour: bool, out: &mut String) {
-    let mut open: Option<Role> = None;
+    let mut open: Option<MarkRole> = None;
     for &(letter, role) in line {
         if colour && role != open {
             close(open, out);
@@ -71,21 +71,21 @@ fn paint(line: &[Letter], colour: bool, out: &mut String) {
     close(open.filter(|_| colour), out);
 }
 
-fn close(open: Option<Role>, out: &mut String) {
+fn close(open: Option<MarkRole>, out: &mut String) {
     if let Some(role) = open {
         let _ = write!(out, "{:#}", style(role));
     }
 }
 
-/// The words with the role of each letter, and of the blank after the word where the mark goes on.
-fn words(text: &str, marks: &[(Span, Role)]) -> Vec<(Vec<Letter>, Option<Role>)> {
+/// The words with the mark of each letter, and of the blank after the word if the mark continues.
+fn words(text: &str, marks: &[(Span, MarkRole)]) -> Vec<(Vec<Letter>, Option<MarkRole>)> {
     let role_at = |at: usize| {
         marks
             .iter()
             .find(|(span, _)| span.holds(at))
             .map(|&(_, role)| role)
     };
-    let mut words: Vec<(Vec<Letter>, Option<Role>)> = Vec::new();
+    let mut words: Vec<(Vec<Letter>, Option<MarkRole>)> = Vec::new();
     let mut fresh = true;
     for (at, letter) in text.char_indices() {
         if letter.is_whitespace() {
@@ -99,7 +99,7 @@ fn words(text: &str, marks: &[(Span, Role)]) -> Vec<(Vec<Letter>, Option<Role>)>
             words.push((Vec::new(), None));
         }
         fresh = false;
-        // Control characters would move the cursor and with it all marks.
+        // Control characters would move the cursor.
         let letter = if letter.is_control() {
             '\u{fffd}'
         } else {
@@ -112,7 +112,7 @@ fn words(text: &str, marks: &[(Span, Role)]) -> Vec<(Vec<Letter>, Option<Role>)>
     words
 }
 
-fn wrap(words: &[(Vec<Letter>, Option<Role>)], room: usize) -> Vec<Vec<Letter>> {
+fn wrap(words: &[(Vec<Letter>, Option<MarkRole>)], room: usize) -> Vec<Vec<Letter>> {
     let mut lines: Vec<Vec<Letter>> = Vec::new();
     let mut blank = None;
     for (word, after) in words {
@@ -132,7 +132,7 @@ fn wrap(words: &[(Vec<Letter>, Option<Role>)], room: usize) -> Vec<Vec<Letter>> 
 mod tests {
     use super::*;
 
-    const PLAIN: Layout = Layout {
+    const PLAIN: ExcerptLayout = ExcerptLayout {
         width: 24,
         indent: 2,
         colour: false,
@@ -145,7 +145,7 @@ mod tests {
         let verb = Span::new(text.find("has").unwrap(), text.find(" the").unwrap());
         let shown = excerpt(
             text,
-            &[(envoy, Role::Source), (verb, Role::Relation)],
+            &[(envoy, MarkRole::Source), (verb, MarkRole::Relation)],
             PLAIN,
         );
         let expected = concat!(
@@ -160,13 +160,13 @@ mod tests {
 
     #[test]
     fn in_colour_the_words_stay_as_they_are() {
-        let colour = Layout {
+        let colour = ExcerptLayout {
             colour: true,
             ..PLAIN
         };
         let shown = excerpt(
             "Oslo thanks Rome.",
-            &[(Span::new(0, 4), Role::Source)],
+            &[(Span::new(0, 4), MarkRole::Source)],
             colour,
         );
         assert_eq!(

@@ -1,4 +1,5 @@
-//! `actant explain`: a sentence with its tree, what each extractor said of it, and why a clause gave nothing.
+//! `actant explain`: a sentence with its tree, its statements with their origins, and the rejected clauses with
+//! reasons.
 
 use std::path::PathBuf;
 
@@ -11,45 +12,44 @@ use crate::lexicon::Source;
 use crate::read::{InputFormat, Reader, foreign_language};
 use crate::text::Document;
 
-use super::account::{Sheet, account};
+use super::command::{Command, Outcome};
 use super::input::{EngineName, Lists, without_trees};
+use super::location::{DocumentPart, Location};
 use super::message::{Failure, complain, note, warn};
 use super::output::{in_colour, print, width};
-use super::place::{Part, Place};
-use super::{End, HELP};
+use super::sentence_report::{ReportLayout, report};
 
 #[derive(Debug, Args)]
 #[command(
-    help_template = HELP,
     before_help = "Examples:\n  \
         actant explain article.txt:11               the sentences on line 11\n  \
         actant explain article.txt:11:17            the sentence there, as `said` and `trace` print places\n  \
-        actant explain page.html#char=415,419       the same for text that was taken out of markup\n  \
+        actant explain page.html#char=415,419       the same for text taken from markup\n  \
         actant explain article.txt                  all sentences\n  \
         actant explain --text 'Oslo urged Rome to talk.'",
-    after_help = "Every verb, and every noun that names an act, has a statement or stands under `no statement` \
-        with the reason.\nExit code 1 if there is no sentence at the place, with the reason."
+    after_help = "Every verb, and every noun that names an act, has a statement or is listed under `no statement` with \
+        the reason.\nExit code 1 if there is no sentence at the place, with the reason."
 )]
-pub(super) struct Explain {
-    /// FILE, FILE:LINE, FILE:LINE:COLUMN or FILE#char=FROM,TO; standard input for `-` or if there are none
+pub(super) struct ExplainArgs {
+    /// FILE, FILE:LINE, FILE:LINE:COLUMN or FILE#char=FROM,TO; standard input for `-` or without places
     #[arg(value_name = "PLACE", value_hint = ValueHint::FilePath)]
     places: Vec<String>,
     /// Explain this text instead
     #[arg(long, value_name = "TEXT", conflicts_with = "places")]
     text: Option<String>,
-    /// What to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// Draw trees with signs that every terminal has
+    /// The output format
+    #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
+    format: ExplainFormat,
+    /// Draw trees with ASCII characters
     #[arg(long)]
     ascii: bool,
-    /// How the input is to be read: auto, text, pasted, html, markdown, jsonl, lines or conllu
+    /// The input format: auto, text, pasted, html, markdown, jsonl, lines or conllu
     #[arg(long, value_name = "FORMAT", default_value_t = InputFormat::Auto)]
     input_format: InputFormat,
-    /// What tags and parses
+    /// The engine that tags and parses
     #[arg(long, value_enum, value_name = "ENGINE", default_value_t = EngineName::default())]
     engine: EngineName,
-    /// Your word on who is who: aliases, types, merges, metonyms, names to ignore
+    /// A file with your decisions on actors: aliases, types, merges, metonyms, names to ignore
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     actors: Vec<PathBuf>,
     #[command(flatten)]
@@ -57,15 +57,18 @@ pub(super) struct Explain {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// To be read: sentence, tree, mentions, statements, and what gave none
+enum ExplainFormat {
+    /// Text for people: sentence, tree, mentions, statements, rejected clauses
     Text,
     /// One JSON object a sentence
     Json,
 }
 
-impl Explain {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for ExplainArgs {
+    const NAME: &'static str = "explain";
+    const ABOUT: &'static str = "Explain the statements of a sentence, and why a clause gave none";
+
+    fn run(self) -> Result<Outcome, Failure> {
         let source = self
             .actors
             .iter()
@@ -80,47 +83,63 @@ impl Explain {
                     "probably {language}; only English is understood well"
                 ));
             }
-            let told = self.tell(document, Part::Whole, &models)?;
-            return Ok(if told > 0 { End::Done } else { End::Nothing });
+            let printed = self.print(document, DocumentPart::Whole, &models)?;
+            return Ok(if printed > 0 {
+                Outcome::Done
+            } else {
+                Outcome::Nothing
+            });
         }
         let mut typed = self.places.clone();
         if typed.is_empty() {
             typed.push("-".to_owned());
         }
-        let mut end = End::Done;
-        for place in typed.iter().map(|typed| Place::parse(typed)) {
+        let mut end = Outcome::Done;
+        for place in typed.iter().map(|typed| Location::parse(typed)) {
             match (self.place(&reader, &place, &models)?, end) {
-                (End::Partly, _) => end = End::Partly,
-                (End::Nothing, End::Done) => end = End::Nothing,
+                (Outcome::Partial, _) => end = Outcome::Partial,
+                (Outcome::Nothing, Outcome::Done) => end = Outcome::Nothing,
                 _ => {}
             }
         }
         Ok(end)
     }
+}
 
-    /// Explains what stands at a place.
-    fn place(&self, reader: &Reader, place: &Place, models: &Models) -> Result<End, Failure> {
-        let mut end = End::Done;
-        let mut told = 0;
+impl ExplainArgs {
+    /// Explains the sentences at a place.
+    fn place(
+        &self,
+        reader: &Reader,
+        place: &Location,
+        models: &Models,
+    ) -> Result<Outcome, Failure> {
+        let mut end = Outcome::Done;
+        let mut printed = 0;
         for document in reader.read([&place.path]) {
             match document {
                 Ok(document) if !place.part.is_in(&document) => {}
-                Ok(document) => told += self.tell(document, place.part, models)?,
+                Ok(document) => printed += self.print(document, place.part, models)?,
                 Err(error) if error.is_warning() => warn(&error.to_string()),
                 Err(error) => {
-                    end = End::Partly;
+                    end = Outcome::Partial;
                     complain(&error.to_string());
                 }
             }
         }
         Ok(match end {
-            End::Done if told == 0 => End::Nothing,
+            Outcome::Done if printed == 0 => Outcome::Nothing,
             end => end,
         })
     }
 
-    /// Prints the sentences of a part of a document and counts them.
-    fn tell(&self, document: Document, part: Part, models: &Models) -> Result<usize, Failure> {
+    /// Prints the sentences of a part of a document and returns their number.
+    fn print(
+        &self,
+        document: Document,
+        part: DocumentPart,
+        models: &Models,
+    ) -> Result<usize, Failure> {
         if self.engine == EngineName::Given && document.given.is_none() {
             warn(&without_trees(&document));
         }
@@ -133,17 +152,17 @@ impl Explain {
                 return Ok(0);
             }
         };
-        let sheet = Sheet {
+        let layout = ReportLayout {
             width: width(),
             colour: in_colour(),
             ascii: self.ascii,
         };
         for &index in &sentences {
             let text = match self.format {
-                Format::Text => account(&explained, index, sheet),
-                Format::Json => {
+                ExplainFormat::Text => report(&explained, index, layout),
+                ExplainFormat::Json => {
                     let record = explained::sentence(&explained, index);
-                    // Records hold strings and numbers only, for which JSON always has a form.
+                    // Records of strings and numbers always have a JSON form.
                     serde_json::to_string(&record).expect("a record can be written as JSON") + "\n"
                 }
             };

@@ -9,45 +9,46 @@ use crate::export::record::{Recorder, StatementLine};
 use crate::export::tsv;
 use crate::extract::{Extracted, all_facts, facts, variants};
 
+use super::command::{Command, Outcome};
 use super::input::Input;
 use super::message::Failure;
-use super::output::Output;
-use super::{End, HELP};
+use super::output::Destination;
 
 #[derive(Debug, Args)]
-#[command(
-    help_template = HELP,
-    before_help = "Examples:\n  \
+#[command(before_help = "Examples:\n  \
         actant extract article.txt                           who does what to whom, one fact a line\n  \
         actant extract articles/ --format jsonl              one statement a line, with its sentence\n  \
         actant extract article.txt --all                     other readings of each statement, too\n  \
-        actant extract --input-format lines sentences.txt    each line a document of its own"
-)]
-pub(super) struct Extract {
+        actant extract --input-format lines sentences.txt    each line a document of its own")]
+pub(super) struct ExtractArgs {
     #[command(flatten)]
     input: Input,
-    /// What to print
-    #[arg(long, value_enum, default_value_t = Format::Tsv)]
-    format: Format,
-    /// Print every reading: shorter and longer ends, members of lists alone, each verb of a chain, and what the text
-    /// leaves unsaid (titles, belonging, places)
+    /// The output format
+    #[arg(long, value_enum, default_value_t = ExtractFormat::Tsv)]
+    format: ExtractFormat,
+    /// Print every reading: shorter and longer ends, single members of lists, each verb of a chain, and what the text
+    /// leaves implicit (titles, membership, places)
     #[arg(long)]
     all: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ExtractFormat {
     /// A header, then document, sentence, confidence, subject, relation, object: one fact a line
     Tsv,
-    /// One statement a line, with its sentence and where it comes from
+    /// One statement a line, with its sentence and its document
     Jsonl,
 }
 
-impl Extract {
-    pub(super) fn run(self) -> Result<End, Failure> {
-        let mut out = Output::to(None);
+impl Command for ExtractArgs {
+    const NAME: &'static str = "extract";
+    const ABOUT: &'static str =
+        "Print statements as triples: who does what to whom, one fact a line";
+
+    fn run(self) -> Result<Outcome, Failure> {
+        let mut out = Destination::to(None);
         let (format, all) = (self.format, self.all);
-        if format == Format::Tsv {
+        if format == ExtractFormat::Tsv {
             out.write_all(tsv::HEADER.as_bytes())
                 .map_err(Failure::writing)?;
         }
@@ -60,16 +61,16 @@ impl Extract {
         )?;
         out.finish()?;
         Ok(if tally.failed > 0 {
-            End::Partly
+            Outcome::Partial
         } else {
-            End::Done
+            Outcome::Done
         })
     }
 }
 
 /// All readings of all statements.
-fn text_of_all(format: Format, extracted: &Extracted, models: &Models) -> String {
-    if format == Format::Tsv {
+fn text_of_all(format: ExtractFormat, extracted: &Extracted, models: &Models) -> String {
+    if format == ExtractFormat::Tsv {
         let mut text = String::new();
         let facts = all_facts(extracted, &models.lexicon);
         tsv::write(&extracted.annotated.document.id, &facts, &mut text);
@@ -89,18 +90,18 @@ fn text_of_all(format: Format, extracted: &Extracted, models: &Models) -> String
 }
 
 fn line(record: &StatementLine<'_>) -> String {
-    // Records hold strings and numbers only, for which JSON always has a form.
+    // Records of strings and numbers always have a JSON form.
     serde_json::to_string(record).expect("a record can be written as JSON") + "\n"
 }
 
-fn text(format: Format, extracted: &Extracted, models: &Models) -> String {
+fn text(format: ExtractFormat, extracted: &Extracted, models: &Models) -> String {
     let mut text = String::new();
     match format {
-        Format::Tsv => {
+        ExtractFormat::Tsv => {
             let facts = facts(extracted, &models.lexicon);
             tsv::write(&extracted.annotated.document.id, &facts, &mut text);
         }
-        Format::Jsonl => {
+        ExtractFormat::Jsonl => {
             let recorder = Recorder::new(extracted);
             for statement in &extracted.statements {
                 text.push_str(&line(&recorder.statement_line(statement)));

@@ -1,4 +1,4 @@
-//! Which evidence counts: what the commands that ask for edges share.
+//! Conditions on evidence, shared by the commands that ask for edges.
 
 use clap::Args;
 
@@ -11,10 +11,10 @@ use super::message::Failure;
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Which evidence counts")]
 pub(super) struct FilterArgs {
-    /// Only what this actor says, or one that belongs to it; may be given more than once
+    /// Only evidence attributed to this actor or a member of it; may be given more than once
     #[arg(long, value_name = "ACTOR")]
     by: Vec<String>,
-    /// Only what articles say in their own voice
+    /// Only what articles state themselves, without attribution
     #[arg(long)]
     own: bool,
     /// Only articles of this day, month or year or later: 2023-07-24, 2023-07, 2023
@@ -23,7 +23,7 @@ pub(super) struct FilterArgs {
     /// Only articles of this day, month or year or earlier
     #[arg(long, value_name = "DATE", value_parser = date)]
     until: Option<String>,
-    /// Only of this stance: asserted, reported, possible, denied …; may be given more than once
+    /// Only this stance: asserted, reported, possible, denied …; may be given more than once
     #[arg(long, value_name = "STANCE", value_parser = stance)]
     stance: Vec<ClaimStance>,
 }
@@ -33,7 +33,7 @@ impl FilterArgs {
         let by = self.by.iter().map(|name| actor(graph, name));
         Ok(Filter {
             by: by.collect::<Result<_, _>>()?,
-            own_voice: self.own,
+            by_author: self.own,
             since: self.since.clone(),
             until: self.until.clone(),
             stances: self.stance.clone(),
@@ -42,12 +42,12 @@ impl FilterArgs {
     }
 }
 
-/// A day, a month or a year of the calendar.
+/// A day, month or year that exists.
 pub(super) fn date(text: &str) -> Result<String, String> {
     match is_date(text) {
         true => Ok(text.to_owned()),
         false => {
-            Err("expected a day, month or year that there is: 2023-07-24, 2023-07, 2023".to_owned())
+            Err("expected an existing day, month or year: 2023-07-24, 2023-07, 2023".to_owned())
         }
     }
 }

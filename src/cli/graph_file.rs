@@ -1,37 +1,45 @@
-//! What the commands that ask a graph share: the file, and the actors that the user names.
+//! The graph file and the names of actors, shared by the commands that read a graph.
 
 use std::io::Read;
 use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::graph::{Found, Graph};
+use crate::graph::{ActorMatch, Graph};
 use crate::lexicon::{FrameLexicon, Source};
 use crate::merge::{Id, Relations};
 
+use super::input::Lists;
 use super::message::{Failure, warn};
 
 #[derive(Debug, Args)]
 pub(super) struct GraphFile {
-    /// A graph that `actant build` wrote; `-` is standard input
+    /// A graph file from `actant build`; `-` is standard input
     #[arg(value_name = "GRAPH")]
     graph: PathBuf,
-    /// Relations of yours, under whose names edges are put; see examples/relations
+    /// A file with your own relations, which rename edges; see examples/relations
     #[arg(long, value_name = "FILE")]
     relations: Option<PathBuf>,
-    /// With --relations: leave out what none of them means, and edges with ends of other types
+    /// With --relations: leave out edges that match none of them, types included
     #[arg(long, requires = "relations")]
     strict: bool,
+    #[command(flatten)]
+    lists: Lists,
 }
 
 impl GraphFile {
-    /// The graph, its edges under the names of the user's relations if there are any.
+    /// The word lists of the program, extended by the user's.
+    pub(super) fn source(&self) -> Result<Source, Failure> {
+        self.lists.source()
+    }
+
+    /// The graph, with the user's relations applied if there are any.
     pub(super) fn load(&self) -> Result<Graph, Failure> {
         let graph = self.read()?;
         let Some(path) = &self.relations else {
             return Ok(graph);
         };
-        let frames = FrameLexicon::load(&Source::embedded()).map_err(Failure::new)?;
+        let frames = FrameLexicon::load(&self.source()?).map_err(Failure::new)?;
         let relations = Relations::load(path, &frames).map_err(Failure::new)?;
         let relations = if self.strict {
             relations.strict()
@@ -41,7 +49,7 @@ impl GraphFile {
         let mapped = relations.apply(graph.corpus().clone());
         if mapped.mapped == 0 {
             warn(&format!(
-                "{}: none of its relations means any claim of the graph",
+                "{}: none of its relations matches a claim of the graph",
                 path.display()
             ));
         }
@@ -59,11 +67,11 @@ impl GraphFile {
     }
 }
 
-/// The actor that the user means; what to try instead if there is none or more than one.
+/// Resolves the name of an actor; the message says what to try if there is none or more than one.
 pub(super) fn actor(graph: &Graph, name: &str) -> Result<Id, Failure> {
     match graph.find(name) {
-        Found::One(actor) => Ok(actor.id.clone()),
-        Found::Several(actors) => {
+        ActorMatch::One(actor) => Ok(actor.id.clone()),
+        ActorMatch::Several(actors) => {
             let choices: Vec<String> = (actors.iter().take(8))
                 .map(|actor| {
                     format!(
@@ -76,14 +84,14 @@ pub(super) fn actor(graph: &Graph, name: &str) -> Result<Id, Failure> {
                 .collect();
             let more = if actors.len() > 8 { "\n  …" } else { "" };
             Err(Failure::new(format!(
-                "`{name}` may be any of these; give the whole name or the id:{}{more}",
+                "`{name}` is ambiguous; give the whole name or the id:{}{more}",
                 choices.concat()
             )))
         }
-        Found::Nothing(suggestions) if suggestions.is_empty() => {
+        ActorMatch::Nothing(suggestions) if suggestions.is_empty() => {
             Err(Failure::nothing(format!("the graph has no actor `{name}`")))
         }
-        Found::Nothing(suggestions) => {
+        ActorMatch::Nothing(suggestions) => {
             let list: Vec<String> = suggestions.iter().map(|name| format!("`{name}`")).collect();
             Err(Failure::nothing(format!(
                 "the graph has no actor `{name}`; did you mean {}?",

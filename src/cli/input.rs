@@ -1,4 +1,4 @@
-//! What the commands that read documents share: their arguments, the models, documents in parallel.
+//! Input, models and parallel processing, shared by the commands that read documents.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -17,31 +17,31 @@ use crate::text::Document;
 
 use super::message::{Failure, complain, warn};
 
-/// The file beside the articles that says who is who.
+/// The file next to the articles with the user's decisions on actors.
 const PROJECT: &str = "actant.toml";
-/// Documents that are worked on together. Output keeps the order of input, and no more than this is in memory.
+/// The size of a batch. Results keep the order of the input, and no more documents than this are in memory.
 const BATCH: usize = 64;
-/// Bytes of text at which a batch is full before it has so many documents.
+/// The number of bytes of text at which a batch is complete with fewer documents.
 const BATCH_BYTES: usize = 4 << 20;
 
 #[derive(Debug, Args)]
 pub(super) struct Input {
-    /// Files, folders or patterns; standard input for `-` or if there are none
+    /// Files, folders or patterns; standard input for `-` or without paths
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
-    /// How the input is to be read: auto, text, pasted, html, markdown, jsonl, lines or conllu
+    /// The input format: auto, text, pasted, html, markdown, jsonl, lines or conllu
     #[arg(long, value_name = "FORMAT", default_value_t = InputFormat::Auto)]
     pub(super) input_format: InputFormat,
-    /// What tags and parses
+    /// The engine that tags and parses
     #[arg(long, value_enum, value_name = "ENGINE", default_value_t = EngineName::default())]
     engine: EngineName,
     #[command(flatten)]
     pub(super) lists: Lists,
-    /// Your word on who is who: aliases, types, merges, metonyms, names to ignore; `actant.toml` beside the input or in
-    /// the current folder is read as well
+    /// A file with your decisions on actors: aliases, types, merges, metonyms, names to ignore; `actant.toml` next to
+    /// the input or in the current folder is read too
     #[arg(long, value_name = "FILE")]
     actors: Vec<PathBuf>,
-    /// Threads; as many as there are processors if not given
+    /// The number of threads; by default that of the processors
     #[arg(short, long, value_name = "N")]
     jobs: Option<usize>,
     /// No progress, no warnings, no summary
@@ -49,17 +49,17 @@ pub(super) struct Input {
     pub(super) quiet: bool,
 }
 
-/// Where word lists come from.
+/// The source of word lists.
 #[derive(Debug, Args)]
 pub(super) struct Lists {
-    /// A folder with word lists of yours, named as in Actant's data/: they extend its own, or replace them where the
+    /// A folder with your own word lists, named as in Actant's data/: they extend its lists, or replace them if the
     /// first line is `# replace`
     #[arg(long = "lists", value_name = "FOLDER")]
     folder: Option<PathBuf>,
 }
 
 impl Lists {
-    /// The lists of the program, with those of the folder.
+    /// The lists of the program, extended by those of the folder.
     pub(super) fn source(&self) -> Result<Source, Failure> {
         match &self.folder {
             None => Ok(Source::embedded()),
@@ -72,24 +72,24 @@ impl Lists {
     }
 }
 
-/// The engines that can be asked for.
+/// The engines that can be chosen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum EngineName {
-    /// A transformer: some 17,000 words a second on one core
+    /// A transformer: about 17,000 words a second on one core
     #[default]
     Accurate,
-    /// A small network: some 50,000, with some 30 % more mistakes
+    /// A small network: about 50,000 words a second, about 30 % more errors
     Fast,
-    /// None: tags, lemmas and trees of the input are kept, which must be CoNLL-U
+    /// None: keep the tags, lemmas and trees of the input, which must be CoNLL-U
     Given,
 }
 
-/// How the input was.
+/// How many documents were read.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Tally {
     /// Documents that were read.
     pub(super) documents: usize,
-    /// Documents or files that could not be read.
+    /// Documents or files that failed.
     pub(super) failed: usize,
 }
 
@@ -104,7 +104,7 @@ impl EngineName {
     }
 }
 
-/// Program and models, as `--version` prints them.
+/// The versions of program and models, as `--version` prints them.
 pub(super) fn version() -> String {
     let accurate = AccurateEngine::embedded().map(|engine| engine.name());
     let fast = FastEngine::embedded().map(|engine| engine.name());
@@ -119,20 +119,20 @@ pub(super) fn version() -> String {
 /// Why `--engine given` finds nothing in a document.
 pub(super) fn without_trees(document: &Document) -> String {
     format!(
-        "{}: --engine given needs CoNLL-U, and this is none: without tags and trees nothing is found; leave --engine out",
+        "{}: --engine given needs CoNLL-U; without tags and trees nothing is found; leave out --engine",
         document.id
     )
 }
 
 impl Input {
-    /// The lists, and the user's word on actors: first that of the project, then those given, which count for more.
+    /// The lists, and the decisions on actors: those of the project first, then those given, which take precedence.
     fn source(&self) -> Result<Source, Failure> {
         let files = self.project().into_iter().chain(self.actors.clone());
         let source = self.lists.source()?;
         Ok(files.fold(source, |source, file| source.with_actors(file)))
     }
 
-    /// The first `actant.toml` in a folder of the input or beside a file of it, else in the current folder.
+    /// The first `actant.toml` in or next to the input, else in the current folder.
     fn project(&self) -> Option<PathBuf> {
         let folders = self.paths.iter().map(|path| match path.is_dir() {
             true => path.clone(),
@@ -144,8 +144,8 @@ impl Input {
         files.find(|file| file.is_file())
     }
 
-    /// Reads, annotates and extracts all documents, makes something of each in parallel, and hands the results over
-    /// in the order of the input. What cannot be read is reported and counted.
+    /// Reads, annotates and extracts all documents in parallel, and passes what `make` makes of each to `take`, in the
+    /// order of the input. Failures are reported and counted.
     pub(super) fn each<T: Send>(
         &self,
         make: impl Fn(Extracted) -> T + Sync,
@@ -154,7 +154,7 @@ impl Input {
         self.each_with(|extracted, _| make(extracted), take)
     }
 
-    /// As [`each`](Self::each), with the models at hand.
+    /// Like [`each`](Self::each), with the models.
     pub(super) fn each_with<T: Send>(
         &self,
         make: impl Fn(Extracted, &Models) -> T + Sync,
@@ -164,19 +164,20 @@ impl Input {
         let models = self.engine.models(&source).map_err(Failure::new)?;
         let threads = self.jobs.unwrap_or(0);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-        let pool = pool.map_err(|error| Failure::new(format!("no threads: {error}")))?;
+        let pool =
+            pool.map_err(|error| Failure::new(format!("threads cannot be started: {error}")))?;
         let reader = Reader::with_lists(self.input_format, &source).map_err(Failure::new)?;
         let mut documents = reader.read(&self.paths);
         let mut tally = Tally::default();
-        let progress = Progress::new(self.quiet);
-        let mut told = self.quiet || self.engine != EngineName::Given;
+        let progress = ProgressCounter::new(self.quiet);
+        let mut warned = self.quiet || self.engine != EngineName::Given;
         loop {
             let batch = self.batch(&mut documents, &mut tally, &progress);
             if let Some(document) = batch
                 .iter()
-                .find(|document| !told && document.given.is_none())
+                .find(|document| !warned && document.given.is_none())
             {
-                told = true;
+                warned = true;
                 progress.aside(|| warn(&without_trees(document)));
             }
             if batch.is_empty() {
@@ -197,7 +198,7 @@ impl Input {
         &self,
         documents: &mut Documents,
         tally: &mut Tally,
-        progress: &Progress,
+        progress: &ProgressCounter,
     ) -> Vec<Document> {
         let mut batch = Vec::new();
         let mut bytes = 0;
@@ -223,13 +224,13 @@ impl Input {
     }
 }
 
-/// A counter on the terminal, for work that takes more than a second.
-struct Progress {
+/// A counter on the terminal, for work of more than a second.
+struct ProgressCounter {
     bar: ProgressBar,
     started: Instant,
 }
 
-impl Progress {
+impl ProgressCounter {
     fn new(quiet: bool) -> Self {
         let target = if quiet {
             ProgressDrawTarget::hidden()
@@ -254,7 +255,7 @@ impl Progress {
         }
     }
 
-    /// Prints something without the counter in its way.
+    /// Prints something while the counter is hidden.
     fn aside(&self, print: impl FnOnce()) {
         self.bar.suspend(print);
     }

@@ -8,9 +8,9 @@ use std::io::{self, Write};
 pub(super) enum Failure {
     /// What happened, where, what to do.
     Message(String),
-    /// What is asked for is not there: which, and what to try. No error, but an empty answer.
+    /// Something that was asked for does not exist: what, and what to try. An empty answer rather than an error.
     Nothing(String),
-    /// Nobody reads the output any more.
+    /// The reader of the output has closed it.
     Closed,
 }
 
@@ -19,12 +19,12 @@ impl Failure {
         Self::Message(message.to_string())
     }
 
-    /// What is asked for is not there.
+    /// Something that was asked for does not exist.
     pub(super) fn nothing(message: impl fmt::Display) -> Self {
         Self::Nothing(message.to_string())
     }
 
-    /// Trouble with writing: a closed pipe is none of ours.
+    /// An output error; a closed pipe is not one.
     pub(super) fn writing(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::Closed,
@@ -38,17 +38,17 @@ pub(super) fn complain(message: &str) {
     line("actant: ", message);
 }
 
-/// Reports something that did no harm.
+/// Reports a problem that did no harm.
 pub(super) fn warn(message: &str) {
     line("actant: warning: ", message);
 }
 
-/// Tells something that helps.
+/// Prints a hint.
 pub(super) fn note(message: &str) {
     line("actant: ", message);
 }
 
 fn line(before: &str, message: &str) {
-    // Where standard error is closed there is nobody to tell.
+    // There is no remedy if standard error is closed.
     let _ = writeln!(anstream::stderr(), "{before}{message}");
 }

@@ -1,20 +1,20 @@
-//! Where data goes: standard output, or a file that is written whole or not at all.
+//! Where data is written: standard output, or a file that is written atomically.
 
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use crate::graph::write_whole;
+use crate::graph::write_atomically;
 
 use super::message::Failure;
 
-/// A place for data.
-pub(super) enum Output {
+/// A destination for data.
+pub(super) enum Destination {
     Standard(BufWriter<io::StdoutLock<'static>>),
     File { path: PathBuf, content: Vec<u8> },
 }
 
-impl Output {
-    /// The file at `path`; standard output for `-` or if there is none.
+impl Destination {
+    /// The file at `path`; standard output for `-` or without a path.
     pub(super) fn to(path: Option<&Path>) -> Self {
         match path {
             Some(path) if path != Path::new("-") => Self::File {
@@ -25,11 +25,11 @@ impl Output {
         }
     }
 
-    /// Hands everything over.
+    /// Writes everything out.
     pub(super) fn finish(self) -> Result<(), Failure> {
         match self {
             Self::Standard(mut out) => out.flush().map_err(Failure::writing),
-            Self::File { path, content } => write_whole(&path, |out| out.write_all(&content))
+            Self::File { path, content } => write_atomically(&path, |out| out.write_all(&content))
                 .map_err(|error| {
                     Failure::new(format!("{}: cannot be written: {error}", path.display()))
                 }),
@@ -37,7 +37,7 @@ impl Output {
     }
 }
 
-impl Write for Output {
+impl Write for Destination {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Standard(out) => out.write(bytes),
@@ -53,7 +53,7 @@ impl Write for Output {
     }
 }
 
-/// Prints a text to be read by people: colours are dropped where they are not wanted.
+/// Prints a text for people, without colours where they are not wanted.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
     let mut out = anstream::AutoStream::auto(io::stdout().lock());
     out.write_all(text.as_bytes())
@@ -73,7 +73,7 @@ pub(super) fn in_colour() -> bool {
     anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
 }
 
-/// How many columns the text may take: those of the terminal as far as the environment tells, else 100.
+/// The width of the terminal if the environment gives it, else 100 columns.
 pub(super) fn width() -> usize {
     let columns = std::env::var("COLUMNS")
         .ok()

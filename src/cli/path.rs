@@ -1,71 +1,73 @@
-//! `actant path`: the shortest way between two actors.
+//! `actant path`: the shortest path between two actors.
 
 use clap::Args;
 
-use crate::query::{Along, path};
+use crate::query::{Traversal, path};
 
+use super::command::{Command, Outcome};
 use super::filter::FilterArgs;
 use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
-use super::rows::{Format, Row, show};
-use super::{End, HELP};
+use super::rows::{Row, RowFormat, show};
 
-/// Edges shown for each step.
+/// The number of edges shown for each step.
 const EDGES: usize = 3;
 
 #[derive(Debug, Args)]
 #[command(
-    help_template = HELP,
     before_help = "Examples:\n  \
         actant path graph.json China TTP\n  \
-        actant path graph.json China TTP --arrows              only from doers to those it is done to\n  \
-        actant path graph.json China TTP --own --format json   only along what articles say in their own voice",
-    after_help = "Every row ends with an id: actant trace GRAPH ID shows its sentences. Exit code 1 if there is no way."
+        actant path graph.json China TTP --arrows              only from source to target\n  \
+        actant path graph.json China TTP --own --format json   only what articles state themselves",
+    after_help = "Every row ends with an id: actant trace GRAPH ID shows its sentences. Exit code 1 if there is no path."
 )]
-pub(super) struct Path {
+pub(super) struct PathArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// Where it starts
+    /// The first actor
     from: String,
-    /// Where it leads
+    /// The last actor
     to: String,
-    /// Go along the arrows only
+    /// Follow edges from source to target only
     #[arg(long)]
     arrows: bool,
-    /// How the way is printed
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
+    /// The output format
+    #[arg(long, value_enum, default_value_t = RowFormat::Table)]
+    format: RowFormat,
     #[command(flatten)]
     filter: FilterArgs,
 }
 
-impl Path {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for PathArgs {
+    const NAME: &'static str = "path";
+    const ABOUT: &'static str = "Find the shortest path between two actors";
+
+    fn run(self) -> Result<Outcome, Failure> {
         let graph = self.graph.load()?;
         let (from, to) = (actor(&graph, &self.from)?, actor(&graph, &self.to)?);
         let filter = self.filter.filter(&graph)?;
         let along = if self.arrows {
-            Along::Arrows
+            Traversal::Forward
         } else {
-            Along::Any
+            Traversal::Any
         };
-        let hops = path(&graph, &from, &to, &filter, along);
-        if hops.is_empty() {
+        let steps = path(&graph, &from, &to, &filter, along);
+        if steps.is_empty() {
             let (from, to) = (graph.name(&from), graph.name(&to));
-            note(&format!("no way leads from {from} to {to}"));
-            return Ok(End::Nothing);
+            note(&format!("no path leads from {from} to {to}"));
+            return Ok(Outcome::Nothing);
         }
-        let steps = hops.iter().enumerate();
+        let steps = steps.iter().enumerate();
         let rows: Vec<Row<'_, '_>> = steps
-            .flat_map(|(step, hop)| {
-                let edges = hop.edges.iter().take(EDGES);
+            .flat_map(|(number, step)| {
+                let edges = step.edges.iter().take(EDGES);
                 edges.map(move |edge| Row {
-                    lead: (step + 1).to_string(),
+                    lead: (number + 1).to_string(),
                     edge,
                 })
             })
             .collect();
         show(&graph, self.format, "step", &rows)?;
-        Ok(End::Done)
+        Ok(Outcome::Done)
     }
 }

@@ -1,4 +1,4 @@
-//! `actant relations`: what the lexicon of frames, or the user's own relations, do not cover.
+//! `actant relations`: what the frames, or the user's own relations, do not cover.
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -11,22 +11,35 @@ use crate::extract::{Coverage, Unmapped};
 use crate::lexicon::FrameLexicon;
 use crate::merge::{Corpus, Relations};
 
+use super::command::{Command, HELP, Outcome};
 use super::input::Input;
 use super::message::{Failure, complain, note};
 use super::output::{print, print_error};
-use super::rows::{Format, line, plain_table};
-use super::{End, HELP};
+use super::rows::{RowFormat, line, plain_table};
+
+#[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  \
+        actant relations coverage articles/\n  \
+        actant relations coverage articles/ --relations mine.toml")]
+pub(super) struct RelationsArgs {
+    #[command(subcommand)]
+    command: RelationsCommand,
+}
 
 #[derive(Debug, Subcommand)]
-pub(super) enum RelationsCommand {
-    /// List the predicates that no frame knows, by frequency
+enum RelationsCommand {
+    /// List the predicates that no frame covers, by frequency
     Coverage(CoverageArgs),
 }
 
-impl RelationsCommand {
-    pub(super) fn run(self) -> Result<End, Failure> {
-        match self {
-            Self::Coverage(coverage) => coverage.run(),
+impl Command for RelationsArgs {
+    const NAME: &'static str = "relations";
+    const ABOUT: &'static str =
+        "Show which predicates the frames, or your own relations, do not cover";
+
+    fn run(self) -> Result<Outcome, Failure> {
+        match self.command {
+            RelationsCommand::Coverage(coverage) => coverage.run(),
         }
     }
 }
@@ -35,27 +48,27 @@ impl RelationsCommand {
 #[command(
     help_template = HELP,
     before_help = "Examples:\n  \
-        actant relations coverage articles/                         what the frames of the program lack\n  \
+        actant relations coverage articles/                         what the frames do not cover\n  \
         actant relations coverage articles/ --top 0 --format tsv    all of it\n  \
-        actant relations coverage articles/ --relations mine.toml   what your own relations leave unmapped",
-    after_help = "How many statements are covered is told on standard error. Exit code 1 if nothing is unmapped."
+        actant relations coverage articles/ --relations mine.toml   what your own relations do not cover",
+    after_help = "The numbers of covered statements are printed on standard error. Exit code 1 if everything is covered."
 )]
-pub(super) struct CoverageArgs {
+struct CoverageArgs {
     #[command(flatten)]
     input: Input,
-    /// Relations of yours, instead of the frames of the program
+    /// A file with your own relations, instead of the frames of the program
     #[arg(long, value_name = "FILE")]
     relations: Option<PathBuf>,
-    /// At most this many rows; 0 for all
+    /// The maximal number of rows; 0 for all
     #[arg(long, value_name = "N", default_value_t = 40)]
     top: usize,
-    /// How the list is printed
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
+    /// The output format
+    #[arg(long, value_enum, default_value_t = RowFormat::Table)]
+    format: RowFormat,
 }
 
 #[derive(Serialize)]
-struct Line<'c> {
+struct CoverageLine<'c> {
     predicate: &'c str,
     count: usize,
     document: &'c str,
@@ -63,7 +76,7 @@ struct Line<'c> {
 }
 
 impl CoverageArgs {
-    fn run(self) -> Result<End, Failure> {
+    fn run(self) -> Result<Outcome, Failure> {
         let source = self.input.lists.source()?;
         let frames = FrameLexicon::load(&source).map_err(Failure::new)?;
         let relations = self.relations.as_ref();
@@ -81,8 +94,8 @@ impl CoverageArgs {
             },
         )?;
         if tally.documents == 0 && tally.failed == 0 {
-            complain("there are no documents in the input");
-            return Ok(End::Partly);
+            complain("the input has no documents");
+            return Ok(Outcome::Partial);
         }
         let mut list = coverage.by_frequency();
         if self.top > 0 {
@@ -95,17 +108,17 @@ impl CoverageArgs {
             print_error(&summary(&coverage, relations.is_some()))?;
         }
         Ok(match (tally.failed, list.is_empty()) {
-            (0, false) => End::Done,
+            (0, false) => Outcome::Done,
             (0, true) => {
-                note("every statement is mapped");
-                End::Nothing
+                note("every statement is covered");
+                Outcome::Nothing
             }
-            _ => End::Partly,
+            _ => Outcome::Partial,
         })
     }
 }
 
-/// The claims of one document that relations of the user's mean, and those that they do not.
+/// The claims of one document that match the user's relations, and those that match none.
 fn by_relations(corpus: &Corpus, relations: &Relations) -> Coverage {
     let mut coverage = Coverage::default();
     for claim in corpus.claims() {
@@ -125,10 +138,10 @@ fn by_relations(corpus: &Corpus, relations: &Relations) -> Coverage {
     coverage
 }
 
-fn text(list: &[(&SmolStr, &Unmapped)], format: Format) -> String {
+fn text(list: &[(&SmolStr, &Unmapped)], format: RowFormat) -> String {
     let mut text = String::new();
     match format {
-        Format::Table => {
+        RowFormat::Table => {
             let mut table = plain_table();
             table.set_header(["count", "predicate", "example"]);
             for (predicate, unmapped) in list {
@@ -138,7 +151,7 @@ fn text(list: &[(&SmolStr, &Unmapped)], format: Format) -> String {
             }
             let _ = writeln!(text, "{}", table.trim_fmt());
         }
-        Format::Tsv => {
+        RowFormat::Tsv => {
             text.push_str("count\tpredicate\tdocument\texample\n");
             for (predicate, unmapped) in list {
                 let Unmapped {
@@ -149,9 +162,9 @@ fn text(list: &[(&SmolStr, &Unmapped)], format: Format) -> String {
                 let _ = writeln!(text, "{count}\t{predicate}\t{document}\t{example}");
             }
         }
-        Format::Json => {
+        RowFormat::Json => {
             for (predicate, unmapped) in list {
-                text.push_str(&line(&Line {
+                text.push_str(&line(&CoverageLine {
                     predicate,
                     count: unmapped.count,
                     document: &unmapped.document,
@@ -163,7 +176,7 @@ fn text(list: &[(&SmolStr, &Unmapped)], format: Format) -> String {
     text
 }
 
-/// Enough of a sentence to know what is meant.
+/// Enough of a sentence to recognise it.
 fn shortened(example: &str) -> String {
     let letters = 120;
     match example.chars().count() > letters {
@@ -174,12 +187,12 @@ fn shortened(example: &str) -> String {
 
 fn summary(coverage: &Coverage, of_relations: bool) -> String {
     let share = |part: usize| 100.0 * part as f64 / coverage.statements.max(1) as f64;
-    let (by, what) = match of_relations {
-        true => ("relations of yours", "mapped"),
-        false => ("frames", "known"),
+    let by = match of_relations {
+        true => "your relations",
+        false => "frames",
     };
     format!(
-        "{} statements: {} ({:.1} %) {what} to {by}, {} ({:.1} %) events; {} predicates are not {what}\n",
+        "{} statements: {} ({:.1} %) covered by {by}, {} ({:.1} %) events; {} predicates are not covered\n",
         coverage.statements,
         coverage.framed,
         share(coverage.framed),

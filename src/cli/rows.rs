@@ -12,30 +12,30 @@ use crate::graph::{Graph, MergedEdge};
 use super::message::Failure;
 use super::output::{print, width};
 
-/// How an answer is printed.
+/// The output format of edges.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// Columns for people
+pub(super) enum RowFormat {
+    /// A table for people
     #[default]
     Table,
-    /// A header, then columns parted by tabs
+    /// A header, then tab-separated columns
     Tsv,
     /// One JSON object a line
     Json,
 }
 
-/// An edge with what stands before it: the number of the answer, the step of a way, a day.
+/// An edge with the first column of its row: the number of the answer, the step of a path, a date.
 pub(super) struct Row<'r, 'g> {
     pub(super) lead: String,
     pub(super) edge: &'r MergedEdge<'g>,
 }
 
-/// Longer words are broken where a column has no room.
+/// Longer words may be broken in narrow columns.
 const LONGEST: usize = 14;
 /// Blanks around a cell.
 const PADDING: usize = 2;
 
-/// Columns of tab-separated rows, behind the first.
+/// The columns of tab-separated rows, after the first.
 const COLUMNS: [&str; 18] = [
     "source",
     "predicate",
@@ -48,7 +48,7 @@ const COLUMNS: [&str; 18] = [
     "statements",
     "documents",
     "independent",
-    "own_voice",
+    "by_author",
     "speakers",
     "first_published",
     "last_published",
@@ -57,24 +57,24 @@ const COLUMNS: [&str; 18] = [
     "id",
 ];
 
-/// Prints rows; `lead` is the name of their first column.
+/// Prints rows; `lead` is the header of their first column.
 pub(super) fn show(
     graph: &Graph,
-    format: Format,
+    format: RowFormat,
     lead: &str,
     rows: &[Row<'_, '_>],
 ) -> Result<(), Failure> {
     let mut text = String::new();
     match format {
-        Format::Table => text = table(graph, lead, rows),
-        Format::Tsv => {
+        RowFormat::Table => text = table(graph, lead, rows),
+        RowFormat::Tsv => {
             let _ = writeln!(text, "{lead}\t{}", COLUMNS.join("\t"));
             for row in rows {
                 let record = merged(graph, row.edge);
                 let _ = writeln!(text, "{}\t{}", one_line(&row.lead), tabs(&record));
             }
         }
-        Format::Json => {
+        RowFormat::Json => {
             for row in rows {
                 let mut record = serde_json::Map::new();
                 record.insert(lead.to_owned(), row.lead.as_str().into());
@@ -98,7 +98,7 @@ struct WithLead<'g> {
 
 /// A record as a line of JSON.
 pub(super) fn line(record: &impl Serialize) -> String {
-    // Records hold strings and numbers only, for which JSON always has a form.
+    // Records of strings and numbers always have a JSON form.
     serde_json::to_string(record).expect("a record can be written as JSON") + "\n"
 }
 
@@ -120,7 +120,7 @@ fn tabs(record: &MergedRecord<'_>) -> String {
         &statements,
         &documents,
         &independent,
-        if record.own_voice { "true" } else { "false" },
+        if record.by_author { "true" } else { "false" },
         &speakers.join(" | "),
         record.first_published.unwrap_or_default(),
         record.last_published.unwrap_or_default(),
@@ -172,7 +172,7 @@ fn table(graph: &Graph, lead: &str, rows: &[Row<'_, '_>]) -> String {
         }
         table.add_row(cells);
     }
-    // Words and days stay whole where they can.
+    // Words and dates stay whole where there is room.
     for (index, widest) in widest.into_iter().enumerate() {
         let width = u16::try_from(widest.min(LONGEST) + PADDING).unwrap_or(u16::MAX);
         if let Some(column) = table.column_mut(index) {
@@ -191,7 +191,7 @@ fn longest_word(cell: &str) -> usize {
     words.max().unwrap_or_default()
 }
 
-/// A table without lines, as wide as the terminal.
+/// A table without borders, as wide as the terminal.
 pub(super) fn plain_table() -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
@@ -200,7 +200,7 @@ pub(super) fn plain_table() -> Table {
     table
 }
 
-/// `3`, or `1 of 3` if some repeat others.
+/// `3`, or `1 of 3` if some are near-duplicates.
 fn documents(record: &MergedRecord<'_>) -> String {
     match record.independent_documents == record.documents {
         true => record.documents.to_string(),
@@ -210,7 +210,7 @@ fn documents(record: &MergedRecord<'_>) -> String {
 
 fn said_by(record: &MergedRecord<'_>) -> String {
     let names = record.speakers.iter().map(|speaker| speaker.name.as_str());
-    let author = record.own_voice.then_some("(author)");
+    let author = record.by_author.then_some("(author)");
     let names: Vec<&str> = author.into_iter().chain(names).collect();
     let shown: Vec<&str> = names.iter().take(3).copied().collect();
     match names.len() - shown.len() {

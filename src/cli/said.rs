@@ -5,51 +5,51 @@ use std::fmt::Write;
 use clap::Args;
 use serde::Serialize;
 
+use crate::export::json::SpeakerRecord;
 use crate::extract::{AttributionKind, AttributionMode};
 use crate::graph::Graph;
 use crate::lexicon::Stance;
-use crate::query::{Question, Saying, said};
+use crate::query::{AttributionQuery, FoundAttribution, said};
 use crate::text::{Chars, Span};
-use crate::trace::Role;
+use crate::trace::MarkRole;
 
-use super::excerpt::{Layout, excerpt, style};
+use super::command::{Command, Outcome};
+use super::excerpt::{ExcerptLayout, excerpt, style};
 use super::filter::date;
 use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
 use super::output::{in_colour, print, width};
-use super::voices::{Link, line_of};
-use super::{End, HELP};
+use super::speaker_chain::{ChainLink, line_of};
 
 #[derive(Debug, Args)]
 #[command(
-    help_template = HELP,
     before_help = "Examples:\n  \
         actant said graph.json --by China                   what China and its officials say\n  \
         actant said graph.json --about TTP                  what anybody says about the TTP\n  \
         actant said graph.json --by China --about TTP --json\n  \
-        actant said graph.json --by China --kind saying     only what is said, not what is thought or wanted\n  \
+        actant said graph.json --by China --kind saying     only what is said, not thought or wanted\n  \
         actant said graph.json --to Pakistan --stance demands --since 2024-05\n  \
         actant said graph.json --about TTP --stance denies,doubts --kind direct",
-    after_help = "All that is given has to fit. The words for the speaker are underlined with ^, those that say so with ~.\n\
+    after_help = "All conditions must hold. Speakers are underlined with ^, cues with ~.\n\
         Exit code 1 if there is nothing."
 )]
-pub(super) struct Said {
+pub(super) struct SaidArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// Said by this actor, or by those that belong to it
+    /// Only what this actor says, or a member of it
     #[arg(long, value_name = "ACTOR")]
     by: Option<String>,
-    /// Said about this actor, or about those that belong to it
+    /// Only what is said about this actor, or a member of it
     #[arg(long, value_name = "ACTOR")]
     about: Option<String>,
-    /// Said to this actor, or to those that belong to it
+    /// Only what is said to this actor, or a member of it
     #[arg(long, value_name = "ACTOR")]
     to: Option<String>,
-    /// What the speaker does with the content: asserts, denies, doubts, hopes, demands, promises …
+    /// Only this stance of the speaker towards the content: asserts, denies, doubts, hopes, demands, promises …
     #[arg(long, value_name = "STANCE", value_delimiter = ',', value_parser = stance, hide_possible_values = true)]
     stance: Vec<Stance>,
-    /// How it is quoted: `direct`, `indirect`, `mixed`; or what it is: `saying`, `thinking` and `wanting` if not given,
-    /// `all` for acts as well
+    /// The mode of quotation: `direct`, `indirect`, `mixed`; or the kind: `saying`, `thinking` and `wanting` by
+    /// default, `all` for acts too
     #[arg(
         long,
         value_name = "KIND",
@@ -64,13 +64,13 @@ pub(super) struct Said {
     /// In documents of this day or earlier
     #[arg(long, value_name = "DATE", value_parser = date)]
     until: Option<String>,
-    /// One JSON object a saying
+    /// One JSON object an attribution
     #[arg(long)]
     json: bool,
 }
 
 #[derive(Serialize)]
-struct Line<'g> {
+struct AttributionLine<'g> {
     id: &'g str,
     document: &'g str,
     place: String,
@@ -78,12 +78,12 @@ struct Line<'g> {
     speaker: String,
     actor: Option<String>,
     actor_id: Option<&'g str>,
-    /// The actors whose words they are; more than one of a joint source.
+    /// The actors that the speaker refers to; several for a joint source.
     actors: Vec<String>,
     member: bool,
     cue: String,
     addressee: Option<String>,
-    /// The actors that it is said to.
+    /// The actors that the addressee refers to.
     addressees: Vec<String>,
     stance: &'g str,
     content: String,
@@ -92,24 +92,19 @@ struct Line<'g> {
     kind: &'g str,
     denies: bool,
     sentence: &'g str,
-    chain: Vec<Holder<'g>>,
+    chain: Vec<SpeakerRecord<'g>>,
     claims: Vec<&'g str>,
 }
 
-#[derive(Serialize)]
-struct Holder<'g> {
-    speaker: String,
-    actor: Option<String>,
-    actor_id: Option<&'g str>,
-    cue: String,
-}
+impl Command for SaidArgs {
+    const NAME: &'static str = "said";
+    const ABOUT: &'static str = "Show who said what";
 
-impl Said {
-    pub(super) fn run(self) -> Result<End, Failure> {
+    fn run(self) -> Result<Outcome, Failure> {
         let graph = self.graph.load()?;
         let named =
             |name: &Option<String>| name.as_deref().map(|name| actor(&graph, name)).transpose();
-        let question = Question {
+        let question = AttributionQuery {
             by: named(&self.by)?,
             about: named(&self.about)?,
             to: named(&self.to)?,
@@ -121,8 +116,8 @@ impl Said {
         };
         let sayings = said(&graph, &question);
         if sayings.is_empty() {
-            note("nobody says anything of the kind");
-            return Ok(End::Nothing);
+            note("no attribution matches");
+            return Ok(Outcome::Nothing);
         }
         let mut text = String::new();
         for (index, saying) in sayings.iter().enumerate() {
@@ -136,11 +131,11 @@ impl Said {
             }
         }
         print(&text)?;
-        Ok(End::Done)
+        Ok(Outcome::Done)
     }
 }
 
-/// The kinds that the command line asks for.
+/// The kinds in the command line.
 fn kinds(named: &[String]) -> Vec<AttributionKind> {
     let all = AttributionKind::ALL.into_iter();
     let is_kind = |name: &String| name == "all" || all.clone().any(|kind| kind.as_str() == name);
@@ -151,44 +146,37 @@ fn kinds(named: &[String]) -> Vec<AttributionKind> {
     all.clone().filter(asked).collect()
 }
 
-/// The ways of quoting that the command line asks for.
+/// The modes of quotation in the command line.
 fn modes(named: &[String]) -> Vec<AttributionMode> {
     let asked = |mode: &AttributionMode| named.iter().any(|name| name == mode.as_str());
     AttributionMode::ALL.into_iter().filter(asked).collect()
 }
 
-/// A stance by its name.
+/// Parses a stance.
 fn stance(name: &str) -> Result<Stance, String> {
     let names = || Stance::ALL.iter().map(|stance| stance.verb());
-    Stance::parse(name).ok_or_else(|| format!("one of {}", names().collect::<Vec<_>>().join(", ")))
+    Stance::parse(name)
+        .ok_or_else(|| format!("expected one of {}", names().collect::<Vec<_>>().join(", ")))
 }
 
-fn record(graph: &Graph, saying: &Saying<'_>) -> String {
-    let name = |saying: &Saying<'_>| saying.speaker_actor().map(|actor| graph.name(actor));
-    let holder = |saying: &Saying<'_>| (saying.speaker(), name(saying), saying.cue());
+fn record(graph: &Graph, saying: &FoundAttribution<'_>) -> String {
+    let name =
+        |saying: &FoundAttribution<'_>| saying.speaker_actor().map(|actor| graph.name(actor));
     let chain = saying.chain();
-    let chain = (chain.iter()).map(|link| {
-        let (speaker, actor, cue) = holder(link);
-        Holder {
-            speaker,
-            actor,
-            actor_id: link.speaker_actor().map(|id| id.as_str()),
-            cue,
-        }
-    });
+    let chain = (chain.iter())
+        .map(|link| SpeakerRecord::new(graph, link.speaker(), link.speaker_actor(), link.cue()));
     let attribution = saying.attribution;
-    let (speaker, actor, cue) = holder(saying);
-    let line = Line {
+    let line = AttributionLine {
         id: attribution.id.as_str(),
         document: &saying.document.name,
         place: saying.place(),
         date: saying.document.date.as_deref(),
-        speaker,
-        actor,
+        speaker: saying.speaker(),
+        actor: name(saying),
         actor_id: saying.speaker_actor().map(|id| id.as_str()),
         actors: saying.speaker_actors().map(|id| graph.name(id)).collect(),
         member: saying.by_member,
-        cue,
+        cue: saying.cue(),
         addressee: Some(saying.addressee()).filter(|words| !words.is_empty()),
         addressees: saying.addressee_actors().map(|id| graph.name(id)).collect(),
         stance: attribution.stance.verb(),
@@ -208,19 +196,24 @@ fn record(graph: &Graph, saying: &Saying<'_>) -> String {
     serde_json::to_string(&line).expect("a record can be written as JSON") + "\n"
 }
 
-fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut String) {
-    let (from, verb) = (style(Role::Source), style(Role::Relation));
+fn show(
+    graph: &Graph,
+    saying: &FoundAttribution<'_>,
+    question: &AttributionQuery,
+    out: &mut String,
+) {
+    let (from, verb) = (style(MarkRole::Source), style(MarkRole::Relation));
     let name = name(graph, saying);
     let cue = saying.cue();
-    let told = addressee(graph, saying);
+    let hearer = addressee(graph, saying);
     match order(saying) {
-        Order::SpeakerFirst => {
+        WordOrder::SpeakerFirst => {
             let _ = write!(out, "{from}{name}{from:#} {verb}{cue}{verb:#}");
         }
-        Order::Owner => {
+        WordOrder::Owner => {
             let _ = write!(out, "{from}{name}’s{from:#} {verb}{cue}{verb:#}");
         }
-        Order::CueFirst(lead) => {
+        WordOrder::CueFirst(lead) => {
             let cue = cue.to_lowercase();
             let _ = write!(out, "{verb}{cue}{lead}{verb:#} {from}{name}{from:#}");
         }
@@ -228,8 +221,8 @@ fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut Strin
     if let Some(whole) = question.by.as_ref().filter(|_| saying.by_member) {
         let _ = write!(out, "  (belongs to {})", graph.name(whole));
     }
-    if !told.is_empty() {
-        let _ = write!(out, "  (to {told})");
+    if !hearer.is_empty() {
+        let _ = write!(out, "  (to {hearer})");
     }
     if saying.attribution.denies {
         out.push_str("  (denial)");
@@ -240,14 +233,14 @@ fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut Strin
     }
     let chain = saying.chain();
     if chain.len() > 1 {
-        let holders = chain[..chain.len() - 1].iter().map(|link| Link {
+        let holders = chain[..chain.len() - 1].iter().map(|link| ChainLink {
             words: link.speaker(),
             cue: link.cue(),
         });
         let _ = write!(out, "  according to {}", line_of(holders));
     }
     out.push('\n');
-    let layout = Layout {
+    let layout = ExcerptLayout {
         width: width(),
         indent: 6,
         colour: in_colour(),
@@ -259,10 +252,10 @@ fn show(graph: &Graph, saying: &Saying<'_>, question: &Question, out: &mut Strin
     }
 }
 
-/// The name of the speaker, those of all of a joint source, else the words for them.
-fn name(graph: &Graph, saying: &Saying<'_>) -> String {
+/// The names of the speaker's actors, else the words for the speaker.
+fn name(graph: &Graph, saying: &FoundAttribution<'_>) -> String {
     let names = listed(saying.speaker_actors().map(|actor| graph.name(actor)));
-    // The words keep what the names do not tell: `Neither Oman nor Qatar`.
+    // The words keep what the names lose: `Neither Oman nor Qatar`.
     let open = saying.attribution.stance == Stance::Withhold;
     match names {
         names if !names.is_empty() && !open => names,
@@ -271,8 +264,8 @@ fn name(graph: &Graph, saying: &Saying<'_>) -> String {
     }
 }
 
-/// The names of those it is said to, else the words for them; empty if the text does not tell.
-fn addressee(graph: &Graph, saying: &Saying<'_>) -> String {
+/// The names of the addressee's actors, else the words; empty where the text names none.
+fn addressee(graph: &Graph, saying: &FoundAttribution<'_>) -> String {
     let names = listed(saying.addressee_actors().map(|actor| graph.name(actor)));
     if names.is_empty() {
         saying.addressee()
@@ -281,7 +274,7 @@ fn addressee(graph: &Graph, saying: &Saying<'_>) -> String {
     }
 }
 
-/// Names as they are read: `Oman, Qatar and Iran`.
+/// A list as in running text: `Oman, Qatar and Iran`.
 fn listed(names: impl Iterator<Item = String>) -> String {
     let names: Vec<String> = names.collect();
     match names.split_last() {
@@ -291,20 +284,20 @@ fn listed(names: impl Iterator<Item = String>) -> String {
     }
 }
 
-/// In which order speaker and cue are read.
+/// The order of speaker and cue.
 #[derive(Debug, PartialEq, Eq)]
-enum Order {
+enum WordOrder {
     /// `Oman said`
     SpeakerFirst,
     /// `Oman’s claim`
     Owner,
-    /// `according to Oman`, `was asked by Oman`: with the words between them.
+    /// `according to Oman`, `was asked by Oman`: with the words in between.
     CueFirst(String),
 }
 
-/// The order of the text where the cue leads to the speaker by a preposition; else the speaker comes first, as in
-/// `said Ana Lopez`.
-fn order(saying: &Saying<'_>) -> Order {
+/// The cue comes first if it leads to the speaker by a preposition; else the speaker comes first, also for `said Ana
+/// Lopez`.
+fn order(saying: &FoundAttribution<'_>) -> WordOrder {
     let text = saying.sentence;
     let words = saying.speaker();
     let Some((speaker, cue)) = saying
@@ -313,19 +306,19 @@ fn order(saying: &Saying<'_>) -> Order {
         .as_ref()
         .and_then(|speaker| Some((*speaker.words.first()?, *saying.attribution.cue.last()?)))
     else {
-        return Order::SpeakerFirst;
+        return WordOrder::SpeakerFirst;
     };
     let inside = text.span.contains(speaker) && text.span.contains(cue);
     if speaker.end <= cue.start || !inside {
         let owner = words.ends_with("’s") || words.ends_with("'s");
         return if owner && speaker.end < cue.start {
-            Order::Owner
+            WordOrder::Owner
         } else {
-            Order::SpeakerFirst
+            WordOrder::SpeakerFirst
         };
     }
     if speaker.start < cue.end {
-        return Order::SpeakerFirst;
+        return WordOrder::SpeakerFirst;
     }
     let between = &text.text[text.bytes(cue).end..text.bytes(speaker).start];
     let leads = |words: &str| {
@@ -333,21 +326,24 @@ fn order(saying: &Saying<'_>) -> Order {
         ["as", "by", "from", "of", "per", "to"].contains(&last.to_lowercase().as_str())
     };
     match between.trim() {
-        "" if leads(&saying.cue()) => Order::CueFirst(String::new()),
-        lead if leads(lead) => Order::CueFirst(format!(" {lead}")),
-        _ => Order::SpeakerFirst,
+        "" if leads(&saying.cue()) => WordOrder::CueFirst(String::new()),
+        lead if leads(lead) => WordOrder::CueFirst(format!(" {lead}")),
+        _ => WordOrder::SpeakerFirst,
     }
 }
 
-/// Speaker and cue in the sentence of the cue.
-fn marks(saying: &Saying<'_>) -> Vec<(Span, Role)> {
+/// The spans of speaker and cue in the sentence of the cue.
+fn marks(saying: &FoundAttribution<'_>) -> Vec<(Span, MarkRole)> {
     let attribution = saying.attribution;
     let speaker = attribution
         .speaker
         .iter()
         .flat_map(|speaker| &speaker.words);
-    let speaker = speaker.map(|&span| (span, Role::Source));
-    let cue = attribution.cue.iter().map(|&span| (span, Role::Relation));
+    let speaker = speaker.map(|&span| (span, MarkRole::Source));
+    let cue = attribution
+        .cue
+        .iter()
+        .map(|&span| (span, MarkRole::Relation));
     let inside = |span: &Span<Chars>| saying.sentence.span.contains(*span);
     let marks = speaker.chain(cue).filter(|(span, _)| inside(span));
     let mut marks: Vec<_> = marks
@@ -357,7 +353,7 @@ fn marks(saying: &Saying<'_>) -> Vec<(Span, Role)> {
     marks
 }
 
-fn goes_beyond_its_sentence(saying: &Saying<'_>) -> bool {
+fn goes_beyond_its_sentence(saying: &FoundAttribution<'_>) -> bool {
     let sentences = &saying.attribution.content_sentences;
     sentences
         .iter()

@@ -1,4 +1,4 @@
-//! `actant stats`: who is in the middle, and who keeps together.
+//! `actant stats`: which actors are central, and which form communities.
 
 use std::fmt::Write;
 
@@ -7,45 +7,44 @@ use serde::Serialize;
 
 use crate::export::merged::{NodeRecord, node};
 use crate::graph::Graph;
-use crate::query::{Standing, stats};
+use crate::query::{ActorFigures, stats};
 
+use super::command::{Command, Outcome};
 use super::filter::FilterArgs;
 use super::graph_file::GraphFile;
 use super::message::{Failure, note};
 use super::output::print;
-use super::rows::{Format, line, plain_table};
-use super::{End, HELP};
+use super::rows::{RowFormat, line, plain_table};
 
 #[derive(Debug, Args)]
 #[command(
-    help_template = HELP,
     before_help = "Examples:\n  \
         actant stats graph.json\n  \
         actant stats graph.json --top 0 --format tsv > actors.tsv     all actors\n  \
-        actant stats graph.json --own --since 2024                    of what articles of 2024 say themselves",
-    after_help = "in, out: edges; weight: edges, each once for every independent document; between: share of the shortest \
-        ways that lead through the actor; rank: PageRank along the edges, heavier ones more often; group: community \
-        (Louvain), larger ones first. Edges that are said not to be so are left out. Every row ends with an id: actant \
-        trace GRAPH ID shows its sentences. Exit code 1 if there is nothing."
+        actant stats graph.json --own --since 2024                    what articles of 2024 state themselves",
+    after_help = "in, out: edges; weight: sum over the edges of their independent documents; between: share of the shortest \
+        paths through the actor; rank: PageRank, with weighted edges; group: community (Louvain), larger ones first. \
+        Negated edges are left out. Every row ends with an id: actant trace GRAPH ID shows its sentences. \
+        Exit code 1 if there are none."
 )]
-pub(super) struct Stats {
+pub(super) struct StatsArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// At most this many rows; 0 for all
+    /// The maximal number of rows; 0 for all
     #[arg(long, value_name = "N", default_value_t = 20)]
     top: usize,
-    /// Count things that are no actors, too
+    /// Include things
     #[arg(long)]
     things: bool,
-    /// How figures are printed
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
+    /// The output format
+    #[arg(long, value_enum, default_value_t = RowFormat::Table)]
+    format: RowFormat,
     #[command(flatten)]
     filter: FilterArgs,
 }
 
 #[derive(Serialize)]
-struct Line<'g> {
+struct StatsLine<'g> {
     #[serde(flatten)]
     actor: NodeRecord<'g>,
     #[serde(rename = "in")]
@@ -57,32 +56,35 @@ struct Line<'g> {
     community: usize,
 }
 
-impl Stats {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for StatsArgs {
+    const NAME: &'static str = "stats";
+    const ABOUT: &'static str = "Show which actors are central, and which form communities";
+
+    fn run(self) -> Result<Outcome, Failure> {
         let graph = self.graph.load()?;
         let filter = self.filter.filter(&graph)?;
-        let mut standings = stats(&graph, &filter, self.things);
-        if standings.is_empty() {
-            note("no edges join actors here");
-            return Ok(End::Nothing);
+        let mut figures = stats(&graph, &filter, self.things);
+        if figures.is_empty() {
+            note("no edges between actors match");
+            return Ok(Outcome::Nothing);
         }
         if self.top > 0 {
-            standings.truncate(self.top);
+            figures.truncate(self.top);
         }
-        print(&text(&graph, &standings, self.format))?;
-        Ok(End::Done)
+        print(&text(&graph, &figures, self.format))?;
+        Ok(Outcome::Done)
     }
 }
 
-fn text(graph: &Graph, standings: &[Standing<'_>], format: Format) -> String {
+fn text(graph: &Graph, figures: &[ActorFigures<'_>], format: RowFormat) -> String {
     let mut text = String::new();
     match format {
-        Format::Table => {
+        RowFormat::Table => {
             let mut table = plain_table();
             table.set_header([
                 "actor", "type", "in", "out", "weight", "between", "rank", "group", "trace",
             ]);
-            for one in standings {
+            for one in figures {
                 table.add_row(columns(graph, one));
             }
             for column in 2..8 {
@@ -95,18 +97,18 @@ fn text(graph: &Graph, standings: &[Standing<'_>], format: Format) -> String {
             }
             let _ = writeln!(text, "{}", table.trim_fmt());
         }
-        Format::Tsv => {
+        RowFormat::Tsv => {
             text.push_str("actor\ttype\tin\tout\tweight\tbetweenness\tpage_rank\tcommunity\tid\n");
-            for one in standings {
+            for one in figures {
                 let columns = columns(graph, one);
                 let columns =
                     columns.map(|column| column.split_whitespace().collect::<Vec<_>>().join(" "));
                 let _ = writeln!(text, "{}", columns.join("\t"));
             }
         }
-        Format::Json => {
-            for one in standings {
-                text.push_str(&line(&Line {
+        RowFormat::Json => {
+            for one in figures {
+                text.push_str(&line(&StatsLine {
                     actor: node(graph, one.actor),
                     into: one.into,
                     out: one.out,
@@ -121,7 +123,7 @@ fn text(graph: &Graph, standings: &[Standing<'_>], format: Format) -> String {
     text
 }
 
-fn columns(graph: &Graph, one: &Standing<'_>) -> [String; 9] {
+fn columns(graph: &Graph, one: &ActorFigures<'_>) -> [String; 9] {
     let actor = node(graph, one.actor);
     [
         actor.name,

@@ -1,4 +1,4 @@
-//! `actant trace`: every source sentence of the edges between two actors, the words marked.
+//! `actant trace`: the source sentences of edges, with the words marked.
 
 use std::fmt::Write;
 
@@ -8,26 +8,25 @@ use serde::Serialize;
 use crate::export::json::{StepRecord, step};
 use crate::graph::Graph;
 use crate::merge::Id;
-use crate::trace::{Role, Step, Voice, between, of_actor, of_claim, of_edge};
+use crate::trace::{ChainSpeaker, MarkRole, TraceStep, between, of_actor, of_claim, of_edge};
 
-use super::excerpt::{Layout, excerpt, style};
+use super::command::{Command, Outcome};
+use super::excerpt::{ExcerptLayout, excerpt, style};
 use super::graph_file::{GraphFile, actor};
 use super::message::{Failure, note};
 use super::output::{in_colour, print, width};
-use super::voices::{Link, line_of};
-use super::{End, HELP};
+use super::speaker_chain::{ChainLink, line_of};
 
 #[derive(Debug, Args)]
 #[command(
-    help_template = HELP,
     before_help = "Examples:\n  \
         actant trace graph.json Pakistan TTP\n  \
-        actant trace graph.json e0c1d2e3f4a5b6c7    an edge, by the id that answers and exports have\n  \
+        actant trace graph.json e0c1d2e3f4a5b6c7    an edge, by its id in answers and exports\n  \
         actant trace graph.json Pakistan TTP --json | jq .place",
-    after_help = "The words for doer and target are underlined with ^, those for the relation with ~.\n\
+    after_help = "Source and target are underlined with ^, the relation with ~.\n\
         Exit code 1 if nothing links the two."
 )]
-pub(super) struct Trace {
+pub(super) struct TraceArgs {
     #[command(flatten)]
     graph: GraphFile,
     /// An actor: name, alias or id; alone also the id of an edge or a claim
@@ -40,7 +39,7 @@ pub(super) struct Trace {
 }
 
 #[derive(Serialize)]
-struct Line<'g> {
+struct TraceLine<'g> {
     claim: &'g str,
     source: String,
     target: String,
@@ -51,8 +50,12 @@ struct Line<'g> {
     step: StepRecord<'g>,
 }
 
-impl Trace {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for TraceArgs {
+    const NAME: &'static str = "trace";
+    const ABOUT: &'static str =
+        "Show the source sentences of an edge, or of all edges between two actors";
+
+    fn run(self) -> Result<Outcome, Failure> {
         let graph = self.graph.load()?;
         let steps = match &self.other {
             None => alone(&graph, &self.one)?,
@@ -61,13 +64,13 @@ impl Trace {
                 let steps = between(&graph, &one, &other);
                 if steps.is_empty() {
                     let (one, other) = (graph.name(&one), graph.name(&other));
-                    note(&format!("nothing links {one} and {other} directly"));
+                    note(&format!("no edge links {one} and {other} directly"));
                 }
                 steps
             }
         };
         if steps.is_empty() {
-            return Ok(End::Nothing);
+            return Ok(Outcome::Nothing);
         }
         let mut text = String::new();
         if self.json {
@@ -78,12 +81,12 @@ impl Trace {
             show(&graph, &steps, &mut text);
         }
         print(&text)?;
-        Ok(End::Done)
+        Ok(Outcome::Done)
     }
 }
 
 /// The sentences of an edge, a claim or an actor.
-fn alone<'g>(graph: &'g Graph, name: &str) -> Result<Vec<Step<'g>>, Failure> {
+fn alone<'g>(graph: &'g Graph, name: &str) -> Result<Vec<TraceStep<'g>>, Failure> {
     let id = Id::from(name);
     if let Some(claim) = graph.corpus().claim(&id) {
         return Ok(of_claim(graph, claim));
@@ -94,14 +97,14 @@ fn alone<'g>(graph: &'g Graph, name: &str) -> Result<Vec<Step<'g>>, Failure> {
     let actor = actor(graph, name)?;
     let steps = of_actor(graph, &actor);
     if steps.is_empty() {
-        note(&format!("{} is part of no claim", graph.name(&actor)));
+        note(&format!("no claims of {}", graph.name(&actor)));
     }
     Ok(steps)
 }
 
-fn record<'g>(graph: &'g Graph, found: &Step<'g>) -> String {
+fn record<'g>(graph: &'g Graph, found: &TraceStep<'g>) -> String {
     let claim = found.claim;
-    let line = Line {
+    let line = TraceLine {
         claim: claim.id.as_str(),
         source: graph.name(&claim.source),
         target: graph.name(&claim.target),
@@ -113,8 +116,8 @@ fn record<'g>(graph: &'g Graph, found: &Step<'g>) -> String {
     serde_json::to_string(&line).expect("a record can be written as JSON") + "\n"
 }
 
-fn show(graph: &Graph, steps: &[Step<'_>], out: &mut String) {
-    let layout = Layout {
+fn show(graph: &Graph, steps: &[TraceStep<'_>], out: &mut String) {
+    let layout = ExcerptLayout {
         width: width(),
         indent: 6,
         colour: in_colour(),
@@ -133,7 +136,7 @@ fn show(graph: &Graph, steps: &[Step<'_>], out: &mut String) {
             let _ = write!(out, "  {date}");
         }
         if !found.chain.is_empty() {
-            let _ = write!(out, "  according to {}", voices(graph, &found.chain));
+            let _ = write!(out, "  according to {}", chain(graph, &found.chain));
         }
         if !found.denied_by.is_empty() {
             let _ = write!(out, "  denied by {}", deniers(graph, &found.denied_by));
@@ -149,13 +152,13 @@ fn show(graph: &Graph, steps: &[Step<'_>], out: &mut String) {
     }
 }
 
-fn heading(graph: &Graph, found: &Step<'_>, out: &mut String) {
+fn heading(graph: &Graph, found: &TraceStep<'_>, out: &mut String) {
     let claim = found.claim;
     let (source, target) = (graph.name(&claim.source), graph.name(&claim.target));
     let (from, verb, to) = (
-        style(Role::Source),
-        style(Role::Relation),
-        style(Role::Target),
+        style(MarkRole::Source),
+        style(MarkRole::Relation),
+        style(MarkRole::Target),
     );
     let label = claim.label();
     let _ = write!(
@@ -166,25 +169,25 @@ fn heading(graph: &Graph, found: &Step<'_>, out: &mut String) {
 }
 
 /// The chain of speakers, outermost first: `officials → the Taliban leadership`.
-fn voices(graph: &Graph, chain: &[Voice<'_>]) -> String {
-    line_of(chain.iter().map(|voice| Link {
-        words: named(graph, voice),
-        cue: voice.cue.clone(),
+fn chain(graph: &Graph, speakers: &[ChainSpeaker<'_>]) -> String {
+    line_of(speakers.iter().map(|speaker| ChainLink {
+        words: named(graph, speaker),
+        cue: speaker.cue.clone(),
     }))
 }
 
-/// Those who reject it, side by side.
-fn deniers(graph: &Graph, voices: &[Voice<'_>]) -> String {
-    let words = voices.iter().map(|voice| match named(graph, voice) {
-        words if words.is_empty() => format!("somebody ({})", voice.cue),
+/// The speakers that deny it.
+fn deniers(graph: &Graph, speakers: &[ChainSpeaker<'_>]) -> String {
+    let words = speakers.iter().map(|speaker| match named(graph, speaker) {
+        words if words.is_empty() => format!("somebody ({})", speaker.cue),
         words => words,
     });
     words.collect::<Vec<_>>().join(", ")
 }
 
-/// The words for a speaker, with the actor's name where it is another.
-fn named(graph: &Graph, voice: &Voice<'_>) -> String {
-    match (voice.words.as_str(), voice.actor) {
+/// The words for a speaker, with the name of the actor if it differs.
+fn named(graph: &Graph, speaker: &ChainSpeaker<'_>) -> String {
+    match (speaker.words.as_str(), speaker.actor) {
         (words, Some(actor)) if !words.is_empty() && graph.name(actor) != words => {
             format!("{words} ({})", graph.name(actor))
         }

@@ -1,12 +1,12 @@
-//! A dependency tree drawn beside its words, one word a line.
+//! A dependency tree drawn next to its words, one word a line.
 
-/// A stroke leaves a cell upwards, downwards, to the left or to the right.
+/// The directions in which strokes leave a cell.
 const UP: u8 = 1;
 const DOWN: u8 = 2;
 const LEFT: u8 = 4;
 const RIGHT: u8 = 8;
 
-/// The letters of cells, by the strokes that leave them.
+/// The characters of cells, by the strokes that leave them.
 const BOX: [char; 16] = [
     ' ', '│', '│', '│', '─', '┘', '┐', '┤', '─', '└', '┌', '├', '─', '┴', '┬', '┼',
 ];
@@ -14,8 +14,8 @@ const ASCII: [char; 16] = [
     ' ', '|', '|', '|', '-', '+', '+', '+', '-', '+', '+', '+', '-', '+', '+', '+',
 ];
 
-/// The lines to the left of the words whose heads these are, all of one width. A word hangs on the column of its
-/// head; columns of words that are deeper in the tree stand further to the right.
+/// The lines to the left of the words with these heads, all of one width. A word is attached to the column of its head;
+/// words deeper in the tree have columns further right.
 pub(super) fn draw(heads: &[Option<usize>], ascii: bool) -> Vec<String> {
     let size = heads.len();
     let head = |token: usize| heads[token].filter(|&head| head < size && head != token);
@@ -52,7 +52,7 @@ pub(super) fn draw(heads: &[Option<usize>], ascii: bool) -> Vec<String> {
     cells.iter().map(line).collect()
 }
 
-/// Draws a line down or up the column between the rows of a word and its head.
+/// Draws a vertical line between the rows of a word and its head.
 fn stroke(cells: &mut [Vec<u8>], column: usize, one: usize, other: usize) {
     let (top, bottom) = (one.min(other), one.max(other));
     cells[top][column] |= DOWN;

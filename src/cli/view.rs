@@ -5,34 +5,31 @@ use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
 
-use crate::graph::write_whole;
+use crate::graph::write_atomically;
 use crate::view::page::{self, Options};
 
+use super::command::{Command, Outcome};
 use super::graph_file::GraphFile;
 use super::message::{Failure, note};
-use super::output::Output;
-use super::{End, HELP};
+use super::output::Destination;
 
 #[derive(Debug, Args)]
-#[command(
-    help_template = HELP,
-    before_help = "Examples:\n  \
+#[command(before_help = "Examples:\n  \
         actant view graph.json                    opens the graph in the browser\n  \
-        actant view graph.json -o graph.html      one file to keep, send or put on a stick\n  \
-        actant view graph.json --top 150          opens with more than the 60 most important actors"
-)]
-pub(super) struct View {
+        actant view graph.json -o graph.html      one file to keep or send\n  \
+        actant view graph.json --top 150          shows more than the 60 most important actors")]
+pub(super) struct ViewArgs {
     #[command(flatten)]
     graph: GraphFile,
-    /// Where the page goes; without it, a file for this moment is opened in the browser
+    /// Where the page is written; without it, a temporary file is opened in the browser
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// How many of the most important actors and things the page opens with; 0 for all, as far as it draws them: 2000
+    /// The number of the most important actors and things that the page shows at first; 0 for the maximum, 2000
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = top)]
     top: usize,
 }
 
-/// More than these are not drawn.
+/// The page draws no more nodes than this.
 const MOST: usize = 2000;
 
 fn top(text: &str) -> Result<usize, String> {
@@ -43,24 +40,27 @@ fn top(text: &str) -> Result<usize, String> {
     }
 }
 
-impl View {
-    pub(super) fn run(self) -> Result<End, Failure> {
+impl Command for ViewArgs {
+    const NAME: &'static str = "view";
+    const ABOUT: &'static str = "Explore a graph in the browser, or write the page that does";
+
+    fn run(self) -> Result<Outcome, Failure> {
         if let Some(output) = self.output.as_deref() {
             named(output)?;
         }
         let graph = self.graph.load()?;
         let top = self.top;
         if graph.claims().next().is_none() {
-            note("there is little to show: the graph has no claims");
+            note("little to show: the graph has no claims");
         }
         if let Some(output) = self.output.as_deref() {
             let base = base(output).unwrap_or_default();
-            let mut out = Output::to(Some(output));
+            let mut out = Destination::to(Some(output));
             let content = page::of(&graph, &Options { top, base });
             out.write_all(content.as_bytes())
                 .map_err(Failure::writing)?;
             out.finish()?;
-            return Ok(End::Done);
+            return Ok(Outcome::Done);
         }
         let here = std::env::current_dir().map(|here| here.display().to_string());
         let base = here
@@ -73,37 +73,37 @@ impl View {
             .tempfile();
         let kept = file.and_then(|file| file.keep().map_err(|error| error.error));
         let (_, path) = kept.map_err(|error| {
-            Failure::new(format!("no file could be made for the page: {error}"))
+            Failure::new(format!("a file for the page cannot be created: {error}"))
         })?;
-        write_whole(&path, |out| out.write_all(content.as_bytes())).map_err(|error| {
+        write_atomically(&path, |out| out.write_all(content.as_bytes())).map_err(|error| {
             Failure::new(format!("{}: cannot be written: {error}", path.display()))
         })?;
         match open::that_detached(&path) {
             Ok(()) => note(&format!("opened {}", path.display())),
             Err(error) => {
                 return Err(Failure::new(format!(
-                    "no browser could be opened ({error}); open {} in one, or write the page with -o",
+                    "no browser can be opened ({error}); open {} yourself, or write the page with -o",
                     path.display()
                 )));
             }
         }
-        Ok(End::Done)
+        Ok(Outcome::Done)
     }
 }
 
-/// Only a page is written under a name for pages.
+/// Only pages get file endings of pages.
 fn named(output: &Path) -> Result<(), Failure> {
     let ending = output.extension().unwrap_or_default();
     if output == Path::new("-") || ending == "html" || ending == "htm" {
         return Ok(());
     }
     Err(Failure::new(format!(
-        "{}: what is written is a page; give it a name that ends in .html or .htm (pictures and other formats: `actant export`)",
+        "{}: a page needs a file ending of .html or .htm (for pictures and other formats: `actant export`)",
         output.display()
     )))
 }
 
-/// The way from the folder of `output` to the working directory, from which paths of documents start: empty if it is the
+/// The path from the folder of `output` to the working directory, where paths of documents start: empty if they are the
 /// same, else with a `/` at its end.
 fn base(output: &Path) -> Option<String> {
     let here = std::env::current_dir().ok()?.canonicalize().ok()?;

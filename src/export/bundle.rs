@@ -1,4 +1,4 @@
-//! Parallel edges as one: what a picture draws between two nodes.
+//! Bundles: parallel claims that a picture draws as one line.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::extract::{Extractor, Memberships};
 use crate::graph::{ClaimStance, Selection};
 use crate::merge::{Claim, Id};
 
-/// Claims of one direction between two actors that a picture draws in the same way.
+/// Claims of one direction between two actors that are drawn in the same style.
 pub(crate) struct Bundle<'g> {
     pub(crate) source: &'g Id,
     pub(crate) target: &'g Id,
@@ -18,20 +18,20 @@ pub(crate) struct Bundle<'g> {
     pub(crate) claims: Vec<&'g Claim>,
 }
 
-/// How a line is drawn: several [`ClaimStance`]s look alike, because a reader tells few kinds of lines apart.
+/// A line style. Several [`ClaimStance`]s share one, because readers tell few kinds of lines apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Style {
-    /// The author says so.
+    /// An author asserts it.
     Stated,
-    /// Somebody who is quoted says so.
+    /// A quoted speaker asserts it.
     Reported,
-    /// It may be, would be, or is asked.
+    /// It is possible, conditional or asked.
     Possible,
-    /// It is demanded or planned.
+    /// It is required or intended.
     Wanted,
-    /// It is not so, or somebody denies it.
+    /// It is negated or denied.
     Denied,
-    /// Some say so and others deny it.
+    /// Some assert it and others deny it.
     Disputed,
 }
 
@@ -45,7 +45,7 @@ impl Style {
         Self::Disputed,
     ];
 
-    /// The name in data.
+    /// The name in outputs.
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Stated => "stated",
@@ -69,7 +69,7 @@ impl Style {
     }
 }
 
-/// The claims of a selection, bundled, by the ids of their ends and their style.
+/// The bundles of a selection, by the ids of their ends and their style.
 pub(crate) fn bundles<'g>(selection: &Selection<'g>) -> Vec<Bundle<'g>> {
     let graph = selection.graph;
     let mut groups: BTreeMap<(&Id, &Id, Style), Vec<&Claim>> = BTreeMap::new();
@@ -96,7 +96,7 @@ pub(crate) fn bundles<'g>(selection: &Selection<'g>) -> Vec<Bundle<'g>> {
     groups.into_iter().map(bundle).collect()
 }
 
-/// Whether the line that shows who belongs to whom says all that the claim says.
+/// Whether the line from member to owner already expresses the claim.
 fn is_drawn_as_membership(selection: &Selection<'_>, claim: &Claim) -> bool {
     let ends = (&claim.source, &claim.target);
     let mut evidence = claim.evidence.iter();
@@ -105,7 +105,7 @@ fn is_drawn_as_membership(selection: &Selection<'_>, claim: &Claim) -> bool {
 }
 
 impl<'g> Bundle<'g> {
-    /// The labels, each once with its number of sentences, the most important first.
+    /// The labels, each once with its number of statements, the most important first.
     pub(crate) fn labels(&self) -> Vec<(&'g str, usize)> {
         let mut labels: IndexMap<&str, usize, FxBuildHasher> = IndexMap::default();
         for claim in &self.claims {

@@ -1,4 +1,4 @@
-//! What `actant clean --json` prints: which parts of a document are the article, and what was set aside.
+//! The record that `actant clean --json` prints: the parts of a document that are the article, and what was removed.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! CoNLL-U: sentences with tags and trees, as other tools of the field read them.
+//! CoNLL-U: sentences with tags and dependency trees.
 
 use std::fmt::Write;
 
@@ -79,7 +79,7 @@ fn field(value: &str) -> String {
     }
 }
 
-/// A column cannot hold a tab or a line break.
+/// Columns cannot contain tabs or line breaks.
 fn solid(value: &str) -> String {
     value.replace(['\t', '\n', '\r'], " ")
 }

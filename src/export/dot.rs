@@ -1,9 +1,9 @@
 //! DOT, which Graphviz draws: `actant export graph.json --format dot | dot -Tsvg > graph.svg`.
 //!
-//! | what | how it is drawn | so that |
+//! | what | drawn as | because |
 //! |---|---|---|
-//! | type of actor | shape and tint (colours that colour-blind readers tell apart) | neither alone carries it |
-//! | stance | line, arrowhead and colour | a printed page keeps it |
+//! | type of actor | shape and tint (colours that colour-blind readers tell apart) | neither alone is enough |
+//! | stance | line, arrowhead and colour | it survives printing |
 //! | parallel claims | one line, up to three labels, the rest counted | 25 nodes stay readable |
 //! | source sentence | tooltip, with place, time and speakers | the picture leads back to the text |
 
@@ -16,33 +16,35 @@ use crate::text::ActorType;
 use crate::trace;
 
 use super::bundle::{Bundle, Style, bundles};
-use super::look::{MEMBER, VOICE, attributes, caption, drawn};
+use super::dot_style::{MEMBER, SPEAKER, attributes, caption, drawn};
+use super::{ExportFile, ExportFormat, ExportOptions};
 
-/// So many labels of a bundle are shown; the rest is counted.
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "dot",
+    about: "Graphviz",
+    endings: &["dot", "gv"],
+    top: Some(25),
+    files: &[ExportFile::single(|selection, options, out| {
+        let mut text = String::new();
+        write(selection, options, &mut text);
+        Ok(out.write_all(text.as_bytes())?)
+    })],
+};
+
+/// The number of labels of a bundle that are shown; the rest is counted.
 const LABELS: usize = 3;
-/// Sentences in one tooltip; more do not fit a screen.
+/// The number of sentences in a tooltip; more do not fit a screen.
 const TOOLTIPS: usize = 4;
-/// Code points in a line of an edge's label.
+/// The width of an edge's label, in code points.
 const EDGE_LINE: usize = 20;
-/// Code points in a line of a node's name.
+/// The width of a node's name, in code points.
 const NODE_LINE: usize = 20;
-/// Code points of a node's name at most: things are named by their words.
+/// The maximal length of a node's name, in code points: the names of things are phrases.
 const NODE_NAME: usize = 60;
 
-/// What a picture may show besides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Extras {
-    /// Who speaks about whom, as edges of their own.
-    pub voices: bool,
-}
-
 /// Appends the selection as a directed graph.
-pub fn write(selection: &Selection<'_>, out: &mut String) {
-    write_with(selection, Extras::default(), out);
-}
-
-/// As [`write()`], with what `extras` asks for.
-pub fn write_with(selection: &Selection<'_>, extras: Extras, out: &mut String) {
+pub fn write(selection: &Selection<'_>, options: &ExportOptions, out: &mut String) {
     let bundles = bundles(selection);
     out.push_str("digraph actant {\n");
     let _ = writeln!(
@@ -61,8 +63,8 @@ pub fn write_with(selection: &Selection<'_>, extras: Extras, out: &mut String) {
     for bundle in &bundles {
         edge(selection.graph, bundle, out);
     }
-    if extras.voices {
-        voices(selection, out);
+    if options.speakers {
+        speaker_edges(selection, out);
     }
     let joined = |one: &Id, other: &Id| {
         let mut claims = selection.claims.iter();
@@ -110,7 +112,7 @@ fn node(graph: &Graph, actor: &Actor, out: &mut String) {
     );
 }
 
-/// The short form in capitals that a long name mostly goes by.
+/// The acronym of a long name, if it has one.
 fn acronym(actor: &Actor) -> Option<&str> {
     let short = |alias: &str| {
         let letters = alias.chars().count();
@@ -156,14 +158,14 @@ fn edge(graph: &Graph, bundle: &Bundle<'_>, out: &mut String) {
     if labels.len() > LABELS {
         lines.push(format!("+{} more", labels.len() - LABELS));
     }
-    // Colour and arrowhead alone are too little where overlooking them turns the meaning round.
+    // Overlooking the colour and arrowhead would invert the meaning.
     if matches!(bundle.style, Style::Denied | Style::Disputed) {
         lines.push(format!("({})", graph.stance(bundle.claims[0])));
     }
     let label: Vec<String> = lines.iter().map(|line| quoted(line)).collect();
     let sentences: usize = bundle.claims.iter().map(|claim| claim.evidence.len()).sum();
-    // Twice the evidence is a little more line, up to three times the width.
-    let width = 1.0 + (sentences as f64).log2().min(4.0) * 0.5;
+    // The width grows with the logarithm of the number of statements, up to three times the base width.
+    let width = 1.0 + libm::log2(sentences as f64).min(4.0) * 0.5;
     let tooltip = quoted(&tooltip(graph, bundle));
     let _ = writeln!(
         out,
@@ -177,28 +179,28 @@ fn edge(graph: &Graph, bundle: &Bundle<'_>, out: &mut String) {
     );
 }
 
-/// Who speaks about whom: one edge for a speaker and the one it is about, with all stances and how often.
-fn voices(selection: &Selection<'_>, out: &mut String) {
+/// Edges from speakers to the actors that they speak about, each with all stances and counts.
+fn speaker_edges(selection: &Selection<'_>, out: &mut String) {
     let mut edges: BTreeMap<(&Id, &Id), Vec<String>> = BTreeMap::new();
-    for telling in selection.tellings() {
-        let stance = telling.stance.verb();
-        let label = match telling.attributions.len() {
+    for edge in selection.speaker_edges() {
+        let stance = edge.stance.verb();
+        let label = match edge.attributions.len() {
             1 => stance.to_owned(),
             count => format!("{stance} ×{count}"),
         };
-        let labels = edges.entry((telling.speaker, telling.about)).or_default();
+        let labels = edges.entry((edge.speaker, edge.about)).or_default();
         labels.push(label);
     }
     for ((speaker, about), labels) in edges {
         let label = labels.join("\\n");
         let _ = writeln!(
             out,
-            "  \"{speaker}\" -> \"{about}\" [label=\"{label}\", {VOICE}, tooltip=\"speaks about\"];"
+            "  \"{speaker}\" -> \"{about}\" [label=\"{label}\", {SPEAKER}, tooltip=\"speaks about\"];"
         );
     }
 }
 
-/// The first sentences behind a bundle, each with its place and its speakers.
+/// The first sentences of a bundle, each with its place and its speakers.
 fn tooltip(graph: &Graph, bundle: &Bundle<'_>) -> String {
     let steps: Vec<_> = bundle
         .claims
@@ -211,7 +213,7 @@ fn tooltip(graph: &Graph, bundle: &Bundle<'_>) -> String {
         let speakers: Vec<&str> = step
             .chain
             .iter()
-            .map(|voice| voice.words.as_str())
+            .map(|speaker| speaker.words.as_str())
             .filter(|words| !words.is_empty())
             .collect();
         let speakers = if speakers.is_empty() {
@@ -260,7 +262,7 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// The first words of a text, as many as fit `limit` code points, with `…` if some are left out.
+/// The first words of a text that fit `limit` code points, with `…` if some are left out.
 fn shorten(text: &str, limit: usize) -> String {
     if text.chars().count() <= limit {
         return text.to_owned();
@@ -272,13 +274,13 @@ fn shorten(text: &str, limit: usize) -> String {
     format!("{whole}…")
 }
 
-/// A text inside a quoted string of DOT; Graphviz reads entities there, too.
+/// Escapes a text for a quoted string of DOT, in which Graphviz also reads entities.
 fn quoted(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
             '"' => safe.push_str("\\\""),
-            // Versions of Graphviz differ in what they make of a backslash, however often it is doubled.
+            // Versions of Graphviz differ in how they read a backslash, even a doubled one.
             '\\' => safe.push('∖'),
             '\n' => safe.push_str("\\n"),
             '&' => safe.push_str("&amp;"),
@@ -289,7 +291,7 @@ fn quoted(text: &str) -> String {
     safe
 }
 
-/// A text inside a label in HTML of DOT.
+/// Escapes a text for an HTML label of DOT.
 fn html(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -298,7 +300,7 @@ fn html(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '&' => safe.push_str("&amp;"),
             '"' => safe.push_str("&quot;"),
-            // An id in square brackets would close nothing, but control characters are no XML.
+            // Control characters are not allowed in XML.
             other if other.is_control() => safe.push(' '),
             other => safe.push(other),
         }

@@ -1,25 +1,40 @@
-//! A table of events as political scientists use it: who did what to whom on which day, in codes, with the evidence.
+//! A table of events as used in political science: who did what to whom on which day, in codes, with the evidence.
 //!
 //! | column | holds |
 //! |---|---|
 //! | `date` | the day of publication |
-//! | `source_code`, `target_code` | the state as ISO 3166 alpha-3 and what part of it acts: `CHN`, `CHN GOV`, `PAK REB`; `---` for no known state |
-//! | `event`, `quad`, `mode` | type, class and mode, after PLOVER |
-//! | `speaker` | who says so, outermost first; empty where the article does |
+//! | `source_code`, `target_code` | state (ISO 3166 alpha-3) and sector: `CHN`, `CHN GOV`, `PAK REB`; `---` if unknown |
+//! | `event`, `quad`, `mode` | type, class and mode (PLOVER) |
+//! | `speaker` | the speakers, outermost first; empty if the author says it |
 //! | `place`, `sentence`, `id` | the evidence; `actant trace GRAPH ID` shows it |
+//! | `predicate` | the predicate, or the name of the user's relation that replaced it |
 //!
-//! A row is one statement; statements that no frame maps to a type of event have none. Rows of documents that repeat
-//! each other have the same `origin`.
+//! A row is one statement; statements without an event type are left out. Rows of near-duplicates have the same
+//! `origin`.
 
 use std::io;
 
 use crate::graph::{Graph, Selection};
-use crate::lexicon::{EventType, Gazetteer};
+use crate::lexicon::{EventType, Gazetteer, Lexicon};
 use crate::merge::{Actor, Id};
 use crate::text::ActorType;
-use crate::trace::{self, Step};
+use crate::trace::{self, TraceStep};
 
-const COLUMNS: [&str; 17] = [
+use super::{ExportFile, ExportFormat};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "events",
+    about: "A table of political events, in codes",
+    endings: &["csv"],
+    top: None,
+    files: &[ExportFile::single(|selection, options, mut out| {
+        let gazetteer = Lexicon::load(&options.lists)?.gazetteer;
+        Ok(write(selection, &gazetteer, &mut out)?)
+    })],
+};
+
+const COLUMNS: [&str; 18] = [
     "date",
     "source_code",
     "event",
@@ -37,6 +52,7 @@ const COLUMNS: [&str; 17] = [
     "place",
     "sentence",
     "id",
+    "predicate",
 ];
 
 /// Writes the events of the selection's claims, by date (undated ones last), document and place.
@@ -49,7 +65,7 @@ pub fn write(
     out: &mut impl io::Write,
 ) -> io::Result<()> {
     let graph = selection.graph;
-    let mut steps: Vec<Step<'_>> = (selection.claims.iter())
+    let mut steps: Vec<TraceStep<'_>> = (selection.claims.iter())
         .flat_map(|claim| trace::of_claim(graph, claim))
         .filter(|step| step.evidence.event.is_some())
         .collect();
@@ -62,22 +78,22 @@ pub fn write(
     table.flush()
 }
 
-/// Whether there is no date, date, file, document, place and claim.
-type Order<'s> = (bool, Option<&'s str>, &'s str, &'s str, usize, &'s Id);
+/// Without a date, date, file, document, place and claim.
+type RowOrder<'s> = (bool, Option<&'s str>, &'s str, &'s str, usize, &'s Id);
 
-fn order<'s>(step: &Step<'s>) -> Order<'s> {
+fn order<'s>(step: &TraceStep<'s>) -> RowOrder<'s> {
     let date = step.document.date.as_deref();
     let (file, name) = (step.document.file(), step.document.name.as_str());
     let place = step.sentence.span.start;
     (date.is_none(), date, file, name, place, &step.claim.id)
 }
 
-fn row(graph: &Graph, gazetteer: &Gazetteer, step: &Step<'_>) -> [String; 17] {
+fn row(graph: &Graph, gazetteer: &Gazetteer, step: &TraceStep<'_>) -> [String; 18] {
     let (claim, evidence) = (step.claim, step.evidence);
     let event = evidence.event.as_deref().unwrap_or_default();
     let quad = EventType::from_name(event).map_or("", |event| event.quad().as_str());
     let speakers: Vec<&str> = (step.chain.iter())
-        .map(|voice| voice.words.as_str())
+        .map(|speaker| speaker.words.as_str())
         .filter(|words| !words.is_empty())
         .collect();
     let origin = graph.origin(&evidence.document);
@@ -101,10 +117,11 @@ fn row(graph: &Graph, gazetteer: &Gazetteer, step: &Step<'_>) -> [String; 17] {
         step.place(),
         sentence.join(" "),
         claim.id.to_string(),
+        claim.predicate.to_string(),
     ]
 }
 
-/// The code of an actor: its state, and what part of it acts; empty of things.
+/// The code of an actor: state and sector; empty for things.
 fn code(graph: &Graph, gazetteer: &Gazetteer, id: &Id) -> String {
     let Some(actor) = graph.corpus().actor(id).filter(|actor| !actor.thing) else {
         return String::new();
@@ -117,10 +134,10 @@ fn code(graph: &Graph, gazetteer: &Gazetteer, id: &Id) -> String {
     }
 }
 
-/// The state that an actor is, lies in or belongs to, at any number of removes.
+/// The state that an actor is, is in or belongs to, directly or indirectly.
 fn state(graph: &Graph, gazetteer: &Gazetteer, actor: &Actor) -> Option<String> {
     let mut at = Some(actor);
-    // Actors that own each other must not send this round for ever.
+    // The bound ends cycles of ownership.
     for _ in 0..8 {
         let actor = at?;
         let known = actor.known.as_deref().and_then(|id| gazetteer.by_id(id));

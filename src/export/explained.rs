@@ -1,6 +1,6 @@
-//! One sentence with the account of its statements, as `actant explain --format json` prints it on a line.
+//! The explanation of a sentence, as `actant explain --format json` prints it on a line.
 //!
-//! Offsets are code points of the document's `text`, `end` exclusive; tokens are counted from 1, as their heads are.
+//! Offsets are code points of the document's `text`, `end` exclusive; tokens are counted from 1, as heads are.
 
 use std::collections::BTreeMap;
 
@@ -9,10 +9,11 @@ use serde::Serialize;
 use crate::extract::{Explained, Finding, Reason, Rejection, Statement};
 use crate::text::Span;
 
-use super::record::{MentionRecord, Recorder, SpanRecord, StatementRecord, TokenRecord};
-use super::voiced::AttributionRecord;
+use super::record::{
+    AttributionRecord, MentionRecord, Recorder, SpanRecord, StatementRecord, TokenRecord,
+};
 
-/// A sentence with its tree, mentions and statements, how these came about, and what gave none and why.
+/// A sentence with its tree, mentions and statements, how these were found, and the rejected clauses with reasons.
 #[derive(Debug, Serialize)]
 pub struct ExplainedRecord<'a> {
     document: &'a str,
@@ -24,10 +25,10 @@ pub struct ExplainedRecord<'a> {
     mended: Vec<MendedRecord<'a>>,
     mentions: Vec<MentionRecord<'a>>,
     statements: Vec<FindingRecord<'a>>,
-    silences: Vec<SilenceRecord<'a>>,
+    rejections: Vec<RejectionRecord<'a>>,
 }
 
-/// A word whose place in the tree was set right, with where the parser had it.
+/// A token whose attachment was corrected, with the head and relation that the parser gave it.
 #[derive(Debug, Serialize)]
 struct MendedRecord<'a> {
     token: usize,
@@ -40,9 +41,9 @@ struct FindingRecord<'a> {
     token: usize,
     steps: &'a [String],
     no_edge: Option<&'a str>,
-    /// What the confidence was estimated from, with values other than 0.
+    /// The features of the confidence, those with value 0 left out.
     features: BTreeMap<&'a str, f64>,
-    /// Who says so, outermost first.
+    /// The attributions, outermost first.
     attributions: Vec<AttributionRecord<'a>>,
     #[serde(flatten)]
     statement: StatementRecord<'a>,
@@ -57,19 +58,19 @@ struct WordRecord<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct SilenceRecord<'a> {
+struct RejectionRecord<'a> {
     #[serde(flatten)]
     word: WordRecord<'a>,
     extractor: &'a str,
     reason: &'a str,
     explanation: String,
-    /// The other word that the reason is about.
+    /// The token that the reason refers to.
     about: Option<WordRecord<'a>>,
-    /// The id of the statement that says the same.
+    /// The id of the statement that it duplicates.
     statement: Option<String>,
 }
 
-/// The record of the sentence with this index; `None` if there are not so many.
+/// The explanation of the sentence with this index; `None` if there is no such sentence.
 pub fn sentence(explained: &Explained, index: usize) -> Option<ExplainedRecord<'_>> {
     let extracted = &explained.extracted;
     let annotated = &extracted.annotated;
@@ -77,8 +78,8 @@ pub fn sentence(explained: &Explained, index: usize) -> Option<ExplainedRecord<'
     let recorder = Recorder::new(extracted);
     let SpanRecord { start, end } = recorder.span(sentence.span);
     let statements = extracted.statements.iter().zip(&explained.findings);
-    let mended = explained.mended.iter();
-    let silences = explained.rejections.iter();
+    let mended = annotated.mended.iter();
+    let rejections = explained.rejections.iter();
     Some(ExplainedRecord {
         document: &annotated.document.id,
         sentence: index,
@@ -101,16 +102,16 @@ pub fn sentence(explained: &Explained, index: usize) -> Option<ExplainedRecord<'
             .collect(),
         statements: statements
             .filter(|(statement, _)| statement.sentence == index)
-            .map(|(statement, finding)| found(&recorder, statement, finding))
+            .map(|(statement, finding)| finding_record(&recorder, statement, finding))
             .collect(),
-        silences: silences
-            .filter(|silence| silence.sentence == index)
-            .map(|silence| silent(&recorder, explained, silence))
+        rejections: rejections
+            .filter(|rejection| rejection.sentence == index)
+            .map(|rejection| rejected(&recorder, explained, rejection))
             .collect(),
     })
 }
 
-fn found<'a>(
+fn finding_record<'a>(
     recorder: &Recorder<'a>,
     statement: &'a Statement,
     finding: &'a Finding,
@@ -127,13 +128,13 @@ fn found<'a>(
     }
 }
 
-fn silent<'a>(
+fn rejected<'a>(
     recorder: &Recorder<'a>,
     explained: &'a Explained,
-    silence: &'a Rejection,
-) -> SilenceRecord<'a> {
+    rejection: &'a Rejection,
+) -> RejectionRecord<'a> {
     let annotated = &explained.extracted.annotated;
-    let tokens = &annotated.sentences[silence.sentence].tokens;
+    let tokens = &annotated.sentences[rejection.sentence].tokens;
     let word = |token: usize| {
         let span: Span = tokens[token].span;
         let SpanRecord { start, end } = recorder.span(span);
@@ -144,16 +145,16 @@ fn silent<'a>(
             text: annotated.slice(span),
         }
     };
-    let same = match silence.reason {
+    let same = match rejection.reason {
         Reason::Duplicate(index) => explained.extracted.statements.get(index),
         _ => None,
     };
-    SilenceRecord {
-        word: word(silence.token),
-        extractor: silence.extractor,
-        reason: silence.reason.as_str(),
-        explanation: (silence.reason).tell(|token| tokens[token].form.to_string()),
-        about: silence.reason.token().map(word),
+    RejectionRecord {
+        word: word(rejection.token),
+        extractor: rejection.extractor,
+        reason: rejection.reason.as_str(),
+        explanation: (rejection.reason).tell(|token| tokens[token].form.to_string()),
+        about: rejection.reason.token().map(word),
         statement: same.map(|statement| recorder.statement_id(statement)),
     }
 }

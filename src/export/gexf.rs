@@ -1,7 +1,7 @@
-//! GEXF, which Gephi reads without loss: nodes with types, edges with counts, dates and sentences.
+//! GEXF, for Gephi: nodes with types, edges with counts, dates and sentences.
 //!
-//! Version 1.2, because more programs read it than 1.3. Edges are [merged](crate::graph::MergedEdge); `weight`, which
-//! Gephi draws as width, is the number of independent documents.
+//! Version 1.2 is read by more programs than 1.3. Edges are [merged](crate::graph::MergedEdge); `weight`, which Gephi
+//! draws as width, is the number of independent documents.
 
 use std::io;
 
@@ -14,6 +14,18 @@ use crate::trace;
 
 use super::graphml::plain;
 use super::merged::merged;
+use super::{ExportFile, ExportFormat};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "gexf",
+    about: "GEXF, for Gephi",
+    endings: &["gexf"],
+    top: None,
+    files: &[ExportFile::single(|selection, _, mut out| {
+        Ok(write(selection, &mut out)?)
+    })],
+};
 
 const NAMESPACE: &str = "http://www.gexf.net/1.2draft";
 
@@ -41,17 +53,17 @@ const OF_EDGES: [(&str, &str); 17] = [
     ("documents", "integer"),
     ("independent_documents", "integer"),
     ("speakers", "string"),
-    ("own_voice", "boolean"),
+    ("by_author", "boolean"),
     ("first_published", "string"),
     ("last_published", "string"),
     ("places", "string"),
     ("sentences", "string"),
 ];
 
-/// Between several values of one attribute.
+/// The separator of several values of one attribute.
 const BETWEEN: &str = " | ";
 
-/// Writes the selection; several aliases, places or sentences are parted by ` | `.
+/// Writes the selection; several aliases, places or sentences are separated by ` | `.
 ///
 /// # Errors
 /// If `out` cannot be written to.
@@ -152,7 +164,7 @@ fn edge<W: io::Write>(
         record.documents.to_string(),
         record.independent_documents.to_string(),
         speakers.join(BETWEEN),
-        record.own_voice.to_string(),
+        record.by_author.to_string(),
         record.first_published.unwrap_or_default().to_owned(),
         record.last_published.unwrap_or_default().to_owned(),
         record.places.join(BETWEEN),
@@ -172,7 +184,7 @@ fn edge<W: io::Write>(
     with_values(xml, start, "edge", &OF_EDGES, &values)
 }
 
-/// An element with its attributes; those without a value are left out.
+/// An element with its attributes; empty values are left out.
 fn with_values<W: io::Write>(
     xml: &mut Xml<'_, W>,
     start: BytesStart<'_>,

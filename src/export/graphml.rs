@@ -1,4 +1,4 @@
-//! GraphML, which Gephi, yEd, Cytoscape and NetworkX read.
+//! GraphML, for yEd, Cytoscape, NetworkX and Gephi.
 
 use std::io;
 
@@ -9,7 +9,20 @@ use crate::graph::Selection;
 use crate::merge::Id;
 use crate::trace;
 
-/// Attributes of nodes and edges: what they belong to, their name, their type.
+use super::{ExportFile, ExportFormat};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "graphml",
+    about: "GraphML, for yEd, Cytoscape, NetworkX",
+    endings: &["graphml"],
+    top: None,
+    files: &[ExportFile::single(|selection, _, mut out| {
+        Ok(write(selection, &mut out)?)
+    })],
+};
+
+/// Attributes of nodes and edges: element, name, type.
 const KEYS: [(&str, &str, &str); 18] = [
     ("node", "label", "string"),
     ("node", "type", "string"),
@@ -31,7 +44,7 @@ const KEYS: [(&str, &str, &str); 18] = [
     ("edge", "sentences", "string"),
 ];
 
-/// Writes the selection; several aliases, places or sentences are parted by ` | `.
+/// Writes the selection; several aliases, places or sentences are separated by ` | `.
 ///
 /// # Errors
 /// If `out` cannot be written to.
@@ -94,7 +107,7 @@ fn edges(selection: &Selection<'_>, xml: &mut Writer<&mut impl io::Write>) -> io
         ]);
         xml.write_event(Event::Start(start))?;
         let steps = trace::of_claim(graph, claim);
-        let places: Vec<String> = steps.iter().map(trace::Step::place).collect();
+        let places: Vec<String> = steps.iter().map(trace::TraceStep::place).collect();
         let sentences: Vec<&str> = steps
             .iter()
             .map(|step| step.sentence.text.as_str())
@@ -116,7 +129,7 @@ fn edges(selection: &Selection<'_>, xml: &mut Writer<&mut impl io::Write>) -> io
     Ok(())
 }
 
-/// An attribute of the open node or edge; nothing if it has no value.
+/// An attribute of the open node or edge; nothing if the value is empty.
 fn data(
     xml: &mut Writer<&mut impl io::Write>,
     of: &str,
@@ -134,7 +147,7 @@ fn data(
     xml.write_event(Event::End(BytesEnd::new("data")))
 }
 
-/// Control characters and the two that are none have no place in XML 1.0, escaped or not.
+/// Replaces characters that XML 1.0 does not allow, escaped or not.
 pub(super) fn plain(value: &str) -> String {
     let barred = |letter: char| letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
     value

@@ -1,31 +1,44 @@
-//! The nodes and edges of a graph as one JSON object, as network tools read them (`node_link_graph` of NetworkX).
+//! Nodes and edges as one JSON object, as network tools read them (`node_link_graph` of NetworkX).
 //!
-//! What `graph.json` keeps apart is joined here: each edge carries its sentences, places and speakers. It is not read
-//! back; [`Graph::save`](crate::graph::Graph::save) keeps a graph.
+//! In contrast to `graph.json`, each edge contains its sentences, places and speakers. The format is for export only;
+//! [`Graph::save`](crate::graph::Graph::save) stores a graph.
 
 use serde::Serialize;
 
-use crate::graph::{DisputeRecord, Graph, Selection, Telling};
+use crate::graph::{DisputeRecord, Graph, Selection, SpeakerEdge};
 use crate::merge::{Actor, Claim, Id};
-use crate::trace::{self, Step, Voice};
+use crate::trace::{self, ChainSpeaker, TraceStep};
+
+use super::{ExportFile, ExportFormat};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "json",
+    about: "Nodes and edges with their sentences, for NetworkX and D3",
+    endings: &["json"],
+    top: None,
+    files: &[ExportFile::single(|selection, _, mut out| {
+        Ok(write(selection, &mut out)?)
+    })],
+};
 
 #[derive(Serialize)]
-struct Network<'g> {
+struct NetworkRecord<'g> {
     schema_version: u32,
     directed: bool,
     multigraph: bool,
-    graph: Summary,
-    nodes: Vec<Node<'g>>,
-    edges: Vec<EdgeRecord<'g>>,
-    /// Who speaks about whom.
-    sayings: Vec<SayingRecord<'g>>,
-    /// What one side says and another denies.
+    graph: NetworkSummary,
+    nodes: Vec<NetworkNode<'g>>,
+    edges: Vec<NetworkEdge<'g>>,
+    /// Edges from speakers to the actors that they speak about.
+    speaker_edges: Vec<SpeakerEdgeRecord<'g>>,
+    /// The disputes about the edges.
     disputes: Vec<DisputeRecord<'g>>,
 }
 
-/// A speaker's words as an edge to an actor that they are about.
+/// An edge from a speaker to an actor that the speaker talks about.
 #[derive(Serialize)]
-struct SayingRecord<'g> {
+struct SpeakerEdgeRecord<'g> {
     source: &'g str,
     target: &'g str,
     stance: &'g str,
@@ -33,13 +46,13 @@ struct SayingRecord<'g> {
 }
 
 #[derive(Serialize)]
-struct Summary {
+struct NetworkSummary {
     documents: usize,
     nodes_available: usize,
 }
 
 #[derive(Serialize)]
-struct Node<'g> {
+struct NetworkNode<'g> {
     id: &'g str,
     label: String,
     #[serde(rename = "type")]
@@ -54,7 +67,7 @@ struct Node<'g> {
 }
 
 #[derive(Serialize)]
-struct EdgeRecord<'g> {
+struct NetworkEdge<'g> {
     key: &'g str,
     source: &'g str,
     target: &'g str,
@@ -67,13 +80,13 @@ struct EdgeRecord<'g> {
     first: Option<&'g str>,
     last: Option<&'g str>,
     weight: f64,
-    /// The disputes about it.
+    /// The disputes about the edge.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     disputes: Vec<&'g str>,
     evidence: Vec<StepRecord<'g>>,
 }
 
-/// A piece of evidence, as it stands in edges here and in the lines of `actant trace --json`.
+/// A piece of evidence, in edges and in the lines of `actant trace --json`.
 #[derive(Debug, Serialize)]
 pub struct StepRecord<'g> {
     document: &'g str,
@@ -84,8 +97,8 @@ pub struct StepRecord<'g> {
     end: usize,
     label: &'g str,
     marks: Vec<MarkRecord>,
-    chain: Vec<VoiceRecord<'g>>,
-    denied_by: Vec<VoiceRecord<'g>>,
+    chain: Vec<SpeakerRecord<'g>>,
+    denied_by: Vec<SpeakerRecord<'g>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     time: Option<&'g str>,
     extractor: &'g str,
@@ -94,7 +107,7 @@ pub struct StepRecord<'g> {
     confidence: f64,
 }
 
-/// Words of a sentence, in code points of the document's text.
+/// Marked words, in code points of the document's text.
 #[derive(Debug, Serialize)]
 struct MarkRecord {
     role: &'static str,
@@ -102,12 +115,25 @@ struct MarkRecord {
     end: usize,
 }
 
+/// A speaker in a chain of attributions, in edges and in the lines of `actant said --json`.
 #[derive(Debug, Serialize)]
-struct VoiceRecord<'g> {
+pub struct SpeakerRecord<'g> {
     speaker: String,
     actor: Option<String>,
     actor_id: Option<&'g str>,
     cue: String,
+}
+
+impl<'g> SpeakerRecord<'g> {
+    /// A speaker by the words of the text, with the actor that they refer to.
+    pub fn new(graph: &Graph, words: String, actor: Option<&'g Id>, cue: String) -> Self {
+        Self {
+            speaker: words,
+            actor: actor.map(|actor| graph.name(actor)),
+            actor_id: actor.map(Id::as_str),
+            cue,
+        }
+    }
 }
 
 /// Appends the selection as one JSON object and a line break.
@@ -116,11 +142,11 @@ struct VoiceRecord<'g> {
 /// If `out` cannot be written to.
 pub fn write(selection: &Selection<'_>, out: &mut impl std::io::Write) -> std::io::Result<()> {
     let graph = selection.graph;
-    let network = Network {
-        schema_version: 1,
+    let network = NetworkRecord {
+        schema_version: 2,
         directed: true,
         multigraph: true,
-        graph: Summary {
+        graph: NetworkSummary {
             documents: graph.corpus().documents().len(),
             nodes_available: selection.available,
         },
@@ -134,26 +160,26 @@ pub fn write(selection: &Selection<'_>, out: &mut impl std::io::Write) -> std::i
             .iter()
             .map(|claim| edge(graph, claim))
             .collect(),
-        sayings: selection.tellings().iter().map(saying).collect(),
+        speaker_edges: selection.speaker_edges().iter().map(saying).collect(),
         disputes: selection.disputes().map(DisputeRecord::from).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &network)?;
     out.write_all(b"\n")
 }
 
-fn saying<'g>(telling: &Telling<'g>) -> SayingRecord<'g> {
-    SayingRecord {
-        source: telling.speaker.as_str(),
-        target: telling.about.as_str(),
-        stance: telling.stance.verb(),
-        attributions: (telling.attributions.iter())
+fn saying<'g>(edge: &SpeakerEdge<'g>) -> SpeakerEdgeRecord<'g> {
+    SpeakerEdgeRecord {
+        source: edge.speaker.as_str(),
+        target: edge.about.as_str(),
+        stance: edge.stance.verb(),
+        attributions: (edge.attributions.iter())
             .map(|said| said.id.as_str())
             .collect(),
     }
 }
 
-fn node<'g>(graph: &'g Graph, actor: &'g Actor) -> Node<'g> {
-    Node {
+fn node<'g>(graph: &'g Graph, actor: &'g Actor) -> NetworkNode<'g> {
+    NetworkNode {
         id: actor.id.as_str(),
         label: graph.name(&actor.id),
         kind: actor.kind().as_str(),
@@ -171,8 +197,8 @@ fn node<'g>(graph: &'g Graph, actor: &'g Actor) -> Node<'g> {
     }
 }
 
-fn edge<'g>(graph: &'g Graph, claim: &'g Claim) -> EdgeRecord<'g> {
-    EdgeRecord {
+fn edge<'g>(graph: &'g Graph, claim: &'g Claim) -> NetworkEdge<'g> {
+    NetworkEdge {
         key: claim.id.as_str(),
         source: claim.source.as_str(),
         target: claim.target.as_str(),
@@ -196,7 +222,7 @@ fn edge<'g>(graph: &'g Graph, claim: &'g Claim) -> EdgeRecord<'g> {
 }
 
 /// The record of one piece of evidence.
-pub fn step<'g>(graph: &'g Graph, step: &Step<'g>) -> StepRecord<'g> {
+pub fn step<'g>(graph: &'g Graph, step: &TraceStep<'g>) -> StepRecord<'g> {
     let evidence = step.evidence;
     let marks = [
         ("source", &evidence.source),
@@ -220,11 +246,15 @@ pub fn step<'g>(graph: &'g Graph, step: &Step<'g>) -> StepRecord<'g> {
             .into_iter()
             .flat_map(|(role, spans)| spans.iter().map(move |span| mark(role, span)))
             .collect(),
-        chain: step.chain.iter().map(|found| voice(graph, found)).collect(),
+        chain: step
+            .chain
+            .iter()
+            .map(|found| speaker(graph, found))
+            .collect(),
         denied_by: step
             .denied_by
             .iter()
-            .map(|found| voice(graph, found))
+            .map(|found| speaker(graph, found))
             .collect(),
         time: evidence.time.as_ref().map(|time| time.value.as_str()),
         extractor: &evidence.extractor,
@@ -233,13 +263,9 @@ pub fn step<'g>(graph: &'g Graph, step: &Step<'g>) -> StepRecord<'g> {
     }
 }
 
-fn voice<'g>(graph: &'g Graph, voice: &Voice<'g>) -> VoiceRecord<'g> {
-    VoiceRecord {
-        speaker: voice.words.clone(),
-        actor: voice.actor.map(|actor| graph.name(actor)),
-        actor_id: voice.actor.map(Id::as_str),
-        cue: voice.cue.clone(),
-    }
+fn speaker<'g>(graph: &Graph, speaker: &ChainSpeaker<'g>) -> SpeakerRecord<'g> {
+    let (words, cue) = (speaker.words.clone(), speaker.cue.clone());
+    SpeakerRecord::new(graph, words, speaker.actor, cue)
 }
 
 fn thousandths(value: f64) -> f64 {

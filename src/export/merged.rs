@@ -1,4 +1,4 @@
-//! Edges with all that stands behind them: the record that answers and exports share.
+//! The record of merged edges, which answers and exports share.
 
 use serde::Serialize;
 
@@ -7,67 +7,67 @@ use crate::lexicon::EventType;
 use crate::merge::Id;
 use crate::trace;
 
-/// An edge, as `actant ask --format json` and others print it.
+/// A merged edge, as `actant ask --format json` and others print it.
 #[derive(Debug, Serialize)]
 pub struct MergedRecord<'g> {
-    /// What `actant trace` takes.
+    /// The id, for `actant trace`.
     pub id: String,
-    /// Who does it.
+    /// The node at its start.
     pub source: NodeRecord<'g>,
-    /// One key for all ways to say the same.
+    /// The normalised predicate.
     pub predicate: &'g str,
-    /// The label that most of the evidence has.
+    /// The most frequent label of the evidence.
     pub label: &'g str,
-    /// Whom or what it is done to.
+    /// The node at its end.
     pub target: NodeRecord<'g>,
     /// `positive` or `negative`.
     pub polarity: &'static str,
-    /// How far it can be taken for a fact.
+    /// The factuality.
     pub stance: &'static str,
     /// The modalities of its claims.
     pub modalities: Vec<&'static str>,
     /// The type of political event.
     pub event: Option<&'g str>,
-    /// The class of political events that the type belongs to.
+    /// The class of the event type.
     pub quad: Option<&'static str>,
-    /// By what means it is done.
+    /// The mode of the event.
     pub mode: Option<&'g str>,
-    /// The rules that inferred it, if no words state it outright.
+    /// The rules that inferred it; empty if any evidence states it outright.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub inferred: Vec<&'g str>,
-    /// The predicates that a relation of the user's took the place of.
+    /// The predicates that a user's relation replaced.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mapped_from: Vec<&'g str>,
-    /// How many statements make it.
+    /// The number of statements.
     pub statements: usize,
-    /// In how many documents.
+    /// The number of documents.
     pub documents: usize,
-    /// How many documents are left if those that repeat each other's text count once.
+    /// The number of documents, near-duplicates counted once.
     pub independent_documents: usize,
-    /// Who says so where it is not the author.
+    /// The quoted speakers.
     pub speakers: Vec<NodeRecord<'g>>,
-    /// Whether any document says so in its own voice.
-    pub own_voice: bool,
+    /// Whether an author asserts it without attribution.
+    pub by_author: bool,
     /// The first day of publication.
     pub first_published: Option<&'g str>,
     /// The last day of publication.
     pub last_published: Option<&'g str>,
-    /// What the evidence weighs, in units of one sure sentence; repeated documents count once.
+    /// The sum of the confidences; near-duplicates count once.
     pub weight: f64,
-    /// The claims that it merges.
+    /// The claims that it consists of.
     pub claims: Vec<&'g str>,
-    /// Where the sentences stand.
+    /// The places of the sentences.
     pub places: Vec<String>,
 }
 
-/// An actor at the end of an edge, or a speaker.
+/// An actor or thing.
 #[derive(Debug, Serialize)]
 pub struct NodeRecord<'g> {
     /// Its id.
     pub id: &'g str,
-    /// Its name, with its owner where the name alone does not tell.
+    /// Its name, with its owner where the name alone is ambiguous.
     pub name: String,
-    /// Its type; `thing` of what is no actor.
+    /// Its type; `thing` for things.
     #[serde(rename = "type")]
     pub kind: &'static str,
 }
@@ -103,13 +103,13 @@ pub fn merged<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> MergedRecord<'g> {
         speakers: (support.speakers.iter())
             .map(|speaker| node(graph, speaker))
             .collect(),
-        own_voice: support.own_voice,
+        by_author: support.by_author,
         first_published: support.first,
         last_published: support.last,
         weight: (weight * 1000.0).round() / 1000.0,
         claims: claims.iter().map(|claim| claim.id.as_str()).collect(),
         places: (trace::of_edge(graph, edge).iter())
-            .map(trace::Step::place)
+            .map(trace::TraceStep::place)
             .collect(),
     }
 }

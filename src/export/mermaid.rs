@@ -1,17 +1,31 @@
-//! Mermaid, which wikis and code hosts draw from a block of text.
+//! Mermaid, which wikis and code hosts draw.
 //!
-//! Mermaid draws 500 edges at most and gets slow long before; the command shows the most important actors only.
+//! Mermaid draws at most 500 edges and is slow long before that; the command shows only the most important actors.
 
 use std::fmt::Write;
 
 use crate::graph::Selection;
 
 use super::bundle::{Style, bundles};
+use super::{ExportFile, ExportFormat};
 
-/// So many labels of a bundle are shown; the rest is counted.
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "mermaid",
+    about: "Mermaid, for wikis and code hosts",
+    endings: &["mmd", "mermaid"],
+    top: Some(25),
+    files: &[ExportFile::single(|selection, _, out| {
+        let mut text = String::new();
+        write(selection, &mut text);
+        Ok(out.write_all(text.as_bytes())?)
+    })],
+};
+
+/// The number of labels of a bundle that are shown; the rest is counted.
 const LABELS: usize = 2;
 
-/// Appends the selection as a flow chart.
+/// Appends the selection as a flowchart.
 pub fn write(selection: &Selection<'_>, out: &mut String) {
     out.push_str("flowchart LR\n");
     for actor in &selection.actors {
@@ -62,7 +76,7 @@ const fn line(style: Style) -> &'static str {
     }
 }
 
-/// What the line alone does not tell.
+/// What the line style alone does not show.
 const fn mark(style: Style) -> Option<&'static str> {
     match style {
         Style::Stated | Style::Reported => None,
@@ -73,7 +87,7 @@ const fn mark(style: Style) -> Option<&'static str> {
     }
 }
 
-/// A text inside a quoted label. Mermaid writes marks as numbers between `#` and `;`.
+/// Escapes a text for a quoted label. Mermaid writes special characters as numbers between `#` and `;`.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -85,7 +99,7 @@ fn escaped(text: &str) -> String {
             other => safe.push(other),
         }
     }
-    // A label of nothing is none.
+    // An empty label is a syntax error.
     if safe.trim().is_empty() {
         safe = "–".to_owned();
     }

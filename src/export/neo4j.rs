@@ -1,9 +1,9 @@
 //! Two tables for Neo4j's importer:
 //! `neo4j-admin database import full --nodes=graph-nodes.csv --relationships=graph-relationships.csv`.
 //!
-//! Headers follow the importer's rules: `:ID`, `:LABEL`, `:START_ID`, `:END_ID`, `:TYPE`, typed properties. Several
-//! values are parted by `;`, its default. Every node has the label `Actor` or `Thing` and one for its type
-//! (`ArmedGroup`); relationships have the predicate as their type (`DEMAND_ACTION`).
+//! Headers follow the rules of the importer: `:ID`, `:LABEL`, `:START_ID`, `:END_ID`, `:TYPE`, typed properties.
+//! Several values are separated by `;`, its default. Every node has the label `Actor` or `Thing` and one for its type
+//! (`ArmedGroup`); the type of a relationship is its predicate (`DEMAND_ACTION`).
 
 use std::io;
 
@@ -11,6 +11,25 @@ use crate::graph::Selection;
 use crate::trace;
 
 use super::merged::merged;
+use super::{ExportFile, ExportFormat};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "neo4j",
+    about: "Two tables for Neo4j's importer; needs --output",
+    endings: &[],
+    top: None,
+    files: &[
+        ExportFile {
+            suffix: "-nodes.csv",
+            write: |selection, _, mut out| Ok(write_nodes(selection, &mut out)?),
+        },
+        ExportFile {
+            suffix: "-relationships.csv",
+            write: |selection, _, mut out| Ok(write_relationships(selection, &mut out)?),
+        },
+    ],
+};
 
 const NODES: [&str; 8] = [
     "id:ID",
@@ -40,7 +59,7 @@ const RELATIONSHIPS: [&str; 21] = [
     "documents:int",
     "independent_documents:int",
     "speakers:string[]",
-    "own_voice:boolean",
+    "by_author:boolean",
     "first_published:date",
     "last_published:date",
     "places:string[]",
@@ -106,7 +125,7 @@ pub fn write_relationships(selection: &Selection<'_>, out: &mut impl io::Write) 
             record.documents.to_string(),
             record.independent_documents.to_string(),
             list(record.speakers.iter().map(|speaker| speaker.name.as_str())),
-            record.own_voice.to_string(),
+            record.by_author.to_string(),
             record.first_published.unwrap_or_default().to_owned(),
             record.last_published.unwrap_or_default().to_owned(),
             list(record.places.iter().map(String::as_str)),
@@ -116,12 +135,12 @@ pub fn write_relationships(selection: &Selection<'_>, out: &mut impl io::Write) 
     table.flush()
 }
 
-/// The importer reads one line a record unless it is told otherwise.
+/// By default the importer reads one line a record.
 fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Several values of one property; the mark that parts them becomes a comma within them.
+/// Several values of one property; the separator becomes a comma within them.
 fn list<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
     let values = values.into_iter();
     let values: Vec<String> = values.map(|value| line(value).replace(';', ",")).collect();
@@ -139,7 +158,7 @@ fn camel(name: &str) -> String {
     words.map(capital).collect()
 }
 
-/// `demand action` → `DEMAND_ACTION`; what consists of marks alone is `RELATED`.
+/// `demand action` → `DEMAND_ACTION`; a predicate of punctuation alone is `RELATED`.
 fn relationship_type(predicate: &str) -> String {
     let upper = predicate.to_uppercase();
     let words = upper.split(|letter: char| !letter.is_alphanumeric());

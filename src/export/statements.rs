@@ -1,4 +1,4 @@
-//! Statements of a graph, one JSON object a line: each piece of evidence with the edge that it stands behind.
+//! The statements of a graph, one JSON object a line: each piece of evidence with its edge.
 
 use std::io;
 
@@ -6,13 +6,25 @@ use serde::Serialize;
 
 use crate::graph::{Graph, Selection};
 use crate::lexicon::EventType;
-use crate::trace::{self, Step};
+use crate::trace::{self, TraceStep};
 
 use super::json::{StepRecord, step};
 use super::merged::{NodeRecord, node};
+use super::{ExportFile, ExportFormat};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "jsonl",
+    about: "Statements, one JSON object a line",
+    endings: &["jsonl"],
+    top: None,
+    files: &[ExportFile::single(|selection, _, mut out| {
+        Ok(write(selection, &mut out)?)
+    })],
+};
 
 #[derive(Serialize)]
-struct Line<'g> {
+struct EvidenceLine<'g> {
     edge: String,
     claim: &'g str,
     source: NodeRecord<'g>,
@@ -25,9 +37,9 @@ struct Line<'g> {
     quad: Option<&'static str>,
     mode: Option<&'g str>,
     document_id: &'g str,
-    /// The document that it has its origin in, if it repeats another's text.
+    /// The origin of the document, if it is a near-duplicate of another.
     #[serde(skip_serializing_if = "Option::is_none")]
-    repeats: Option<&'g str>,
+    near_duplicate_of: Option<&'g str>,
     publisher: Option<&'g str>,
     url: Option<&'g str>,
     #[serde(flatten)]
@@ -48,11 +60,11 @@ pub fn write(selection: &Selection<'_>, out: &mut impl io::Write) -> io::Result<
     Ok(())
 }
 
-fn line<'g>(graph: &'g Graph, found: &Step<'g>) -> Line<'g> {
+fn line<'g>(graph: &'g Graph, found: &TraceStep<'g>) -> EvidenceLine<'g> {
     let (claim, evidence) = (found.claim, found.evidence);
     let origin = graph.origin(&evidence.document);
     let event = evidence.event.as_deref();
-    Line {
+    EvidenceLine {
         edge: claim.edge().to_string(),
         claim: claim.id.as_str(),
         source: node(graph, &claim.source),
@@ -65,7 +77,7 @@ fn line<'g>(graph: &'g Graph, found: &Step<'g>) -> Line<'g> {
         quad: (event.and_then(EventType::from_name)).map(|event| event.quad().as_str()),
         mode: evidence.mode.as_deref(),
         document_id: evidence.document.as_str(),
-        repeats: (*origin != evidence.document).then(|| origin.as_str()),
+        near_duplicate_of: (*origin != evidence.document).then(|| origin.as_str()),
         publisher: found.document.source.as_deref(),
         url: found.document.url.as_deref(),
         step: step(graph, found),

@@ -1,13 +1,13 @@
-//! Flat triples, one a line: `document  sentence  confidence  subject  relation  object`.
+//! Facts as flat triples, one a line: `document  sentence  confidence  subject  relation  object`.
 
 use std::fmt::Write;
 
 use crate::extract::Fact;
 
-/// The names of the columns, as the first line of the output.
+/// The header line.
 pub const HEADER: &str = "document\tsentence\tconfidence\tsubject\trelation\tobject\n";
 
-/// Appends the facts of the document with this id; tabs and line breaks within a slot become blanks.
+/// Appends the facts of a document; tabs and line breaks within a slot become blanks.
 pub fn write(document: &str, facts: &[Fact], out: &mut String) {
     for fact in facts {
         let [document, subject, relation, object] =

@@ -9,7 +9,7 @@
 
 use crate::annotate::{Annotated, Models};
 use crate::syntax::{has_copula, is_predicate, own_subject};
-use crate::text::{Deprel, Sentence, Upos};
+use crate::text::{Deprel, Upos};
 
 use super::edges::why_none;
 use super::extracted::extract_telling;
@@ -25,8 +25,6 @@ pub struct Explained {
     pub findings: Vec<Finding>,
     /// What was looked at and gave nothing, by place.
     pub rejections: Vec<Rejection>,
-    /// The words whose place in the tree was set right before statements were sought, by place.
-    pub mended: Vec<Mended>,
 }
 
 /// How one statement came about.
@@ -41,19 +39,6 @@ pub struct Finding {
     /// What its confidence was estimated from, with values other than 0: the features of
     /// `data/confidence/statements.tsv`. Nothing if the extractor said itself how sure it is.
     pub features: Vec<(&'static str, f32)>,
-}
-
-/// A word that the parser had put elsewhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mended {
-    /// The sentence.
-    pub sentence: usize,
-    /// The word.
-    pub token: usize,
-    /// The head that the parser gave it.
-    pub head: Option<usize>,
-    /// The dependency relation that the parser gave it.
-    pub deprel: Deprel,
 }
 
 /// As [`extract`](super::extract), with an account.
@@ -73,7 +58,6 @@ pub fn explain_with(
         extracted,
         findings: account.findings,
         rejections: account.rejections,
-        mended: account.mended,
     }
 }
 
@@ -82,23 +66,9 @@ pub fn explain_with(
 pub(crate) struct Account {
     findings: Vec<Finding>,
     rejections: Vec<Rejection>,
-    mended: Vec<Mended>,
 }
 
 impl Account {
-    /// The tree of a sentence was changed.
-    pub(crate) fn mended(&mut self, sentence: usize, before: &Sentence, after: &Sentence) {
-        let pairs = before.tokens.iter().zip(&after.tokens).enumerate();
-        let changed =
-            pairs.filter(|(_, (old, new))| old.head != new.head || old.deprel != new.deprel);
-        self.mended.extend(changed.map(|(token, (old, _))| Mended {
-            sentence,
-            token,
-            head: old.head,
-            deprel: old.deprel.clone(),
-        }));
-    }
-
     /// A sentence is done: these are its statements, and these words gave none.
     pub(crate) fn settle(
         &mut self,

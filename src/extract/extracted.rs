@@ -2,7 +2,7 @@
 
 use crate::annotate::{Annotated, Models};
 use crate::lexicon::Lexicon;
-use crate::text::{Deprel, Sentence, Tree};
+use crate::text::Tree;
 
 use super::attribution::scorer::Network;
 use super::clause::Clauses;
@@ -11,7 +11,7 @@ use super::explain::Account;
 use super::nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
 use super::{
     Attribution, Extractor, SentenceContext, Sink, Statement, attribution, edges, event, modality,
-    mode, participants, polarity, predicate, repair, time,
+    mode, participants, polarity, predicate, time,
 };
 
 /// An annotated document with what it states and who says so.
@@ -60,7 +60,6 @@ pub(crate) fn extract_telling(
 ) -> Extracted {
     let mut annotated = annotated;
     let mut account = account;
-    mend(&mut annotated, models, account.as_deref_mut());
     let mut statements = Vec::new();
     each_sentence(&annotated, &models.lexicon, |context| {
         let mut sink = match account {
@@ -101,24 +100,6 @@ pub(crate) fn extract_telling(
     }
 }
 
-/// Takes circles out of given trees, and mends what is known to go wrong in others.
-pub(crate) fn mend(annotated: &mut Annotated, models: &Models, mut account: Option<&mut Account>) {
-    for sentence in &mut annotated.sentences {
-        break_circles(sentence);
-    }
-    if models.engine.keeps_given() {
-        return;
-    }
-    for (index, sentence) in annotated.sentences.iter_mut().enumerate() {
-        if let Some(mended) = repair::repaired(sentence) {
-            if let Some(account) = &mut account {
-                account.mended(index, sentence, &mended);
-            }
-            *sentence = mended;
-        }
-    }
-}
-
 /// Shows each sentence of the document to `visit`, in order.
 pub(crate) fn each_sentence(
     annotated: &Annotated,
@@ -134,8 +115,6 @@ pub(crate) fn each_sentence(
         }
     }
     for (index, sentence) in annotated.sentences.iter().enumerate() {
-        let mended = repair::repaired(sentence);
-        let sentence = mended.as_ref().unwrap_or(sentence);
         let tree = Tree::new(sentence);
         if !is_tree(&tree, sentence.tokens.len()) {
             continue;
@@ -152,29 +131,7 @@ pub(crate) fn each_sentence(
     }
 }
 
-/// Hangs what hangs on itself, in trees that came with the input, on the first root: later stages rely on a tree.
-fn break_circles(sentence: &mut Sentence) {
-    let size = sentence.tokens.len();
-    let tree = Tree::new(sentence);
-    if is_tree(&tree, size) {
-        return;
-    }
-    let root = tree.root().unwrap_or(0);
-    let mut reached = vec![false; size];
-    for token in tree.subtree(root) {
-        reached[token] = tree.root().is_some();
-    }
-    for (index, token) in sentence.tokens.iter_mut().enumerate() {
-        if index == root {
-            token.head = None;
-        } else if !reached[index] {
-            token.head = Some(root);
-            token.deprel = Deprel::Dep.into();
-        }
-    }
-}
-
-/// Whether every token hangs under a root. Given trees may go round in circles; nothing can be said of such a sentence.
+/// Whether every token hangs under a root. Nothing can be said of a sentence that is no tree.
 fn is_tree(tree: &Tree<'_>, size: usize) -> bool {
     let roots = (0..size).filter(|&token| tree.token(token).head.is_none_or(|head| head >= size));
     let mut open: Vec<usize> = roots.collect();

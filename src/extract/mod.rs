@@ -25,7 +25,6 @@ mod phrase;
 mod polarity;
 mod predicate;
 mod rejection;
-mod repair;
 #[cfg(test)]
 pub(crate) mod sample;
 mod sink;
@@ -38,9 +37,7 @@ pub use attributed::{Attribution, AttributionKind, AttributionMode};
 pub(crate) use attribution::{scorer, told};
 pub use clause::Clauses;
 pub use coverage::{Coverage, Unmapped};
-pub use explain::{Explained, Finding, Mended, explain, explain_with};
-#[cfg(feature = "train")]
-pub(crate) use extracted::mend;
+pub use explain::{Explained, Finding, explain, explain_with};
 pub use extracted::{Extracted, built_in, extract, extract_with};
 pub use extractor::{Extractor, SentenceContext};
 pub use fact::{Fact, all_facts, facts};

@@ -265,15 +265,3 @@ fn trimmed(context: &SentenceContext<'_>, tokens: Vec<usize>, head: usize) -> Ph
     }
     context.phrase(tokens, head)
 }
-
-pub(crate) fn marker_of(context: &SentenceContext<'_>, token: usize) -> Vec<usize> {
-    crate::syntax::preposition(context.tree, token)
-}
-
-pub(crate) fn members(context: &SentenceContext<'_>, head: usize) -> Vec<usize> {
-    crate::syntax::members(context.tree, context.words(), head)
-}
-
-pub(crate) fn name_of(context: &SentenceContext<'_>, noun: usize) -> Option<usize> {
-    crate::syntax::apposed_name(context.tree, noun)
-}

@@ -185,10 +185,6 @@ fn above(context: &SentenceContext<'_>, predicates: &[usize]) -> Vec<usize> {
     found
 }
 
-pub(crate) fn determiners(context: &SentenceContext<'_>, noun: usize) -> Vec<usize> {
-    crate::syntax::negative_determiners(context.tree, context.words(), noun)
-}
-
 #[cfg(test)]
 mod tests {
     use crate::extract::sample::statement_lines;

@@ -1,4 +1,4 @@
-//! All stages in one: documents in, graph out.
+//! All stages in one step: from documents to a graph.
 
 use std::path::Path;
 
@@ -12,10 +12,10 @@ use crate::text::Document;
 
 use super::Graph;
 
-/// Documents that are worked on together; no more than these are in memory.
+/// The size of a batch; no more documents than this are in memory.
 const BATCH: usize = 64;
 
-/// Reads, annotates, extracts and merges documents, for programs that want a graph and nothing in between.
+/// Reads, annotates, extracts and merges documents, for programs that need only the graph.
 ///
 /// ```
 /// use actant::annotate::Models;
@@ -42,7 +42,7 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// Goes on from a graph that is there already.
+    /// Continues from an existing graph.
     #[must_use]
     pub fn from_graph(self, graph: &Graph) -> Self {
         Self {
@@ -51,8 +51,8 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// Adds the documents of files, folders and patterns, worked on in parallel. What cannot be read is skipped and
-    /// handed to `report`, as are warnings; a program whose graph must be whole stops there.
+    /// Adds the documents of files, folders and patterns, in parallel. Documents that cannot be read are skipped and
+    /// passed to `report`, as are warnings; a program that needs every document stops there.
     ///
     /// ```
     /// # use actant::annotate::Models;
@@ -97,7 +97,7 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// Adds a text; `id` identifies it in every output.
+    /// Adds a text; `id` identifies it in all outputs.
     #[must_use]
     pub fn text(self, id: &str, text: &str) -> Self {
         self.document(read::text(id, text))
@@ -113,7 +113,7 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// Adds a document that your own code annotated and extracted.
+    /// Adds a document that the caller annotated and extracted.
     #[must_use]
     pub fn extracted(self, extracted: &Extracted) -> Self {
         Self {
@@ -122,7 +122,7 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// The graph of all that was added.
+    /// The graph of everything that was added.
     #[must_use]
     pub fn build(self) -> Graph {
         Graph::build(self.corpus)

@@ -1,4 +1,4 @@
-//! `graph.json`: written whole or not at all, one record a line, and read back to the same graph.
+//! `graph.json`: written atomically, one record a line, and read back to the same graph.
 
 use std::fs;
 use std::io::{self, Write};
@@ -9,17 +9,20 @@ use serde::{Deserialize, Serialize};
 use crate::merge::{Corpus, Id};
 
 use super::Graph;
-use super::dispute_record::DisputeRecord;
-use super::document_record::{DocumentRecord, SentenceRecord};
-use super::record::{ActorRecord, AttributionRecord, ClaimRecord};
-use super::whole::write_whole;
+use super::atomic::write_atomically;
+use super::record::{
+    DisputeRecord, StoredActor, StoredAttribution, StoredClaim, StoredDocument, StoredSentence,
+};
 
-/// The version of the form of `graph.json` that this program writes, and the only one that it reads.
-pub const SCHEMA_VERSION: u32 = 1;
+/// The schema version of `graph.json` that this program writes.
+pub const SCHEMA_VERSION: u32 = 2;
+
+/// The oldest schema version that this program reads.
+pub const OLDEST_SCHEMA_VERSION: u32 = 1;
 
 const FORMAT: &str = "actant-graph";
 
-/// What is wrong with a graph file.
+/// Why a graph file cannot be read or written.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum GraphError {
@@ -39,17 +42,17 @@ pub enum GraphError {
         /// Why.
         source: io::Error,
     },
-    /// It is something else than a graph.
-    #[error("{name}: not a graph that `actant build` wrote: {problem}")]
+    /// It is not a graph file.
+    #[error("{name}: not a graph of `actant build`: {problem}")]
     NotAGraph {
         /// The file.
         name: String,
         /// What is wrong.
         problem: String,
     },
-    /// It was written by another version of the program.
+    /// It has a schema version that this program does not read.
     #[error(
-        "{name}: has schema version {found}, this program reads version {SCHEMA_VERSION}; \
+        "{name}: has schema version {found}, this program reads versions {OLDEST_SCHEMA_VERSION} to {SCHEMA_VERSION}; \
          build the graph again with `actant build`"
     )]
     UnknownVersion {
@@ -58,7 +61,7 @@ pub enum GraphError {
         /// The version that the file says it has.
         found: u32,
     },
-    /// A record is not of its form or names another one that is not there.
+    /// A record is malformed or refers to a record that does not exist.
     #[error("{name}: {problem}")]
     Broken {
         /// The file.
@@ -76,11 +79,11 @@ struct Header {
 
 #[derive(Deserialize)]
 struct Records {
-    documents: Vec<DocumentRecord>,
-    sentences: Vec<SentenceRecord>,
-    actors: Vec<ActorRecord>,
-    attributions: Vec<AttributionRecord>,
-    claims: Vec<ClaimRecord>,
+    documents: Vec<StoredDocument>,
+    sentences: Vec<StoredSentence>,
+    actors: Vec<StoredActor>,
+    attributions: Vec<StoredAttribution>,
+    claims: Vec<StoredClaim>,
 }
 
 impl Graph {
@@ -99,25 +102,25 @@ impl Graph {
             "documents",
             corpus
                 .documents()
-                .map(|document| DocumentRecord::of(document, self.origin(&document.id))),
+                .map(|document| StoredDocument::of(document, self.origin(&document.id))),
         )?;
         array(
             out,
             "sentences",
-            corpus.sentences().map(SentenceRecord::from),
+            corpus.sentences().map(StoredSentence::from),
         )?;
-        array(out, "actors", corpus.actors().map(ActorRecord::from))?;
+        array(out, "actors", corpus.actors().map(StoredActor::from))?;
         array(
             out,
             "attributions",
-            corpus.attributions().map(AttributionRecord::from),
+            corpus.attributions().map(StoredAttribution::from),
         )?;
         array(
             out,
             "claims",
             corpus
                 .claims()
-                .map(|claim| ClaimRecord::of(claim, self.stance(claim))),
+                .map(|claim| StoredClaim::of(claim, self.stance(claim))),
         )?;
         array(
             out,
@@ -127,13 +130,13 @@ impl Graph {
         out.write_all(b"}\n")
     }
 
-    /// Writes `graph.json` to a file; what was there stays as it is if anything goes wrong.
+    /// Writes `graph.json` to a file; an existing file stays as it is if anything goes wrong.
     ///
     /// # Errors
     /// If the folder cannot be written to.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), GraphError> {
         let path = path.as_ref();
-        write_whole(path, |out| self.write(out)).map_err(|source| GraphError::Unwritable {
+        write_atomically(path, |out| self.write(out)).map_err(|source| GraphError::Unwritable {
             path: path.to_owned(),
             source,
         })
@@ -142,7 +145,7 @@ impl Graph {
     /// Reads what [`save`](Self::save) wrote.
     ///
     /// # Errors
-    /// If the file cannot be read, is no graph, or is one of another version.
+    /// If the file cannot be read, is not a graph, or has an unknown schema version.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, GraphError> {
         let path = path.as_ref();
         let content = fs::read(path).map_err(|source| GraphError::Unreadable {
@@ -155,7 +158,7 @@ impl Graph {
     /// Reads what [`write`](Self::write) wrote; `name` is for messages.
     ///
     /// # Errors
-    /// If it is no graph, or one of another version.
+    /// If it is not a graph, or has an unknown schema version.
     pub fn read(name: &str, content: &[u8]) -> Result<Self, GraphError> {
         let not_a_graph = |problem: String| GraphError::NotAGraph {
             name: name.to_owned(),
@@ -166,7 +169,7 @@ impl Graph {
         if header.format != FORMAT {
             return Err(not_a_graph(format!("its format is `{}`", header.format)));
         }
-        if header.schema_version != SCHEMA_VERSION {
+        if !(OLDEST_SCHEMA_VERSION..=SCHEMA_VERSION).contains(&header.schema_version) {
             return Err(GraphError::UnknownVersion {
                 name: name.to_owned(),
                 found: header.schema_version,
@@ -213,7 +216,7 @@ impl Records {
     }
 }
 
-/// Appends `,"name":[…]` with a record a line.
+/// Appends `,"name":[…]` with one record a line.
 fn array<T: Serialize>(
     out: &mut impl Write,
     name: &str,
@@ -227,11 +230,11 @@ fn array<T: Serialize>(
     out.write_all(b"\n]")
 }
 
-/// Whether every id that stands in a record is that of another record.
+/// Checks that every id in a record is the id of another record.
 fn check(corpus: &Corpus) -> Result<(), String> {
     let missing = |what: &str, holder: &Id, id: &Id| {
         Err(format!(
-            "{holder} names the {what} {id}, which is not there"
+            "{holder} refers to the {what} {id}, which does not exist"
         ))
     };
     for sentence in corpus.sentences() {

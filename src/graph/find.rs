@@ -1,4 +1,4 @@
-//! Finds an actor by what a user types.
+//! Finds actors by the names that users type.
 
 use std::cmp::Reverse;
 
@@ -6,27 +6,26 @@ use crate::merge::{Actor, Id, normalise};
 
 use super::Graph;
 
-/// What a name stands for.
+/// The actors that a name may mean.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Found<'g> {
+pub enum ActorMatch<'g> {
     /// This actor.
     One(&'g Actor),
     /// Any of these, the most mentioned first.
     Several(Vec<&'g Actor>),
-    /// Nothing in the graph; names that look alike, the likest first.
+    /// None; with similar names, the most similar first.
     Nothing(Vec<String>),
 }
 
-/// How likely two names must be alike (Jaro–Winkler) to be suggested; below it suggestions look like noise.
+/// The similarity (Jaro–Winkler) from which on a name is suggested; below it suggestions are noise.
 const ALIKE: f64 = 0.8;
 
 impl Graph {
-    /// Finds an actor by id, name or alias: exactly as written, then without regard to case and marks, then as words
-    /// of a longer name, and last among the things that are no actors. The first of these ways that gives anything
-    /// decides.
-    pub fn find(&self, name: &str) -> Found<'_> {
+    /// Finds an actor by id, name or alias: first exactly, then ignoring case and punctuation, then as part of a longer
+    /// name, and last among things. The first of these ways that gives a result decides.
+    pub fn find(&self, name: &str) -> ActorMatch<'_> {
         if let Some(actor) = self.corpus().actor(&Id::from(name)) {
-            return Found::One(actor);
+            return ActorMatch::One(actor);
         }
         let wanted = normalise(name);
         let within = format!(" {wanted} ");
@@ -47,11 +46,11 @@ impl Graph {
             found.sort_by_key(|actor| Reverse(actor.mentions()));
             match found.len() {
                 0 => {}
-                1 => return Found::One(found[0]),
-                _ => return Found::Several(found),
+                1 => return ActorMatch::One(found[0]),
+                _ => return ActorMatch::Several(found),
             }
         }
-        Found::Nothing(self.suggestions(&wanted))
+        ActorMatch::Nothing(self.suggestions(&wanted))
     }
 
     fn suggestions(&self, wanted: &str) -> Vec<String> {
@@ -66,7 +65,7 @@ impl Graph {
                 .map(|alias| strsim::jaro_winkler(&normalise(alias), wanted))
                 .fold(0.0, f64::max);
             if likeness >= ALIKE {
-                // Thousandths order as integers do, so that the list has one order.
+                // Integers give the list a total order.
                 let distance = 1000 - (likeness * 1000.0) as u64;
                 scored.push((distance, Reverse(actor.mentions()), self.name(&actor.id)));
             }

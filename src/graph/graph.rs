@@ -14,16 +14,16 @@ use super::ClaimStance;
 use super::dispute::{self, Dispute};
 use super::origin::origins;
 
-/// Actors as nodes and claims as edges, with the corpus that they stand for.
+/// Actors as nodes and claims as edges, with the corpus that they were made from.
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
     corpus: Corpus,
     network: StableDiGraph<Id, Id>,
-    /// The node of every actor, in the order in which the network has them.
+    /// The node of each actor, in the order of the network.
     nodes: IndexMap<Id, NodeIndex, FxBuildHasher>,
-    /// For each document the one that it has its origin in.
+    /// For each document the document that it originates from.
     pub(super) origins: BTreeMap<Id, Id>,
-    /// Found when they are first asked for.
+    /// Computed on first use.
     disputes: OnceLock<Vec<Dispute>>,
 }
 
@@ -34,10 +34,10 @@ impl PartialEq for Graph {
 }
 
 impl Graph {
-    /// The graph of a corpus. Nodes and edges are added in the order of their ids, so that the same corpus gives the
-    /// same indices.
+    /// Builds the graph of a corpus. Nodes and edges are added in the order of their ids, so that the same corpus gives
+    /// the same indices.
     pub fn build(corpus: Corpus) -> Self {
-        let corpus = corpus.told_apart();
+        let corpus = corpus.disambiguated();
         let mut network = StableDiGraph::with_capacity(corpus.actors.len(), corpus.claims.len());
         let nodes: IndexMap<Id, NodeIndex, FxBuildHasher> = (corpus.actors.keys())
             .map(|id| (id.clone(), network.add_node(id.clone())))
@@ -59,18 +59,18 @@ impl Graph {
         }
     }
 
-    /// The graph with what `corpus` adds.
+    /// The graph with another corpus merged in.
     #[must_use]
     pub fn grow(self, corpus: Corpus) -> Self {
         Self::build(self.corpus.merge(corpus))
     }
 
-    /// All that the graph stands for.
+    /// The corpus behind the graph.
     pub fn corpus(&self) -> &Corpus {
         &self.corpus
     }
 
-    /// The petgraph graph: nodes are ids of actors, edges ids of claims. For algorithms of petgraph.
+    /// The petgraph graph, for algorithms of petgraph: node weights are ids of actors, edge weights ids of claims.
     pub fn network(&self) -> &StableDiGraph<Id, Id> {
         &self.network
     }
@@ -90,12 +90,12 @@ impl Graph {
         self.corpus.claims()
     }
 
-    /// The claims in which the actor does it, by id.
+    /// The claims of which the actor is the source, by id.
     pub fn claims_by(&self, actor: &Id) -> Vec<&Claim> {
         self.claims_at(actor, Direction::Outgoing)
     }
 
-    /// The claims in which it is done to the actor, by id.
+    /// The claims of which the actor is the target, by id.
     pub fn claims_to(&self, actor: &Id) -> Vec<&Claim> {
         self.claims_at(actor, Direction::Incoming)
     }
@@ -124,7 +124,7 @@ impl Graph {
         claims
     }
 
-    /// What one side says and another denies, by id.
+    /// The disputes, by id.
     pub fn disputes(&self) -> &[Dispute] {
         self.disputes.get_or_init(|| dispute::find(self))
     }
@@ -135,18 +135,18 @@ impl Graph {
         disputes.filter(move |dispute| dispute.claims.contains(claim))
     }
 
-    /// How the evidence stands to a claim; see [`ClaimStance`].
+    /// The stance of a claim: the factuality that its evidence gives it.
     pub fn stance(&self, claim: &Claim) -> ClaimStance {
         let disputed = self.disputes_about(&claim.id).next().is_some();
         match ClaimStance::of(claim, &self.corpus) {
-            // The denied half of a dispute stays what it is: nobody who is quoted for it says that it is so.
+            // The denied side of a dispute keeps its stance: nobody quoted for it asserts it.
             stance @ (ClaimStance::Denied | ClaimStance::Negated) => stance,
             _ if disputed => ClaimStance::Disputed,
             stance => stance,
         }
     }
 
-    /// The name of the actor with this id, with its owner where the name alone does not tell: `officials (Pakistan)`.
+    /// The display name of an actor, with its owner where the name alone is ambiguous: `officials (Pakistan)`.
     pub fn name(&self, actor: &Id) -> String {
         let Some(actor) = self.corpus.actor(actor) else {
             return String::new();
@@ -156,17 +156,19 @@ impl Graph {
             .belongs_to()
             .and_then(|owner| self.corpus.actor(owner));
         match owner {
-            Some(owner) if (!actor.named() || !actor.alone()) && !shows_owner(name, owner) => {
+            Some(owner)
+                if (!actor.named() || !actor.has_unique_name()) && !shows_owner(name, owner) =>
+            {
                 format!("{name} ({})", owner.name())
             }
             _ => name.to_owned(),
         }
     }
 
-    /// Whether `actor` is `whole` or belongs to it, at any number of removes.
+    /// Whether `actor` is `whole` or belongs to it, directly or indirectly.
     pub fn belongs_to(&self, actor: &Id, whole: &Id) -> bool {
         let mut at = Some(actor);
-        // Actors that own each other in different documents must not send this round for ever.
+        // The bound ends cycles of ownership, which different documents may make.
         for _ in 0..8 {
             match at {
                 Some(id) if id == whole => return true,
@@ -178,8 +180,8 @@ impl Graph {
     }
 }
 
-/// Whether a group's name tells whom it belongs to: `Pakistani officials` does, by the letters it shares with a name
-/// of its owner; `TTP fighters` does, by a whole word.
+/// Whether the name of a group contains its owner's: `Pakistani officials` by a shared stem, `TTP fighters` by a whole
+/// word.
 fn shows_owner(name: &str, owner: &Actor) -> bool {
     let stem = |word: &str| word.to_lowercase().chars().take(4).collect::<String>();
     let words: Vec<&str> = name.split_whitespace().collect();

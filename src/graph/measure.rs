@@ -1,4 +1,4 @@
-//! How much actors matter in the graph.
+//! The importance of actors and claims.
 
 use std::cmp::Reverse;
 
@@ -6,11 +6,11 @@ use crate::merge::{Actor, Claim, Id};
 
 use super::{ClaimStance, Graph};
 
-/// A claim that leads to a thing says less about the network of actors than one that leads to an actor.
+/// Claims about things say less about the network of actors than claims between actors.
 const THING: f64 = 0.5;
 
 impl Graph {
-    /// How many claims the actor is part of.
+    /// The number of claims that the actor takes part in.
     pub fn degree(&self, actor: &Id) -> usize {
         self.node(actor).map_or(0, |node| {
             let out = self
@@ -24,9 +24,8 @@ impl Graph {
         })
     }
 
-    /// How much the evidence for an actor's claims weighs: each claim counts with its [`weight`](Graph::weight), half
-    /// if its other end is no actor, more if several independent documents make it, less if it is only possible or
-    /// asked.
+    /// The importance of an actor: the sum over its claims of their [`weight`](Graph::weight), halved if the other end
+    /// is a thing, raised if several independent documents make the claim, and lowered if it is only possible or asked.
     pub fn importance(&self, actor: &Id) -> f64 {
         let claims = self
             .claims_by(actor)
@@ -38,7 +37,7 @@ impl Graph {
             .sum()
     }
 
-    /// How much a claim matters, in the same measure.
+    /// The importance of a claim, on the same scale.
     pub fn claim_importance(&self, claim: &Claim) -> f64 {
         let thing = |id: &Id| self.corpus().actor(id).is_none_or(|actor| actor.thing);
         let ends = if thing(&claim.source) || thing(&claim.target) {
@@ -51,14 +50,14 @@ impl Graph {
             ClaimStance::Possible => 0.8,
             _ => 1.0,
         };
-        // A second document is worth more than a second sentence of the same, one that repeats the first nothing.
+        // A second document counts more than a second sentence of the same document; a near-duplicate counts nothing.
         let independent = self.support(&claim.evidence).independent;
         let documents = 1.0 + 0.5 * (independent as f64 - 1.0);
         self.weight(&claim.evidence) * ends * stance * documents
     }
 
-    /// All actors and things, those that readers care for most first: by importance, where who has a name counts most
-    /// and things count least, then by id. [`select`](Self::select) prefers them in this order.
+    /// All actors and things by importance, where named actors count most and things least, then by id.
+    /// [`select`](Self::select) prefers them in this order.
     pub fn ranked(&self) -> Vec<&Actor> {
         let mut ranked: Vec<(u64, &Actor)> = (self.actors())
             .map(|actor| {
@@ -70,7 +69,7 @@ impl Graph {
         ranked.into_iter().map(|(_, actor)| actor).collect()
     }
 
-    /// The `count` most important actors, things left out, the most important first.
+    /// The `count` most important actors, without things.
     pub fn top(&self, count: usize) -> Vec<&Actor> {
         let mut actors: Vec<(&Actor, u64)> = (self.actors().filter(|actor| !actor.thing))
             .map(|actor| (actor, thousandths(self.importance(&actor.id))))

@@ -1,28 +1,28 @@
-//! Claims that count together: the edges between two actors, merged.
+//! Merged edges: the claims between two actors that count together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::extract::Polarity;
 use crate::merge::{Claim, Evidence, Id};
 
-use super::{ClaimStance, Graph, Support};
+use super::{ClaimStance, EdgeSupport, Graph};
 
-/// All that is said of two actors with one predicate and one polarity, whatever the modality.
+/// The claims of two actors with the same predicate and polarity, of any modality.
 ///
-/// Claims keep apart what is so, what may be and what must be; an edge counts them together.
+/// Claims keep facts, possibilities and obligations apart; an edge counts them together.
 #[derive(Debug, Clone)]
 pub struct MergedEdge<'g> {
     /// Hash of source, predicate, target and polarity.
     pub id: Id,
-    /// The actor that does it.
+    /// The actor at its start.
     pub source: &'g Id,
-    /// One key for all ways to say the same.
+    /// The normalised predicate.
     pub predicate: &'g str,
-    /// The actor that it is done to.
+    /// The actor at its end.
     pub target: &'g Id,
-    /// Whether it is said to be so or not.
+    /// Whether it is asserted or negated.
     pub polarity: Polarity,
-    /// What makes it, with the claims that it makes, by claim, document and place.
+    /// The evidence with its claim, by claim, document and place.
     pub evidence: Vec<(&'g Claim, &'g Evidence)>,
 }
 
@@ -32,7 +32,7 @@ impl Graph {
         self.merged_where(|_, _| true)
     }
 
-    /// The edges that the evidence which `wanted` makes, by id; an edge without any is not there.
+    /// The edges made from the evidence that `wanted` accepts, by id. Edges without evidence are left out.
     pub fn merged_where(&self, wanted: impl Fn(&Claim, &Evidence) -> bool) -> Vec<MergedEdge<'_>> {
         merge(self.claims(), wanted)
     }
@@ -79,7 +79,7 @@ fn merge<'g>(
     edges.into_values().collect()
 }
 
-/// From what is most worth telling of an edge to what is least.
+/// The order in which one stance stands for several.
 const FIRMEST: [ClaimStance; 10] = [
     ClaimStance::Disputed,
     ClaimStance::Asserted,
@@ -94,8 +94,7 @@ const FIRMEST: [ClaimStance; 10] = [
 ];
 
 impl<'g> MergedEdge<'g> {
-    /// How far it can be taken for a fact: the firmest of the claims' stances, and disputed if some are denied and
-    /// others are not.
+    /// The factuality of the edge: the firmest stance of its claims, or disputed if some are denied and others are not.
     pub fn stance(&self, graph: &Graph) -> ClaimStance {
         let stances = self.stances(graph);
         let denied = stances.contains(&ClaimStance::Denied);
@@ -120,7 +119,7 @@ impl<'g> MergedEdge<'g> {
         claims
     }
 
-    /// The predicates that a [relation of the user's](crate::merge::Relations) took the place of, each once.
+    /// The predicates that a [user's relation](crate::merge::Relations) replaced, each once.
     pub fn mapped_from(&self) -> BTreeSet<&'g str> {
         let mapped = self
             .evidence
@@ -131,7 +130,7 @@ impl<'g> MergedEdge<'g> {
             .collect()
     }
 
-    /// The label that most of the evidence has; of equals the shortest. Of a relation of the user's its name.
+    /// The most frequent label of the evidence; of equals the shortest. For a user's relation, its name.
     pub fn label(&self) -> &'g str {
         if self
             .evidence
@@ -155,12 +154,12 @@ impl<'g> MergedEdge<'g> {
         (self.evidence.iter()).find_map(|(_, evidence)| evidence.event.as_deref())
     }
 
-    /// By what means the event is done, if the evidence tells.
+    /// The mode of the event, if the evidence has one.
     pub fn mode(&self) -> Option<&'g str> {
         (self.evidence.iter()).find_map(|(_, evidence)| evidence.mode.as_deref())
     }
 
-    /// The rules behind what the words do not state outright, if no evidence states it outright.
+    /// The rules that inferred the edge; empty if any evidence states it outright.
     pub fn inferred(&self) -> Vec<&'g str> {
         let rules: BTreeSet<&str> = (self.evidence.iter())
             .map(|(_, evidence)| evidence.inferred.as_str())
@@ -171,8 +170,8 @@ impl<'g> MergedEdge<'g> {
         rules.into_iter().collect()
     }
 
-    /// How many documents and speakers stand behind it.
-    pub fn support(&self, graph: &'g Graph) -> Support<'g> {
+    /// How many documents and speakers support it.
+    pub fn support(&self, graph: &'g Graph) -> EdgeSupport<'g> {
         graph.support(self.evidence.iter().map(|(_, evidence)| *evidence))
     }
 }

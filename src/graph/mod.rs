@@ -1,8 +1,10 @@
 //! Actors and claims as a petgraph graph: build, grow, save, load, find, measure.
 //!
-//! In: a [`Corpus`](crate::merge::Corpus), or with [`Builder`] documents of any kind. Out: a [`Graph`], and `graph.json`, whose form `docs/graph-json.md` tells.
+//! In: a [`Corpus`](crate::merge::Corpus), or with [`Builder`] documents of any kind. Out: a [`Graph`], and
+//! `graph.json`, which `docs/graph-json.md` describes.
 //!
-//! Read [`Graph`] first, then [`MergedEdge`], [`Support`], [`ClaimStance`], [`Dispute`], [`Telling`] and [`Choice`].
+//! Read [`Graph`] first, then [`MergedEdge`], [`EdgeSupport`], [`ClaimStance`], [`Dispute`], [`SpeakerEdge`] and
+//! [`SelectionOptions`].
 //!
 //! ```
 //! use actant::graph::Graph;
@@ -15,10 +17,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod atomic;
 mod builder;
 mod dispute;
-mod dispute_record;
-mod document_record;
 mod file;
 mod find;
 #[allow(clippy::module_inception, reason = "the type is named after the stage")]
@@ -28,20 +29,19 @@ mod merged;
 mod origin;
 mod record;
 mod selection;
+mod speaker_edge;
 mod stance;
 mod support;
-mod telling;
-mod whole;
 
+pub(crate) use atomic::write_atomically;
 pub use builder::Builder;
-pub use dispute::{Dispute, Reason, Side};
-pub use dispute_record::DisputeRecord;
-pub use file::{GraphError, SCHEMA_VERSION};
-pub use find::Found;
+pub use dispute::{Dispute, DisputeReason, DisputeSide};
+pub use file::{GraphError, OLDEST_SCHEMA_VERSION, SCHEMA_VERSION};
+pub use find::ActorMatch;
 pub use graph::Graph;
 pub use merged::MergedEdge;
-pub use selection::{Choice, Selection};
+pub use record::DisputeRecord;
+pub use selection::{Selection, SelectionOptions};
+pub use speaker_edge::SpeakerEdge;
 pub use stance::ClaimStance;
-pub use support::Support;
-pub use telling::Telling;
-pub(crate) use whole::write_whole;
+pub use support::EdgeSupport;

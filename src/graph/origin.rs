@@ -1,4 +1,4 @@
-//! Which documents stand on their own: those that repeat each other's text have one origin and count once.
+//! Independent documents: near-duplicates have one origin and count once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,19 +6,17 @@ use petgraph::unionfind::UnionFind;
 
 use crate::merge::{Corpus, Id, SourceDocument};
 
-/// A document is compared with so many that have a run of words in common and stand before it; with copies of one wire
-/// in thousands of papers, comparing all of them with each other would take too long, and a few are enough to join
-/// them.
+/// The number of earlier documents with a shingle in common that a document is compared with. An agency report may have
+/// thousands of copies; comparing all of them with each other would take too long, and a few are enough to join them.
 const NEIGHBOURS: usize = 8;
 
-/// For each document the one that it has its origin in: of those that repeat each other the earliest, of one day the
-/// one with the least id.
+/// The origin of each document: of near-duplicates the earliest, and of those of one day the one with the smallest id.
 pub(super) fn origins(corpus: &Corpus) -> BTreeMap<Id, Id> {
     let documents: Vec<&SourceDocument> = corpus.documents().collect();
     let mut joined: UnionFind<usize> = UnionFind::new(documents.len());
     for (one, other) in candidates(&documents) {
         let (a, b) = (documents[one], documents[other]);
-        if a.sha256 == b.sha256 || a.sketch.repeats(&b.sketch) {
+        if a.sha256 == b.sha256 || a.signature.is_near_duplicate(&b.signature) {
             joined.union(one, other);
         }
     }
@@ -39,7 +37,7 @@ pub(super) fn origins(corpus: &Corpus) -> BTreeMap<Id, Id> {
         .collect()
 }
 
-/// Pairs of documents with the same text, or with a run of words in common.
+/// Pairs of documents with the same text, or with a shingle in common.
 fn candidates(documents: &[&SourceDocument]) -> BTreeSet<(usize, usize)> {
     let mut pairs = BTreeSet::new();
     let mut pair = |holders: &[usize], index: usize| {
@@ -47,13 +45,13 @@ fn candidates(documents: &[&SourceDocument]) -> BTreeSet<(usize, usize)> {
         pairs.extend(before.map(|&other| (other, index)));
     };
     let mut by_text: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut by_run: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut by_shingle: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (index, document) in documents.iter().enumerate() {
         let same = by_text.entry(&document.sha256).or_default();
         pair(same, index);
         same.push(index);
-        for &run in &document.sketch.least {
-            let holders = by_run.entry(run).or_default();
+        for &shingle in &document.signature.minima {
+            let holders = by_shingle.entry(shingle).or_default();
             pair(holders, index);
             holders.push(index);
         }

@@ -6,16 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::merge::{Actor, Claim, Id};
 
 use super::measure::thousandths;
-use super::{Dispute, Graph, Telling};
+use super::{Dispute, Graph, SpeakerEdge};
 
-/// Which part of a graph to show.
+/// What part of a graph to select.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Choice {
-    /// At most this many actors and things, the most important ones; all if `None`.
+pub struct SelectionOptions {
+    /// The maximal number of actors and things, by importance; all if `None`.
     pub top: Option<usize>,
     /// Only these actors, and those that share a claim with one of them; all if empty.
     pub about: Vec<Id>,
-    /// With `about`: so many steps around them; 0 counts as 1.
+    /// With `about`: the number of steps around them; 0 counts as 1.
     pub depth: usize,
 }
 
@@ -28,16 +28,16 @@ pub struct Selection<'g> {
     pub actors: Vec<&'g Actor>,
     /// The claims between them, by id.
     pub claims: Vec<&'g Claim>,
-    /// Who belongs to whom among them.
+    /// Pairs of member and owner among them.
     pub memberships: Vec<(&'g Id, &'g Id)>,
-    /// How many actors and things there were to choose from.
+    /// The number of actors and things to choose from.
     pub available: usize,
 }
 
 impl Graph {
-    /// The part of the graph that `choice` tells. With a limit, or about somebody, only claims between two different
-    /// actors count, and who has none is left out.
-    pub fn select(&self, choice: &Choice) -> Selection<'_> {
+    /// Selects a part of the graph. With a limit, or with `about`, only claims between two different actors count, and
+    /// actors without one are left out.
+    pub fn select(&self, choice: &SelectionOptions) -> Selection<'_> {
         let whole = choice.top.is_none() && choice.about.is_empty();
         if whole {
             return self.selection(
@@ -53,8 +53,8 @@ impl Graph {
         self.selection(chosen, available, false)
     }
 
-    /// The ends of claims between two different actors, as far as they lie around those that the choice is about.
-    fn near(&self, choice: &Choice) -> BTreeSet<&Id> {
+    /// The ends of claims between two different actors around those that the selection is about.
+    fn near(&self, choice: &SelectionOptions) -> BTreeSet<&Id> {
         let mut near: BTreeSet<&Id> = BTreeSet::new();
         for step in 0..choice.depth.max(1) {
             let before = near.clone();
@@ -71,7 +71,7 @@ impl Graph {
         near
     }
 
-    /// Up to `limit` of `near`, by importance, each with a claim to another one that is chosen.
+    /// Up to `limit` of `near`, by importance, each with a claim to another chosen one.
     fn connected<'g>(&'g self, near: &BTreeSet<&'g Id>, limit: usize, first: &[Id]) -> Vec<&'g Id> {
         let importance: BTreeMap<&Id, u64> = near
             .iter()
@@ -101,8 +101,8 @@ impl Graph {
         }
     }
 
-    /// How much readers care for a node of the same importance: who has a name is worth more than who has none, and
-    /// things are there to be the ends of edges.
+    /// How much a node of given importance matters to readers: named actors matter more than unnamed ones, and things
+    /// only as ends of edges.
     pub(super) fn interest(&self, id: &Id) -> f64 {
         match self.corpus().actor(id) {
             Some(actor) if actor.thing => 0.4,
@@ -148,15 +148,15 @@ impl Graph {
 }
 
 impl<'g> Selection<'g> {
-    /// Who speaks about whom among the actors.
-    pub fn tellings(&self) -> Vec<Telling<'g>> {
+    /// The speaker edges among the actors.
+    pub fn speaker_edges(&self) -> Vec<SpeakerEdge<'g>> {
         let set: BTreeSet<&Id> = self.actors.iter().map(|actor| &actor.id).collect();
-        let mut tellings = self.graph.tellings();
-        tellings.retain(|edge| set.contains(edge.speaker) && set.contains(edge.about));
-        tellings
+        let mut speaker_edges = self.graph.speaker_edges();
+        speaker_edges.retain(|edge| set.contains(edge.speaker) && set.contains(edge.about));
+        speaker_edges
     }
 
-    /// The disputes about one of the claims, by id.
+    /// The disputes about the claims, by id.
     pub fn disputes(&self) -> impl Iterator<Item = &'g Dispute> {
         let set: BTreeSet<&Id> = self.claims.iter().map(|claim| &claim.id).collect();
         let disputes = self.graph.disputes().iter();

@@ -1,33 +1,33 @@
-//! How far a claim can be taken for a fact.
+//! The factuality of a claim.
 
 use std::fmt;
 
 use crate::extract::{Modality, Polarity};
 use crate::merge::{Claim, Corpus};
 
-/// What the evidence makes of a claim, in one word, the first of these that holds. What a speaker does with the content of
-/// an attribution is another thing: [`Stance`](crate::lexicon::Stance).
+/// The factuality that the evidence gives a claim: the first of these that holds. The stance of a speaker towards the
+/// content of an attribution is [`Stance`](crate::lexicon::Stance).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ClaimStance {
-    /// Some evidence says so and other evidence rejects it, or says the opposite.
+    /// Some evidence asserts it, and other evidence denies it or asserts the opposite.
     Disputed,
-    /// It is only mentioned to be rejected: `denied that …`.
+    /// It is only mentioned to be denied: `denied that …`.
     Denied,
-    /// It is said not to be so.
+    /// It is negated.
     Negated,
-    /// It must or should be so.
+    /// It must or should be.
     Required,
-    /// Somebody plans or has agreed to do so.
+    /// Somebody plans it or has agreed to it.
     Intended,
-    /// It would be so under a condition.
+    /// It depends on a condition.
     Conditional,
-    /// It is asked whether it is so.
+    /// It is a question.
     Asked,
-    /// It may be so.
+    /// It is possible.
     Possible,
-    /// Somebody who is quoted says so.
+    /// Only quoted speakers assert it.
     Reported,
-    /// An author says so.
+    /// An author asserts it.
     Asserted,
 }
 
@@ -46,7 +46,7 @@ impl ClaimStance {
         Self::Asserted,
     ];
 
-    /// The name in every output.
+    /// The name in all outputs.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Disputed => "disputed",
@@ -68,7 +68,7 @@ impl ClaimStance {
             .iter()
             .filter(|evidence| !evidence.denied_by.is_empty())
             .count();
-        // One clause may carry both voices: `officials estimate …, a claim that the others deny`.
+        // One clause may have both: `officials estimate …, a claim that the others deny`.
         let held = |evidence: &crate::merge::Evidence| {
             let mut chain = evidence.attribution.iter();
             evidence.denied_by.is_empty()

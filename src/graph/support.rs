@@ -1,4 +1,4 @@
-//! How many stand behind something: documents, independent documents, speakers, from when to when.
+//! What supports an edge: documents, independent documents, speakers, and the period of publication.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,46 +6,48 @@ use crate::merge::{Evidence, Id};
 
 use super::Graph;
 
-/// What pieces of evidence come to together.
+/// The sources of several pieces of evidence, counted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Support<'g> {
-    /// How many statements make it.
+pub struct EdgeSupport<'g> {
+    /// The number of statements.
     pub statements: usize,
-    /// In how many documents.
+    /// The number of documents.
     pub documents: usize,
-    /// How many documents are left if those that repeat each other's text count once.
+    /// The number of documents, near-duplicates counted once.
     pub independent: usize,
-    /// Who says so where it is not the author, each once, in the order of their ids; those that no actor stands for
-    /// are not among them.
+    /// The quoted speakers, each once, by id; only those that are actors of the graph.
     pub speakers: BTreeSet<&'g Id>,
-    /// Whether any document says so in its own voice.
-    pub own_voice: bool,
-    /// The first day of publication, as `YYYY-MM-DD`; `None` if no document is dated.
+    /// Whether an author asserts it without attribution.
+    pub by_author: bool,
+    /// The first day of publication, as `YYYY-MM-DD`; `None` if no document has a date.
     pub first: Option<&'g str>,
     /// The last day of publication.
     pub last: Option<&'g str>,
 }
 
 impl Graph {
-    /// The document that a document has its origin in: itself, or of those that repeat each other's text the earliest.
+    /// The origin of a document: of its near-duplicates the earliest, or the document itself.
     pub fn origin<'g>(&'g self, document: &'g Id) -> &'g Id {
         self.origins.get(document).unwrap_or(document)
     }
 
-    /// How many documents are left if those that repeat each other's text count once.
+    /// The number of documents, near-duplicates counted once.
     pub fn independent_documents(&self) -> usize {
         self.origins.values().collect::<BTreeSet<_>>().len()
     }
 
-    /// What pieces of evidence come to together.
-    pub fn support<'g>(&'g self, evidence: impl IntoIterator<Item = &'g Evidence>) -> Support<'g> {
-        let mut support = Support::default();
+    /// Counts the sources of several pieces of evidence.
+    pub fn support<'g>(
+        &'g self,
+        evidence: impl IntoIterator<Item = &'g Evidence>,
+    ) -> EdgeSupport<'g> {
+        let mut support = EdgeSupport::default();
         let (mut documents, mut origins) = (BTreeSet::new(), BTreeSet::new());
         for evidence in evidence {
             support.statements += 1;
             documents.insert(&evidence.document);
             origins.insert(self.origin(&evidence.document));
-            support.own_voice |= evidence.attribution.is_empty();
+            support.by_author |= evidence.attribution.is_empty();
             support.speakers.extend(self.speakers(evidence));
             let document = self.corpus().document(&evidence.document);
             if let Some(date) = document.and_then(|document| document.date.as_deref()) {
@@ -60,7 +62,7 @@ impl Graph {
         support
     }
 
-    /// The actors through whose mouths a piece of evidence came.
+    /// The actors to whom a piece of evidence is attributed.
     pub fn speakers<'g>(&'g self, evidence: &'g Evidence) -> impl Iterator<Item = &'g Id> {
         let chain = evidence.attribution.iter();
         let attributions = chain.filter_map(|id| self.corpus().attribution(id));
@@ -68,8 +70,7 @@ impl Graph {
         speakers.flat_map(|speaker| speaker.actors())
     }
 
-    /// How much evidence weighs: the confidences summed up, in units of one sure sentence; of documents that repeat
-    /// each other the one that says most counts.
+    /// The weight of evidence: the sum of the confidences; of near-duplicates, the one with the most counts.
     pub fn weight<'g>(&'g self, evidence: impl IntoIterator<Item = &'g Evidence>) -> f64 {
         let mut by_document: BTreeMap<&Id, u64> = BTreeMap::new();
         for evidence in evidence {

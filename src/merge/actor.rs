@@ -1,4 +1,4 @@
-//! An actor over all documents.
+//! Actors over all documents.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,9 +6,9 @@ use crate::text::ActorType;
 
 use super::Id;
 
-/// A node of the graph: somebody or something, over all documents.
+/// A node of the graph: an actor or thing over all documents.
 ///
-/// What is said of it is kept by document and summed up on demand, so that merging the same document twice changes
+/// What documents say about it is kept by document and aggregated on demand, so that merging a document twice changes
 /// nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
@@ -16,26 +16,26 @@ pub struct Actor {
     pub id: Id,
     /// The identifier of a known actor in the gazetteer.
     pub known: Option<String>,
-    /// Whether it is a thing, topic or event that no rule took for an actor, named by its words.
+    /// Whether it is a thing, topic or event, named by its words, and no actor.
     pub thing: bool,
-    /// What each document says of it.
+    /// What each document says about it.
     pub seen: BTreeMap<Id, Seen>,
 }
 
-/// What one document says of an actor.
+/// What one document says about an actor.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Seen {
     /// Its name in that document.
     pub name: String,
     /// Its type there.
     pub kind: ActorType,
-    /// Whether it has a name of its own; `security officials` do not.
+    /// Whether it has a proper name; `security officials` does not.
     pub named: bool,
-    /// How often it is mentioned, pronouns included.
+    /// The number of mentions, pronouns included.
     pub mentions: u32,
-    /// Each name used for it, and how often.
+    /// Each name used for it, with its count.
     pub names: BTreeMap<String, u32>,
-    /// Why its mentions stand for it: by rule the words, and how often. Pronouns stand under one word in small letters.
+    /// Why mentions were resolved to it: for each rule the words, with counts. Pronouns are in lower case.
     pub joined: BTreeMap<String, BTreeMap<String, u32>>,
     /// Titles that the document gives it.
     pub titles: BTreeSet<String>,
@@ -44,7 +44,7 @@ pub struct Seen {
 }
 
 impl Actor {
-    /// The name to show: of the names that documents give it the most mentioned one, of equals the longest.
+    /// The display name: of the names in the documents the most mentioned, and of equals the longest.
     pub fn name(&self) -> &str {
         let mut votes: BTreeMap<&str, u32> = BTreeMap::new();
         for seen in self.seen.values() {
@@ -56,7 +56,7 @@ impl Actor {
         best.map_or("", |(name, _)| name)
     }
 
-    /// The type that most mentions give it; of equals the first in the order of [`ActorType::ALL`].
+    /// The type of most mentions; of equals the first in the order of [`ActorType::ALL`].
     pub fn kind(&self) -> ActorType {
         let mut votes: BTreeMap<ActorType, u32> = BTreeMap::new();
         for seen in self.seen.values() {
@@ -66,17 +66,17 @@ impl Actor {
         best.map_or(ActorType::Other, |(kind, _)| kind)
     }
 
-    /// Whether any document gives it a name of its own.
+    /// Whether any document gives it a proper name.
     pub fn named(&self) -> bool {
         self.seen.values().any(|seen| seen.named)
     }
 
-    /// How often it is mentioned.
+    /// The number of mentions.
     pub fn mentions(&self) -> u32 {
         self.seen.values().map(|seen| seen.mentions).sum()
     }
 
-    /// All names used for it with how often, the most used first.
+    /// All names with their counts, the most frequent first.
     pub fn aliases(&self) -> Vec<(&str, u32)> {
         let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
         for seen in self.seen.values() {
@@ -89,8 +89,8 @@ impl Actor {
         aliases
     }
 
-    /// Why names and other words were taken for it, over all documents: by rule the words with how often, the most
-    /// frequent first.
+    /// Why mentions were resolved to it, over all documents: for each rule the words with counts, the most frequent
+    /// first.
     pub fn joined(&self) -> BTreeMap<&str, Vec<(&str, u32)>> {
         let mut rules: BTreeMap<&str, BTreeMap<&str, u32>> = BTreeMap::new();
         for (rule, words) in self.seen.values().flat_map(|seen| &seen.joined) {
@@ -107,13 +107,13 @@ impl Actor {
         rules.into_iter().map(sorted).collect()
     }
 
-    /// All titles given to it, in the order of the alphabet.
+    /// All titles, in alphabetical order.
     pub fn titles(&self) -> BTreeSet<&str> {
         let titles = self.seen.values().flat_map(|seen| &seen.titles);
         titles.map(String::as_str).collect()
     }
 
-    /// The actor that most documents say it belongs to.
+    /// The owner that most documents give it.
     pub fn belongs_to(&self) -> Option<&Id> {
         let mut votes: BTreeMap<&Id, usize> = BTreeMap::new();
         for owner in self
@@ -127,9 +127,9 @@ impl Actor {
         best.map(|(owner, _)| owner)
     }
 
-    /// Adds what other documents say of the same actor.
+    /// Merges what other documents say about the same actor.
     pub(super) fn absorb(&mut self, other: Self) {
-        // Under one key both are things or neither is; a key names its gazetteer entry or none.
+        // The key determines both whether it is a thing and its entry in the gazetteer.
         for (document, seen) in other.seen {
             super::corpus::keep_greater(&mut self.seen, document, seen);
         }

@@ -1,4 +1,4 @@
-//! Who says what, as evidence.
+//! Attributions over all documents.
 
 use std::collections::BTreeSet;
 
@@ -10,63 +10,62 @@ use crate::text::{Chars, Span};
 
 use super::Id;
 
-/// Somebody's statement, belief or demand, as a document reports it.
+/// What a document attributes to somebody: a statement, a belief or a demand.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Attribution {
-    /// Hash of document and places.
+pub struct CorpusAttribution {
+    /// Hash of the document and the spans.
     pub id: Id,
     /// The document.
     pub document: Id,
     /// The sentence of the cue.
     pub sentence: Id,
-    /// Who says it; `None` where the text names nobody.
+    /// The speaker; `None` where the text names none.
     pub speaker: Option<Speaker>,
-    /// Where the words stand that make it an attribution: `has repeatedly said`.
+    /// The spans of the cue: `has repeatedly said`.
     pub cue: Vec<Span<Chars>>,
-    /// What is said, in stretches of the text.
+    /// The spans of the content.
     pub content: Vec<Span<Chars>>,
-    /// The sentences that hold the content, in the order of the text.
+    /// The sentences of the content, in the order of the text.
     pub content_sentences: Vec<Id>,
     /// Direct, indirect or mixed.
     pub mode: AttributionMode,
-    /// Whether the speaker says, thinks or wants it, or but does something.
+    /// Whether it is said, thought, wanted, or an act.
     pub kind: AttributionKind,
-    /// To whom it is said, where the text tells.
+    /// To whom it is said, if the text says so.
     pub addressee: Option<Speaker>,
-    /// What the speaker does with the content: asserts, denies, hopes, demands it.
+    /// What the speaker does with the content: asserts, denies, hopes, demands.
     pub stance: Stance,
     /// Whether the speaker rejects the content.
     pub denies: bool,
-    /// The attribution in whose content this one stands, the nearest if there are several.
+    /// The innermost attribution whose content contains this one.
     pub within: Option<Id>,
-    /// The attribution that this one rejects, where it only points at it: `denied the accusation`.
+    /// The attribution that this one rejects by reference: `denied the accusation`.
     pub answers: Option<Id>,
-    /// Whether the content is itself somebody's words: `rejected allegations that …`.
+    /// Whether the content is itself attributed: `rejected allegations that …`.
     pub cites: bool,
-    /// The words that tell what the content is about, in forms that can be compared with those of other contents, sorted;
-    /// `not` among them if the content is negative.
-    pub gist: Vec<SmolStr>,
+    /// The content words, normalised so that contents can be compared, sorted; with `not` if the content is negated.
+    pub content_words: Vec<SmolStr>,
     /// The claims that the content makes.
     pub claims: BTreeSet<Id>,
     /// The actors that the content mentions.
     pub mentions: BTreeSet<Id>,
 }
 
-/// The words for somebody who says something or is told it, and the actor they stand for.
+/// The words for a speaker or addressee, and the actors that they refer to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Speaker {
-    /// The actor, if the words stand for one.
+    /// The actor, if the words refer to one.
     pub actor: Option<Id>,
     /// The further actors of a joint source, in the order of the text.
     pub others: Vec<Id>,
-    /// Where the words stand in the document.
+    /// The spans of the words.
     pub words: Vec<Span<Chars>>,
-    /// The sentence they stand in.
+    /// Their sentence.
     pub sentence: Id,
 }
 
 impl Speaker {
-    /// All actors whose words they are, in the order of the text.
+    /// All actors that the words refer to, in the order of the text.
     pub fn actors(&self) -> impl Iterator<Item = &Id> {
         self.actor.iter().chain(&self.others)
     }

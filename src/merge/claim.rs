@@ -1,4 +1,4 @@
-//! A claim: what one or more sentences say of a pair of actors.
+//! Claims: what sentences say about two actors.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,76 +9,75 @@ use crate::text::{Chars, Span};
 
 use super::Id;
 
-/// An edge of the graph: who does what to whom, with every sentence that says so.
+/// An edge of the graph: who does what to whom, with the evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
     /// Hash of the fields up to `modality`.
     pub id: Id,
-    /// The actor that does it.
+    /// The actor at its start: the agent.
     pub source: Id,
-    /// One key for all ways to say the same: `demand action`.
+    /// The normalised predicate: `demand action`.
     pub predicate: SmolStr,
-    /// The actor that it is done to.
+    /// The actor at its end: the undergoer.
     pub target: Id,
-    /// Whether it is said to be so or not.
+    /// Whether it is asserted or negated.
     pub polarity: Polarity,
-    /// How far the text commits itself.
+    /// How far the text commits itself to it.
     pub modality: Modality,
-    /// Every statement that makes the claim, by document and place.
+    /// The statements that make the claim, by document and place.
     pub evidence: BTreeSet<Evidence>,
 }
 
-/// The words of one sentence that make a claim.
+/// A statement that makes a claim, with the spans of its words.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
     /// The document.
     pub document: Id,
     /// The sentence.
     pub sentence: Id,
-    /// Where the relation's words stand in the document; empty if the construction alone says it.
+    /// The spans of the relation; empty if only the construction expresses it.
     pub relation: Vec<Span<Chars>>,
-    /// Where the words for the doer stand.
+    /// The spans of the source.
     pub source: Vec<Span<Chars>>,
-    /// Where the words for the one it is done to stand.
+    /// The spans of the target.
     pub target: Vec<Span<Chars>>,
-    /// Short and readable: `demands action against`.
+    /// A short readable label: `demands action against`.
     pub label: SmolStr,
-    /// Who says so: attributions, outermost first; empty if the author says it himself.
+    /// The attributions, outermost first; empty if the author says it.
     pub attribution: Vec<Id>,
-    /// The attributions that reject it.
+    /// The attributions that deny it.
     pub denied_by: Vec<Id>,
-    /// The type of political event, in PLOVER's terms.
+    /// The type of political event (PLOVER).
     pub event: Option<SmolStr>,
-    /// When it is said to be so, if the words tell it by the calendar.
+    /// When it happens, if the words give a calendar time.
     pub time: Option<EvidenceTime>,
-    /// By what means that is done: `phone`, `aerial`.
+    /// The mode of the event: `phone`, `aerial`.
     pub mode: Option<SmolStr>,
     /// The name of the extractor that found it.
     pub extractor: SmolStr,
-    /// The rule that led to a label or an end that the words do not state outright; empty otherwise.
+    /// The rule that inferred a label or an end that the words do not state; empty otherwise.
     pub inferred: SmolStr,
-    /// How sure the extractor is, in thousandths.
+    /// The confidence, in thousandths.
     pub confidence: u16,
-    /// The predicate before the name of a [relation of the user's](super::Relations) took its place; empty if none did.
+    /// The predicate that a [user's relation](super::Relations) replaced; empty otherwise.
     pub predicate: SmolStr,
 }
 
 impl Evidence {
-    /// Whether its claim has the name of a [relation of the user's](super::Relations) instead of a predicate of the
-    /// program's.
+    /// Whether a [user's relation](super::Relations) replaced the predicate.
     pub fn is_mapped(&self) -> bool {
         !self.predicate.is_empty()
     }
 }
 
-/// A time as the words of a sentence tell it.
+/// A time as a sentence gives it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EvidenceTime {
     /// In the notation of ISO 8601 and TIMEX3, as in [`TimeValue`](crate::extract::time::TimeValue): `2021-08`.
     pub value: SmolStr,
-    /// The first day of it as `YYYY-MM-DD`, if its start is known.
+    /// The first day as `YYYY-MM-DD`, if the start is known.
     pub first: Option<SmolStr>,
-    /// The last day of it, if its end is known.
+    /// The last day, if the end is known.
     pub last: Option<SmolStr>,
 }
 
@@ -101,15 +100,15 @@ impl Claim {
         Id::of('c', &parts)
     }
 
-    /// The id of the edge that it counts towards, together with claims of other modalities.
+    /// The id of the edge that merges it with claims of other modalities.
     pub fn edge(&self) -> Id {
         let (source, target) = (self.source.as_str(), self.target.as_str());
         let parts = [source, &self.predicate, target, self.polarity.as_str()];
         Id::of('e', &parts)
     }
 
-    /// The label that most of the evidence has; of equals the shortest. Of a [relation of the user's](super::Relations)
-    /// its name.
+    /// The most frequent label of the evidence; of equals the shortest. For a [user's relation](super::Relations), its
+    /// name.
     pub fn label(&self) -> &str {
         if self.evidence.iter().any(Evidence::is_mapped) {
             return &self.predicate;
@@ -131,13 +130,13 @@ impl Claim {
             .find_map(|evidence| evidence.event.as_deref())
     }
 
-    /// The first day of which the evidence tells, as `YYYY-MM-DD`; nothing if it tells no time.
+    /// The first day in the evidence, as `YYYY-MM-DD`; `None` if it gives no time.
     pub fn first(&self) -> Option<&str> {
         let days = self.times().filter_map(|time| time.first.as_deref());
         days.min()
     }
 
-    /// The last day of which the evidence tells.
+    /// The last day in the evidence.
     pub fn last(&self) -> Option<&str> {
         let days = self.times().filter_map(|time| time.last.as_deref());
         days.max()
@@ -149,7 +148,7 @@ impl Claim {
             .filter_map(|evidence| evidence.time.as_ref())
     }
 
-    /// How many documents have evidence.
+    /// The number of documents with evidence.
     pub fn documents(&self) -> usize {
         let documents: BTreeSet<&Id> = self
             .evidence
@@ -159,7 +158,7 @@ impl Claim {
         documents.len()
     }
 
-    /// How much the evidence weighs: the confidences summed up, in units of one sure sentence.
+    /// The weight of the evidence: the sum of the confidences.
     pub fn weight(&self) -> f64 {
         let total: u64 = self
             .evidence

@@ -1,4 +1,4 @@
-//! Everything that many documents say, merged.
+//! The merged records of many documents.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -7,27 +7,27 @@ use crate::extract::Extracted;
 use crate::text::{Chars, Span};
 
 use super::collect::Collector;
-use super::{Actor, Attribution, Claim, Id, SourceDocument, SourceSentence};
+use super::{Actor, Claim, CorpusAttribution, Id, SourceDocument, SourceSentence};
 
-/// Documents, the sentences that are evidence, actors, attributions and claims, each under its [`Id`].
+/// Documents, sentences with evidence, actors, attributions and claims, each by [`Id`].
 ///
-/// Every id that stands in a record is that of another record of the same corpus.
+/// Every id in a record is the id of another record of the same corpus.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Corpus {
     pub(crate) documents: BTreeMap<Id, SourceDocument>,
     pub(crate) sentences: BTreeMap<Id, SourceSentence>,
     pub(crate) actors: BTreeMap<Id, Actor>,
-    pub(crate) attributions: BTreeMap<Id, Attribution>,
+    pub(crate) attributions: BTreeMap<Id, CorpusAttribution>,
     pub(crate) claims: BTreeMap<Id, Claim>,
 }
 
 impl Corpus {
-    /// What one document says.
+    /// The corpus of one document.
     pub fn of(extracted: &Extracted) -> Self {
         Collector::new(extracted).corpus()
     }
 
-    /// What both say. The order of the two does not matter.
+    /// The union of both. The order makes no difference.
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
         for (id, document) in other.documents {
@@ -63,18 +63,18 @@ impl Corpus {
         self.documents.values()
     }
 
-    /// All sentences that are evidence, by id.
+    /// All sentences with evidence, by id.
     pub fn sentences(&self) -> impl ExactSizeIterator<Item = &SourceSentence> {
         self.sentences.values()
     }
 
-    /// All actors, and the things that edges lead to, by id.
+    /// All actors and things, by id.
     pub fn actors(&self) -> impl ExactSizeIterator<Item = &Actor> {
         self.actors.values()
     }
 
     /// All attributions, by id.
-    pub fn attributions(&self) -> impl ExactSizeIterator<Item = &Attribution> {
+    pub fn attributions(&self) -> impl ExactSizeIterator<Item = &CorpusAttribution> {
         self.attributions.values()
     }
 
@@ -83,8 +83,7 @@ impl Corpus {
         self.claims.values()
     }
 
-    /// The words at `spans` of a document, as far as they lie in these sentences of it; where words are left out
-    /// between two stretches stands a blank.
+    /// The words at `spans` of a document, as far as they are in these sentences; gaps become blanks.
     pub fn words<'a>(
         &self,
         sentences: impl IntoIterator<Item = &'a Id>,
@@ -122,7 +121,7 @@ impl Corpus {
     }
 
     /// The attribution with this id.
-    pub fn attribution(&self, id: &Id) -> Option<&Attribution> {
+    pub fn attribution(&self, id: &Id) -> Option<&CorpusAttribution> {
         self.attributions.get(id)
     }
 
@@ -132,8 +131,8 @@ impl Corpus {
     }
 }
 
-/// Of two values under one key the greater stays, whichever came first: that keeps merging commutative even if one
-/// document was analysed twice in different ways.
+/// Of two values with one key the greater is kept. That makes merging commutative even if a document was analysed twice
+/// in different ways.
 pub(super) fn keep_greater<T: Ord>(map: &mut BTreeMap<Id, T>, id: Id, value: T) {
     match map.entry(id) {
         Entry::Vacant(free) => {

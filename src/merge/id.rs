@@ -1,19 +1,19 @@
-//! Ids that are hashes of what they name.
+//! Ids that are content hashes.
 
 use std::fmt;
 
 use sha2::{Digest, Sha256};
 use smol_str::SmolStr;
 
-/// Names a record of the graph: a letter for its kind and 16 hexadecimal digits of a hash of its key.
+/// The id of a record: a letter for its kind and 16 hexadecimal digits of a hash of its key.
 ///
-/// The letters are `d` document, `t` sentence, `a` actor, `q` attribution, `c` claim, `e` edge,
-/// `x` dispute. An id stays the same when other documents come or go.
+/// The letters are `d` document, `t` sentence, `a` actor, `q` attribution, `c` claim, `e` edge, `x` dispute. An id does
+/// not change when other documents are added or removed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(SmolStr);
 
 impl Id {
-    /// The id of what `parts` make up.
+    /// The id of a key with these parts.
     pub(crate) fn of(kind: char, parts: &[&str]) -> Self {
         let mut hash = Sha256::new();
         for part in parts {
@@ -24,7 +24,7 @@ impl Id {
         Self(format!("{kind}{}", hexadecimal(&hash.finalize()[..8])).into())
     }
 
-    /// The id as it stands in `graph.json`.
+    /// The id as in `graph.json`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -42,7 +42,7 @@ impl fmt::Display for Id {
     }
 }
 
-/// The whole hash of a text, in hexadecimal digits.
+/// The hash of a text, in hexadecimal digits.
 pub(super) fn sha256(text: &str) -> String {
     hexadecimal(&Sha256::digest(text.as_bytes()))
 }

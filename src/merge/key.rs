@@ -1,11 +1,11 @@
-//! When two names are one: the keys under which actors of many documents meet.
+//! The keys under which actors of different documents are merged.
 
 use crate::annotate::{Annotated, LocalActor};
 use crate::text::ActorType;
 
 use super::Id;
 
-/// A name without what writers vary: case, kinds of quotation marks and dashes, white space, marks at the ends.
+/// Normalises a name: case, quotation marks and dashes, white space, punctuation at the ends.
 ///
 /// ```
 /// use actant::merge::normalise;
@@ -27,7 +27,7 @@ pub fn normalise(name: &str) -> String {
     let words: Vec<&str> = lower.split_whitespace().collect();
     let joined = words.join(" ");
     let bare = joined.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != ')');
-    // Nothing but marks is a name of its own.
+    // A name of punctuation alone stays as it is.
     if bare.is_empty() {
         joined
     } else {
@@ -41,8 +41,8 @@ pub fn normalise(name: &str) -> String {
 /// |---|---|---|
 /// | known to the gazetteer | its identifier there | spellings and acronyms meet |
 /// | named | class of its type, and its name | a person never meets a company of the same name |
-/// | named, of several states | also the state | two people of one name stay two; see [`Corpus::told_apart`](super::Corpus::told_apart) |
-/// | unnamed group | whom it belongs to, and its words | officials of two countries stay apart |
+/// | named, of several states | also the state | two people of one name stay two; see [`Corpus::disambiguated`](super::Corpus::disambiguated) |
+/// | unnamed group | its owner, and its words | officials of two countries stay apart |
 /// | other unnamed | the document, and its words | two spokesmen of two articles stay two |
 pub(super) fn actor_id(annotated: &Annotated, document: &Id, index: usize) -> Id {
     actor_id_within(annotated, document, index, 0)
@@ -67,25 +67,25 @@ fn actor_id_within(annotated: &Annotated, document: &Id, index: usize, depth: us
     }
 }
 
-/// The key of an actor that has a name and that the gazetteer does not know.
+/// The key of a named actor outside the gazetteer.
 pub(super) fn named_id(kind: ActorType, name: &str) -> Id {
     Id::of('a', &["named", kind.class(), &normalise(name)])
 }
 
-/// The key of one of several of this name, who belongs to the state.
+/// The key of one of several actors of this name, by its state.
 pub(super) fn named_of_state_id(kind: ActorType, name: &str, state: &Id) -> Id {
     let name = normalise(name);
     Id::of('a', &["named", kind.class(), &name, "of", state.as_str()])
 }
 
-/// The actor that `actor` belongs to, if the document has it.
+/// The owner of the actor, if the document has it.
 pub(super) fn owner_of(annotated: &Annotated, actor: &LocalActor) -> Option<usize> {
     actor
         .belongs_to
         .filter(|&owner| owner < annotated.actors.len())
 }
 
-/// The key of a thing that is no actor: its words.
+/// The key of a thing: its words.
 pub(super) fn thing_id(name: &str) -> Id {
     Id::of('a', &["thing", &normalise(name)])
 }

@@ -1,17 +1,17 @@
-//! Types of nodes, as users name them in questions and in their relations.
+//! Types of nodes, as users name them in questions and relations.
 
 use crate::text::ActorType;
 
 use super::Actor;
 
-/// A type of nodes.
+/// A type of node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NodeKind {
     /// An actor of this type.
     Type(ActorType),
     /// An actor of any type.
     Actor,
-    /// A thing, topic or event that is no actor.
+    /// A thing, topic or event.
     Thing,
 }
 

@@ -1,4 +1,4 @@
-//! One key for all ways to say the same: what a claim's label comes to without tense, negation and modal verbs.
+//! Normalised predicates: the label of a claim without tense, negation and modal verbs.
 
 use smol_str::SmolStr;
 
@@ -6,10 +6,9 @@ use crate::annotate::Annotated;
 use crate::extract::{Edge, Statement};
 use crate::text::{Deprel, Token};
 
-/// The predicate of an edge: that of the relation if a rule filled it in, else the label with every word in its
-/// dictionary form. Auxiliaries go, and so do the words for polarity and modality, which claims keep as fields:
-/// `warned`, `has warned` and `may warn` are all `warn`. The auxiliary of the passive stays, because it turns the
-/// direction round.
+/// The predicate of an edge: that of the relation if a rule gave it one, else the lemmas of the label. Auxiliaries are
+/// left out, as are the words for polarity and modality, which are fields of claims: `warned`, `has warned` and `may
+/// warn` are all `warn`. The auxiliary of the passive stays, because it reverses the direction.
 pub(super) fn predicate(annotated: &Annotated, statement: &Statement, edge: &Edge) -> SmolStr {
     if !statement.relation.predicate.is_empty() {
         return statement.relation.predicate.clone();
@@ -20,7 +19,7 @@ pub(super) fn predicate(annotated: &Annotated, statement: &Statement, edge: &Edg
         .filter_map(|word| key_word(annotated, statement, word))
         .collect();
     let key = words.join(" ");
-    // A label of auxiliaries alone (`can`, `did`) is all that there is.
+    // A label of auxiliaries alone (`can`, `did`) stays as it is.
     if key.is_empty() {
         edge.label.to_lowercase().into()
     } else {
@@ -28,7 +27,7 @@ pub(super) fn predicate(annotated: &Annotated, statement: &Statement, edge: &Edg
     }
 }
 
-/// The dictionary form of a word of the label; `None` if the word says nothing that the claim's fields do not.
+/// The lemma of a word of the label; `None` if the word says only what the fields of the claim say.
 fn key_word(annotated: &Annotated, statement: &Statement, word: &str) -> Option<String> {
     let Some((index, token)) = token_of(annotated, statement, word) else {
         return Some(word.to_lowercase());
@@ -48,7 +47,7 @@ fn key_word(annotated: &Annotated, statement: &Statement, word: &str) -> Option<
     Some(lemma.to_lowercase())
 }
 
-/// The token of the statement's sentence that a word of the label is: one of the relation's, else the first.
+/// The token of a word of the label: one of the relation's, else the first.
 fn token_of<'a>(
     annotated: &'a Annotated,
     statement: &Statement,

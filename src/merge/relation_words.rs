@@ -1,4 +1,4 @@
-//! Which claims a user means by words for a relation: `demand`, `calls for`, `lift * ban`, `"be at war with"`.
+//! Words for relations in questions and relations: `demand`, `calls for`, `lift * ban`, `"be at war with"`.
 
 use crate::lexicon::FrameLexicon;
 
@@ -6,22 +6,22 @@ use super::{Claim, normalise};
 
 /// Words for a relation, as a user writes them.
 ///
-/// | words | mean claims |
+/// | words | match claims |
 /// |---|---|
 /// | `demand` | whose predicate or label begins with them: *demand*, *demand action* |
-/// | `urge` | whose predicate begins with the key that the lexicon of frames has for them, here *demand* too |
-/// | `lift * ban` | as above, `*` standing for any words or none |
+/// | `urge` | whose predicate begins with the key that the frames give them, here *demand* too |
+/// | `lift * ban` | as above; `*` stands for any number of words |
 /// | `"demand"` | whose predicate is exactly this |
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RelationWords {
     words: Vec<String>,
     exact: bool,
-    /// The words of the key under which the lexicon has them.
+    /// The key that the frames give them, in words.
     key: Option<Vec<String>>,
 }
 
 impl RelationWords {
-    /// Reads the words; quotation marks around them make them exact.
+    /// Parses the words; quotation marks around them make them exact.
     pub fn new(text: &str, frames: &FrameLexicon) -> Self {
         let bare = text.trim();
         let inner = (bare.strip_prefix('"')).and_then(|rest| rest.strip_suffix('"'));
@@ -32,7 +32,7 @@ impl RelationWords {
         let split = |text: &str| text.split_whitespace().map(str::to_owned).collect();
         Self {
             key: frame.map(|frame| split(&frame.key)),
-            // `normalise` takes marks off the ends, a `*` too; at the end it says nothing, at the start it does.
+            // `normalise` removes a `*` from the ends; at the end it means nothing, at the start it does.
             words: match bare.starts_with('*') {
                 true => split(&format!("* {name}")),
                 false => split(&name),
@@ -41,7 +41,7 @@ impl RelationWords {
         }
     }
 
-    /// Whether the claim is meant.
+    /// Whether they match the claim.
     pub fn mean(&self, claim: &Claim) -> bool {
         let predicate: Vec<&str> = claim.predicate.split_whitespace().collect();
         if self.exact {
@@ -56,7 +56,7 @@ impl RelationWords {
     }
 }
 
-/// Whether `words` begin with `wanted`, in which `*` stands for any number of words.
+/// Whether `words` begin with `wanted`, where `*` stands for any number of words.
 fn begins(words: &[&str], wanted: &[String]) -> bool {
     match wanted.split_first() {
         None => true,

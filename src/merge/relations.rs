@@ -1,8 +1,8 @@
-//! The user's own relations: `relations.toml` → claims under the names that the user gives them.
+//! User-defined relations: `relations.toml` renames claims.
 //!
 //! ```toml
-//! unmapped = "keep"            # or "drop": claims that no relation here means
-//! strict = false               # true: claims whose ends have other types than theirs are left out
+//! unmapped = "keep"            # or "drop": claims that match no relation
+//! strict = false               # true: claims whose ends are of other types are left out
 //!
 //! [[relation]]
 //! name = "acquires"
@@ -10,11 +10,11 @@
 //! events = []                           # types of political events: ["REQUEST"]
 //! source = ["company"]                  # types allowed at each end; any if left out
 //! target = ["company", "organisation"]
-//! direction = "forward"                 # "reverse" turns the edge round, "symmetric" gives it one direction
+//! direction = "forward"                 # "reverse" swaps the ends, "symmetric" ignores the direction
 //! ```
 //!
-//! Of several relations that mean a claim the first whose types fit has it. The words of the sentence and the predicate
-//! stay with the evidence, so that a name of the user's is never taken for what the text says.
+//! The first relation that matches a claim, types included, renames it. The words of the sentence and the former
+//! predicate stay with the evidence.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -28,7 +28,7 @@ use crate::lexicon::{EventType, FrameLexicon};
 
 use super::{Claim, Corpus, Evidence, Id, NodeKind, RelationWords};
 
-/// What is wrong with the user's relations.
+/// Why the user's relations cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum RelationsError {
@@ -40,7 +40,7 @@ pub enum RelationsError {
         /// Why.
         source: std::io::Error,
     },
-    /// A line is not of the form that this page tells.
+    /// A line is malformed.
     #[error("{file}:{line}: {problem}")]
     Malformed {
         /// The file.
@@ -52,10 +52,10 @@ pub enum RelationsError {
     },
 }
 
-/// What happens to claims that no relation means.
+/// What happens to claims that match no relation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Unmapped {
+enum UnmappedClaims {
     #[default]
     Keep,
     Drop,
@@ -63,13 +63,13 @@ enum Unmapped {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Direction {
-    /// As the sentence has it.
+enum RelationDirection {
+    /// From source to target.
     #[default]
     Forward,
-    /// The other way round.
+    /// From target to source.
     Reverse,
-    /// One direction for both.
+    /// The same in both directions.
     Symmetric,
 }
 
@@ -77,16 +77,16 @@ enum Direction {
 #[serde(deny_unknown_fields)]
 struct File {
     #[serde(default)]
-    unmapped: Unmapped,
+    unmapped: UnmappedClaims,
     #[serde(default)]
     strict: bool,
     #[serde(default)]
-    relation: Vec<Entry>,
+    relation: Vec<RelationEntry>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+struct RelationEntry {
     name: Spanned<String>,
     #[serde(default)]
     words: Vec<Spanned<String>>,
@@ -97,54 +97,54 @@ struct Entry {
     #[serde(default)]
     target: Vec<Spanned<String>>,
     #[serde(default)]
-    direction: Direction,
+    direction: RelationDirection,
 }
 
-/// The user's own relations.
+/// The user's relations.
 #[derive(Debug, Clone)]
 pub struct Relations {
-    unmapped: Unmapped,
+    unmapped: UnmappedClaims,
     strict: bool,
-    relations: Vec<Relation>,
+    relations: Vec<UserRelation>,
 }
 
 #[derive(Debug, Clone)]
-struct Relation {
+struct UserRelation {
     name: SmolStr,
     words: Vec<RelationWords>,
     events: Vec<EventType>,
     source: Vec<NodeKind>,
     target: Vec<NodeKind>,
-    direction: Direction,
+    direction: RelationDirection,
 }
 
-/// What the user's relations make of a corpus.
+/// A corpus with the user's relations applied.
 #[derive(Debug, Clone, Default)]
-pub struct Mapped {
-    /// The corpus, with its claims under the names of the relations.
+pub struct MappedCorpus {
+    /// The corpus with renamed claims.
     pub corpus: Corpus,
-    /// How many claims a relation means.
+    /// The number of claims that match a relation.
     pub mapped: usize,
-    /// How many none means.
+    /// The number of claims that match none.
     pub unmapped: usize,
-    /// How many have the words of one, but ends of other types.
+    /// The number of claims that match the words of one, but not its types.
     pub mistyped: usize,
-    /// How many of the last two were left out.
+    /// The number of claims of the last two groups that were left out.
     pub dropped: usize,
 }
 
-/// How a claim stands to the user's relations.
-enum Fit<'r> {
-    Meant(&'r Relation),
+/// How a claim matches the user's relations.
+enum RelationFit<'r> {
+    Meant(&'r UserRelation),
     OtherTypes,
-    Unmapped,
+    UnmappedClaims,
 }
 
 impl Relations {
     /// Reads a file.
     ///
     /// # Errors
-    /// If it cannot be read or is not of the form that this page tells.
+    /// If it cannot be read or is malformed.
     pub fn load(path: impl AsRef<Path>, frames: &FrameLexicon) -> Result<Self, RelationsError> {
         let path = path.as_ref();
         let text = std::fs::read_to_string(path).map_err(|source| RelationsError::Unreadable {
@@ -157,7 +157,7 @@ impl Relations {
     /// Reads a text; `file` is for messages.
     ///
     /// # Errors
-    /// If it is not of the form that this page tells.
+    /// If it is malformed.
     pub fn parse(file: &str, text: &str, frames: &FrameLexicon) -> Result<Self, RelationsError> {
         let malformed = |place: Option<Range<usize>>, problem: String| {
             let before = place.map_or("", |place| text.get(..place.start).unwrap_or(text));
@@ -172,7 +172,7 @@ impl Relations {
         if read.relation.is_empty() {
             return Err(malformed(
                 None,
-                "there is no [[relation]] with a name and words or events".to_owned(),
+                "no [[relation]] with a name and words or events".to_owned(),
             ));
         }
         let relations = read.relation.into_iter();
@@ -186,41 +186,41 @@ impl Relations {
         })
     }
 
-    /// The same, but what does not fit is left out: neither unmapped claims nor those with ends of other types stay.
+    /// The same relations, where claims that do not match, types included, are left out.
     #[must_use]
     pub fn strict(self) -> Self {
         Self {
-            unmapped: Unmapped::Drop,
+            unmapped: UnmappedClaims::Drop,
             strict: true,
             ..self
         }
     }
 
-    /// Whether a relation means the claim, types included.
+    /// Whether a relation matches the claim, types included.
     pub fn mean(&self, claim: &Claim, corpus: &Corpus) -> bool {
-        matches!(self.fit(claim, corpus), Fit::Meant(_))
+        matches!(self.fit(claim, corpus), RelationFit::Meant(_))
     }
 
-    /// Puts the claims of a corpus under the names of the relations.
-    pub fn apply(&self, corpus: Corpus) -> Mapped {
-        let mut mapped = Mapped::default();
+    /// Renames the claims of a corpus.
+    pub fn apply(&self, corpus: Corpus) -> MappedCorpus {
+        let mut mapped = MappedCorpus::default();
         let mut claims: BTreeMap<Id, Claim> = BTreeMap::new();
         let mut names: BTreeMap<Id, Option<Id>> = BTreeMap::new();
         for claim in corpus.claims.values() {
             let before = claim.id.clone();
             let claim = match self.fit(claim, &corpus) {
-                Fit::Meant(relation) => {
+                RelationFit::Meant(relation) => {
                     mapped.mapped += 1;
                     Some(relation.rename(claim))
                 }
-                Fit::OtherTypes => {
+                RelationFit::OtherTypes => {
                     mapped.mistyped += 1;
-                    let keep = !self.strict && self.unmapped == Unmapped::Keep;
+                    let keep = !self.strict && self.unmapped == UnmappedClaims::Keep;
                     keep.then(|| claim.clone())
                 }
-                Fit::Unmapped => {
+                RelationFit::UnmappedClaims => {
                     mapped.unmapped += 1;
-                    (self.unmapped == Unmapped::Keep).then(|| claim.clone())
+                    (self.unmapped == UnmappedClaims::Keep).then(|| claim.clone())
                 }
             };
             names.insert(before, claim.as_ref().map(|claim| claim.id.clone()));
@@ -245,21 +245,21 @@ impl Relations {
         mapped
     }
 
-    fn fit(&self, claim: &Claim, corpus: &Corpus) -> Fit<'_> {
+    fn fit(&self, claim: &Claim, corpus: &Corpus) -> RelationFit<'_> {
         let mut meant = self.relations.iter().filter(|one| one.means(claim));
         match (
             meant.clone().next(),
             meant.find(|one| one.fits(claim, corpus)),
         ) {
-            (_, Some(relation)) => Fit::Meant(relation),
-            (Some(_), None) => Fit::OtherTypes,
-            (None, None) => Fit::Unmapped,
+            (_, Some(relation)) => RelationFit::Meant(relation),
+            (Some(_), None) => RelationFit::OtherTypes,
+            (None, None) => RelationFit::UnmappedClaims,
         }
     }
 }
 
-impl Entry {
-    fn relation(self, frames: &FrameLexicon) -> Result<Relation, (Range<usize>, String)> {
+impl RelationEntry {
+    fn relation(self, frames: &FrameLexicon) -> Result<UserRelation, (Range<usize>, String)> {
         let place = self.name.span();
         let name = self.name.get_ref().trim();
         if name.is_empty() {
@@ -268,14 +268,14 @@ impl Entry {
         if self.words.is_empty() && self.events.is_empty() {
             return Err((
                 place,
-                format!("`{name}` has neither words nor events, so that it means nothing"),
+                format!("`{name}` has neither words nor events, so that it matches nothing"),
             ));
         }
         let kinds = |names: &[Spanned<String>]| {
             let kind = |name: &Spanned<String>| {
                 NodeKind::from_name(name.get_ref()).ok_or_else(|| {
                     let (wrong, names) = (name.get_ref(), NodeKind::names());
-                    let problem = format!("no type is called `{wrong}`; there are {names}");
+                    let problem = format!("unknown type `{wrong}`; expected one of {names}");
                     (name.span(), problem)
                 })
             };
@@ -288,13 +288,13 @@ impl Entry {
         let event = |event: &Spanned<String>| {
             EventType::from_name(event.get_ref()).ok_or_else(|| {
                 let problem = format!(
-                    "`{}` is no type of event; they are written as REQUEST or CONSULT",
+                    "unknown event type `{}`; they are written like REQUEST or CONSULT",
                     event.get_ref()
                 );
                 (event.span(), problem)
             })
         };
-        Ok(Relation {
+        Ok(UserRelation {
             words: self.words.iter().map(word).collect::<Result<_, _>>()?,
             events: self.events.iter().map(event).collect::<Result<_, _>>()?,
             source: kinds(&self.source)?,
@@ -305,14 +305,14 @@ impl Entry {
     }
 }
 
-impl Relation {
+impl UserRelation {
     fn means(&self, claim: &Claim) -> bool {
         let event = claim.event();
         self.words.iter().any(|words| words.mean(claim))
             || self.events.iter().any(|own| event == Some(own.as_str()))
     }
 
-    /// Whether the ends are of the types that are allowed there.
+    /// Whether the ends have the types that the relation allows.
     fn fits(&self, claim: &Claim, corpus: &Corpus) -> bool {
         let takes = |kinds: &[NodeKind], id: &Id| {
             let actor = corpus.actor(id);
@@ -322,18 +322,18 @@ impl Relation {
         let forth = || takes(&self.source, &claim.source) && takes(&self.target, &claim.target);
         let back = || takes(&self.source, &claim.target) && takes(&self.target, &claim.source);
         match self.direction {
-            Direction::Forward => forth(),
-            Direction::Reverse => back(),
-            Direction::Symmetric => forth() || back(),
+            RelationDirection::Forward => forth(),
+            RelationDirection::Reverse => back(),
+            RelationDirection::Symmetric => forth() || back(),
         }
     }
 
-    /// The claim under the relation's name.
+    /// The claim under the name of the relation.
     fn rename(&self, claim: &Claim) -> Claim {
         let turned = match self.direction {
-            Direction::Forward => false,
-            Direction::Reverse => true,
-            Direction::Symmetric => claim.source > claim.target,
+            RelationDirection::Forward => false,
+            RelationDirection::Reverse => true,
+            RelationDirection::Symmetric => claim.source > claim.target,
         };
         let (source, target) = match turned {
             true => (&claim.target, &claim.source),
@@ -376,14 +376,14 @@ mod tests {
     fn what_is_wrong_is_told_with_file_line_and_remedy() {
         let relation = "[[relation]]\nname = \"buys\"\n";
         for (text, says) in [
-            (String::new(), "mine.toml:1: there is no [[relation]]"),
+            (String::new(), "mine.toml:1: no [[relation]]"),
             (
                 relation.to_owned(),
                 "mine.toml:2: `buys` has neither words nor events",
             ),
             (
                 format!("{relation}words = [\"buy\"]\nsource = [\n  \"firm\",\n]\n"),
-                "mine.toml:5: no type is called `firm`; there are ",
+                "mine.toml:5: unknown type `firm`; expected one of ",
             ),
             (
                 format!("{relation}words = [\"buy\"]\ntypes = [\"company\"]\n"),
@@ -391,7 +391,7 @@ mod tests {
             ),
             (
                 format!("{relation}events = [\"request\"]\n"),
-                "mine.toml:3: `request` is no type of event",
+                "mine.toml:3: unknown event type `request`",
             ),
             (
                 format!("unmapped = \"forget\"\n{relation}words = [\"buy\"]\n"),

@@ -1,15 +1,15 @@
-//! Documents and sentences as evidence.
+//! Documents and sentences with evidence.
 
 use crate::text::{Chars, Span};
 
-use super::{Id, Sketch};
+use super::{Id, MinHashSignature};
 
-/// A document that the graph was built from.
+/// A document of the graph.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceDocument {
-    /// Hash of its name and its text.
+    /// Hash of name and text.
     pub id: Id,
-    /// Its id as given: a path, the `id` of a JSON line.
+    /// Its id as given: a path, or the `id` of a JSON line.
     pub name: String,
     /// The headline, if known.
     pub title: Option<String>,
@@ -19,28 +19,28 @@ pub struct SourceDocument {
     pub source: Option<String>,
     /// The author's name as printed, if known.
     pub author: Option<String>,
-    /// Where it can be read, if known.
+    /// Its address, if known.
     pub url: Option<String>,
-    /// The file that held it, as given.
+    /// Its file, as given.
     pub path: Option<String>,
     /// The SHA-256 of its text, in hexadecimal digits.
     pub sha256: String,
-    /// Whether lines of its text are lines of the file at `path`.
-    pub lines_are_the_files: bool,
-    /// How many sentences it has, those without evidence included.
+    /// Whether the lines of its text are the lines of the file at `path`.
+    pub file_lines: bool,
+    /// The number of its sentences, those without evidence included.
     pub sentences: usize,
-    /// What is kept of its text to tell repetitions.
-    pub sketch: Sketch,
+    /// The signature that tells near-duplicates.
+    pub signature: MinHashSignature,
 }
 
 impl SourceDocument {
-    /// The file's path, else the name.
+    /// The path of the file, else the name.
     pub fn file(&self) -> &str {
         self.path.as_deref().unwrap_or(&self.name)
     }
 
-    /// Whose words it is where nobody is quoted: author and outlet as far as they are known, else `the article`.
-    pub fn voice(&self) -> String {
+    /// Author and publisher as far as they are known, else `the article`.
+    pub fn byline(&self) -> String {
         let known: Vec<&str> = [&self.author, &self.source]
             .into_iter()
             .filter_map(Option::as_deref)
@@ -51,10 +51,10 @@ impl SourceDocument {
         }
     }
 
-    /// Where a span of one of its sentences starts: `file:line:column` if lines of the text are lines of the file,
-    /// else the document's name with the code points of its text, as in [RFC 5147](https://www.rfc-editor.org/rfc/rfc5147).
+    /// The place of a span in one of its sentences: `file:line:column` if the lines of the text are lines of the file,
+    /// else the name with the code points of the text, as in [RFC 5147](https://www.rfc-editor.org/rfc/rfc5147).
     pub fn place(&self, sentence: &SourceSentence, span: Span<Chars>) -> String {
-        if self.lines_are_the_files {
+        if self.file_lines {
             let (line, column) = sentence.line_column(span.start);
             format!("{}:{line}:{column}", self.file())
         } else {
@@ -63,31 +63,31 @@ impl SourceDocument {
     }
 }
 
-/// A sentence that is evidence of something, stored once.
+/// A sentence with evidence, stored once.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceSentence {
-    /// Hash of document and place.
+    /// Hash of document and span.
     pub id: Id,
     /// The document.
     pub document: Id,
-    /// Its place in the document's text.
+    /// Its span in the text of the document.
     pub span: Span<Chars>,
     /// The line it starts in, from 1.
     pub line: usize,
     /// The column it starts at, from 1, in code points.
     pub column: usize,
-    /// The words as they stand there, line breaks included.
+    /// Its text, line breaks included.
     pub text: String,
 }
 
 impl SourceSentence {
-    /// The words at `span` of the document, as far as they lie in this sentence.
+    /// The words at `span` of the document, as far as they are in this sentence.
     pub fn slice(&self, span: Span<Chars>) -> &str {
         let bytes = self.bytes(span);
         &self.text[bytes.range()]
     }
 
-    /// Where in [`text`](Self::text) a span of the document lies, cut at the sentence's ends.
+    /// The bytes of [`text`](Self::text) at a span of the document, cut at the ends of the sentence.
     pub fn bytes(&self, span: Span<Chars>) -> Span {
         let byte = |offset: usize| {
             let within = offset.saturating_sub(self.span.start);

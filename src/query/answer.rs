@@ -1,4 +1,4 @@
-//! The edges that answer a question.
+//! Matches a pattern against the edges of a graph.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -8,23 +8,23 @@ use crate::graph::{Graph, MergedEdge};
 use crate::merge::{Actor, Id};
 
 use super::Filter;
-use super::pattern::{Direction, End, Link, Name, Pattern};
+use super::pattern::{End, Link, LinkDirection, Name, Pattern};
 
-/// One way to answer a question.
+/// A match of a pattern.
 #[derive(Debug, Clone)]
-pub struct Answer<'g> {
-    /// Who the variables stand for, by name.
+pub struct PatternMatch<'g> {
+    /// The nodes that the variables are bound to, by name.
     pub variables: BTreeMap<String, &'g Id>,
-    /// An edge for each link of the question, with the evidence that its conditions let through.
+    /// An edge for each link of the pattern, with the evidence that passes its conditions.
     pub edges: Vec<MergedEdge<'g>>,
 }
 
-/// Answers are looked for up to this number; questions that let everything through have too many.
+/// The maximal number of matches that are looked for; patterns without conditions have too many.
 const MOST: usize = 100_000;
 
-/// All answers to a question, those with the most independent documents first; evidence must also fit `filter`.
+/// All matches of a pattern, those with the most independent documents first; evidence must also pass `filter`.
 ///
-/// `actor` tells whom a name of the question stands for.
+/// `actor` resolves the names in the pattern.
 ///
 /// # Errors
 /// Those of `actor`.
@@ -33,7 +33,7 @@ pub fn ask<'g, E>(
     pattern: &Pattern,
     filter: &Filter,
     actor: impl Fn(&str) -> Result<Id, E>,
-) -> Result<Vec<Answer<'g>>, E> {
+) -> Result<Vec<PatternMatch<'g>>, E> {
     let mut named: Vec<Option<Id>> = Vec::new();
     for end in &pattern.ends {
         named.push(match &end.name {
@@ -62,7 +62,7 @@ pub fn ask<'g, E>(
         found: Vec::new(),
     };
     search.follow();
-    let mut answers: Vec<Answer<'g>> = search
+    let mut answers: Vec<PatternMatch<'g>> = search
         .found
         .iter()
         .map(|found| answer(pattern, &candidates, found))
@@ -78,19 +78,19 @@ pub fn ask<'g, E>(
     Ok(answers)
 }
 
-/// For each link the number of the edge, and for each end the node that a variable stands for.
-type Found<'g> = (Vec<usize>, Vec<Option<&'g Id>>);
+/// For each link the index of the edge, and for each end the node that its variable is bound to.
+type Binding<'g> = (Vec<usize>, Vec<Option<&'g Id>>);
 
 fn answer<'g>(
     pattern: &Pattern,
     candidates: &[Vec<MergedEdge<'g>>],
-    (edges, bound): &Found<'g>,
-) -> Answer<'g> {
+    (edges, bound): &Binding<'g>,
+) -> PatternMatch<'g> {
     let variable = |(end, node): (&End, &Option<&'g Id>)| match &end.name {
         Name::Variable(name) if !name.is_empty() => Some((name.clone(), (*node)?)),
         _ => None,
     };
-    Answer {
+    PatternMatch {
         variables: (pattern.ends.iter().zip(bound))
             .filter_map(variable)
             .collect(),
@@ -103,19 +103,19 @@ fn answer<'g>(
 struct Search<'a, 'g> {
     graph: &'g Graph,
     pattern: &'a Pattern,
-    /// The actor of each end that the question names.
+    /// The actor of each end that is named in the pattern.
     named: Vec<Option<Id>>,
-    /// For each link the edges whose evidence fits.
+    /// For each link the edges whose evidence passes.
     candidates: &'a [Vec<MergedEdge<'g>>],
-    /// The node that each variable stands for so far.
+    /// The node that each variable is bound to so far.
     bound: Vec<Option<&'g Id>>,
-    /// The edges of the links so far.
+    /// The indices of the edges of the links so far.
     chosen: Vec<usize>,
-    found: Vec<Found<'g>>,
+    found: Vec<Binding<'g>>,
 }
 
 impl<'g> Search<'_, 'g> {
-    /// Tries every edge for the next link, each the way or ways that the link goes.
+    /// Tries every edge for the next link, in each direction that the link allows.
     fn follow(&mut self) {
         let (candidates, pattern) = (self.candidates, self.pattern);
         let Some(link) = pattern.links.get(self.chosen.len()) else {
@@ -138,7 +138,7 @@ impl<'g> Search<'_, 'g> {
         }
     }
 
-    /// Whether a node may stand at an end; a variable stands for it from now on.
+    /// Whether an end accepts a node; a variable is bound to it.
     fn takes(&mut self, end: usize, node: &'g Id) -> bool {
         let wanted = &self.pattern.ends[end];
         let of_kind = |actor: &Actor| wanted.kinds.iter().any(|kind| kind.takes(actor));
@@ -158,23 +158,23 @@ impl<'g> Search<'_, 'g> {
     }
 }
 
-/// The nodes at the left and right end of a link, for each way that it goes.
+/// The nodes at the left and right end of a link, for each direction that it allows.
 fn ways<'g>(link: &Link, edge: &MergedEdge<'g>) -> Vec<(&'g Id, &'g Id)> {
     let (forth, back) = ((edge.source, edge.target), (edge.target, edge.source));
     match link.direction {
-        Direction::Forth => vec![forth],
-        Direction::Back => vec![back],
-        Direction::Either if forth == back => vec![forth],
-        Direction::Either => vec![forth, back],
+        LinkDirection::Forward => vec![forth],
+        LinkDirection::Backward => vec![back],
+        LinkDirection::Either if forth == back => vec![forth],
+        LinkDirection::Either => vec![forth, back],
     }
 }
 
-/// The edges that evidence which fits makes, negative ones included.
+/// The edges made from evidence that passes the filter, negated ones included.
 pub fn edges<'g>(graph: &'g Graph, filter: &Filter) -> Vec<MergedEdge<'g>> {
     graph.merged_where(|claim, evidence| filter.takes(graph, claim, evidence))
 }
 
-/// Whether the edge says that something is so.
+/// Whether the edge is asserted.
 pub(super) fn is_positive(edge: &MergedEdge<'_>) -> bool {
     edge.polarity == Polarity::Positive
 }

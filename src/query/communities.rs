@@ -1,12 +1,12 @@
-//! Groups that keep together: the method of Blondel and others (Louvain), in one order and without chance.
+//! Communities by the Louvain method (Blondel et al. 2008), in a fixed order without randomness.
 //!
-//! Every node moves to the neighbouring group that gains the most modularity until none gains by moving; groups
-//! become nodes, and it begins anew until nothing moves. Weights are whole numbers, so that gains compare exactly.
+//! Each node moves to the neighbouring community that increases modularity most, until no move increases it; then
+//! communities become nodes, and the process repeats. Weights are integers, so that gains compare exactly.
 
 use std::collections::BTreeMap;
 
-/// For each of `count` nodes the number of its group; larger groups have lower numbers, of equals the one with the
-/// first node.
+/// The community of each of `count` nodes; larger communities have lower numbers, and of equals the one with the first
+/// node.
 pub(super) fn communities(count: usize, pairs: &BTreeMap<(usize, usize), u64>) -> Vec<usize> {
     let mut group: Vec<usize> = (0..count).collect();
     let mut level = Level::of(count, pairs);
@@ -24,13 +24,13 @@ pub(super) fn communities(count: usize, pairs: &BTreeMap<(usize, usize), u64>) -
     by_size(&group)
 }
 
-/// A network of groups.
+/// A network of communities.
 struct Level {
-    /// For each node its neighbours, without itself, and how much binds them.
+    /// For each node its neighbours, without itself, and the weights between them.
     neighbours: Vec<BTreeMap<usize, u64>>,
-    /// For each node the weights of all its edges, those within itself counted twice.
+    /// For each node the weight of all its edges, those within itself counted twice.
     degree: Vec<u64>,
-    /// What binds a node to itself, counted twice.
+    /// The weight within a node, counted twice.
     within: Vec<u64>,
 }
 
@@ -58,13 +58,13 @@ impl Level {
         }
     }
 
-    /// The group of each node when none gains by moving to another one.
+    /// The community of each node when no move increases modularity.
     fn settle(&self) -> Vec<usize> {
         let count = self.degree.len();
         let total: i128 = self.degree.iter().map(|&degree| i128::from(degree)).sum();
         let mut group: Vec<usize> = (0..count).collect();
         let mut degree: Vec<u64> = self.degree.clone();
-        // Each move raises modularity, so that it ends; the bound is for those who doubt it.
+        // Each move raises modularity, so that the loop ends; the bound is a safeguard.
         for _ in 0..100 {
             let mut moved = false;
             for node in 0..count {
@@ -74,7 +74,7 @@ impl Level {
                 for (&other, weight) in &self.neighbours[node] {
                     *bound.entry(group[other]).or_default() += weight;
                 }
-                // The gain of modularity, times what is the same for all groups.
+                // The gain in modularity, up to a factor that is the same for all communities.
                 let gain = |of: usize| {
                     let weight = i128::from(bound[&of]) * total;
                     weight - i128::from(degree[of]) * i128::from(self.degree[node])
@@ -96,7 +96,7 @@ impl Level {
         group
     }
 
-    /// The network whose nodes are the groups of this one.
+    /// The network whose nodes are the communities of this one.
     fn joined(&self, numbers: &[usize], groups: usize) -> Self {
         let mut joined = Self::of(groups, &BTreeMap::new());
         for (node, neighbours) in self.neighbours.iter().enumerate() {
@@ -111,7 +111,7 @@ impl Level {
     }
 }
 
-/// The groups with numbers without gaps, in the order of their first nodes, and how many there are.
+/// The communities numbered without gaps, in the order of their first nodes, and their number.
 fn numbered(group: &[usize]) -> (Vec<usize>, usize) {
     let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
     let mut found = Vec::with_capacity(group.len());
@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_ring_of_circles_comes_apart_on_the_second_level() {
-        // Thirty circles of five, each bound to the next by one edge.
+        // Thirty cliques of five, each linked to the next by one edge.
         let mut pairs = BTreeMap::new();
         for circle in 0..30 {
             let at = circle * 5;

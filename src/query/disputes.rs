@@ -1,67 +1,67 @@
-//! Who denies what others say.
+//! Disputes with their sentences and speakers.
 
-use crate::graph::{Dispute, Graph, Reason, Side};
-use crate::merge::{Attribution, Corpus, Id, SourceDocument, SourceSentence, Speaker};
+use crate::graph::{Dispute, DisputeReason, DisputeSide, Graph};
+use crate::merge::{Corpus, CorpusAttribution, Id, SourceDocument, SourceSentence, Speaker};
 use crate::text::{Chars, Span};
 
-/// One side of a dispute with all that is needed to show it.
+/// One side of a dispute with its sentence and document.
 #[derive(Debug, Clone, Copy)]
-pub struct Stand<'g> {
+pub struct ResolvedSide<'g> {
     /// The side.
-    pub side: &'g Side,
-    /// Who says so; `None` for the author.
-    pub attribution: Option<&'g Attribution>,
+    pub side: &'g DisputeSide,
+    /// The attribution; `None` for the author.
+    pub attribution: Option<&'g CorpusAttribution>,
     /// The document.
     pub document: &'g SourceDocument,
-    /// The sentence, that of the cue if somebody is quoted.
+    /// The sentence; that of the cue if somebody is quoted.
     pub sentence: &'g SourceSentence,
     corpus: &'g Corpus,
 }
 
-/// A denial and what it is held against.
+/// A denial and what it contradicts.
 #[derive(Debug, Clone)]
-pub struct Contest<'g> {
+pub struct ResolvedDispute<'g> {
     /// The dispute.
     pub dispute: &'g Dispute,
-    /// Who denies it.
-    pub denied: Stand<'g>,
-    /// Who says so, by document and place, and why the two are linked.
-    pub asserted: Vec<(Stand<'g>, &'g Reason)>,
+    /// The side that denies.
+    pub denied: ResolvedSide<'g>,
+    /// The sides that assert it, by document and place, and why they are linked.
+    pub asserted: Vec<(ResolvedSide<'g>, &'g DisputeReason)>,
 }
 
-/// The disputes of a graph, or those that concern one actor, by date, document and place of the denial; undated documents
-/// last. A dispute concerns those who speak, and the actors that its contents name.
-pub fn disputes<'g>(graph: &'g Graph, about: Option<&Id>) -> Vec<Contest<'g>> {
-    let stand = |side: &'g Side| Stand::of(graph, side);
-    let mut contests: Vec<Contest<'g>> = (graph.disputes().iter())
+/// The disputes of a graph, or those that concern one actor, by date, document and place of the denial; undated
+/// documents last. A dispute concerns its speakers and the actors that its contents mention.
+pub fn disputes<'g>(graph: &'g Graph, about: Option<&Id>) -> Vec<ResolvedDispute<'g>> {
+    let resolve = |side: &'g DisputeSide| ResolvedSide::of(graph, side);
+    let mut disputes: Vec<ResolvedDispute<'g>> = (graph.disputes().iter())
         .filter_map(|dispute| {
             let sides = dispute.asserted.iter();
             let mut asserted: Vec<_> = sides
-                .filter_map(|(side, reason)| Some((stand(side)?, reason)))
+                .filter_map(|(side, reason)| Some((resolve(side)?, reason)))
                 .collect();
-            asserted.sort_by_key(|(stand, _)| stand.key());
-            let denied = stand(&dispute.denied)?;
-            Some(Contest {
+            asserted.sort_by_key(|(side, _)| side.key());
+            let denied = resolve(&dispute.denied)?;
+            Some(ResolvedDispute {
                 dispute,
                 denied,
                 asserted,
             })
         })
-        .filter(|contest| about.is_none_or(|about| contest.concerns(graph, about)))
+        .filter(|dispute| about.is_none_or(|about| dispute.concerns(graph, about)))
         .collect();
-    contests.sort_by_key(|contest| contest.denied.key());
-    contests
+    disputes.sort_by_key(|dispute| dispute.denied.key());
+    disputes
 }
 
-impl Contest<'_> {
+impl ResolvedDispute<'_> {
     fn concerns(&self, graph: &Graph, about: &Id) -> bool {
-        let stands = self.asserted.iter().map(|(stand, _)| stand);
-        let mut stands = stands.chain([&self.denied]);
+        let sides = self.asserted.iter().map(|(side, _)| side);
+        let mut sides = sides.chain([&self.denied]);
         let claims = self.dispute.claims.iter();
         let claims = claims.filter_map(|claim| graph.corpus().claim(claim));
         let mut ends = claims.flat_map(|claim| [&claim.source, &claim.target]);
-        stands.any(|stand| {
-            let attribution = stand.attribution.into_iter();
+        sides.any(|side| {
+            let attribution = side.attribution.into_iter();
             let mut actors = attribution.flat_map(|said| {
                 let speakers = said.speaker.iter().flat_map(Speaker::actors);
                 speakers.chain(&said.mentions)
@@ -71,8 +71,8 @@ impl Contest<'_> {
     }
 }
 
-impl<'g> Stand<'g> {
-    fn of(graph: &'g Graph, side: &'g Side) -> Option<Self> {
+impl<'g> ResolvedSide<'g> {
+    fn of(graph: &'g Graph, side: &'g DisputeSide) -> Option<Self> {
         let corpus = graph.corpus();
         Some(Self {
             side,
@@ -98,10 +98,10 @@ impl<'g> Stand<'g> {
         )
     }
 
-    /// The words for the speaker; for the author those that tell him, as far as known.
-    pub fn voice(&self) -> String {
+    /// The words for the speaker; for the author, author and publisher as far as known.
+    pub fn speaker(&self) -> String {
         let Some(said) = self.attribution else {
-            return self.document.voice();
+            return self.document.byline();
         };
         let speaker = said.speaker.as_ref();
         speaker.map_or_else(String::new, |speaker| {
@@ -109,13 +109,13 @@ impl<'g> Stand<'g> {
         })
     }
 
-    /// The actors who speak.
+    /// The actors that speak.
     pub fn actors(&self) -> impl Iterator<Item = &'g Id> + use<'g> {
         let speakers = self.attribution.into_iter();
         speakers.flat_map(|said| said.speaker.iter().flat_map(Speaker::actors))
     }
 
-    /// The words that make it an attribution; empty for the author's.
+    /// The cue; empty for the author.
     pub fn cue(&self) -> String {
         let cue = self.attribution.map(|said| &said.cue);
         cue.map_or_else(String::new, |cue| {
@@ -123,7 +123,7 @@ impl<'g> Stand<'g> {
         })
     }
 
-    /// What is in dispute, in the words of the text.
+    /// The disputed words.
     pub fn content(&self) -> String {
         match self.attribution {
             Some(said) => self.corpus.words(&said.content_sentences, &said.content),
@@ -131,7 +131,7 @@ impl<'g> Stand<'g> {
         }
     }
 
-    /// Where it stands: `file:line:column` of the cue, else of the words in dispute.
+    /// The place: `file:line:column` of the cue, else of the disputed words.
     pub fn place(&self) -> String {
         self.document.place(self.sentence, self.start())
     }

@@ -1,28 +1,28 @@
-//! Which evidence counts for an answer: who says so, when, how firmly.
+//! Conditions on evidence: speaker, date, factuality.
 
 use crate::extract::{Modality, Polarity};
 use crate::graph::{ClaimStance, Graph};
 use crate::lexicon::{EventType, QuadClass};
 use crate::merge::{Claim, Evidence, Id, RelationWords};
 
-/// Conditions on evidence; all of it if nothing is set. Several conditions must hold together, of several values of one
-/// condition one must.
+/// Conditions on evidence; an empty filter accepts all. Different conditions must all hold; of the values of one
+/// condition, one must.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
-    /// Words for relations.
+    /// Words for the relation.
     pub relations: Vec<RelationWords>,
-    /// Types of political events. Where relations are given, too, one of either must fit.
+    /// Event types. If relations are given too, one of either must match.
     pub events: Vec<EventType>,
-    /// Classes of political events.
+    /// Event classes.
     pub quads: Vec<QuadClass>,
-    /// Modes of political events.
+    /// Event modes.
     pub modes: Vec<String>,
-    /// Said to be so, or not.
+    /// Asserted or negated.
     pub polarity: Option<Polarity>,
-    /// Said by one of these actors, or by one that belongs to it.
+    /// Attributed to one of these actors, or to a member of one.
     pub by: Vec<Id>,
-    /// Said by the authors in their own voice.
-    pub own_voice: bool,
+    /// Stated by the author without attribution.
+    pub by_author: bool,
     /// Published on this day, month or year or later: `2023-07-24`, `2023-07`, `2023`.
     pub since: Option<String>,
     /// Published on this day, month or year or earlier.
@@ -34,7 +34,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether evidence counts; what has no date is in no stretch of time.
+    /// Whether evidence passes; undated documents are in no period.
     pub fn takes(&self, graph: &Graph, claim: &Claim, evidence: &Evidence) -> bool {
         let event = evidence.event.as_deref();
         let typed = || (self.events.iter()).any(|wanted| event == Some(wanted.as_str()));
@@ -62,14 +62,14 @@ impl Filter {
         let Some(date) = document.and_then(|document| document.date.as_deref()) else {
             return false;
         };
-        // A day begins with its month and its year, so that letters order as days do.
+        // Dates order as text, because a day begins with its month and its year.
         let upto = |until: &str| date.get(..until.len()).unwrap_or(date) <= until;
         (self.since.as_deref()).is_none_or(|since| date >= since)
             && self.until.as_deref().is_none_or(upto)
     }
 
     fn is_said(&self, graph: &Graph, evidence: &Evidence) -> bool {
-        if self.own_voice && !evidence.attribution.is_empty() {
+        if self.by_author && !evidence.attribution.is_empty() {
             return false;
         }
         let by = |speaker: &Id| self.by.iter().any(|by| graph.belongs_to(speaker, by));
@@ -81,7 +81,7 @@ fn takes<T: PartialEq>(wanted: &[T], value: &T) -> bool {
     wanted.is_empty() || wanted.contains(value)
 }
 
-/// Whether a text is a day, a month or a year as conditions have them.
+/// Whether a text is a day, month or year in the form of conditions.
 pub fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let digits = |part: &str, count: usize| {
@@ -93,7 +93,7 @@ pub fn is_date(text: &str) -> bool {
         [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
         _ => false,
     };
-    // What is left out is the first of its kind, which is always there.
+    // The first day or month stands for a part that is left out.
     let day = format!("{text}{}", &"0000-01-01"[text.len().min(10)..]);
     form && day.parse::<jiff::civil::Date>().is_ok()
 }

@@ -1,49 +1,48 @@
-//! Questions over the graph: who said what and who denies it, who does what to whom, how actors hang together, who
-//! somebody is.
+//! Questions over the graph: who said what, who denies it, who does what to whom, and how actors are connected.
 //!
-//! In: a [`Graph`](crate::graph::Graph) and a question. Out: sayings, or [edges](crate::graph::MergedEdge) with the
-//! evidence that answers it, in a stable order. A [`Filter`] says which evidence counts.
+//! In: a [`Graph`](crate::graph::Graph) and a question. Out: attributions, or [edges](crate::graph::MergedEdge) with
+//! the evidence that matches, in a stable order. A [`Filter`] selects evidence.
 //!
 //! | question | function |
 //! |---|---|
 //! | who said what, to whom, about whom? | [`said`] |
 //! | what does one side say and another deny? | [`disputes`] |
 //! | `Pakistan -[demand]-> ?` | [`Pattern::parse`], [`ask`] |
-//! | the shortest way between two actors | [`path`] |
-//! | what lies around an actor | [`ego`] |
-//! | what is said, day by day | [`timeline`] |
-//! | who is in the middle, who keeps together | [`stats`] |
-//! | who somebody is | [`portrait`] |
-//! | which nodes may be one | [`dupes`] |
+//! | the shortest path between two actors | [`path`] |
+//! | the edges around an actor | [`ego`] |
+//! | what is reported, by day | [`timeline`] |
+//! | which actors are central, and which form communities | [`stats`] |
+//! | the names, roles and documents of an actor | [`profile`] |
+//! | which actors may be the same | [`duplicates`] |
 //!
-//! Read [`said`] and [`pattern`] first, then [`portrait`] and [`dupes`].
+//! Read [`said`] and [`pattern`] first, then [`profile`] and [`duplicates`].
 //!
 //! ```
 //! use actant::graph::Graph;
-//! use actant::query::{Question, said};
+//! use actant::query::{AttributionQuery, said};
 //!
-//! assert!(said(&Graph::default(), &Question::default()).is_empty());
+//! assert!(said(&Graph::default(), &AttributionQuery::default()).is_empty());
 //! ```
 
 mod answer;
 mod communities;
 mod disputes;
-mod dupes;
+mod duplicates;
 mod filter;
 pub mod pattern;
-mod portrait;
+mod profile;
 mod said;
 mod stats;
 mod timeline;
 mod walk;
 
-pub use answer::{Answer, ask, edges};
-pub use disputes::{Contest, Stand, disputes};
-pub use dupes::{Dupe, dupes};
+pub use answer::{PatternMatch, ask, edges};
+pub use disputes::{ResolvedDispute, ResolvedSide, disputes};
+pub use duplicates::{Duplicate, duplicates};
 pub use filter::{Filter, is_date};
 pub use pattern::{Pattern, PatternError};
-pub use portrait::{Portrait, Role, portrait};
-pub use said::{Question, Saying, said};
-pub use stats::{Standing, stats};
-pub use timeline::{Moment, timeline};
-pub use walk::{Along, Hop, ego, path};
+pub use profile::{ActorProfile, ActorRole, profile};
+pub use said::{AttributionQuery, FoundAttribution, said};
+pub use stats::{ActorFigures, stats};
+pub use timeline::{TimelineEntry, timeline};
+pub use walk::{PathStep, Traversal, ego, path};

@@ -1,12 +1,12 @@
-//! Questions in the form of edges: `Pakistan -[demand]-> ?`.
+//! Patterns of edges: `Pakistan -[demand]-> ?`.
 //!
 //! ```text
 //! question   pattern { , pattern }
 //! pattern    end link end { link end }
-//! end        NAME [:TYPES]    an actor and those that belong to it
-//!            ?x [:TYPES]      the same actor wherever ?x stands; ? alone is a new one each time
+//! end        NAME [:TYPES]    an actor and its members
+//!            ?x [:TYPES]      the same node wherever ?x occurs; ? alone is a new one each time
 //!            *  [:TYPES]      any actor or thing
-//! link       -[WHAT]->  <-[WHAT]-  -[WHAT]-   forth, back, either way; ->  <-  --  with anything
+//! link       -[WHAT]->  <-[WHAT]-  -[WHAT]-   forward, backward, either; ->  <-  --  with any relation
 //! WHAT       [not | (not)] RELATION { | RELATION } { ; CONDITION }
 //! RELATION   words: demand, lift * ban, "demand" · an event type: REQUEST · * or nothing: any
 //! CONDITION  by NAME · own · since DATE · until DATE · stance S · modality M · quad Q · mode M
@@ -21,66 +21,66 @@ use crate::merge::{NodeKind, RelationWords};
 
 use super::{Filter, is_date};
 
-/// A question, read.
+/// A parsed pattern.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pattern {
-    /// The ends, in the order in which they are named.
+    /// The ends, in the order in which they occur.
     pub ends: Vec<End>,
     /// The links between them.
     pub links: Vec<Link>,
 }
 
-/// What may stand at the end of an edge.
+/// An end of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct End {
     /// Who or what it is.
     pub name: Name,
-    /// Its types, one of which must fit; any if there are none.
+    /// Its types, one of which must match; any if empty.
     pub kinds: Vec<NodeKind>,
 }
 
-/// Who or what stands at the end of an edge.
+/// The node at an end of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Name {
-    /// An actor, as the user calls it.
+    /// An actor, as the user names it.
     Actor(String),
-    /// Whoever it is: the same wherever the name stands.
+    /// A variable: the same node wherever the name occurs.
     Variable(String),
-    /// Anybody and anything.
+    /// Any node.
     Any,
 }
 
-/// An edge that is asked for.
+/// A link between two ends.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Link {
     /// The end on the left: an index into [`Pattern::ends`].
     pub left: usize,
     /// The end on the right.
     pub right: usize,
-    /// Which way it goes.
-    pub direction: Direction,
-    /// What the evidence must be, speakers left aside.
+    /// Its direction.
+    pub direction: LinkDirection,
+    /// The conditions on the evidence, without speakers.
     pub filter: Filter,
-    /// Who must say so, as the user calls them.
+    /// The speakers, as the user names them.
     pub by: Vec<String>,
 }
 
-/// Which way an edge goes, as the question is written.
+/// The direction of a link, as the pattern is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
+pub enum LinkDirection {
     /// From left to right.
-    Forth,
+    Forward,
     /// From right to left.
-    Back,
-    /// Either way.
+    Backward,
+    /// Either direction.
     Either,
 }
 
-/// What is wrong with a question.
+/// Why a pattern cannot be parsed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the question cannot be read at `{}`: {problem}", near(.rest))]
+#[error("the pattern cannot be parsed at `{}`: {problem}", near(.rest))]
 pub struct PatternError {
-    /// What follows the place.
+    /// The text from the error on.
     pub rest: String,
     /// What was expected.
     pub problem: String,
@@ -102,10 +102,10 @@ fn wrong<T>(rest: &str, problem: impl fmt::Display) -> Result<T, PatternError> {
 }
 
 impl Pattern {
-    /// Reads a question; `frames` know other words for a relation.
+    /// Parses a pattern; `frames` give synonyms of relations.
     ///
     /// # Errors
-    /// If it is not of the form that this page tells.
+    /// If it does not follow the grammar above.
     pub fn parse(text: &str, frames: &FrameLexicon) -> Result<Self, PatternError> {
         let mut pattern = Self {
             ends: Vec::new(),
@@ -128,18 +128,18 @@ impl Pattern {
                 left = right;
             }
             if pattern.links.len() == links {
-                return wrong(rest, "expected a link as -[demand]-> after an actor");
+                return wrong(rest, "expected a link like -[demand]-> after an actor");
             }
             rest = rest.trim_start();
             match rest.strip_prefix(',') {
                 Some(after) => rest = after,
                 None if rest.is_empty() => return Ok(pattern),
-                None => return wrong(rest, "expected a link as -[demand]->, or a comma"),
+                None => return wrong(rest, "expected a link like -[demand]->, or a comma"),
             }
         }
     }
 
-    /// Reads an end and says where it is in `ends`.
+    /// Parses an end and returns its index in `ends`.
     fn end(&mut self, rest: &mut &str) -> Result<usize, PatternError> {
         let text = rest.trim_start();
         let (words, quoted, after) = end_words(text)?;
@@ -165,7 +165,7 @@ impl Pattern {
                 None if name.is_empty() => {}
                 None => {
                     let names = NodeKind::names();
-                    return wrong(name, format!("no type is called so; there are {names}"));
+                    return wrong(name, format!("unknown type; expected one of {names}"));
                 }
             }
         }
@@ -178,7 +178,7 @@ impl Pattern {
                 Some(variable) if variable.chars().all(|c| c.is_alphanumeric() || c == '_') => {
                     Name::Variable(variable.to_owned())
                 }
-                Some(_) => return wrong(words, "a variable is ? and letters, as ?who"),
+                Some(_) => return wrong(words, "a variable is ? and letters, like ?who"),
                 None => Name::Actor(words.to_owned()),
             },
         };
@@ -194,7 +194,7 @@ impl Pattern {
     }
 }
 
-/// The words of an end, whether they stood in quotation marks, and what follows.
+/// The words of an end, whether they were in quotation marks, and the rest.
 fn end_words(text: &str) -> Result<(&str, bool, &str), PatternError> {
     for mark in ['"', '\''] {
         if let Some(inner) = text.strip_prefix(mark) {
@@ -208,15 +208,15 @@ fn end_words(text: &str) -> Result<(&str, bool, &str), PatternError> {
     Ok((text[..until].trim(), false, &text[until..]))
 }
 
-/// Where a name without quotation marks ends: at a link or a comma. Hyphens within names are no links.
+/// The end of a name without quotation marks: a link or a comma. Hyphens within names are not links.
 fn end_of_name(text: &str) -> usize {
     let marks = [",", "-[", "<-[", "->", "<-", "--"];
     let found = marks.iter().filter_map(|mark| text.find(mark));
     found.min().unwrap_or(text.len())
 }
 
-/// The link that comes next, and what stands in its brackets.
-fn link<'a>(rest: &mut &'a str) -> Result<Option<(Direction, &'a str)>, PatternError> {
+/// The next link, and the text in its brackets.
+fn link<'a>(rest: &mut &'a str) -> Result<Option<(LinkDirection, &'a str)>, PatternError> {
     let text = rest.trim_start();
     for (open, back) in [("<-[", true), ("-[", false)] {
         let Some(inner) = text.strip_prefix(open) else {
@@ -226,11 +226,11 @@ fn link<'a>(rest: &mut &'a str) -> Result<Option<(Direction, &'a str)>, PatternE
             return wrong(text, "the bracket is not closed");
         };
         let (direction, after) = match (back, after.strip_prefix("->")) {
-            (false, Some(after)) => (Direction::Forth, after),
-            (true, Some(_)) => return wrong(after, "an arrow has one head: -[…]- goes either way"),
+            (false, Some(after)) => (LinkDirection::Forward, after),
+            (true, Some(_)) => return wrong(after, "an arrow has one head; -[…]- is undirected"),
             (back, None) => match after.strip_prefix('-') {
-                Some(after) if back => (Direction::Back, after),
-                Some(after) => (Direction::Either, after),
+                Some(after) if back => (LinkDirection::Backward, after),
+                Some(after) => (LinkDirection::Either, after),
                 None => return wrong(after, "expected -> or - after the bracket"),
             },
         };
@@ -238,9 +238,9 @@ fn link<'a>(rest: &mut &'a str) -> Result<Option<(Direction, &'a str)>, PatternE
         return Ok(Some((direction, inside)));
     }
     let plain = [
-        ("->", Direction::Forth),
-        ("<-", Direction::Back),
-        ("--", Direction::Either),
+        ("->", LinkDirection::Forward),
+        ("<-", LinkDirection::Backward),
+        ("--", LinkDirection::Either),
     ];
     for (mark, direction) in plain {
         if let Some(after) = text.strip_prefix(mark) {
@@ -251,7 +251,7 @@ fn link<'a>(rest: &mut &'a str) -> Result<Option<(Direction, &'a str)>, PatternE
     Ok(None)
 }
 
-/// What stands in the brackets of a link.
+/// Parses the text in the brackets of a link.
 fn what(inside: &str, frames: &FrameLexicon) -> Result<(Filter, Vec<String>), PatternError> {
     let mut parts = inside.split(';');
     let mut filter = Filter::default();
@@ -261,7 +261,7 @@ fn what(inside: &str, frames: &FrameLexicon) -> Result<(Filter, Vec<String>), Pa
         Some(rest) => (None, rest),
         None => match relation.strip_prefix("not ") {
             Some(rest) => (Some(Polarity::Negative), rest),
-            // Anything at all may well be negative; words that are asked for are meant as they stand.
+            // Without a relation negated edges match too; with one, only those of its polarity.
             None if matches!(relation, "" | "*") => (None, relation),
             None => (Some(Polarity::Positive), relation),
         },
@@ -290,9 +290,9 @@ fn condition(
     let value = value.trim().trim_matches('"');
     match word {
         "by" if !value.is_empty() => by.push(value.to_owned()),
-        "own" if value.is_empty() => filter.own_voice = true,
+        "own" if value.is_empty() => filter.by_author = true,
         "since" | "until" if !is_date(value) => {
-            return wrong(part, "expected a date as 2023-07-24, 2023-07 or 2023");
+            return wrong(part, "expected a date like 2023-07-24, 2023-07 or 2023");
         }
         "since" => filter.since = Some(value.to_owned()),
         "until" => filter.until = Some(value.to_owned()),
@@ -358,7 +358,7 @@ mod tests {
             parse("Tehreek-e-Taliban Pakistan -[attack]-> \"Smith, Jones -- Co\"").unwrap();
         assert_eq!(pattern.ends[0].name, actor("Tehreek-e-Taliban Pakistan"));
         assert_eq!(pattern.ends[1].name, actor("Smith, Jones -- Co"));
-        assert_eq!(pattern.links[0].direction, Direction::Forth);
+        assert_eq!(pattern.links[0].direction, LinkDirection::Forward);
     }
 
     #[test]
@@ -366,10 +366,15 @@ mod tests {
         let pattern = parse("?a:state -[REQUEST|host talks]-> ?b <-[*]- ?c, ?c -- ?a").unwrap();
         assert_eq!(pattern.ends.len(), 3);
         assert_eq!(pattern.ends[0].kinds, [NodeKind::Type(ActorType::State)]);
-        let directions: Vec<Direction> = pattern.links.iter().map(|link| link.direction).collect();
+        let directions: Vec<LinkDirection> =
+            pattern.links.iter().map(|link| link.direction).collect();
         assert_eq!(
             directions,
-            [Direction::Forth, Direction::Back, Direction::Either]
+            [
+                LinkDirection::Forward,
+                LinkDirection::Backward,
+                LinkDirection::Either
+            ]
         );
         assert_eq!((pattern.links[2].left, pattern.links[2].right), (2, 0));
         assert_eq!(pattern.links[0].filter.events, [EventType::Request]);
@@ -401,7 +406,7 @@ mod tests {
             ("a <-[b]-> c", "-> c", "one head"),
             ("a -[b; since noon]-> c", "since noon", "date"),
             ("a -[b; stance odd]-> c", "stance odd", "disputed"),
-            ("a:planet -> b", "planet", "no type"),
+            ("a:planet -> b", "planet", "unknown type"),
             ("\"a -> b", "\"a -> b", "not closed"),
         ] {
             let error = parse(text).unwrap_err().to_string();

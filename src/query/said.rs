@@ -1,36 +1,36 @@
-//! Who said what.
+//! Attributions: who said what.
 
 use std::collections::BTreeMap;
 
 use crate::extract::{AttributionKind, AttributionMode};
 use crate::graph::Graph;
 use crate::lexicon::Stance;
-use crate::merge::{Attribution, Corpus, Id, SourceDocument, SourceSentence, Speaker};
+use crate::merge::{Corpus, CorpusAttribution, Id, SourceDocument, SourceSentence, Speaker};
 
-/// Which attributions are wanted; all if nothing is set.
+/// Conditions on attributions; an empty query accepts all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Question {
-    /// Said by this actor, or by one that belongs to it.
+pub struct AttributionQuery {
+    /// The speaker is this actor, or a member of it.
     pub by: Option<Id>,
-    /// Said about this actor, or about one that belongs to it.
+    /// The content mentions this actor, or a member of it.
     pub about: Option<Id>,
-    /// Said to this actor, or to one that belongs to it.
+    /// The addressee is this actor, or a member of it.
     pub to: Option<Id>,
-    /// Of one of these kinds.
+    /// One of these kinds.
     pub kinds: Vec<AttributionKind>,
-    /// Quoted in one of these ways.
+    /// One of these modes of quotation.
     pub modes: Vec<AttributionMode>,
-    /// With one of these stances to the content.
+    /// One of these stances towards the content.
     pub stances: Vec<Stance>,
-    /// In documents of this day or later: `2024-05-17`, or the beginning of it, `2024-05`.
+    /// In documents of this date or later: `2024-05-17`, or a prefix of it, `2024-05`.
     pub since: Option<String>,
-    /// In documents of this day or earlier, likewise: `2024` takes in the whole year.
+    /// In documents of this date or earlier, likewise: `2024` includes the whole year.
     pub until: Option<String>,
 }
 
-impl Question {
-    /// Whether an attribution in a document of this date is wanted; every part of the question has to fit.
-    fn fits(&self, graph: &Graph, attribution: &Attribution, date: Option<&str>) -> bool {
+impl AttributionQuery {
+    /// Whether an attribution in a document of this date matches all conditions.
+    fn fits(&self, graph: &Graph, attribution: &CorpusAttribution, date: Option<&str>) -> bool {
         fn among<T: PartialEq>(wanted: &[T], own: &T) -> bool {
             wanted.is_empty() || wanted.contains(own)
         }
@@ -48,7 +48,7 @@ impl Question {
             && (self.about.as_ref()).is_none_or(|about| is_about(graph, attribution, about))
     }
 
-    /// Whether a date lies in the time asked for; documents without a date lie in none.
+    /// Whether a date is in the period; undated documents are in none.
     fn in_time(&self, date: Option<&str>) -> bool {
         let upto = |limit: &str, date: &str| date.get(..limit.len()).unwrap_or(date) <= limit;
         let since = |limit: &str| date.is_some_and(|date| date >= limit);
@@ -57,24 +57,24 @@ impl Question {
     }
 }
 
-/// An attribution that answers a [`Question`].
+/// An attribution that matches an [`AttributionQuery`].
 #[derive(Debug, Clone, Copy)]
-pub struct Saying<'g> {
+pub struct FoundAttribution<'g> {
     /// The attribution.
-    pub attribution: &'g Attribution,
-    /// The document that reports it.
+    pub attribution: &'g CorpusAttribution,
+    /// Its document.
     pub document: &'g SourceDocument,
     /// The sentence of its cue.
     pub sentence: &'g SourceSentence,
-    /// Whether the speaker only belongs to the actor that was asked for: `Pakistani officials` of Pakistan.
+    /// Whether the speaker is only a member of the actor in the query: `Pakistani officials` of Pakistan.
     pub by_member: bool,
     corpus: &'g Corpus,
 }
 
-/// The attributions that answer `question`, by date of the document (undated ones last), document and place.
-pub fn said<'g>(graph: &'g Graph, question: &Question) -> Vec<Saying<'g>> {
+/// The attributions that match `question`, by date of the document (undated ones last), document and place.
+pub fn said<'g>(graph: &'g Graph, question: &AttributionQuery) -> Vec<FoundAttribution<'g>> {
     let corpus = graph.corpus();
-    let mut sayings: Vec<Saying<'g>> = Vec::new();
+    let mut sayings: Vec<FoundAttribution<'g>> = Vec::new();
     let mut by_sentence = BySentence::new();
     for attribution in corpus.attributions() {
         let others = by_sentence.entry(&attribution.sentence).or_default();
@@ -93,7 +93,7 @@ pub fn said<'g>(graph: &'g Graph, question: &Question) -> Vec<Saying<'g>> {
         let mut speakers = attribution.speaker.iter().flat_map(Speaker::actors);
         let by = question.by.as_ref();
         let by_member = by.is_some_and(|by| speakers.all(|speaker| speaker != by));
-        sayings.push(Saying {
+        sayings.push(FoundAttribution {
             attribution,
             document,
             sentence,
@@ -116,11 +116,11 @@ pub fn said<'g>(graph: &'g Graph, question: &Question) -> Vec<Saying<'g>> {
     sayings
 }
 
-/// The attributions with their cue in a sentence.
-type BySentence<'g> = BTreeMap<&'g Id, Vec<&'g Attribution>>;
+/// The attributions by the sentence of their cue.
+type BySentence<'g> = BTreeMap<&'g Id, Vec<&'g CorpusAttribution>>;
 
-/// Whether the cue is but a word of another's: the `reportedly` of `the emir has reportedly said`, which that one shows.
-fn is_part_of_another(by_sentence: &BySentence<'_>, attribution: &Attribution) -> bool {
+/// Whether the cue is a word of another cue: `reportedly` in `the emir has reportedly said`, which is shown there.
+fn is_part_of_another(by_sentence: &BySentence<'_>, attribution: &CorpusAttribution) -> bool {
     let others = by_sentence.get(&attribution.sentence);
     let mut others = others.into_iter().flatten();
     attribution.speaker.is_none()
@@ -132,7 +132,7 @@ fn is_part_of_another(by_sentence: &BySentence<'_>, attribution: &Attribution) -
         })
 }
 
-fn is_about(graph: &Graph, attribution: &Attribution, about: &Id) -> bool {
+fn is_about(graph: &Graph, attribution: &CorpusAttribution, about: &Id) -> bool {
     let mut mentioned = attribution.mentions.iter();
     let claims = attribution
         .claims
@@ -143,7 +143,7 @@ fn is_about(graph: &Graph, attribution: &Attribution, about: &Id) -> bool {
         || ends.any(|actor| graph.belongs_to(actor, about))
 }
 
-impl<'g> Saying<'g> {
+impl<'g> FoundAttribution<'g> {
     /// The words for the speaker; empty where the text names nobody.
     pub fn speaker(&self) -> String {
         let speaker = self.attribution.speaker.as_ref();
@@ -152,7 +152,7 @@ impl<'g> Saying<'g> {
         })
     }
 
-    /// The actor that the speaker's words stand for.
+    /// The actor that the words refer to.
     pub fn speaker_actor(&self) -> Option<&'g Id> {
         self.attribution
             .speaker
@@ -160,12 +160,12 @@ impl<'g> Saying<'g> {
             .and_then(|speaker| speaker.actor.as_ref())
     }
 
-    /// All actors whose words they are: the members of a joint source.
+    /// All actors that the words refer to; several for a joint source.
     pub fn speaker_actors(&self) -> impl Iterator<Item = &'g Id> + use<'g> {
         self.attribution.speaker.iter().flat_map(Speaker::actors)
     }
 
-    /// The words for the one it is said to; empty where the text does not tell.
+    /// The words for the addressee; empty where the text names none.
     pub fn addressee(&self) -> String {
         let addressee = self.attribution.addressee.as_ref();
         addressee.map_or_else(String::new, |addressee| {
@@ -173,18 +173,18 @@ impl<'g> Saying<'g> {
         })
     }
 
-    /// All actors it is said to.
+    /// All actors that the addressee refers to.
     pub fn addressee_actors(&self) -> impl Iterator<Item = &'g Id> + use<'g> {
         self.attribution.addressee.iter().flat_map(Speaker::actors)
     }
 
-    /// The words that make it an attribution.
+    /// The cue.
     pub fn cue(&self) -> String {
         self.corpus
             .words([&self.attribution.sentence], &self.attribution.cue)
     }
 
-    /// What is said, in the words of the text.
+    /// The words of the content.
     pub fn content(&self) -> String {
         self.corpus.words(
             &self.attribution.content_sentences,
@@ -192,7 +192,7 @@ impl<'g> Saying<'g> {
         )
     }
 
-    /// Where the cue stands: `file:line:column`.
+    /// The place of the cue: `file:line:column`.
     pub fn place(&self) -> String {
         let cue = self
             .attribution
@@ -203,11 +203,11 @@ impl<'g> Saying<'g> {
         self.document.place(self.sentence, cue)
     }
 
-    /// The attributions in whose contents this one stands, outermost first, and itself last.
-    pub fn chain(&self) -> Vec<Saying<'g>> {
+    /// The attributions whose contents contain this one, outermost first, and itself last.
+    pub fn chain(&self) -> Vec<FoundAttribution<'g>> {
         let mut chain = vec![*self];
         let mut at = self.attribution;
-        // The bound keeps attributions that name each other in a file made by hand from going round for ever.
+        // The bound ends cycles, which files edited by hand may contain.
         while let Some(holder) = at
             .within
             .as_ref()
@@ -218,7 +218,7 @@ impl<'g> Saying<'g> {
                 .corpus
                 .sentence(&holder.sentence)
                 .unwrap_or(self.sentence);
-            chain.push(Saying {
+            chain.push(FoundAttribution {
                 attribution: holder,
                 sentence,
                 by_member: false,
@@ -237,16 +237,16 @@ mod tests {
 
     #[test]
     fn days_months_and_years_bound_the_time_on_both_sides() {
-        let question = |since: &str, until: &str| Question {
+        let question = |since: &str, until: &str| AttributionQuery {
             since: Some(since.to_owned()),
             until: Some(until.to_owned()),
-            ..Question::default()
+            ..AttributionQuery::default()
         };
         let may = question("2024-05", "2024-05");
         assert!(may.in_time(Some("2024-05-01")) && may.in_time(Some("2024-05-31")));
         assert!(!may.in_time(Some("2024-04-30")) && !may.in_time(Some("2024-06-01")));
         assert!(!may.in_time(None));
         assert!(question("2023-12-31", "2024").in_time(Some("2024-12-31")));
-        assert!(Question::default().in_time(None));
+        assert!(AttributionQuery::default().in_time(None));
     }
 }

@@ -1,14 +1,14 @@
-//! Figures of networks: who is in the middle, and who keeps together.
+//! Network figures: centrality and communities.
 //!
 //! | figure | of | by |
 //! |---|---|---|
-//! | degree | edges in and out, negative ones left out | counting |
-//! | betweenness | how many shortest ways lead through an actor, 0 to 1, whichever way the edges go | rustworkx-core (Brandes) |
-//! | PageRank | where a walk along the edges spends its time; heavier edges are taken more often | below |
-//! | communities | groups within which edges are denser than between them | below (Louvain) |
+//! | degree | incoming and outgoing edges, without negated ones | counting |
+//! | betweenness | the share of undirected shortest paths through an actor, 0 to 1 | rustworkx-core (Brandes) |
+//! | PageRank | a random walk along the edges, in proportion to their weights | below |
+//! | communities | groups with denser edges within than between them | below (Louvain) |
 //!
-//! PageRank is not petgraph's, which takes time that grows with the square of the actors and knows no weights. For
-//! communities there is no maintained crate without heavy needs of its own.
+//! petgraph's PageRank takes time quadratic in the number of actors and ignores weights. For communities there is no
+//! maintained crate without heavy dependencies.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,31 +25,30 @@ use super::communities::communities;
 
 /// The figures of one actor.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Standing<'g> {
-    /// The actor, or thing.
+pub struct ActorFigures<'g> {
+    /// The actor or thing.
     pub actor: &'g Id,
-    /// Edges in which it does something.
+    /// The number of outgoing edges.
     pub out: usize,
-    /// Edges in which something is done to it.
+    /// The number of incoming edges.
     pub into: usize,
-    /// Edges, each counted once for every independent document.
+    /// The sum over its edges of their independent documents.
     pub weight: u64,
-    /// Between 0 and 1.
+    /// From 0 to 1.
     pub betweenness: f64,
-    /// All add up to 1.
+    /// The sum over all actors is 1.
     pub page_rank: f64,
-    /// The number of its community, from 1; those with the most members come first.
+    /// The number of its community, from 1; larger communities come first.
     pub community: usize,
 }
 
-/// What a walk does at every step: it goes on along an edge this often, else it starts anew anywhere.
+/// The probability of following an edge at each step; otherwise the walk restarts anywhere.
 const DAMPING: f64 = 0.85;
-/// After so many steps the ranks move by less than a millionth.
+/// After this number of steps ranks change by less than a millionth.
 const STEPS: usize = 100;
 
-/// The figures of all actors with edges of which evidence fits, the highest PageRank first. Things count only if
-/// `things` says so.
-pub fn stats<'g>(graph: &'g Graph, filter: &Filter, things: bool) -> Vec<Standing<'g>> {
+/// The figures of all actors with edges, the highest PageRank first. `things` includes things.
+pub fn stats<'g>(graph: &'g Graph, filter: &Filter, things: bool) -> Vec<ActorFigures<'g>> {
     let takes = |id: &Id| things || graph.corpus().actor(id).is_some_and(|actor| !actor.thing);
     let edges: Vec<MergedEdge<'g>> = (edges(graph, filter).into_iter())
         .filter(|edge| is_positive(edge) && edge.source != edge.target)
@@ -59,11 +58,11 @@ pub fn stats<'g>(graph: &'g Graph, filter: &Filter, things: bool) -> Vec<Standin
         .flat_map(|edge| [edge.source, edge.target])
         .collect();
     let ids: Vec<&Id> = ids.into_iter().collect();
-    let network = Network::of(graph, &edges, &ids);
+    let network = WeightedNetwork::of(graph, &edges, &ids);
     let betweenness = network.betweenness();
     let page_rank = network.page_rank();
     let community = communities(ids.len(), &network.pairs());
-    let standing = |(index, &actor): (usize, &&'g Id)| Standing {
+    let figures = |(index, &actor): (usize, &&'g Id)| ActorFigures {
         actor,
         out: network.out[index],
         into: network.into[index],
@@ -72,20 +71,20 @@ pub fn stats<'g>(graph: &'g Graph, filter: &Filter, things: bool) -> Vec<Standin
         page_rank: rounded(page_rank[index]),
         community: community[index] + 1,
     };
-    let mut standings: Vec<Standing<'g>> = ids.iter().enumerate().map(standing).collect();
-    standings.sort_by_key(|one| (Reverse(millionths(one.page_rank)), one.actor));
-    standings
+    let mut figures: Vec<ActorFigures<'g>> = ids.iter().enumerate().map(figures).collect();
+    figures.sort_by_key(|one| (Reverse(millionths(one.page_rank)), one.actor));
+    figures
 }
 
-/// Between whom edges go, by numbers of actors.
-struct Network {
+/// The weighted edges, by index of actor.
+struct WeightedNetwork {
     out: Vec<usize>,
     into: Vec<usize>,
-    /// For each pair how much its edges weigh.
+    /// The weight of each directed pair.
     weights: BTreeMap<(usize, usize), u64>,
 }
 
-impl Network {
+impl WeightedNetwork {
     fn of(graph: &Graph, edges: &[MergedEdge<'_>], ids: &[&Id]) -> Self {
         let mut network = Self {
             out: vec![0; ids.len()],
@@ -109,7 +108,7 @@ impl Network {
         weights.map(|(_, weight)| weight).sum()
     }
 
-    /// The weights between two actors, whichever way.
+    /// The weights of undirected pairs.
     fn pairs(&self) -> BTreeMap<(usize, usize), u64> {
         let mut pairs = BTreeMap::new();
         for (&(source, target), weight) in &self.weights {
@@ -141,7 +140,7 @@ impl Network {
         }
         let mut rank = vec![1.0 / count.max(1) as f64; count];
         for _ in 0..STEPS {
-            // Who does nothing to anybody is left for anywhere.
+            // Actors without outgoing edges restart anywhere.
             let ends = (0..count).filter(|&node| total[node] == 0);
             let left: f64 = ends.map(|node| rank[node]).sum();
             let anew = (1.0 - DAMPING + DAMPING * left) / count.max(1) as f64;
@@ -159,7 +158,7 @@ fn millionths(value: f64) -> u64 {
     (value * 1_000_000.0).round() as u64
 }
 
-/// To millionths: the last bits of a sum are nobody's business.
+/// Rounds to millionths: the last bits of a sum are noise.
 fn rounded(value: f64) -> f64 {
     millionths(value) as f64 / 1_000_000.0
 }
@@ -169,8 +168,8 @@ mod tests {
     use super::*;
 
     /// 0 and 1 point at 2, 2 at 3.
-    fn network() -> Network {
-        Network {
+    fn network() -> WeightedNetwork {
+        WeightedNetwork {
             out: vec![1, 1, 1, 0],
             into: vec![0, 0, 2, 1],
             weights: BTreeMap::from([((0, 2), 1), ((1, 2), 3), ((2, 3), 1)]),
@@ -180,7 +179,7 @@ mod tests {
     #[test]
     fn all_ways_lead_through_the_middle() {
         let found = network().betweenness();
-        // Of the three pairs of others all meet through 2.
+        // The shortest paths between all three pairs of the others lead through 2.
         assert_eq!(found, [0.0, 0.0, 1.0, 0.0]);
     }
 

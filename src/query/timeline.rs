@@ -1,4 +1,4 @@
-//! What is said, day by day.
+//! Edges by day of publication.
 
 use crate::graph::{Graph, MergedEdge};
 use crate::merge::Id;
@@ -6,35 +6,34 @@ use crate::merge::Id;
 use super::Filter;
 use super::answer::edges;
 
-/// What one day's documents say of a pair of actors.
+/// What the documents of one day report about two actors.
 #[derive(Debug, Clone)]
-pub struct Moment<'g> {
-    /// The day of publication; `None` of documents without a date.
+pub struct TimelineEntry<'g> {
+    /// The day of publication; `None` for undated documents.
     pub date: Option<&'g str>,
-    /// The edge, with the evidence of that day alone.
+    /// The edge, with the evidence of that day only.
     pub edge: MergedEdge<'g>,
 }
 
-/// The edges that evidence which fits makes, by day of publication, undated ones last; if `about` names actors, only
-/// edges of theirs or of those that belong to them.
-pub fn timeline<'g>(graph: &'g Graph, about: &[Id], filter: &Filter) -> Vec<Moment<'g>> {
+/// The edges by day of publication, undated ones last; with `about`, only edges of these actors or their members.
+pub fn timeline<'g>(graph: &'g Graph, about: &[Id], filter: &Filter) -> Vec<TimelineEntry<'g>> {
     let is_about = |id: &Id| about.iter().any(|about| graph.belongs_to(id, about));
-    let mut moments: Vec<Moment<'g>> = Vec::new();
+    let mut entries: Vec<TimelineEntry<'g>> = Vec::new();
     for edge in edges(graph, filter) {
         if !about.is_empty() && !is_about(edge.source) && !is_about(edge.target) {
             continue;
         }
-        moments.extend(days(graph, &edge));
+        entries.extend(days(graph, &edge));
     }
-    moments.sort_by(|a, b| {
-        let key = |moment: &Moment<'g>| (moment.date.is_none(), moment.date);
+    entries.sort_by(|a, b| {
+        let key = |entry: &TimelineEntry<'g>| (entry.date.is_none(), entry.date);
         (key(a), &a.edge.id).cmp(&(key(b), &b.edge.id))
     });
-    moments
+    entries
 }
 
-/// The edge for each day on which there is evidence of it.
-fn days<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> Vec<Moment<'g>> {
+/// The edge once for each day with evidence.
+fn days<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> Vec<TimelineEntry<'g>> {
     let date = |document: &Id| -> Option<&'g str> {
         let document = graph.corpus().document(document);
         document.and_then(|document| document.date.as_deref())
@@ -44,10 +43,10 @@ fn days<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> Vec<Moment<'g>> {
         .collect();
     dates.sort_unstable();
     dates.dedup();
-    let moment = |day: Option<&'g str>| {
+    let entry = |day: Option<&'g str>| {
         let mut edge = edge.clone();
         (edge.evidence).retain(|(_, evidence)| date(&evidence.document) == day);
-        Moment { date: day, edge }
+        TimelineEntry { date: day, edge }
     };
-    dates.into_iter().map(moment).collect()
+    dates.into_iter().map(entry).collect()
 }

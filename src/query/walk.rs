@@ -1,4 +1,4 @@
-//! How actors hang together: the shortest way between two, and what lies around one.
+//! Paths between two actors, and the edges around one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,39 +11,39 @@ use crate::merge::Id;
 use super::Filter;
 use super::answer::edges;
 
-/// A step of a way: the edges between two actors that stand next to each other on it.
+/// A step of a path: the edges between two neighbours on it.
 #[derive(Debug, Clone)]
-pub struct Hop<'g> {
-    /// Where it starts.
+pub struct PathStep<'g> {
+    /// Where the step starts.
     pub from: &'g Id,
-    /// Where it leads.
+    /// Where it ends.
     pub to: &'g Id,
     /// The edges between the two, those with the most independent documents first.
     pub edges: Vec<MergedEdge<'g>>,
 }
 
-/// Which edges a way may take.
+/// Which edges a path may follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Along {
-    /// Any, whichever way they go.
+pub enum Traversal {
+    /// Edges in both directions.
     #[default]
     Any,
-    /// Only from the doer to the one it is done to.
-    Arrows,
+    /// Edges from source to target only.
+    Forward,
 }
 
-/// A hop costs this; what its edges weigh makes a difference only between ways of the same length.
+/// The cost of a step; the weights of edges only decide between paths of the same length.
 const HOP: u64 = 1_000_000;
 
-/// The shortest way from one actor to another; of equally short ones that with the most independent documents along
-/// it. Empty if there is none, or if the two are one.
+/// The shortest path between two actors; of equally short ones that with the most independent documents. Empty if there
+/// is none, or if both are the same.
 pub fn path<'g>(
     graph: &'g Graph,
     from: &Id,
     to: &Id,
     filter: &Filter,
-    along: Along,
-) -> Vec<Hop<'g>> {
+    along: Traversal,
+) -> Vec<PathStep<'g>> {
     let by_pair = by_pair(edges(graph, filter));
     let ids: BTreeSet<&Id> = by_pair
         .keys()
@@ -67,7 +67,7 @@ pub fn path<'g>(
             .sum();
         let cost = HOP + 1_000 / (1 + documents as u64);
         ways.add_edge(source, target, cost);
-        if along == Along::Any {
+        if along == Traversal::Any {
             ways.add_edge(target, source, cost);
         }
     }
@@ -80,20 +80,20 @@ pub fn path<'g>(
     );
     let nodes = found.map(|(_, nodes)| nodes).unwrap_or_default();
     let steps = nodes.windows(2);
-    let hop = |pair: &[NodeIndex]| {
+    let step = |pair: &[NodeIndex]| {
         let (from, to) = (ids[pair[0].index()], ids[pair[1].index()]);
         let mut edges = by_pair.get(&(from, to)).cloned().unwrap_or_default();
-        if along == Along::Any {
+        if along == Traversal::Any {
             edges.extend(by_pair.get(&(to, from)).cloned().unwrap_or_default());
         }
         sort(graph, &mut edges);
-        Hop { from, to, edges }
+        PathStep { from, to, edges }
     };
-    steps.map(hop).collect()
+    steps.map(step).collect()
 }
 
-/// The edges around an actor: at depth 1 its own, at depth 2 those of its neighbours as well, and so on; each with the
-/// depth at which it is met first, near ones first.
+/// The edges around an actor: its own at depth 1, those of its neighbours at depth 2, and so on; each with its depth,
+/// near ones first.
 pub fn ego<'g>(
     graph: &'g Graph,
     center: &Id,

@@ -9,7 +9,7 @@ use super::{ReadErrorKind, Reader, date};
 /// A document as it stands on a line; fields that are not named here are passed over.
 #[derive(Deserialize)]
 struct Record {
-    id: Option<Id>,
+    id: Option<DocumentId>,
     text: Option<String>,
     title: Option<String>,
     date: Option<String>,
@@ -20,7 +20,7 @@ struct Record {
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Id {
+enum DocumentId {
     Text(String),
     Number(serde_json::Number),
 }
@@ -38,8 +38,8 @@ pub(super) fn document(
         return Err((ReadErrorKind::Empty, None));
     }
     let id = match record.id {
-        Some(Id::Text(id)) => id,
-        Some(Id::Number(id)) => id.to_string(),
+        Some(DocumentId::Text(id)) => id,
+        Some(DocumentId::Number(id)) => id.to_string(),
         None => fallback(),
     };
     let whole = reader.whole(id, text);

@@ -1,8 +1,9 @@
-//! From a claim to its source sentences, the exact words marked.
+//! Traces claims to their source sentences, with the exact words marked.
 //!
-//! In: a [`Graph`](crate::graph::Graph) and two actors, or an edge, a claim, an actor. Out: [`Step`]s, each one sentence with the places of
-//! the words for doer, relation and target, and the voices through which it came. Read [`between`] first.
+//! In: a [`Graph`](crate::graph::Graph) and two actors, an edge, a claim, or an actor. Out: [`TraceStep`]s, each one
+//! sentence with the spans of source, relation and target, and the speakers that it is attributed to. Read [`between`]
+//! first.
 
 mod step;
 
-pub use step::{Role, Step, Voice, between, of_actor, of_claim, of_edge};
+pub use step::{ChainSpeaker, MarkRole, TraceStep, between, of_actor, of_claim, of_edge};

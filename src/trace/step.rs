@@ -1,60 +1,60 @@
-//! One sentence that makes a claim, with the places of its words.
+//! One sentence that makes a claim, with the spans of its words.
 
 use crate::graph::{ClaimStance, Graph, MergedEdge};
 use crate::merge::{Claim, Evidence, Id, SourceDocument, SourceSentence};
 use crate::text::{Chars, Span};
 
-/// A piece of evidence with all that is needed to show it.
+/// A piece of evidence with its sentence, document and speakers.
 #[derive(Debug, Clone)]
-pub struct Step<'g> {
-    /// The claim that it is evidence of.
+pub struct TraceStep<'g> {
+    /// The claim.
     pub claim: &'g Claim,
-    /// What the evidence makes of the claim.
+    /// The stance of the claim.
     pub stance: ClaimStance,
-    /// The words.
+    /// The evidence.
     pub evidence: &'g Evidence,
-    /// The sentence they stand in.
+    /// Its sentence.
     pub sentence: &'g SourceSentence,
-    /// The document.
+    /// Its document.
     pub document: &'g SourceDocument,
-    /// Who says so, outermost first; empty if the author says it himself.
-    pub chain: Vec<Voice<'g>>,
-    /// Who rejects it.
-    pub denied_by: Vec<Voice<'g>>,
+    /// The speakers, outermost first; empty if the author says it.
+    pub chain: Vec<ChainSpeaker<'g>>,
+    /// The speakers that deny it.
+    pub denied_by: Vec<ChainSpeaker<'g>>,
 }
 
-/// A speaker in the chain through which a claim came.
+/// A speaker in the chain of attributions of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Voice<'g> {
-    /// The actor, if the words for the speaker stand for one.
+pub struct ChainSpeaker<'g> {
+    /// The actor, if the words refer to one.
     pub actor: Option<&'g Id>,
-    /// The words for the speaker; empty where the text names nobody.
+    /// The words for the speaker; empty where the text names none.
     pub words: String,
-    /// The words that make it an attribution.
+    /// The cue.
     pub cue: String,
 }
 
-/// What marked words stand for.
+/// What marked words are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// Who does it.
+pub enum MarkRole {
+    /// The source of the claim.
     Source,
-    /// What is done.
+    /// The relation.
     Relation,
-    /// Whom it is done to.
+    /// The target of the claim.
     Target,
 }
 
-/// The evidence of all claims between two actors, or those that belong to them, in both directions: claims with the
-/// most evidence first, then by document and place.
-pub fn between<'g>(graph: &'g Graph, one: &Id, other: &Id) -> Vec<Step<'g>> {
+/// The evidence of all claims between two actors, or their members, in both directions: claims with the most evidence
+/// first, then by document and place.
+pub fn between<'g>(graph: &'g Graph, one: &Id, other: &Id) -> Vec<TraceStep<'g>> {
     let joins =
         |source: &Id, target: &Id| graph.belongs_to(source, one) && graph.belongs_to(target, other);
     let mut claims: Vec<&Claim> = (graph.claims())
         .filter(|claim| joins(&claim.source, &claim.target) || joins(&claim.target, &claim.source))
         .collect();
     claims.sort_by_key(|claim| {
-        // What is said of the two themselves comes before what is said of those that belong to them.
+        // Claims of the actors themselves come before those of their members.
         let themselves = [&claim.source, &claim.target]
             .into_iter()
             .all(|end| end == one || end == other);
@@ -70,23 +70,23 @@ pub fn between<'g>(graph: &'g Graph, one: &Id, other: &Id) -> Vec<Step<'g>> {
         .collect()
 }
 
-/// The evidence of one claim, by document (as named) and place.
-pub fn of_claim<'g>(graph: &'g Graph, claim: &'g Claim) -> Vec<Step<'g>> {
+/// The evidence of one claim, by document and place.
+pub fn of_claim<'g>(graph: &'g Graph, claim: &'g Claim) -> Vec<TraceStep<'g>> {
     let corpus = graph.corpus();
     let stance = graph.stance(claim);
     let step = |evidence: &'g Evidence| {
-        let voices = |ids: &'g [Id]| ids.iter().filter_map(|id| voice(graph, id)).collect();
-        Some(Step {
+        let speakers = |ids: &'g [Id]| ids.iter().filter_map(|id| speaker(graph, id)).collect();
+        Some(TraceStep {
             claim,
             stance,
             evidence,
             sentence: corpus.sentence(&evidence.sentence)?,
             document: corpus.document(&evidence.document)?,
-            chain: voices(&evidence.attribution),
-            denied_by: voices(&evidence.denied_by),
+            chain: speakers(&evidence.attribution),
+            denied_by: speakers(&evidence.denied_by),
         })
     };
-    let mut steps: Vec<Step<'g>> = claim.evidence.iter().filter_map(step).collect();
+    let mut steps: Vec<TraceStep<'g>> = claim.evidence.iter().filter_map(step).collect();
     steps.sort_by_key(|step| {
         (
             step.document.file(),
@@ -98,9 +98,9 @@ pub fn of_claim<'g>(graph: &'g Graph, claim: &'g Claim) -> Vec<Step<'g>> {
     steps
 }
 
-/// The evidence of an edge, as far as the edge has it, by claim, document and place.
-pub fn of_edge<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> Vec<Step<'g>> {
-    let has = |step: &Step<'g>| {
+/// The evidence of an edge, by claim, document and place.
+pub fn of_edge<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> Vec<TraceStep<'g>> {
+    let has = |step: &TraceStep<'g>| {
         let mut evidence = edge.evidence.iter();
         evidence.any(|(_, own)| std::ptr::eq(*own, step.evidence))
     };
@@ -110,8 +110,8 @@ pub fn of_edge<'g>(graph: &'g Graph, edge: &MergedEdge<'g>) -> Vec<Step<'g>> {
         .collect()
 }
 
-/// The evidence of all claims of an actor, or of those that belong to it: claims with the most evidence first.
-pub fn of_actor<'g>(graph: &'g Graph, actor: &Id) -> Vec<Step<'g>> {
+/// The evidence of all claims of an actor or its members: claims with the most evidence first.
+pub fn of_actor<'g>(graph: &'g Graph, actor: &Id) -> Vec<TraceStep<'g>> {
     let at = |id: &Id| graph.belongs_to(id, actor);
     let mut claims: Vec<&Claim> = (graph.claims())
         .filter(|claim| at(&claim.source) || at(&claim.target))
@@ -122,11 +122,11 @@ pub fn of_actor<'g>(graph: &'g Graph, actor: &Id) -> Vec<Step<'g>> {
         .collect()
 }
 
-fn voice<'g>(graph: &'g Graph, attribution: &Id) -> Option<Voice<'g>> {
+fn speaker<'g>(graph: &'g Graph, attribution: &Id) -> Option<ChainSpeaker<'g>> {
     let corpus = graph.corpus();
     let attribution = corpus.attribution(attribution)?;
     let speaker = attribution.speaker.as_ref();
-    Some(Voice {
+    Some(ChainSpeaker {
         actor: speaker.and_then(|speaker| speaker.actor.as_ref()),
         words: speaker.map_or_else(String::new, |speaker| {
             corpus.words([&speaker.sentence], &speaker.words)
@@ -135,8 +135,8 @@ fn voice<'g>(graph: &'g Graph, attribution: &Id) -> Option<Voice<'g>> {
     })
 }
 
-impl Step<'_> {
-    /// Where the relation's words stand, or the sentence if the construction alone says it: `file:line:column`.
+impl TraceStep<'_> {
+    /// The place of the relation's words, or of the sentence if only the construction expresses it: `file:line:column`.
     pub fn place(&self) -> String {
         self.document.place(self.sentence, self.first_word())
     }
@@ -150,15 +150,15 @@ impl Step<'_> {
         inside.next().copied().unwrap_or(self.sentence.span)
     }
 
-    /// The marked words of the sentence, in bytes of its text, ascending and without overlap: where words stand for
-    /// both an end and the relation, the end has them.
-    pub fn marks(&self) -> Vec<(Span, Role)> {
+    /// The marked words of the sentence as bytes of its text, ascending and without overlap. Words of both an end and
+    /// the relation count as the end's.
+    pub fn marks(&self) -> Vec<(Span, MarkRole)> {
         let of = [
-            (Role::Source, &self.evidence.source),
-            (Role::Target, &self.evidence.target),
-            (Role::Relation, &self.evidence.relation),
+            (MarkRole::Source, &self.evidence.source),
+            (MarkRole::Target, &self.evidence.target),
+            (MarkRole::Relation, &self.evidence.relation),
         ];
-        let mut marks: Vec<(Span, Role)> = Vec::new();
+        let mut marks: Vec<(Span, MarkRole)> = Vec::new();
         for (role, spans) in of {
             for &span in spans
                 .iter()
@@ -175,7 +175,7 @@ impl Step<'_> {
 }
 
 /// The parts of `span` that none of `taken` covers.
-fn without(span: Span, taken: &[(Span, Role)]) -> Vec<Span> {
+fn without(span: Span, taken: &[(Span, MarkRole)]) -> Vec<Span> {
     let mut rest = vec![span];
     for (hole, _) in taken {
         rest = (rest.into_iter())
@@ -201,8 +201,8 @@ mod tests {
     #[test]
     fn words_that_are_taken_already_are_left_out() {
         let taken = [
-            (Span::new(4, 6), Role::Source),
-            (Span::new(8, 20), Role::Target),
+            (Span::new(4, 6), MarkRole::Source),
+            (Span::new(8, 20), MarkRole::Target),
         ];
         assert_eq!(
             without(Span::new(0, 10), &taken),

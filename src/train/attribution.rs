@@ -4,7 +4,7 @@
 //! and the words that may be cues. What is right is not among it: whoever trains knows it by the places of the tokens.
 
 use crate::annotate::{Models, annotate};
-use crate::extract::{mend, scorer, told};
+use crate::extract::{scorer, told};
 use crate::text::{CharIndex, Document};
 
 /// How many columns of kinds a token has, and how many kinds each.
@@ -45,7 +45,6 @@ pub fn example(document: Document, models: &Models) -> Example {
     let id = document.id.to_string();
     let mut annotated = annotate(document, models);
     let vectors = annotated.vectors.take();
-    mend(&mut annotated, models, None);
     let told = told(&annotated, &models.lexicon);
     let index = CharIndex::new(&annotated.document.text);
     let tokens = annotated

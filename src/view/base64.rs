@@ -1,4 +1,4 @@
-//! Hashes as a content security policy writes them.
+//! Base 64, for the hashes in a content security policy.
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 

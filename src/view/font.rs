@@ -1,5 +1,4 @@
-//! The letters of pictures: their widths, so that labels can be kept apart, and their outlines, so that a PNG needs no
-//! font of the machine.
+//! The embedded font: widths, to keep labels apart, and outlines, so that a PNG needs no installed font.
 
 use std::sync::LazyLock;
 
@@ -10,13 +9,13 @@ static BYTES: &[u8] = include_bytes!("../../data/fonts/DejaVuSans-subset.ttf");
 static FACE: LazyLock<Face<'static>> =
     LazyLock::new(|| Face::parse(BYTES, 0).expect("the embedded font is one, a test reads it"));
 
-/// The width of a text in units of the picture.
+/// The width of a text, in units of the picture.
 pub(super) fn width(text: &str, size: f64) -> f64 {
     let units: u32 = text.chars().map(|letter| advance(glyph(letter))).sum();
     f64::from(units) * size / f64::from(FACE.units_per_em())
 }
 
-/// A letter's glyph, its place on the line and how many units of the picture one of its units is.
+/// The glyphs of a text with their positions on the line, in units of the picture.
 pub(super) fn glyphs(text: &str, size: f64) -> impl Iterator<Item = (GlyphId, f64)> {
     let scale = scale(size);
     text.chars().scan(0.0, move |x, letter| {
@@ -27,17 +26,17 @@ pub(super) fn glyphs(text: &str, size: f64) -> impl Iterator<Item = (GlyphId, f6
     })
 }
 
-/// Units of the picture in a unit of the font.
+/// The size of a unit of the font, in units of the picture.
 pub(super) fn scale(size: f64) -> f64 {
     size / f64::from(FACE.units_per_em())
 }
 
-/// Draws a glyph, in units of the font, y upwards.
+/// Draws a glyph in units of the font, with y upwards.
 pub(super) fn outline(glyph: GlyphId, builder: &mut dyn ttf_parser::OutlineBuilder) {
     let _ = FACE.outline_glyph(glyph, builder);
 }
 
-/// The glyph of a letter; that of the replacement character for scripts that the font does not have.
+/// The glyph of a letter; that of the replacement character for scripts that the font lacks.
 fn glyph(letter: char) -> GlyphId {
     let found = FACE
         .glyph_index(letter)

@@ -1,10 +1,10 @@
-//! Boxes and the lines between them → positions.
+//! Graph layout: boxes and the lines between them → positions.
 //!
-//! Each connected part is laid out by itself: distances on the page are to match distances in the network (stress, lowered
-//! by stochastic gradient descent after Zheng, Pawar and Goodman 2018, in which the chance is a fixed sequence); boxes
-//! that overlap are pushed apart; the parts are put side by side. Stress was chosen over springs because networks of
-//! actors have hubs, whose neighbours springs heap up. Only sums, products and roots are used, which give the same on
-//! every machine.
+//! Each connected component is laid out by itself: distances on the page approximate distances in the network (stress,
+//! minimised by stochastic gradient descent after Zheng, Pawar and Goodman 2018, with a fixed pseudorandom sequence);
+//! overlapping boxes are pushed apart; the components are placed side by side. Stress was preferred to springs because
+//! networks of actors have hubs, whose neighbours springs pile up. Only sums, products and roots are used, which are
+//! the same on every machine.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -12,17 +12,17 @@ use std::collections::BinaryHeap;
 /// Width and height of a box.
 pub(super) type Size = (f64, f64);
 
-/// Passes of the descent; more change nothing that one sees.
+/// The number of passes of the descent; more make no visible difference.
 const PASSES: u32 = 40;
-/// The picture is so much wider than high, as pages and the room between panels are.
+/// The ratio of width to height, as of pages.
 const ASPECT: f64 = 1.3;
-/// Between boxes, and between parts.
+/// The distance between boxes, and between components.
 const GAP: f64 = 12.0;
-/// So many times the room that its boxes cover is left to a part of many.
+/// The area left to a crowded component, as a multiple of the area of its boxes.
 const ROOM: f64 = 2.0;
-/// So many boxes are many.
+/// The number of boxes from which on a component is crowded.
 const CROWD: usize = 100;
-/// So many parts are fitted beside each other; further ones stand in rows below.
+/// The number of components that are fitted next to each other; further ones are placed in rows below.
 const FITTED: usize = 60;
 
 /// The centre of every box.
@@ -66,7 +66,7 @@ fn spiral(count: usize) -> Vec<(f64, f64)> {
         .collect()
 }
 
-/// The connected parts, each in ascending order, the largest first.
+/// The connected components, each in ascending order, the largest first.
 fn parts(near: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut seen = vec![false; near.len()];
     let mut parts = Vec::new();
@@ -93,7 +93,7 @@ fn parts(near: &[Vec<usize>]) -> Vec<Vec<usize>> {
     parts
 }
 
-/// Lays out one part around the origin.
+/// Lays out one component around the origin.
 fn arrange(part: &[usize], boxes: &[Size], near: &[Vec<usize>], centres: &mut [(f64, f64)]) {
     let mut local = vec![usize::MAX; near.len()];
     for (index, &node) in part.iter().enumerate() {
@@ -119,7 +119,7 @@ fn arrange(part: &[usize], boxes: &[Size], near: &[Vec<usize>], centres: &mut [(
     }
 }
 
-/// How far apart nodes should be: the shortest way, where a line at a hub is longer, so that its neighbours have room.
+/// The target distances: shortest paths, where lines at hubs are longer, so that their neighbours have room.
 fn distances(near: &[Vec<usize>]) -> Vec<Vec<f32>> {
     let length = |one: usize, other: usize| {
         let degree = near[one].len().max(near[other].len()) as u32;
@@ -146,7 +146,7 @@ fn distances(near: &[Vec<usize>]) -> Vec<Vec<f32>> {
     (0..near.len()).map(from).collect()
 }
 
-/// Moves the points, pair by pair, towards the distances that they should have; the steps become smaller.
+/// Moves the points, pair by pair, towards their target distances, in decreasing steps.
 fn descend(distances: &[Vec<f32>], points: &mut [(f64, f64)]) {
     let longest = distances
         .iter()
@@ -174,7 +174,7 @@ fn descend(distances: &[Vec<f32>], points: &mut [(f64, f64)]) {
                 );
                 let far = (dx * dx + dy * dy).sqrt();
                 if far < 0.001 {
-                    // Two points in one place part in a direction that depends on nothing but their numbers.
+                    // Two points in one place are separated in a direction that depends on their indices only.
                     points[one].0 += 1.0 + one as f64 * 0.01;
                     continue;
                 }
@@ -189,7 +189,7 @@ fn descend(distances: &[Vec<f32>], points: &mut [(f64, f64)]) {
     }
 }
 
-/// Where many boxes stand so close that those pushed apart would pile up in columns, widens the whole.
+/// Widens crowded components, in which boxes that are pushed apart would pile up in columns.
 fn spread(sizes: &[Size], points: &mut [(f64, f64)]) {
     if sizes.len() < CROWD {
         return;
@@ -207,7 +207,7 @@ fn spread(sizes: &[Size], points: &mut [(f64, f64)]) {
     }
 }
 
-/// Pushes boxes apart until none overlaps another, along the way that is shorter.
+/// Pushes boxes apart, along the shorter way, until none overlap.
 fn part_boxes(sizes: &[Size], points: &mut [(f64, f64)]) {
     let mut order: Vec<usize> = (0..points.len()).collect();
     let widest = sizes.iter().fold(0.0_f64, |most, size| most.max(size.0)) + GAP;
@@ -245,7 +245,7 @@ fn part_boxes(sizes: &[Size], points: &mut [(f64, f64)]) {
     }
 }
 
-/// The corners of what the boxes cover.
+/// The bounding box of the boxes.
 fn bounds(points: &[(f64, f64)], sizes: &[Size]) -> ((f64, f64), (f64, f64)) {
     let mut low = (f64::MAX, f64::MAX);
     let mut high = (f64::MIN, f64::MIN);
@@ -262,12 +262,12 @@ fn bounds(points: &[(f64, f64)], sizes: &[Size]) -> ((f64, f64), (f64, f64)) {
     (low, high)
 }
 
-/// A part's rectangle: left, top, width, height.
-type Frame = (f64, f64, f64, f64);
+/// The rectangle of a component: left, top, width, height.
+type Rectangle = (f64, f64, f64, f64);
 
-/// Puts the parts beside each other, the largest in the middle, each next one where the whole stays most compact.
+/// Places the components side by side, the largest in the middle, each next one where the whole stays most compact.
 fn pack(parts: &[Vec<usize>], boxes: &[Size], centres: &mut [(f64, f64)]) {
-    let mut placed: Vec<Frame> = Vec::new();
+    let mut placed: Vec<Rectangle> = Vec::new();
     let mut row = (0.0_f64, 0.0_f64, 0.0_f64);
     for (index, part) in parts.iter().enumerate() {
         let points: Vec<(f64, f64)> = part.iter().map(|&node| centres[node]).collect();
@@ -310,8 +310,9 @@ fn pack(parts: &[Vec<usize>], boxes: &[Size], centres: &mut [(f64, f64)]) {
     }
 }
 
-/// Where a rectangle goes: at a corner of another one, overlapping none, so that the whole stays small and near its shape.
-fn fit(size: Size, placed: &[Frame]) -> (f64, f64) {
+/// The place of a rectangle: at a corner of another one, without overlap, so that the whole stays compact and near its
+/// aspect ratio.
+fn fit(size: Size, placed: &[Rectangle]) -> (f64, f64) {
     if placed.is_empty() {
         return (0.0, 0.0);
     }

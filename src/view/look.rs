@@ -1,4 +1,4 @@
-//! How pictures look: the shape and colour of types, and the lines of stances.
+//! The look of pictures: shape and colour of types, and lines of stances.
 //!
 //! Colours are those of the Okabe–Ito palette, which colour-blind readers tell apart; no two types share both shape and
 //! colour, and no two lines differ by colour alone.
@@ -8,17 +8,17 @@ use crate::text::ActorType;
 
 /// The outline of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum NodeShape {
     Circle,
     Ring,
-    /// Corners on the circle: how many, and by how many of 24 parts of a turn the first stands off the top.
+    /// Corners on the circle: their number, and the angle of the first from the top, in 24ths of a turn.
     Corners(u8, u8),
     Hollow(u8, u8),
 }
 
-/// Shape and colour of actors of a type; of things for `None`.
-pub(super) const fn of(kind: Option<ActorType>) -> (Shape, &'static str) {
-    use Shape::{Circle, Corners, Hollow, Ring};
+/// Shape and colour of a type of actor; of things for `None`.
+pub(super) const fn of(kind: Option<ActorType>) -> (NodeShape, &'static str) {
+    use NodeShape::{Circle, Corners, Hollow, Ring};
     match kind {
         None => (Circle, "#9aa0a6"),
         Some(ActorType::State) => (Corners(4, 3), "#0072b2"),
@@ -38,15 +38,15 @@ pub(super) const fn of(kind: Option<ActorType>) -> (Shape, &'static str) {
 }
 
 /// The corners of a shape around a point; `None` for a circle.
-pub(super) fn corners(shape: Shape, x: f64, y: f64, radius: f64) -> Option<Vec<(f64, f64)>> {
-    let (Shape::Corners(count, off) | Shape::Hollow(count, off)) = shape else {
+pub(super) fn corners(shape: NodeShape, x: f64, y: f64, radius: f64) -> Option<Vec<(f64, f64)>> {
+    let (NodeShape::Corners(count, off) | NodeShape::Hollow(count, off)) = shape else {
         return None;
     };
-    // A square of the circle's radius looks smaller than the circle, a triangle much smaller.
+    // A square with the circle's radius looks smaller than the circle, a triangle much smaller.
     let radius = radius * if count == 3 { 1.25 } else { 1.12 };
     let step = 24 / usize::from(count.max(1));
     let turned = |index: usize| {
-        // A pentagon's corners are not on parts of 24, the others' are.
+        // The corners of a pentagon are not at 24ths of a turn.
         let (sin, cos) = if count == 5 {
             FIFTHS[index]
         } else {
@@ -89,7 +89,7 @@ fn turn(part: usize) -> (f64, f64) {
     (sine(part), sine(part + 6))
 }
 
-/// What stands at the end of a line.
+/// The head of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Head {
     Arrow,
@@ -98,8 +98,8 @@ pub(super) enum Head {
     BarAndArrow,
 }
 
-/// A line: its name in the key, colour, lengths of strokes and gaps, and head.
-pub(super) struct Line {
+/// The look of a line: name in the legend, colour, lengths of dashes and gaps, and head.
+pub(super) struct PictureLine {
     pub(super) name: &'static str,
     pub(super) colour: &'static str,
     pub(super) dashes: &'static [f32],
@@ -107,7 +107,7 @@ pub(super) struct Line {
 }
 
 /// The line of a style.
-pub(super) const fn line(style: Style) -> Line {
+pub(super) const fn line(style: Style) -> PictureLine {
     let (name, colour, dashes, head): (_, _, &[f32], _) = match style {
         Style::Stated => ("stated", "#4a4f57", &[], Head::Arrow),
         Style::Reported => ("reported", "#4a4f57", &[7.0, 4.0], Head::Arrow),
@@ -116,7 +116,7 @@ pub(super) const fn line(style: Style) -> Line {
         Style::Denied => ("denied or not so", "#c2410c", &[], Head::Bar),
         Style::Disputed => ("disputed", "#c2410c", &[7.0, 4.0], Head::BarAndArrow),
     };
-    Line {
+    PictureLine {
         name,
         colour,
         dashes,
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn no_two_types_look_alike_and_no_lines_differ_by_colour_alone() {
-        let mut looks: Vec<(Shape, &str)> =
+        let mut looks: Vec<(NodeShape, &str)> =
             ActorType::ALL.iter().map(|&kind| of(Some(kind))).collect();
         looks.push(of(None));
         for (index, one) in looks.iter().enumerate() {
@@ -151,8 +151,9 @@ mod tests {
 
     #[test]
     fn corners_stand_around_the_point() {
-        let square = corners(Shape::Corners(4, 3), 0.0, 0.0, 10.0).expect("a square has corners");
+        let square =
+            corners(NodeShape::Corners(4, 3), 0.0, 0.0, 10.0).expect("a square has corners");
         assert!(square[0].0 > 0.0 && square[0].1 < 0.0 && square[2].0 < 0.0 && square[2].1 > 0.0);
-        assert_eq!(corners(Shape::Circle, 0.0, 0.0, 10.0), None);
+        assert_eq!(corners(NodeShape::Circle, 0.0, 0.0, 10.0), None);
     }
 }

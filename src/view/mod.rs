@@ -1,27 +1,29 @@
-//! The graph to look at: the picture as SVG and PNG, and a page that explores it.
+//! Pictures of a graph as SVG and PNG, and a page that explores it.
 //!
 //! In: a [`Graph`](crate::graph::Graph) or a [selection](crate::graph::Selection) of it. Out: bytes. Positions are
-//! computed here and nowhere else, without clock, chance or functions that differ between machines, so that the picture of
-//! a graph is the same in the page, as SVG and as PNG.
+//! computed only here, without clock, randomness or functions that differ between machines, so that a graph has the
+//! same picture in the page, as SVG and as PNG.
 //!
 //! | file | what |
 //! |---|---|
 //! | `layout` | boxes and lines between them → positions |
-//! | `place` | a selection → its nodes with size, label and position |
+//! | `node` | a selection → its nodes with size, label and position |
+//! | `edge` | bundles of claims → lines with heads and labels |
 //! | `look` | shapes, colours and lines |
-//! | `shape`, `key` | what pictures are made of, and what explains them |
-//! | [`picture`] | a selection → shapes, which [`svg`] writes and [`png`] paints |
+//! | `shape`, `legend` | the primitives of pictures, and their legend |
+//! | [`picture`] | a selection → primitives, which [`svg`] writes and [`png`] paints |
+//! | `data` | a graph → the data of the page |
 //! | [`page`] | a graph → one HTML file; its script and style are the files in `page/` |
 //!
 //! ```
 //! use actant::annotate::Models;
-//! use actant::graph::{Builder, Choice};
+//! use actant::graph::{Builder, SelectionOptions};
 //! use actant::lexicon::Source;
 //! use actant::view::{page, picture, svg};
 //!
 //! let models = Models::fast(&Source::embedded())?;
 //! let graph = Builder::new(&models).text("note", "China warned Japan on Monday.").build();
-//! let picture = picture::of(&graph.select(&Choice { top: Some(60), ..Choice::default() }));
+//! let picture = picture::of(&graph.select(&SelectionOptions { top: Some(60), ..SelectionOptions::default() }));
 //! let mut drawn = String::new();
 //! svg::write(&picture, &mut drawn);
 //! assert!(drawn.contains(">China</text>"));
@@ -30,15 +32,20 @@
 //! ```
 
 mod base64;
-mod contest;
 mod data;
+mod edge;
 mod font;
-mod key;
 mod layout;
+mod legend;
 mod look;
+mod node;
 pub mod page;
 pub mod picture;
-mod place;
 pub mod png;
 mod shape;
 pub mod svg;
+
+use crate::export::ExportFormat;
+
+/// The formats for graphs that need a layout.
+pub const FORMATS: &[&ExportFormat] = &[&svg::FORMAT, &png::FORMAT];

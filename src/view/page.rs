@@ -1,9 +1,8 @@
-//! A graph as one HTML file that explores it, without network and server.
+//! A graph as one HTML file that explores it, without network or server.
 //!
-//! The page's markup, style and script are the files in `page/`, as they are; this module joins them with the data. The
-//! texts of articles are hostile until proved otherwise: they stand in the page as data alone, in which `<` is escaped,
-//! the script puts them on the screen as text alone, and a content security policy forbids everything but the page's own
-//! script and style, which it names by their hashes.
+//! Markup, style and script are the files in `page/`; this module joins them with the data. Texts of articles are
+//! untrusted: they are data only, in which `<` is escaped; the script displays them as text only; and a content
+//! security policy, which names the page's own script and style by their hashes, forbids everything else.
 
 use sha2::{Digest, Sha256};
 
@@ -13,7 +12,7 @@ use super::{base64, data, svg};
 
 const PAGE: &str = include_str!("page/page.html");
 const STYLE: &str = include_str!("page/style.css");
-/// The script, in the order in which its parts build on each other.
+/// The files of the script, in the order of their dependencies.
 const SCRIPT: [&str; 11] = [
     include_str!("page/graph.js"),
     include_str!("page/state.js"),
@@ -28,12 +27,12 @@ const SCRIPT: [&str; 11] = [
     include_str!("page/main.js"),
 ];
 
-/// How the page opens.
+/// Options of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// With so many of the most important actors and things.
+    /// The number of the most important actors and things that are shown at first.
     pub top: usize,
-    /// From the page's folder to the one at which the paths of documents start: `../`; or a `file:` URL.
+    /// The path from the folder of the page to the folder where paths of documents start: `../`; or a `file:` URL.
     pub base: String,
 }
 
@@ -51,7 +50,7 @@ pub fn of(graph: &Graph, options: &Options) -> String {
     let data = data::of(graph, options.top, options.base.clone());
     let data =
         serde_json::to_string(&data).expect("records of strings and numbers have a JSON form");
-    // The one mark that could end the element or open a comment.
+    // The only character that could end the element or open a comment.
     let data = data.replace('<', "\\u003c");
     let script = format!("'use strict';\n(() => {{\n{}\n}})();\n", SCRIPT.join("\n"));
     let policy = format!(
@@ -73,7 +72,7 @@ pub fn of(graph: &Graph, options: &Options) -> String {
     fill(PAGE, &fillings)
 }
 
-/// The template with its marks replaced; what is filled in is not looked at again, whatever marks it holds.
+/// Replaces the placeholders of a template; replacements are not searched for placeholders.
 fn fill(template: &str, fillings: &[(&str, String)]) -> String {
     let mut page = String::new();
     let mut rest = template;
@@ -90,7 +89,7 @@ fn fill(template: &str, fillings: &[(&str, String)]) -> String {
     page
 }
 
-/// The hash of a script or style as the policy names it.
+/// The hash of a script or style in the form of the policy.
 fn hash(content: &str) -> String {
     format!(
         "sha256-{}",

@@ -1,79 +1,44 @@
-//! A selection of a graph → the shapes of its picture, which [`svg`](super::svg) writes and [`png`](super::png) paints.
+//! A selection of a graph → the primitives of its picture, which [`svg`](super::svg) writes and [`png`](super::png)
+//! paints.
 
 use std::collections::BTreeMap;
 
-use crate::export::{Bundle, bundles};
+use crate::export::bundles;
 use crate::graph::{Graph, Selection};
 use crate::merge::{Actor, Id};
 use crate::text::ActorType;
-use crate::trace;
 
-use super::font;
-use super::key::key;
-use super::look::{self, Head, Line};
-use super::place::{self, LINE, NODE_TEXT, Place, cut, places, visible};
-use super::shape::{Anchor, FAINT, INK, Item, MARGIN, MEMBER, PAPER, Part, Stroke, sign, text};
+use super::edge::edges;
+use super::legend::legend;
+use super::node::{self, LINE, NODE_TEXT, PlacedNode, places, visible};
+use super::shape::{
+    Anchor, FAINT, INK, MARGIN, MEMBER, PictureItem, Primitive, Stroke, sign, text,
+};
 
-const EDGE_TEXT: f64 = 10.0;
-/// Code points of a line's label.
-const LABEL: usize = 30;
-/// Sentences in the text that shows when the mouse rests on a line.
-const SENTENCES: usize = 3;
-/// How far parallel lines bend away from each other.
-const BEND: f64 = 34.0;
-
-/// A picture: shapes in the order in which they are drawn.
+/// A picture: items in the order in which they are drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     /// In pixels, as all lengths.
     pub width: f64,
     /// In pixels.
     pub height: f64,
-    /// What it shows, in words.
+    /// A description in words.
     pub title: String,
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<PictureItem>,
 }
 
 /// The picture of a selection.
 pub fn of(selection: &Selection<'_>) -> Picture {
     let graph = selection.graph;
-    let mut places = places(selection, place::most(graph));
+    let mut places = places(selection, node::most(graph));
     let width = to_the_corner(&mut places);
     let index: BTreeMap<&Id, usize> = (selection.actors.iter().enumerate())
         .map(|(index, actor)| (&actor.id, index))
         .collect();
     let bundles = bundles(selection);
-    let mut lines = Vec::new();
-    let mut labels = Labels {
-        taken: places.iter().map(Place::covers).collect(),
-    };
-    let mut texts = Vec::new();
-    for (member, owner) in &selection.memberships {
-        let (Some(&one), Some(&other)) = (index.get(member), index.get(owner)) else {
-            continue;
-        };
-        let (from, to) = (places[one].at, places[other].at);
-        lines.push(Item {
-            title: "belongs to".to_owned(),
-            parts: vec![Part::Curve {
-                points: [from, ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0), to],
-                stroke: Stroke::solid(MEMBER, 1.6),
-            }],
-        });
-    }
-    let bends = bends(&bundles);
-    let mut order: Vec<usize> = (0..bundles.len()).collect();
-    order.sort_by_key(|&index| (std::cmp::Reverse(weight(graph, &bundles[index])), index));
-    for number in order {
-        let bundle = &bundles[number];
-        let (Some(&one), Some(&other)) = (index.get(bundle.source), index.get(bundle.target))
-        else {
-            continue;
-        };
-        let (item, curve) = line(graph, bundle, &places[one], &places[other], bends[number]);
-        lines.push(item);
-        texts.extend(labels.place(&label(bundle), &curve, look::line(bundle.style).colour));
-    }
+    let mut items = memberships(selection, &index, &places);
+    let (lines, labels) = edges(graph, &bundles, &index, &places);
+    items.extend(lines);
     let nodes = selection
         .actors
         .iter()
@@ -84,14 +49,14 @@ pub fn of(selection: &Selection<'_>) -> Picture {
         .map(|place| place.covers().3)
         .fold(MARGIN, f64::max);
     let title = title(selection);
-    let (key, width, height) = key(selection, &bundles, &title, width.max(640.0), bottom + 30.0);
-    let mut items = lines;
-    items.push(Item {
+    let (legend, width, height) =
+        legend(selection, &bundles, &title, width.max(640.0), bottom + 30.0);
+    items.push(PictureItem {
         title: String::new(),
-        parts: texts,
+        parts: labels,
     });
     items.extend(nodes);
-    items.push(key);
+    items.push(legend);
     Picture {
         width,
         height,
@@ -100,8 +65,28 @@ pub fn of(selection: &Selection<'_>) -> Picture {
     }
 }
 
-/// Moves the places so that the picture begins at its margin; its width with margins.
-fn to_the_corner(places: &mut [Place]) -> f64 {
+/// A line from each member to its owner.
+fn memberships(
+    selection: &Selection<'_>,
+    index: &BTreeMap<&Id, usize>,
+    places: &[PlacedNode],
+) -> Vec<PictureItem> {
+    let line = |(member, owner): &(&Id, &Id)| {
+        let (&one, &other) = (index.get(*member)?, index.get(*owner)?);
+        let (from, to) = (places[one].at, places[other].at);
+        Some(PictureItem {
+            title: "belongs to".to_owned(),
+            parts: vec![Primitive::Curve {
+                points: [from, ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0), to],
+                stroke: Stroke::solid(MEMBER, 1.6),
+            }],
+        })
+    };
+    selection.memberships.iter().filter_map(line).collect()
+}
+
+/// Moves the nodes to the margins of the picture; returns its width with margins.
+fn to_the_corner(places: &mut [PlacedNode]) -> f64 {
     let left = places
         .iter()
         .map(|place| place.covers().0)
@@ -123,213 +108,12 @@ fn to_the_corner(places: &mut [Place]) -> f64 {
     (right + MARGIN).ceil()
 }
 
-/// How far each bundle's line bends, so that parallel ones do not cover each other.
-fn bends(bundles: &[Bundle<'_>]) -> Vec<f64> {
-    let mut between: BTreeMap<(&Id, &Id), Vec<usize>> = BTreeMap::new();
-    for (number, bundle) in bundles.iter().enumerate() {
-        let ends = (
-            bundle.source.min(bundle.target),
-            bundle.source.max(bundle.target),
-        );
-        between.entry(ends).or_default().push(number);
-    }
-    let mut bends = vec![0.0; bundles.len()];
-    for numbers in between.values() {
-        for (position, &number) in numbers.iter().enumerate() {
-            let bend = (position as f64 - (numbers.len() - 1) as f64 / 2.0) * BEND;
-            let turned = bundles[number].source > bundles[number].target;
-            bends[number] = if turned { -bend } else { bend };
-        }
-    }
-    bends
-}
-
-fn weight(graph: &Graph, bundle: &Bundle<'_>) -> u64 {
-    let total: f64 = bundle
-        .claims
-        .iter()
-        .map(|claim| graph.claim_importance(claim))
-        .sum();
-    (total * 1000.0).round() as u64
-}
-
-/// A bundle's line with its head, and its course.
-fn line(
-    graph: &Graph,
-    bundle: &Bundle<'_>,
-    from: &Place,
-    to: &Place,
-    bend: f64,
-) -> (Item, [(f64, f64); 3]) {
-    let Line {
-        colour,
-        dashes,
-        head,
-        ..
-    } = look::line(bundle.style);
-    let sentences: usize = bundle.claims.iter().map(|claim| claim.evidence.len()).sum();
-    let width = 1.2 + (sentences.min(8) - 1) as f64 * 0.25;
-    let (dx, dy) = (to.at.0 - from.at.0, to.at.1 - from.at.1);
-    let far = (dx * dx + dy * dy).sqrt().max(1.0);
-    let middle = (
-        (from.at.0 + to.at.0) / 2.0 - dy / far * bend,
-        (from.at.1 + to.at.1) / 2.0 + dx / far * bend,
-    );
-    let start = towards(from.at, middle, from.radius + 2.0);
-    let tip = towards(to.at, middle, to.radius + 3.0);
-    let back = if matches!(head, Head::Bar) { 1.0 } else { 8.0 };
-    let end = towards(tip, middle, back);
-    let curve = [start, middle, end];
-    let mut parts = vec![Part::Curve {
-        points: curve,
-        stroke: Stroke {
-            colour,
-            width,
-            dashes,
-        },
-    }];
-    let (ux, uy) = unit(middle, tip);
-    let across = |at: (f64, f64), half: f64| {
-        [
-            (at.0 - uy * half, at.1 + ux * half),
-            (at.0 + uy * half, at.1 - ux * half),
-        ]
-    };
-    if matches!(head, Head::Bar | Head::BarAndArrow) {
-        let at = if head == Head::Bar { tip } else { end };
-        let [one, other] = across(at, 6.0);
-        let stroke = Stroke::solid(colour, 2.2);
-        parts.push(Part::Curve {
-            points: [one, at, other],
-            stroke,
-        });
-    }
-    if head != Head::Bar {
-        let [one, other] = across(end, 4.0);
-        let fill = if head == Head::Hollow { PAPER } else { colour };
-        let points = vec![tip, one, other];
-        parts.push(Part::Corners {
-            points,
-            fill,
-            stroke: Stroke::solid(colour, 1.1),
-        });
-    }
-    (
-        Item {
-            title: sentences_of(graph, bundle),
-            parts,
-        },
-        curve,
-    )
-}
-
-/// The unit vector from one point to another.
-fn unit(from: (f64, f64), to: (f64, f64)) -> (f64, f64) {
-    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-    let far = (dx * dx + dy * dy).sqrt().max(0.001);
-    (dx / far, dy / far)
-}
-
-/// The point `far` from one towards another.
-fn towards(from: (f64, f64), to: (f64, f64), far: f64) -> (f64, f64) {
-    let (x, y) = unit(from, to);
-    (from.0 + x * far, from.1 + y * far)
-}
-
-/// What a bundle's line says: its first label, and how many more there are.
-fn label(bundle: &Bundle<'_>) -> String {
-    let labels = bundle.labels();
-    let Some(&(first, count)) = labels.first() else {
-        return String::new();
-    };
-    let mut label = cut(&visible(first), LABEL);
-    if count > 1 {
-        label.push_str(&format!(" ×{count}"));
-    }
-    if labels.len() > 1 {
-        label.push_str(&format!(" +{}", labels.len() - 1));
-    }
-    label
-}
-
-/// The first sentences behind a line, with their speakers and places.
-fn sentences_of(graph: &Graph, bundle: &Bundle<'_>) -> String {
-    let steps: Vec<_> = bundle
-        .claims
-        .iter()
-        .flat_map(|claim| trace::of_claim(graph, claim))
-        .collect();
-    let mut lines: Vec<String> = Vec::new();
-    for step in steps.iter().take(SENTENCES) {
-        let speakers: Vec<&str> = step
-            .chain
-            .iter()
-            .map(|voice| voice.words.as_str())
-            .collect();
-        let by = if speakers.is_empty() {
-            String::new()
-        } else {
-            format!(", by {}", speakers.join(" ▸ "))
-        };
-        lines.push(format!(
-            "{}\n({}: {}{by})",
-            visible(&step.sentence.text),
-            step.place(),
-            step.stance
-        ));
-    }
-    if steps.len() > SENTENCES {
-        lines.push(format!("and {} more", steps.len() - SENTENCES));
-    }
-    lines.join("\n")
-}
-
-/// Where labels of lines find room.
-struct Labels {
-    taken: Vec<(f64, f64, f64, f64)>,
-}
-
-impl Labels {
-    /// The label on its line, or nothing if every place for it is taken.
-    fn place(
-        &mut self,
-        label: &str,
-        curve: &[(f64, f64); 3],
-        colour: &'static str,
-    ) -> Option<Part> {
-        let half = font::width(label, EDGE_TEXT) / 2.0 + 2.0;
-        for along in [0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75] {
-            let at = point(curve, along);
-            let (left, top, right, bottom) = (at.0 - half, at.1 - 7.0, at.0 + half, at.1 + 7.0);
-            let free = left > 0.0
-                && self.taken.iter().all(|taken| {
-                    right < taken.0 || left > taken.2 || bottom < taken.1 || top > taken.3
-                });
-            if free {
-                self.taken.push((left, top, right, bottom));
-                let at = (at.0, at.1 + EDGE_TEXT * 0.35);
-                return Some(text(at, Anchor::Middle, EDGE_TEXT, colour, label));
-            }
-        }
-        None
-    }
-}
-
-fn point(curve: &[(f64, f64); 3], along: f64) -> (f64, f64) {
-    let rest = 1.0 - along;
-    let mix = |a: f64, b: f64, c: f64| rest * rest * a + 2.0 * rest * along * b + along * along * c;
-    (
-        mix(curve[0].0, curve[1].0, curve[2].0),
-        mix(curve[0].1, curve[1].1, curve[2].1),
-    )
-}
-
-/// The type by which a node is drawn: none of things.
+/// The type by which a node is drawn; `None` for things.
 pub(super) fn kind(actor: &Actor) -> Option<ActorType> {
     (!actor.thing).then(|| actor.kind())
 }
 
-fn node(graph: &Graph, actor: &Actor, place: &Place) -> Item {
+fn node(graph: &Graph, actor: &Actor, place: &PlacedNode) -> PictureItem {
     let mut parts = vec![sign(kind(actor), place.at, place.radius)];
     let colour = if actor.thing { FAINT } else { INK };
     for (number, line) in place.lines.iter().enumerate() {
@@ -350,7 +134,7 @@ fn node(graph: &Graph, actor: &Actor, place: &Place) -> Item {
     if !others.is_empty() {
         title.push_str(&format!("\nalso: {}", others.join(", ")));
     }
-    Item { title, parts }
+    PictureItem { title, parts }
 }
 
 /// `60 of 812 actors and things, 240 claims, 31 documents`.

@@ -1,4 +1,4 @@
-//! A picture as PNG, painted with the embedded font: no program and no font of the machine has a part in it.
+//! A picture as PNG, painted with the embedded font, independently of the programs and fonts of the machine.
 
 use tiny_skia::{
     Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Stroke as Pen,
@@ -6,19 +6,34 @@ use tiny_skia::{
 };
 use ttf_parser::OutlineBuilder;
 
-use super::font;
-use super::picture::Picture;
-use super::shape::{Anchor, Part, Stroke};
+use crate::export::{ExportError, ExportFile, ExportFormat};
 
-/// Pixels for a unit of the picture, for screens and print of today.
+use super::font;
+use super::picture::{self, Picture};
+use super::shape::{Anchor, Primitive, Stroke};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "png",
+    about: "A picture in pixels",
+    endings: &["png"],
+    top: Some(60),
+    files: &[ExportFile::single(|selection, _, out| {
+        let image = write(&picture::of(selection));
+        let image = image.map_err(|error| ExportError::Picture(error.to_string()))?;
+        Ok(out.write_all(&image)?)
+    })],
+};
+
+/// Pixels for each unit of the picture.
 const SCALE: f32 = 2.0;
-/// Neither side has more pixels; larger pictures are painted smaller.
+/// The maximal number of pixels of a side; larger pictures are scaled down.
 const LONGEST: f32 = 12_000.0;
 
 /// The picture as the bytes of a PNG file.
 ///
 /// # Errors
-/// If the picture has no area, or there is no memory for it.
+/// If the picture has no area, or there is not enough memory.
 pub fn write(picture: &Picture) -> Result<Vec<u8>, String> {
     let (width, height) = (picture.width as f32, picture.height as f32);
     let scale = SCALE.min(LONGEST / width).min(LONGEST / height);
@@ -35,10 +50,10 @@ pub fn write(picture: &Picture) -> Result<Vec<u8>, String> {
     sheet.encode_png().map_err(|error| error.to_string())
 }
 
-fn paint(part: &Part, sheet: &mut Pixmap, scale: Transform) {
+fn paint(part: &Primitive, sheet: &mut Pixmap, scale: Transform) {
     let mut builder = PathBuilder::new();
     match part {
-        Part::Curve {
+        Primitive::Curve {
             points: [from, control, to],
             stroke,
         } => {
@@ -46,7 +61,7 @@ fn paint(part: &Part, sheet: &mut Pixmap, scale: Transform) {
             builder.quad_to(control.0 as f32, control.1 as f32, to.0 as f32, to.1 as f32);
             draw(builder.finish(), None, Some(stroke), sheet, scale);
         }
-        Part::Corners {
+        Primitive::Corners {
             points,
             fill,
             stroke,
@@ -60,7 +75,7 @@ fn paint(part: &Part, sheet: &mut Pixmap, scale: Transform) {
             builder.close();
             draw(builder.finish(), Some(fill), Some(stroke), sheet, scale);
         }
-        Part::Circle {
+        Primitive::Circle {
             at,
             radius,
             fill,
@@ -69,28 +84,14 @@ fn paint(part: &Part, sheet: &mut Pixmap, scale: Transform) {
             builder.push_circle(at.0 as f32, at.1 as f32, *radius as f32);
             draw(builder.finish(), Some(fill), Some(stroke), sheet, scale);
         }
-        Part::Text {
+        Primitive::Text {
             at,
             anchor,
             size,
             colour,
             text,
         } => {
-            let left = match anchor {
-                Anchor::Start => at.0,
-                Anchor::Middle => at.0 - font::width(text, *size) / 2.0,
-            };
-            let mut letters = Letters {
-                builder,
-                x: 0.0,
-                y: at.1 as f32,
-                scale: font::scale(*size) as f32,
-            };
-            for (glyph, x) in font::glyphs(text, *size) {
-                letters.x = (left + x) as f32;
-                font::outline(glyph, &mut letters);
-            }
-            let path = letters.builder.finish();
+            let path = letters(text, *at, *anchor, *size);
             let rim = Stroke {
                 colour: "#ffffff",
                 width: 3.0,
@@ -100,6 +101,25 @@ fn paint(part: &Part, sheet: &mut Pixmap, scale: Transform) {
             draw(path, Some(colour), None, sheet, scale);
         }
     }
+}
+
+/// The outlines of a line of text.
+fn letters(text: &str, at: (f64, f64), anchor: Anchor, size: f64) -> Option<Path> {
+    let left = match anchor {
+        Anchor::Start => at.0,
+        Anchor::Middle => at.0 - font::width(text, size) / 2.0,
+    };
+    let mut letters = Letters {
+        builder: PathBuilder::new(),
+        x: 0.0,
+        y: at.1 as f32,
+        scale: font::scale(size) as f32,
+    };
+    for (glyph, x) in font::glyphs(text, size) {
+        letters.x = (left + x) as f32;
+        font::outline(glyph, &mut letters);
+    }
+    letters.builder.finish()
 }
 
 fn draw(
@@ -125,7 +145,7 @@ fn draw(
     }
 }
 
-/// Paint of a colour written as `#rrggbb`.
+/// The paint of a colour written as `#rrggbb`.
 fn paint_of(colour: &str) -> Paint<'static> {
     let part = |at: usize| {
         let digits = colour.get(at..at + 2).unwrap_or("00");
@@ -137,7 +157,7 @@ fn paint_of(colour: &str) -> Paint<'static> {
     paint
 }
 
-/// Letters of a line of text as a path; the font's y goes up, the picture's down.
+/// The outlines of a line of text; y goes up in the font and down in the picture.
 struct Letters {
     builder: PathBuilder,
     x: f32,

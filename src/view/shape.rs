@@ -1,8 +1,8 @@
-//! The shapes of which pictures are made: what [`svg`](super::svg) writes and [`png`](super::png) paints.
+//! The primitives of pictures, which [`svg`](super::svg) writes and [`png`](super::png) paints.
 
 use crate::text::ActorType;
 
-use super::look::{self, Shape, corners};
+use super::look::{self, NodeShape, corners};
 
 pub(super) const INK: &str = "#1d2126";
 pub(super) const FAINT: &str = "#6b7078";
@@ -10,16 +10,16 @@ pub(super) const MEMBER: &str = "#b9bec6";
 pub(super) const PAPER: &str = "#ffffff";
 pub(super) const MARGIN: f64 = 24.0;
 
-/// Shapes that stand for one thing.
+/// Primitives that belong together.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Item {
-    /// What is shown when the mouse rests on it.
+pub(super) struct PictureItem {
+    /// The tooltip.
     pub(super) title: String,
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<Primitive>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Part {
+pub(super) enum Primitive {
     Curve {
         /// Start, control point and end.
         points: [(f64, f64); 3],
@@ -75,8 +75,8 @@ pub(super) fn text(
     size: f64,
     colour: &'static str,
     text: &str,
-) -> Part {
-    Part::Text {
+) -> Primitive {
+    Primitive::Text {
         at,
         anchor,
         size,
@@ -86,21 +86,21 @@ pub(super) fn text(
 }
 
 /// The shape of a type.
-pub(super) fn sign(kind: Option<ActorType>, at: (f64, f64), radius: f64) -> Part {
+pub(super) fn sign(kind: Option<ActorType>, at: (f64, f64), radius: f64) -> Primitive {
     let (shape, colour) = look::of(kind);
-    let hollow = matches!(shape, Shape::Ring | Shape::Hollow(..));
+    let hollow = matches!(shape, NodeShape::Ring | NodeShape::Hollow(..));
     let (fill, stroke) = if hollow {
         (PAPER, Stroke::solid(colour, 2.2))
     } else {
         (colour, Stroke::solid(PAPER, 1.5))
     };
     match corners(shape, at.0, at.1, radius) {
-        Some(points) => Part::Corners {
+        Some(points) => Primitive::Corners {
             points,
             fill,
             stroke,
         },
-        None => Part::Circle {
+        None => Primitive::Circle {
             at,
             radius,
             fill,

@@ -1,9 +1,24 @@
-//! A picture as SVG: text that every browser and drawing program reads, without scripts.
+//! A picture as SVG, without scripts.
 
 use std::fmt::Write;
 
-use super::picture::Picture;
-use super::shape::{Anchor, Part, Stroke};
+use crate::export::{ExportFile, ExportFormat};
+
+use super::picture::{self, Picture};
+use super::shape::{Anchor, Primitive, Stroke};
+
+/// The format for graphs.
+pub const FORMAT: ExportFormat = ExportFormat {
+    name: "svg",
+    about: "A picture",
+    endings: &["svg"],
+    top: Some(60),
+    files: &[ExportFile::single(|selection, _, out| {
+        let mut text = String::new();
+        write(&picture::of(selection), &mut text);
+        Ok(out.write_all(text.as_bytes())?)
+    })],
+};
 
 /// Appends the picture as one SVG document.
 pub fn write(picture: &Picture, out: &mut String) {
@@ -28,9 +43,9 @@ pub fn write(picture: &Picture, out: &mut String) {
     out.push_str("</svg>\n");
 }
 
-fn element(part: &Part, out: &mut String) {
+fn element(part: &Primitive, out: &mut String) {
     let _ = match part {
-        Part::Curve {
+        Primitive::Curve {
             points: [from, control, to],
             stroke,
         } => write!(
@@ -44,7 +59,7 @@ fn element(part: &Part, out: &mut String) {
             to.1,
             line(stroke)
         ),
-        Part::Corners {
+        Primitive::Corners {
             points,
             fill,
             stroke,
@@ -60,7 +75,7 @@ fn element(part: &Part, out: &mut String) {
                 line(stroke)
             )
         }
-        Part::Circle {
+        Primitive::Circle {
             at,
             radius,
             fill,
@@ -72,28 +87,37 @@ fn element(part: &Part, out: &mut String) {
             at.1,
             line(stroke)
         ),
-        Part::Text {
+        Primitive::Text {
             at,
             anchor,
             size,
             colour,
             text,
-        } => {
-            let anchor = match anchor {
-                Anchor::Start => "",
-                Anchor::Middle => " text-anchor=\"middle\"",
-            };
-            // A rim in the colour of the paper keeps labels readable where lines pass.
-            write!(
-                out,
-                "<text x=\"{:.1}\" y=\"{:.1}\"{anchor} font-size=\"{size}\" fill=\"{colour}\" stroke=\"#ffffff\" \
-                 stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">{}</text>",
-                at.0,
-                at.1,
-                escaped(text)
-            )
-        }
+        } => text_element(*at, *anchor, *size, colour, text, out),
     };
+}
+
+fn text_element(
+    at: (f64, f64),
+    anchor: Anchor,
+    size: f64,
+    colour: &str,
+    text: &str,
+    out: &mut String,
+) -> std::fmt::Result {
+    let anchor = match anchor {
+        Anchor::Start => "",
+        Anchor::Middle => " text-anchor=\"middle\"",
+    };
+    // A rim in the colour of the paper keeps labels readable across lines.
+    write!(
+        out,
+        "<text x=\"{:.1}\" y=\"{:.1}\"{anchor} font-size=\"{size}\" fill=\"{colour}\" stroke=\"#ffffff\" \
+         stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">{}</text>",
+        at.0,
+        at.1,
+        escaped(text)
+    )
 }
 
 fn line(stroke: &Stroke) -> String {
@@ -108,7 +132,7 @@ fn line(stroke: &Stroke) -> String {
     line
 }
 
-/// A text between tags or inside an attribute. Characters that XML does not know become blanks.
+/// Escapes a text for an element or attribute. Characters that XML does not allow become blanks.
 pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -53,7 +53,7 @@ def large():
     evidence = {**claim["evidence"][0], "by": [], "denied": []}
     data["claims"] = [{**claim, "id": f"c{number:016x}", "source": number % 2000, "target": (number * 7 + number // 2000 + 1) % 2000,
                        "evidence": [evidence]} for number in range(10000)]
-    data |= {"top": 60, "sizes": [2000], "available": 2000, "voices": []}
+    data |= {"top": 60, "sizes": [2000], "available": 2000, "attributions": []}
     written = DOWNLOADS / "large.html"
     written.write_text(page[:start] + json.dumps(data).replace("<", "\\u003c") + page[end:])
     return f"file://{written}"
@@ -363,7 +363,7 @@ class Page(unittest.TestCase):
         self.open()
         self.choose("Russia")
         heads = " ".join(self.texts("#panel h3"))
-        for part in ["Names", "Part of it", "Does", "Done to it", "Disputes", "Says", "What is said about it", "Timeline"]:
+        for part in ["Names", "Members", "Does", "Done to it", "Disputes", "Says", "What is said about it", "Timeline"]:
             self.assertIn(part, heads)
         days = [element.get_attribute("datetime") for element in self.all("#panel li > time")]
         self.assertTrue(len(days) > 2 and days == sorted(days), days)

@@ -147,7 +147,7 @@ fn output_that_cannot_be_written_is_told_and_leaves_no_trace() {
     let export = ["export", "--format", "json", "graph.json"];
     for command in [&["build", "-q", "good.txt"][..], &export] {
         for (place, says) in [
-            ("nowhere/out", "its folder is not there"),
+            ("nowhere/out", "its folder does not exist"),
             ("folder", "it is a folder"),
         ] {
             let output = desk.run(&[command, &["-o", place]].concat());

@@ -3,9 +3,9 @@
 
 use actant::annotate::Annotated;
 use actant::export::record::Recorder;
-use actant::export::{conllu, dot, graphml, json, tsv};
+use actant::export::{ExportOptions, conllu, dot, graphml, json, tsv};
 use actant::extract::{Attribution, Extracted, Phrase, Statement, facts};
-use actant::graph::{Choice, Graph};
+use actant::graph::{Graph, SelectionOptions};
 use actant::merge::Corpus;
 use actant::text::{Sentence, Span};
 use serde_json::Value;
@@ -189,13 +189,13 @@ pub(crate) fn check_graph(graph: &Graph) {
         }
     }
     for top in [None, Some(5)] {
-        let selection = graph.select(&Choice {
+        let selection = graph.select(&SelectionOptions {
             top,
             about: Vec::new(),
             depth: 1,
         });
         let mut text = String::new();
-        dot::write(&selection, &mut text);
+        dot::write(&selection, &ExportOptions::default(), &mut text);
         assert!(text.ends_with("}\n"));
         let mut bytes = Vec::new();
         json::write(&selection, &mut bytes).unwrap();

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::annotate::mentions::Found;
-use crate::annotate::{Join, MentionKind, TokenRows};
+use crate::annotate::{Join, MentionKind, Quotations, TokenRows};
 use crate::lexicon::Lexicon;
 use crate::text::{Deprel, Document, Token, Tree, Upos};
 
@@ -13,6 +13,8 @@ use super::country_prior::CountryPrior;
 pub(in crate::annotate) struct DocumentContext<'a> {
     /// The trees of its sentences.
     pub(in crate::annotate) trees: &'a [Tree<'a>],
+    /// Its quotations.
+    pub(in crate::annotate) quotations: &'a Quotations,
     /// The lists.
     pub(in crate::annotate) lexicon: &'a Lexicon,
     /// The mentions in the order of the text.
@@ -33,6 +35,7 @@ impl<'a> DocumentContext<'a> {
     pub(super) fn new(
         document: &'a Document,
         trees: &'a [Tree<'a>],
+        quotations: &'a Quotations,
         lexicon: &'a Lexicon,
         found: Vec<Found>,
     ) -> Self {
@@ -47,6 +50,7 @@ impl<'a> DocumentContext<'a> {
         let country_prior = CountryPrior::new(trees, &found, lexicon);
         Self {
             trees,
+            quotations,
             lexicon,
             country_prior,
             found,

@@ -40,9 +40,10 @@ use crate::text::{Document, Span, Tree};
 
 use super::coreference::{self, Judge, Scorer};
 use super::mentions::{self, Found};
-use super::{Annotated, TokenRows, circumstances};
+use super::{Annotated, Quotations, TokenRows, circumstances};
 
-/// Finds the mentions of a document and the actors that they stand for; those that were there are replaced.
+/// Finds the quotations and mentions of a document and the actors that the mentions stand for; those that were there
+/// are replaced.
 pub fn resolve(annotated: &mut Annotated, lexicon: &Lexicon) {
     resolve_with(annotated, lexicon, None, &mut Scorer::embedded());
 }
@@ -61,7 +62,9 @@ pub(crate) fn resolve_with(
         .flat_map(|(number, tree)| mentions::find(number, tree, lexicon));
     let mut found: Vec<Found> = found.collect();
     let ignored = ignored(&annotated.document, &mut found, lexicon);
-    let mut context = DocumentContext::new(&annotated.document, &trees, lexicon, found);
+    let quotations = Quotations::find(&annotated.document, &annotated.sentences);
+    let mut context =
+        DocumentContext::new(&annotated.document, &trees, &quotations, lexicon, found);
     context.vectors = vectors;
     let mut table = EntityTable::default();
     naming::assign(&mut context, &mut table);
@@ -73,6 +76,7 @@ pub(crate) fn resolve_with(
     let (mentions, actors) = table.finish(found);
     annotated.mentions = circumstances::add(mentions, &trees, lexicon);
     annotated.actors = actors;
+    annotated.quotations = quotations;
     annotated.ignored = ignored;
 }
 

@@ -5,17 +5,17 @@
 //! Lee`), then the text is read from start to end once: a noun is taken for somebody of its kind who was mentioned
 //! before or for a newcomer ([`noun`]), a pronoun for the best candidate near it ([`pronoun`]): [`rule`] says whom
 //! it may mean and [`scorer`] whom it does, unless [`weigh`] finds that `it` or `they` mean a state or another body; at last
-//! [`quotation`] says who `I` is, and [`own`] what `his country` is. Each looks back over a bounded number of mentions, so that time grows with the length of
+//! [`first_person`] says who `I` is, and [`own`] what `his country` is. Each looks back over a bounded number of mentions, so that time grows with the length of
 //! the text. Read [`candidate`] first.
 
 mod candidate;
+mod first_person;
 mod judge;
 mod link;
 mod noun;
 mod own;
 mod pair;
 mod pronoun;
-mod quotation;
 mod rule;
 mod scorer;
 mod weigh;
@@ -30,7 +30,6 @@ use crate::annotate::actors::{DocumentContext, EntityTable};
 
 use candidate::History;
 use pair::Names;
-use quotation::Quotations;
 
 /// Lets nouns and pronouns stand for actors.
 pub(super) fn assign(
@@ -39,7 +38,6 @@ pub(super) fn assign(
     judge: &mut dyn Judge,
 ) {
     link::assign(context, table);
-    let quotations = Quotations::new(context);
     let names = Names::new(context, table);
     let mut history = History::default();
     for mention in 0..context.found.len() {
@@ -47,22 +45,14 @@ pub(super) fn assign(
         if found.mention.actor.is_none() {
             match found.mention.kind {
                 MentionKind::Pronoun => {
-                    pronoun::assign(
-                        context,
-                        table,
-                        &history,
-                        &quotations,
-                        &names,
-                        judge,
-                        mention,
-                    );
+                    pronoun::assign(context, table, &history, &names, judge, mention);
                 }
                 _ => noun::assign(context, table, &history, mention),
             }
         }
         history.push(context, table, mention);
     }
-    quotation::assign(context, table, &quotations);
+    first_person::assign(context, table);
     link::owners(context, table);
     own::assign(context, table);
 }

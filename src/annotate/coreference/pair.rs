@@ -14,7 +14,6 @@ use crate::text::{ActorType, Deprel, EntityType, Tree, Upos};
 
 use super::candidate::{History, Place, Profile, place};
 use super::noun::{Determiner, determiner, is_predicate};
-use super::quotation::Quotations;
 use super::rule::{inside, same_clause};
 
 /// Numbers that say yes or no.
@@ -75,7 +74,6 @@ pub(super) struct Pairs<'s, 'a> {
     pub(super) context: &'s DocumentContext<'a>,
     pub(super) table: &'s EntityTable,
     pub(super) history: &'s History,
-    pub(super) quotations: &'s Quotations,
     pub(super) names: &'s Names,
     pub(super) mention: usize,
     pub(super) pronoun: ActorPronoun,
@@ -245,7 +243,9 @@ impl Pairs<'_, '_> {
 
     fn quote(&self, mention: usize) -> Option<usize> {
         let mention = &self.context.found[mention].mention;
-        self.quotations.around((mention.sentence, mention.head))
+        self.context
+            .quotations
+            .index(mention.sentence, mention.head)
     }
 
     /// How far away it stands.

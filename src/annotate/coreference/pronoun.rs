@@ -10,7 +10,6 @@ use crate::text::{ActorType, EntityType};
 use super::candidate::{History, Profile};
 use super::judge::{Candidate, Choice, Judge};
 use super::pair::{Names, Pairs};
-use super::quotation::Quotations;
 use super::rule::candidates;
 use super::weigh;
 
@@ -19,7 +18,6 @@ pub(super) fn assign(
     context: &mut DocumentContext<'_>,
     table: &mut EntityTable,
     history: &History,
-    quotations: &Quotations,
     names: &Names,
     judge: &mut dyn Judge,
     mention: usize,
@@ -45,7 +43,6 @@ pub(super) fn assign(
             context,
             table,
             history,
-            quotations,
             names,
             mention,
             pronoun,

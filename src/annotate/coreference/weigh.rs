@@ -143,7 +143,7 @@ fn score(
         score += Score::SAME_PRONOUN;
     }
     if let Some(actor) = found.mention.actor {
-        score += Score::SALIENCE * (1.0 + history.count(actor) as f32).ln();
+        score += Score::SALIENCE * libm::logf(1.0 + history.count(actor) as f32);
     }
     Some(score)
 }

@@ -7,11 +7,35 @@ mod parser;
 
 use std::process::ExitCode;
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
+
+use super::command::{Command, Outcome};
+use super::message::Failure;
+
+#[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  \
+        actant train parser --data treebanks/\n  \
+        actant train names names.iob2")]
+pub(super) struct TrainArgs {
+    #[command(subcommand)]
+    command: Train,
+}
+
+impl Command for TrainArgs {
+    const NAME: &'static str = "train";
+    const ABOUT: &'static str = "Learn the weights in data/models";
+
+    fn run(self) -> Result<Outcome, Failure> {
+        Ok(match self.command.run() {
+            ExitCode::SUCCESS => Outcome::Done,
+            _ => Outcome::Partial,
+        })
+    }
+}
 
 /// What to learn.
 #[derive(Debug, Subcommand)]
-pub(super) enum Train {
+enum Train {
     /// Writes down what the network of attributions learns from
     Attribution(attribution::TrainAttribution),
     /// Writes down what the scorer of pronouns learns from
@@ -23,7 +47,7 @@ pub(super) enum Train {
 }
 
 impl Train {
-    pub(super) fn run(self) -> ExitCode {
+    fn run(self) -> ExitCode {
         match self {
             Self::Attribution(command) => command.run(),
             Self::Coreference(command) => command.run(),

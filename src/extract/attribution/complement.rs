@@ -190,8 +190,8 @@ fn is_pro_clause(view: &View<'_>, object: usize) -> bool {
 
 /// Whether a word stands in a quotation that its verb is not part of.
 fn quoted(view: &View<'_>, token: usize, verb: usize) -> bool {
-    let number = view.quotations.number(view.index, token);
-    number.is_some() && number != view.quotations.number(view.index, verb)
+    let number = view.quotations.index(view.index, token);
+    number.is_some() && number != view.quotations.index(view.index, verb)
 }
 
 /// The object with what belongs to it after the verb: `as …`, `of …`, a predicate.

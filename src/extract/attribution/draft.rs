@@ -1,12 +1,11 @@
 //! An attribution in the making: token runs of one sentence, and how they become spans of the text.
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Quotations};
 use crate::extract::{Attribution, AttributionKind, AttributionMode, Phrase};
 use crate::lexicon::{Part, Stance, Words};
 use crate::text::{Deprel, Span, Upos};
 
 use super::addressee;
-use super::quotation::Quotations;
 use super::speakers::speakers;
 use super::view::{Holder, Run, View};
 
@@ -208,20 +207,21 @@ pub(super) fn content(view: &View<'_>, run: Run) -> Option<Span> {
             break;
         }
     }
-    let flat = |token: usize| view.quotations.flat(view.index, token);
+    let flat = |token: usize| view.offset(token);
     // A mark just outside belongs to a quotation of which the rest is inside.
     if let Some(quotation) = view.quotations.around(view.index, first)
-        && flat(first) == quotation.first + 1
+        && flat(first) == view.offsets.first(quotation) + 1
         && first > 0
-        && quotation.last <= flat(last) + 2
+        && view.offsets.last(quotation) <= flat(last) + 2
     {
         first -= 1;
     }
     let mut span = view.token(first).span.cover(view.token(last).span);
     if let Some(quotation) = view.quotations.around(view.index, last)
         && quotation.closed
-        && quotation.first >= flat(first)
-        && (quotation.last <= flat(last) + 2 || quotation.first > flat(first))
+        && view.offsets.first(quotation) >= flat(first)
+        && (view.offsets.last(quotation) <= flat(last) + 2
+            || view.offsets.first(quotation) > flat(first))
     {
         span = span.cover(quotation.span);
     }
@@ -232,21 +232,20 @@ pub(super) fn content(view: &View<'_>, run: Run) -> Option<Span> {
 
 /// Whether punctuation stands right before the closing mark of its quotation, which is part of the run's end.
 fn inside_closed(view: &View<'_>, token: usize) -> bool {
-    let flat = view.quotations.flat(view.index, token);
+    let flat = view.offset(token);
     let quotation = view.quotations.around(view.index, token);
-    quotation.is_some_and(|quotation| quotation.closed && quotation.last == flat + 1)
+    quotation.is_some_and(|quotation| quotation.closed && view.offsets.last(quotation) == flat + 1)
 }
 
 fn opens_nothing(view: &View<'_>, token: usize) -> bool {
-    let flat = view.quotations.flat(view.index, token);
     let quotation = view.quotations.around(view.index, token);
     view.quotations.is_mark(view.index, token)
-        && quotation.is_some_and(|quotation| quotation.first == flat)
+        && quotation.is_some_and(|quotation| quotation.first == (view.index, token))
 }
 
 fn closes_before(view: &View<'_>, token: usize) -> bool {
-    let flat = view.quotations.flat(view.index, token);
+    let place = (view.index, token);
     let quotation = view.quotations.around(view.index, token);
     view.quotations.is_mark(view.index, token)
-        && quotation.is_some_and(|quotation| quotation.last == flat && quotation.first != flat)
+        && quotation.is_some_and(|quotation| quotation.last == place && quotation.first != place)
 }

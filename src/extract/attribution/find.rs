@@ -6,7 +6,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{Tree, Xpos};
 
 use super::draft::Draft;
-use super::quotation::Quotations;
+use super::offsets::TokenOffsets;
 use super::view::View;
 use super::{
     adjective, answer, gist, heading, marker, nesting, noun, scorer, signature, speech, tail, turn,
@@ -21,12 +21,12 @@ pub fn find(
     lexicon: &Lexicon,
     vectors: Option<&TokenRows>,
 ) -> Vec<Attribution> {
-    let quotations = Quotations::new(annotated);
-    let views = views(annotated, lexicon, &quotations);
-    let mut drafts = drafts(&views, &quotations);
+    let offsets = TokenOffsets::new(&annotated.sentences);
+    let views = views(annotated, lexicon, &offsets);
+    let mut drafts = drafts(&views, &offsets);
     drafts.retain(|draft| !draft.content.is_empty());
     if let Some(vectors) = vectors {
-        drafts = scorer::settle(annotated, lexicon, &quotations, vectors, drafts);
+        drafts = scorer::settle(annotated, lexicon, &offsets, vectors, drafts);
         for drafts in drafts.chunk_by_mut(|a, b| a.sentence == b.sentence) {
             lend_sources(&views[drafts[0].sentence], drafts);
         }
@@ -50,24 +50,25 @@ pub fn find(
 /// What the network is told of a document.
 #[cfg(feature = "train")]
 pub(crate) fn told(annotated: &Annotated, lexicon: &Lexicon) -> scorer::Told {
-    let quotations = Quotations::new(annotated);
-    let views = views(annotated, lexicon, &quotations);
-    let mut drafts = drafts(&views, &quotations);
+    let offsets = TokenOffsets::new(&annotated.sentences);
+    let views = views(annotated, lexicon, &offsets);
+    let mut drafts = drafts(&views, &offsets);
     drafts.retain(|draft| !draft.content.is_empty());
-    scorer::tell(annotated, lexicon, &quotations, &drafts)
+    scorer::tell(annotated, lexicon, &offsets, &drafts)
 }
 
 fn views<'a>(
     annotated: &'a Annotated,
     lexicon: &'a Lexicon,
-    quotations: &'a Quotations,
+    offsets: &'a TokenOffsets<'a>,
 ) -> Vec<View<'a>> {
     let sentences = annotated.sentences.iter().enumerate();
     sentences
         .map(|(index, sentence)| View {
             annotated,
             cues: &lexicon.cues,
-            quotations,
+            quotations: &annotated.quotations,
+            offsets,
             index,
             sentence,
             tree: Tree::new(sentence),
@@ -76,10 +77,10 @@ fn views<'a>(
 }
 
 /// What the rules find.
-fn drafts(views: &[View<'_>], quotations: &Quotations) -> Vec<Draft> {
+fn drafts(views: &[View<'_>], offsets: &TokenOffsets<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = views.iter().flat_map(of_sentence).collect();
     if let Some(view) = views.first() {
-        speech::assign(view.annotated, quotations, &mut drafts);
+        speech::assign(view.annotated, offsets, &mut drafts);
     }
     drafts
 }
@@ -115,7 +116,7 @@ fn lend_sources(view: &View<'_>, drafts: &mut [Draft]) {
         if draft.source.is_some() || view.token(draft.head).xpos != Xpos::Vbg {
             continue;
         }
-        let quoted = |draft: &Draft| view.quotations.number(view.index, draft.head);
+        let quoted = |draft: &Draft| view.quotations.index(view.index, draft.head);
         let own = quoted(draft);
         let before = drafts[..index]
             .iter()

@@ -114,8 +114,8 @@ impl View<'_> {
                 .filter(|&token| matches!(self.token(token).upos, Upos::Num | Upos::Det))
         };
         let before = before.or_else(counted);
-        let own = self.quotations.number(self.index, verb);
-        let before = before.filter(|&start| self.quotations.number(self.index, start) == own);
+        let own = self.quotations.index(self.index, verb);
+        let before = before.filter(|&start| self.quotations.index(self.index, start) == own);
         let left = before.and_then(|start| top(start, 0, group.first));
         let right = || {
             let start = Some(group.last + 1)

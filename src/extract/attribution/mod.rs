@@ -5,7 +5,7 @@
 //! [`Lexicon`](crate::lexicon::Lexicon). Out: [`find`] gives the attributions by place of their cue, those inside the
 //! content of others included; [`attach`] tells every statement whose words it is.
 //!
-//! `quotation` finds the stretches in quotation marks. `verb`, `noun`, `adjective`, `marker`, `tail`, `heading`, `turn` and
+//! `verb`, `noun`, `adjective`, `marker`, `tail`, `heading`, `turn` and
 //! `signature` each know one kind of cue and draft attributions out of one sentence's tree; `speech` gives the quotations,
 //! over sentences and paragraphs, to the drafts that introduce them. `complement` and `around` find a verb's content by
 //! the tree and by place, `holder` its source, `speakers` the actors behind it, `addressee` to whom it is said, `draft`
@@ -27,7 +27,7 @@ mod holder;
 mod marker;
 mod nesting;
 mod noun;
-mod quotation;
+mod offsets;
 pub(crate) mod scorer;
 mod signature;
 mod speakers;

@@ -13,15 +13,15 @@ const LONGEST: usize = 16;
 pub(super) fn find(view: &View<'_>) -> Option<Draft> {
     let size = view.sentence.tokens.len();
     let dash = (0..size).rfind(|&token| is_dash(&view.token(token).form))?;
-    let flat = view.quotations.flat(view.index, dash);
+    let flat = view.offset(dash);
     let quotation = flat
         .checked_sub(1)
         .and_then(|before| {
-            let (sentence, token) = view.quotations.place(before);
+            let (sentence, token) = view.offsets.place(before);
             view.quotations.around(sentence, token)
         })
-        .filter(|quotation| quotation.closed && quotation.last + 1 == flat)?;
-    let words = quotation.last - quotation.first;
+        .filter(|quotation| quotation.closed && view.offsets.last(quotation) + 1 == flat)?;
+    let words = view.offsets.last(quotation) - view.offsets.first(quotation);
     let last = (dash + 1..size).rfind(|&token| view.token(token).upos != Upos::Punct)?;
     let name = Run::new(dash + 1, last);
     let plain = |token: usize| !view.is_finite_word(token) && !view.is_mark(token);

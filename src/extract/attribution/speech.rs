@@ -3,18 +3,18 @@
 //! Place decides before the tree does: what stands right before or after the marks is nearly always the speaker's
 //! clause, and parsers are at their worst around quotation marks.
 
-use crate::annotate::Annotated;
-use crate::text::{Span, Token, Upos, Xpos};
+use crate::annotate::{Annotated, Quotation};
+use crate::text::{Span, Token, Upos};
 
 use super::draft::Draft;
-use super::quotation::{Quotation, Quotations};
+use super::offsets::TokenOffsets;
 use super::signature::is_dash;
 
 /// How many tokens may stand between a quotation and the verb that introduces it.
 const REACH: usize = 25;
 
 /// Adds every quotation that is somebody's speech to the content of the draft that introduces it.
-pub(super) fn assign(annotated: &Annotated, quotations: &Quotations, drafts: &mut [Draft]) {
+pub(super) fn assign(annotated: &Annotated, offsets: &TokenOffsets<'_>, drafts: &mut [Draft]) {
     let mut starts = vec![0; annotated.sentences.len() + 1];
     for draft in drafts.iter() {
         starts[draft.sentence + 1] += 1;
@@ -24,12 +24,13 @@ pub(super) fn assign(annotated: &Annotated, quotations: &Quotations, drafts: &mu
     }
     let page = Page {
         annotated,
-        quotations,
+        offsets,
         starts,
     };
     let mut taken = vec![false; drafts.len()];
-    let mut owners: Vec<Option<usize>> = Vec::with_capacity(quotations.all.len());
-    for (number, quotation) in quotations.all.iter().enumerate() {
+    let quotations = annotated.quotations.all();
+    let mut owners: Vec<Option<usize>> = Vec::with_capacity(quotations.len());
+    for (number, quotation) in quotations.iter().enumerate() {
         let (mut owner, mut lead) = (page.signed(quotation, drafts), None);
         if owner.is_none() && page.is_speech(quotation) {
             owner = page
@@ -74,15 +75,19 @@ fn give(annotated: &Annotated, draft: &mut Draft, taken: &mut bool, span: Span) 
 
 struct Page<'a> {
     annotated: &'a Annotated,
-    quotations: &'a Quotations,
+    offsets: &'a TokenOffsets<'a>,
     /// The first draft of every sentence, and the number of all drafts at the end.
     starts: Vec<usize>,
 }
 
 impl<'a> Page<'a> {
     fn token(&self, flat: usize) -> &'a Token {
-        let (sentence, token) = self.quotations.place(flat);
+        let (sentence, token) = self.offsets.place(flat);
         &self.annotated.sentences[sentence].tokens[token]
+    }
+
+    fn quotation(&self, number: usize) -> &'a Quotation {
+        &self.annotated.quotations.all()[number]
     }
 
     /// The drafts of a sentence.
@@ -91,7 +96,7 @@ impl<'a> Page<'a> {
     }
 
     fn head_of(&self, draft: &Draft) -> usize {
-        self.quotations.flat(draft.sentence, draft.head)
+        self.offsets.offset(draft.sentence, draft.head)
     }
 
     /// Whether a quotation is speech rather than a word or phrase that is set off: it ends like a clause, or it is
@@ -110,9 +115,10 @@ impl<'a> Page<'a> {
             .get(quotation.span.end..)
             .unwrap_or("");
         let comma = rest.starts_with(',');
-        let before = quotation.first.checked_sub(1).map(|flat| self.token(flat));
+        let before = self.offsets.first(quotation).checked_sub(1);
+        let before = before.map(|flat| self.token(flat));
         let led = before.is_some_and(|token| matches!(token.form.as_str(), "," | ":"));
-        let (_, first) = self.quotations.place(quotation.first);
+        let (_, first) = quotation.first;
         let opens = first == 0 && self.words(quotation) > 2;
         opens
             || (ends || comma || led)
@@ -128,18 +134,19 @@ impl<'a> Page<'a> {
 
     /// The draft before the quotation that introduces it: `She said, “…”`.
     fn introduced(&self, quotation: &Quotation, drafts: &[Draft]) -> Option<usize> {
-        let (sentence, first) = self.quotations.place(quotation.first);
-        let from = quotation.first - first;
+        let (sentence, first) = quotation.first;
+        let start = self.offsets.first(quotation);
+        let from = start - first;
         let index = self.of(sentence).rev().find(|&index| {
             let draft = &drafts[index];
-            draft.speaks && self.head_of(draft) < quotation.first && self.is_outside(draft)
+            draft.speaks && self.head_of(draft) < start && self.is_outside(draft)
         })?;
-        let cue = self.quotations.flat(sentence, drafts[index].cue.last);
-        let between = cue + 1..quotation.first;
+        let cue = self.offsets.offset(sentence, drafts[index].cue.last);
+        let between = cue + 1..start;
         if between.len() > REACH || cue < from {
             return None;
         }
-        let last = self.token(quotation.first - 1);
+        let last = self.token(start - 1);
         let immediate = between.is_empty()
             || matches!(last.form.as_str(), "," | ":")
             || last.upos == Upos::Sconj;
@@ -153,18 +160,18 @@ impl<'a> Page<'a> {
 
     /// The draft that stands as a signature right behind the quotation.
     fn signed(&self, quotation: &Quotation, drafts: &[Draft]) -> Option<usize> {
-        let dash = quotation.last + 1;
-        if dash >= self.quotations.count() || !is_dash(&self.token(dash).form) {
+        let dash = self.offsets.last(quotation) + 1;
+        if dash >= self.offsets.count() || !is_dash(&self.token(dash).form) {
             return None;
         }
-        let (sentence, _) = self.quotations.place(dash);
+        let (sentence, _) = self.offsets.place(dash);
         self.of(sentence)
             .find(|&index| self.head_of(&drafts[index]) == dash)
     }
 
     /// The draft after the quotation that names its speaker: `“…,” she said`.
     fn followed(&self, quotation: &Quotation, drafts: &[Draft]) -> Option<usize> {
-        let (mut sentence, mut token) = self.quotations.place(quotation.last);
+        let (mut sentence, mut token) = quotation.last;
         if token + 1 >= self.annotated.sentences[sentence].tokens.len() {
             let next = self.annotated.sentences.get(sentence + 1)?;
             let goes_on = next.block == quotation.block
@@ -179,15 +186,15 @@ impl<'a> Page<'a> {
         } else {
             token += 1;
         }
-        let start = self.quotations.flat(sentence, token);
+        let start = self.offsets.offset(sentence, token);
         let index = self.of(sentence).find(|&index| {
             let draft = &drafts[index];
             draft.speaks && self.head_of(draft) >= start && self.is_outside(draft)
         })?;
         let draft = &drafts[index];
-        let cue = self.quotations.flat(sentence, draft.cue.first);
+        let cue = self.offsets.offset(sentence, draft.cue.first);
         let source = draft.source.map_or(cue, |source| {
-            self.quotations.flat(sentence, source.run.first)
+            self.offsets.offset(sentence, source.run.first)
         });
         let opens = cue.min(source.max(start));
         let between = start..opens;
@@ -213,7 +220,7 @@ impl<'a> Page<'a> {
     /// Whether the draft's verb governs a clause on its right, while the quotation is but a part of what stands before:
     /// `To chants of “Go!” she said that …`.
     fn has_own_content(&self, quotation: &Quotation, draft: &Draft) -> bool {
-        let (_, first) = self.quotations.place(quotation.first);
+        let (_, first) = quotation.first;
         let cue = draft.place(self.annotated);
         let right = draft
             .content
@@ -231,13 +238,15 @@ impl<'a> Page<'a> {
 
     /// The words of the sentence before a quotation whose speaker follows: they are the same speaker's.
     fn lead(&self, number: usize, drafts: &[Draft]) -> Option<Span> {
-        let quotation = &self.quotations.all[number];
-        let (sentence, first) = self.quotations.place(quotation.first);
+        let quotation = self.quotation(number);
+        let (sentence, first) = quotation.first;
         let earlier = number
             .checked_sub(1)
             .is_some_and(|number| self.ends_in(number, sentence));
         let spoken = drafts[self.of(sentence)].iter().any(|draft| {
-            draft.speaks && self.is_outside(draft) && self.head_of(draft) < quotation.first
+            draft.speaks
+                && self.is_outside(draft)
+                && self.head_of(draft) < self.offsets.first(quotation)
         });
         let start = self.annotated.sentences[sentence].span.start;
         (first > 0 && !earlier && !spoken).then(|| Span::new(start, quotation.span.start))
@@ -273,8 +282,8 @@ impl<'a> Page<'a> {
         drafts: &[Draft],
         taken: &[bool],
     ) -> Option<usize> {
-        let quotation = &self.quotations.all[number];
-        let (sentence, first) = self.quotations.place(quotation.first);
+        let quotation = self.quotation(number);
+        let (sentence, first) = quotation.first;
         let whole = first == 0;
         if !whole {
             return None;
@@ -290,7 +299,7 @@ impl<'a> Page<'a> {
                 number
                     .checked_sub(1)
                     .filter(|&number| {
-                        self.quotations.all[number].block == quotation.block
+                        self.quotation(number).block == quotation.block
                             && self.ends_in(number, before)
                     })
                     .and_then(|number| owners[number])
@@ -309,7 +318,7 @@ impl<'a> Page<'a> {
         let colon = last.tokens.last().is_some_and(|token| token.form == ":");
         let previous = number
             .checked_sub(1)
-            .map(|number| &self.quotations.all[number])
+            .map(|number| self.quotation(number))
             .filter(|earlier| earlier.block == last.block);
         let run_on = previous.is_some_and(|earlier| !earlier.closed);
         if run_on || previous.is_some_and(|_| self.ends_in(number - 1, before)) {
@@ -322,12 +331,11 @@ impl<'a> Page<'a> {
     }
 
     fn ends_in(&self, number: usize, sentence: usize) -> bool {
-        self.quotations.place(self.quotations.all[number].last).0 == sentence
+        self.quotation(number).last.0 == sentence
     }
 
     fn within(&self, flat: usize, sentence: usize, first: usize, last: usize) -> bool {
-        (self.quotations.flat(sentence, first)..=self.quotations.flat(sentence, last))
-            .contains(&flat)
+        (self.offsets.offset(sentence, first)..=self.offsets.offset(sentence, last)).contains(&flat)
     }
 
     fn is_outside(&self, draft: &Draft) -> bool {
@@ -335,14 +343,11 @@ impl<'a> Page<'a> {
     }
 
     fn outside(&self, flat: usize) -> bool {
-        let (sentence, token) = self.quotations.place(flat);
-        self.quotations.number(sentence, token).is_none()
+        let (sentence, token) = self.offsets.place(flat);
+        self.annotated.quotations.index(sentence, token).is_none()
     }
 
     fn is_finite(&self, flat: usize) -> bool {
-        matches!(
-            self.token(flat).xpos,
-            Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md
-        )
+        self.token(flat).xpos.is_finite()
     }
 }

@@ -112,10 +112,8 @@ fn draft(view: &View<'_>, verb: usize, cue: &Cue) -> Option<Draft> {
 fn is_quoted_alone(view: &View<'_>, doer: usize, verb: usize) -> bool {
     let quotation = view.quotations.around(view.index, doer);
     quotation.is_some_and(|quotation| {
-        let last = view.quotations.flat(view.index, verb);
-        quotation.closed
-            && quotation.last - quotation.first > 4
-            && !(quotation.first..=quotation.last).contains(&last)
+        let (first, last) = (view.offsets.first(quotation), view.offsets.last(quotation));
+        quotation.closed && last - first > 4 && !(first..=last).contains(&view.offset(verb))
     })
 }
 

@@ -1,16 +1,17 @@
 //! One sentence as the rules of attribution see it: verb groups, subjects and noun phrases of its tree.
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Quotations};
 use crate::lexicon::{Cue, Cues};
 use crate::text::{Deprel, Sentence, Token, Tree, Upos, Xpos};
 
-use super::quotation::Quotations;
+use super::offsets::TokenOffsets;
 
 /// A sentence in its document, with its tree and the look-ups of cues.
 pub(super) struct View<'a> {
     pub(super) annotated: &'a Annotated,
     pub(super) cues: &'a Cues,
     pub(super) quotations: &'a Quotations,
+    pub(super) offsets: &'a TokenOffsets<'a>,
     pub(super) index: usize,
     pub(super) sentence: &'a Sentence,
     pub(super) tree: Tree<'a>,
@@ -64,6 +65,11 @@ impl Holder {
 impl<'a> View<'a> {
     pub(super) fn token(&self, index: usize) -> &'a Token {
         &self.sentence.tokens[index]
+    }
+
+    /// The token's number, counted over the whole document.
+    pub(super) fn offset(&self, token: usize) -> usize {
+        self.offsets.offset(self.index, token)
     }
 
     pub(super) fn lower(&self, index: usize) -> String {

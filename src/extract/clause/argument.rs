@@ -3,8 +3,8 @@
 use crate::extract::phrase::{clause, is_circumstance, is_source, nominal};
 use crate::extract::{Argument, ArgumentRole, Phrase, SentenceContext};
 use crate::syntax::{
-    antecedent, conjunction, is_passive, is_predicate, is_relative, own_subject, particle_to,
-    pending_adverb, preposition, resolve_relative,
+    antecedent, conjunction, is_passive, is_predicate, is_relative, is_time, own_subject,
+    particle_to, pending_adverb, preposition, resolve_relative,
 };
 use crate::text::{Deprel, Xpos};
 
@@ -107,7 +107,7 @@ fn adverb(context: &SentenceContext<'_>, verb: usize, adverb: usize) -> Option<A
     }
     if context.token(adverb).xpos == Xpos::Wrb {
         let noun = antecedent(context.tree, verb)?;
-        let role = if crate::syntax::is_time(context.tree, context.words(), noun) {
+        let role = if is_time(context.tree, context.words(), noun) {
             ArgumentRole::Time
         } else {
             ArgumentRole::Place
@@ -151,8 +151,4 @@ pub(crate) fn complement(context: &SentenceContext<'_>, verb: usize) -> Option<A
             ArgumentRole::Manner,
         ))
     }
-}
-
-pub(crate) fn is_time(context: &SentenceContext<'_>, noun: usize) -> bool {
-    crate::syntax::is_time(context.tree, context.words(), noun)
 }

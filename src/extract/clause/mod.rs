@@ -5,8 +5,6 @@
 //! `argument` everything else; `steps` tells readers how a statement came about.
 
 pub(crate) mod argument;
-pub(crate) mod group;
-pub(crate) mod predicate;
 pub(crate) mod role;
 mod steps;
 pub(crate) mod subject;

@@ -3,8 +3,8 @@
 use crate::extract::SentenceContext;
 use crate::syntax::{
     antecedent, any_object, conjunction, controller, governors, has_auxiliary,
-    is_gerund_complement, is_passive, is_predicate, own_subject, particle_to, preposition,
-    resolve_relative,
+    is_gerund_complement, is_passive, is_predicate, is_relative, own_subject, particle_to,
+    preposition, resolve_relative,
 };
 use crate::text::{Deprel, Upos};
 
@@ -54,7 +54,7 @@ fn find(context: &SentenceContext<'_>, token: usize, depth: usize) -> Option<Sub
     }
     let from = |origin: Origin| move |head: usize| Subject { head, origin };
     if let Some(own) = own_subject(context.tree, token) {
-        if crate::syntax::is_relative(context.tree, own) {
+        if is_relative(context.tree, own) {
             return antecedent(context.tree, token).map(from(Origin::Antecedent));
         }
         return Some(Subject {
@@ -177,10 +177,6 @@ fn owner(context: &SentenceContext<'_>, noun: usize, depth: usize) -> Option<usi
         .then(|| find(context, verb, depth - 1))
         .flatten()
         .map(|found| found.head)
-}
-
-pub(crate) fn is_relative(context: &SentenceContext<'_>, token: usize) -> bool {
-    crate::syntax::is_relative(context.tree, token)
 }
 
 #[cfg(test)]

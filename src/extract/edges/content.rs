@@ -94,6 +94,11 @@ fn clause_of(draft: &Draft<'_>, event: EventType, noun: Option<usize>) -> Option
 mod tests {
     use crate::extract::sample::edge_lines;
 
+    fn assert_edge(rows: &str, edge: &str) {
+        let edges = edge_lines(rows);
+        assert!(edges.contains(&edge.to_owned()), "{edges:?}");
+    }
+
     #[test]
     fn the_one_who_is_to_act_is_the_target_of_a_demand() {
         assert_edge(

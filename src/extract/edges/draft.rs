@@ -15,8 +15,8 @@ use super::step::is_lent;
 use crate::extract::participants::{
     Agent, actors_behind, is_act, is_known, is_negated, takes_no_part,
 };
-use crate::extract::phrase::name_of;
 use crate::extract::{Edge, Phrase, SentenceContext, Statement};
+use crate::syntax::apposed_name;
 
 /// The edges of a statement, as far as they are found.
 pub(super) struct Draft<'s> {
@@ -101,7 +101,7 @@ impl<'s> Draft<'s> {
 
     /// Whether an edge leads to this noun already: *went on strike in Lagos*.
     pub(super) fn reaches(&self, noun: usize) -> bool {
-        let head = name_of(self.context, noun).unwrap_or(noun);
+        let head = apposed_name(self.context.tree, noun).unwrap_or(noun);
         let mut edges = self.found.iter().map(|(edge, _)| edge);
         edges.any(|edge| edge.target.phrase.head == head)
     }

@@ -4,8 +4,9 @@
 //! words; nothing for pronouns that stand for nobody known.
 
 use crate::extract::participants::{is_arms, owner};
-use crate::extract::phrase::{name_of, short};
+use crate::extract::phrase::short;
 use crate::extract::{EdgeEnd, Phrase, SentenceContext};
+use crate::syntax::apposed_name;
 use crate::syntax::{is_relative, is_time, negative_determiners, preposition};
 use crate::text::{ActorType, Deprel, Upos};
 
@@ -40,7 +41,7 @@ pub(super) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd>
     {
         return None;
     }
-    let head = name_of(context, head).unwrap_or(head);
+    let head = apposed_name(context.tree, head).unwrap_or(head);
     let actor = context.actor(head).or(actor);
     let actor = actor.filter(|_| !is_arms(context, head)).or_else(|| {
         let owner = owner(context, head).filter(|_| is_arms(context, head));

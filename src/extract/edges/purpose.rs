@@ -91,6 +91,11 @@ fn words_with_object(draft: &Draft<'_>, words: &str) -> String {
 mod tests {
     use crate::extract::sample::edge_lines;
 
+    fn assert_edge(rows: &str, edge: &str) {
+        let edges = edge_lines(rows);
+        assert!(edges.contains(&edge.to_owned()), "{edges:?}");
+    }
+
     #[test]
     fn a_threat_is_made_to_the_one_it_depends_on() {
         assert_edge(

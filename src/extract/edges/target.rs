@@ -9,9 +9,9 @@ use crate::extract::participants::{
     has_actor_before, is_act, is_envoy, is_known, is_longer_act, is_unnamed_place, label_words,
     owner_of_act,
 };
-use crate::extract::phrase::name_of;
 use crate::extract::{SentenceContext, Statement};
 use crate::lexicon::EventType;
+use crate::syntax::apposed_name;
 use crate::syntax::preposition;
 
 /// How many nouns may stand between the verb and the actor.
@@ -94,7 +94,7 @@ fn is_end(context: &SentenceContext<'_>, noun: usize) -> bool {
             || is_longer_act(context, noun)
             || is_envoy(context, noun));
     actor
-        || name_of(context, noun).is_some()
+        || apposed_name(context.tree, noun).is_some()
         || (!is_act(context, noun) && has_actor_before(context, noun))
 }
 

@@ -1,4 +1,4 @@
-// The picture: where everything stands, and how it is drawn, on the canvas or into a file.
+// The picture: positions, and how it is drawn, on the canvas or into a file.
 
 const FONT = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 let scene = { nodes: [], edges: [], byActor: new Map() };
@@ -6,7 +6,7 @@ const camera = { x: 0, y: 0, zoom: 1 };
 let hover = null;
 let coarse = false;
 
-// Width of a text at one pixel of size, remembered.
+// The width of a text at a font size of one pixel, cached.
 const widths = new Map();
 function widthOf(text, size) {
   if (!widths.has(text)) {
@@ -16,7 +16,7 @@ function widthOf(text, size) {
   return widths.get(text) * size;
 }
 
-// Nodes with positions and lines with courses, for a view.
+// Nodes with positions and lines with curves, for a view.
 function makeScene(view) {
   const chosen = [...view.chosen].sort((a, b) => a - b);
   const size = graph.sizes.findIndex((size) => size >= Math.min(state.top, graph.sizes.at(-1)));
@@ -39,7 +39,7 @@ function makeScene(view) {
     if (at) put(index, ...at);
     else later.push(index);
   }
-  // Who is in the view, but not in its computed picture, gets a free place near who it belongs to.
+  // Nodes of the view that its computed picture lacks get a free place near their owner.
   for (const index of later) {
     const old = before.get(index);
     const near = actors[index].claims.map((claim) => byActor.get(otherEnd(claims[claim], index))).filter(Boolean).slice(0, 4);
@@ -53,13 +53,13 @@ function makeScene(view) {
     else put(index, ...spot(middle, free));
   }
   const edges = bundle(view.claims, byActor);
-  // Where there are many lines to an actor the strongest are picked out and the others are but a shade.
+  // Where an actor has many lines, the strongest are highlighted and the others are faint.
   const strongest = [...edges].sort((a, b) => b.weight - a.weight).slice(0, 60 + 2 * nodes.length);
   for (const edge of strongest) edge.strong = true;
   scene = { nodes, edges, byActor };
 }
 
-// The free point nearest to a point, in rings.
+// The free point nearest to a point, searched in rings.
 function spot([x, y], free) {
   for (let ring = 1; ring < 400; ring += 1) {
     const steps = 6 + ring * 4;
@@ -72,7 +72,7 @@ function spot([x, y], free) {
   return [x, y];
 }
 
-// Rectangles in cells, to ask quickly whether another one hits any.
+// Rectangles in grid cells, for fast collision tests.
 class Boxes {
   cells = new Map();
   constructor(size = 80) { this.size = size; }
@@ -97,7 +97,7 @@ class Boxes {
   }
 }
 
-// Claims of one direction and line between two actors are one line with a count; who belongs to whom is a faint one.
+// Claims of one direction and line style between two actors are one line with a count; memberships are faint lines.
 function bundle(indices, byActor) {
   const groups = new Map();
   for (const index of indices) {
@@ -143,7 +143,7 @@ function bundle(indices, byActor) {
   return edges;
 }
 
-// Start, control point, tip and end of an edge, remembered until one of its ends moves.
+// Start, control point, tip and end of an edge, cached until one of its ends moves.
 function courseOf(edge) {
   const [from, to] = [scene.byActor.get(edge.source), scene.byActor.get(edge.target)];
   const at = `${from.x} ${from.y} ${to.x} ${to.y}`;
@@ -166,7 +166,7 @@ function coursed(edge, from, to) {
 const along = ({ start, middle, end }, at) => [0, 1].map((axis) =>
   (1 - at) ** 2 * start[axis] + 2 * (1 - at) * at * middle[axis] + at ** 2 * end[axis]);
 
-// What is picked out: an actor with its lines, a line, or a path; the rest is faint.
+// What is highlighted: an actor with its lines, a line, or a path; the rest is faint.
 function focusOf() {
   const path = pathOf(state);
   if (path) return { actors: new Set(path.actors), claims: new Set(path.claims), path: true };
@@ -193,7 +193,7 @@ function draw(surface, { width, height, x, y, zoom, colours, dark, quick, nodes 
   const size = Math.max(0.45, Math.min(zoom, 1.6));
   const focus = focusOf();
   const labels = [];
-  // Thousands of lines, seen from far, are but a shade behind the actors.
+  // Thousands of lines, seen from far away, are only a shade behind the actors.
   const strength = focus || edges.length < 600 ? 1 : Math.max(0.12, Math.min(1, zoom * 1.4));
   if (quick) {
     drawAllLines(surface, edges, sx, sy, dark, width, height);
@@ -239,7 +239,7 @@ function draw(surface, { width, height, x, y, zoom, colours, dark, quick, nodes 
   if (!quick || nodes.length < 800) drawLabels(surface, { nodes, at, zoom, colours, width, height, focus, labels });
 }
 
-// While a large picture moves: straight lines, one path for each kind.
+// While a large picture moves: straight lines, one path for each colour.
 function drawAllLines(surface, all, sx, sy, dark, width, height) {
   const paths = new Map();
   for (const edge of all) {
@@ -264,7 +264,7 @@ function drawAllLines(surface, all, sx, sy, dark, width, height) {
   }
 }
 
-// Labels of nodes, the most important first, then of lines; those that would cover another one are left out.
+// Labels of nodes, the most important first, then of lines; those that would overlap are left out.
 function drawLabels(surface, { nodes: all, at, zoom, colours, width, height, focus, labels }) {
   const discs = new Boxes();
   const taken = new Boxes();
@@ -285,7 +285,7 @@ function drawLabels(surface, { nodes: all, at, zoom, colours, width, height, foc
   for (const node of nodes) {
     const [x, y] = at([node.x, node.y]);
     if (x < -60 || x > width + 60 || y < -60 || y > height + 60) continue;
-    // Seen from far, names may cover the small.
+    // Seen from far away, names may cover small nodes.
     if (zoom < 0.5 && node.radius * zoom < 4) continue;
     discs.add(x - node.radius * zoom, y - node.radius * zoom, x + node.radius * zoom, y + node.radius * zoom);
   }
@@ -299,9 +299,10 @@ function drawLabels(surface, { nodes: all, at, zoom, colours, width, height, foc
     const half = Math.max(...node.lines.map((line) => widthOf(line, font) / 2)) * (bold ? 1.12 : 1) + 1;
     const high = step * node.lines.length;
     const reach = node.radius * zoom + 3;
-    // Seen from far, names keep a distance, so that the most important ones stand out.
+    // Seen from far away, names keep a distance, so that the most important ones are visible.
     const air = zoom < 0.35 ? 16 : 0;
-    // Below, where the layout left room; from far, where shapes move together and letters do not shrink, beside or above.
+    // Below, where the layout left room; from far away, where shapes move together and letters do not shrink, beside or
+    // above.
     const spots = [[x, y + reach], [x + reach + half, y - high / 2], [x - reach - half, y - high / 2], [x, y - reach - high - 1]];
     const free = spots.find(([middle, top]) => {
       const box = [middle - half, top + 1, middle + half, top + high];
@@ -331,7 +332,7 @@ function drawLabels(surface, { nodes: all, at, zoom, colours, width, height, foc
   }
 }
 
-// What lies under a point of the canvas.
+// The node or edge at a point of the canvas.
 function hit(px, py) {
   const { width, height } = viewport();
   const [x, y] = [(px - width / 2) / camera.zoom + camera.x, (py - height / 2) / camera.zoom + camera.y];
@@ -366,7 +367,7 @@ function viewport() {
   return { width, height };
 }
 
-// The rectangle that the nodes cover, with their labels.
+// The rectangle of the nodes with their labels.
 function extent() {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (const node of scene.nodes) {
@@ -378,10 +379,10 @@ function extent() {
   return scene.nodes.length ? box : [0, 0, 1, 1];
 }
 
-// Names are not read below a size, nor larger above one.
+// The font size of names has a minimum and a maximum.
 const fontAt = (zoom) => Math.max(10.5, Math.min(12 * zoom, 17));
 
-// Shows all of the picture, as large as it can be with the names that do not shrink with it.
+// Shows the whole picture, as large as possible with names that do not shrink with it.
 function fit() {
   const { width, height } = viewport();
   const covered = (zoom) => {
@@ -408,8 +409,8 @@ function fit() {
   redraw();
 }
 
-// Of a picture with many lines what stands still is drawn once, somewhat larger than the window, and moved as a whole until
-// the movement ends; on it what the mouse is over or takes along.
+// In pictures with many lines the static part is drawn once, somewhat larger than the window, and moved as a whole
+// until the movement ends; the hovered and dragged parts are drawn on top.
 const MANY = 400;
 const MARGIN = 0.35;
 const still = document.createElement('canvas');
@@ -450,7 +451,7 @@ function drawMany(surface, view, ratio) {
   const taken = drag?.moved ? drag.node : null;
   // Whole pixels, so that letters stay sharp.
   const [wide, high] = [width, height].map((side) => side + 2 * Math.round(side * MARGIN));
-  // Where the kept drawing lies now, and whether it still covers the window or what there is to see.
+  // Where the cached drawing is now, and whether it still covers the window or the picture.
   const lies = () => {
     const scale = zoom / kept.zoom;
     const [left, top] = [width / 2 + (kept.x - x) * zoom - (wide / 2) * scale, height / 2 + (kept.y - y) * zoom - (high / 2) * scale];

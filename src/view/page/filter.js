@@ -1,6 +1,6 @@
-// Which claims pass the filters, which actors are in the picture, and the shortest path between two.
+// Filters on claims, the actors of the picture, and the shortest path between two.
 
-// A test for claims, made once for a state.
+// The filter of a state, as a function on claims.
 function filterOf(state) {
   const types = new Set(state.types);
   const lines = new Set(state.lines);
@@ -31,7 +31,7 @@ function filterOf(state) {
   };
 }
 
-// All that a claim says, for search: names, labels, sentences. Made when first asked for.
+// The text of a claim for search: names, labels, sentences. Computed on first use.
 function wordsOf(claim) {
   claim.words ??= fold([
     ...[claim.source, claim.target].flatMap((index) => [actors[index].name, ...actors[index].names.map(([name]) => name)]),
@@ -70,7 +70,7 @@ function viewOf(state) {
   }) };
 }
 
-// Up to `limit` of the ranked, each with a claim to another one that is chosen: the order in which the picture was computed.
+// Up to `limit` of the ranked, each with a claim to another chosen one, in the order in which the picture was computed.
 function connected(ranked, near, limit) {
   const leftOut = new Set();
   for (;;) {
@@ -85,7 +85,7 @@ function connected(ranked, near, limit) {
   }
 }
 
-// The shortest path between the two actors of `state.path`, over claims that pass, through all actors.
+// The shortest path between the two actors of `state.path`, over claims that pass, through any actors.
 function pathOf(state) {
   const [from, to] = state.path.split('-').map((id) => actorOf.get(id));
   if (from === undefined || to === undefined) return null;

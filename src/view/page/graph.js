@@ -1,12 +1,12 @@
-// The graph of the page: records, ids, neighbours, and what is summed up from them once.
+// The graph of the page: records, ids, neighbours, and derived values.
 
 const graph = JSON.parse(document.getElementById('data').textContent);
-const { actors, claims, documents, sentences, voices } = graph;
+const { actors, claims, documents, sentences, attributions } = graph;
 
 const actorOf = new Map(actors.map((actor, index) => [actor.id, index]));
 const claimOf = new Map(claims.map((claim, index) => [claim.id, index]));
 
-// The claims at every actor, and what the filters ask of every claim.
+// The claims of every actor, and the values of every claim that filters need.
 for (const actor of actors) actor.claims = [];
 claims.forEach((claim, index) => {
   actors[claim.source].claims.push(index);
@@ -17,15 +17,15 @@ claims.forEach((claim, index) => {
   for (const evidence of claim.evidence) {
     documentsOf.add(sentences[evidence.sentence].doc);
     if (evidence.event) claim.events.add(evidence.event);
-    for (const voice of evidence.by) for (const actor of voices[voice].actors) claim.speakers.add(actor);
+    for (const attribution of evidence.by) for (const actor of attributions[attribution].actors) claim.speakers.add(actor);
   }
   claim.documents = [...documentsOf];
-  // Copies of one article are one source; a program that knows them says so.
+  // Near-duplicates count once; the program knows them.
   claim.independent = claim.independent ?? claim.documents.length;
   claim.dates = claim.documents.map((index) => documents[index].date).filter(Boolean).sort();
 });
 
-// Says the same of the same two, but the other way round.
+// Claims with the same ends and predicate, but opposite polarity.
 const opposites = new Map();
 {
   const byWords = new Map();
@@ -41,7 +41,7 @@ const opposites = new Map();
   }
 }
 
-// Characters that cannot be seen or that turn the direction of text would but mislead.
+// Invisible characters, and those that change the direction of text, would mislead.
 const hiddenCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 const visible = (text) => String(text ?? '').replace(hiddenCharacters, '');
 const plain = (text) => visible(text).replace(/\s+/g, ' ').trim();
@@ -50,14 +50,14 @@ const typeName = (type) => (type === 'thing' ? 'thing or topic' : type.replaceAl
 const many = (count, one) => `${count} ${one}${count === 1 ? '' : 's'}`;
 const fold = (text) => plain(text).normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
 const otherEnd = (claim, index) => (claim.source === index ? claim.target : claim.source);
-// Denials and what they are held against, by claim.
+// Disputes by claim.
 const disputesOf = new Map();
 for (const dispute of graph.disputes) {
   for (const index of dispute.claims) disputesOf.set(index, [...(disputesOf.get(index) ?? []), dispute]);
 }
 const isDisputed = (index) => claims[index].stance === 'disputed' || opposites.has(index);
 
-// An element with attributes, listeners (`onclick`) and children; texts become text, never markup.
+// An element with attributes, listeners (`onclick`) and children; strings become text, never markup.
 function el(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {

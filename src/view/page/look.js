@@ -1,4 +1,4 @@
-// Shapes, colours and lines; the same as those of the pictures that the program draws.
+// Shapes, colours and lines; the same as in the pictures that the program draws.
 
 const LIGHT = { paper: '#ffffff', ink: '#1d2126', faint: '#6b7078', member: '#b9bec6', accent: '#0b62a8' };
 const DARK = { paper: '#15181c', ink: '#e6e9ee', faint: '#9ba3ae', member: '#4c545f', accent: '#6db7f2' };
@@ -32,7 +32,7 @@ const shapeOf = (type) => SHAPES[type] ?? SHAPES.other;
 const lineOf = (style) => LINES[style] ?? LINES.stated;
 const isDark = () => document.documentElement.classList.contains('dark');
 
-// Draws the shape of a type around a point, on a canvas or what is like one.
+// Draws the shape of a type around a point, on a canvas or a compatible surface.
 function drawShape(surface, type, x, y, radius, paper, rim = paper, rimWidth = 1.5) {
   const [corners, off, colour, hollow] = shapeOf(type);
   surface.beginPath();
@@ -83,7 +83,7 @@ function drawHead(surface, head, [fx, fy], [tx, ty], colour, paper, size = 1) {
   }
 }
 
-// Takes the calls of a canvas and gives SVG.
+// Implements the methods of a canvas that are used here, and produces SVG.
 class SvgSurface {
   parts = [];
   path = '';

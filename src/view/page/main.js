@@ -1,4 +1,4 @@
-// Search, mouse, keys, and what happens when the state changes.
+// Search, mouse, keys, and updates when the state changes.
 
 let current = null;
 
@@ -30,13 +30,13 @@ function refresh(before) {
   if (!asTable && before && before.select !== state.select) bring(actorOf.get(state.select));
 }
 
-// Moves the picture so that an actor is inside it.
+// Moves the picture so that an actor is visible.
 function bring(index) {
   const node = scene.byActor.get(index);
   if (!node) return;
   const { width, height } = viewport();
   const [x, y] = [(node.x - camera.x) * camera.zoom + width / 2, (node.y - camera.y) * camera.zoom + height / 2];
-  // What is seen stays where it is: a second click must meet it.
+  // Visible actors stay where they are, so that a second click hits them.
   if (x < 0 || x > width || y < 0 || y > height) [camera.x, camera.y] = [node.x, node.y];
   redraw();
 }
@@ -64,12 +64,12 @@ function startPath(index) {
 }
 function say(text) { $('status').textContent = text; }
 
-// A click selects; the second end of a path is asked for in the same way.
+// A click selects an actor, or the second end of a path.
 function choose(index) {
   if (/^[^-]+-$/.test(state.path)) startPath(index);
   else show(index);
 }
-// Selects an actor, and brings it into the picture if it is not there.
+// Selects an actor, and adds it to the picture if it is missing.
 function show(index) {
   const { id } = actors[index];
   const shown = scene.byActor.has(index) || state.shown.includes(id) ? state.shown : [...state.shown, id];
@@ -206,7 +206,7 @@ canvas.addEventListener('pointermove', (event) => {
 function endDrag(event) {
   fingers.delete(event.pointerId);
   if (fingers.size) {
-    // The finger that stays goes on from where it is.
+    // The remaining finger continues from where it is.
     const [at] = fingers.values();
     drag = { start: at, last: at, node: null, moved: true };
     return;
@@ -232,7 +232,7 @@ canvas.addEventListener('dblclick', (event) => {
 });
 canvas.addEventListener('contextmenu', (event) => {
   const node = hit(...local(event))?.node;
-  // A long touch is but a slow one.
+  // A long touch is not a right click.
   if (!node || event.pointerType === 'touch') return;
   event.preventDefault();
   hide(node.index);

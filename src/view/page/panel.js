@@ -1,6 +1,6 @@
-// The details of what is selected: an actor, the claims between two, a path; else what to begin with.
+// The details of the selection: an actor, the claims between two, a path; otherwise an overview.
 
-// Selects an actor or a claim; the ends of a claim are brought into the picture if they are not there.
+// Selects an actor or a claim; missing ends of a claim are added to the picture.
 const select = (id) => {
   const claim = claims[claimOf.get(id)];
   const missing = claim ? [...new Set([claim.source, claim.target])].filter((index) => !scene.byActor.has(index)).map((index) => actors[index].id) : [];
@@ -51,14 +51,14 @@ function actorPanel(index) {
   const undergoes = near.filter((claim) => claims[claim].target === index && claims[claim].source !== index).sort(byWeight);
   const says = [];
   const said = [];
-  voices.forEach((voice, number) => {
-    if (voice.kind === 'act') return;
-    if (voice.actors.includes(index)) says.push(number);
-    else if (voice.about.includes(index)) said.push(number);
+  attributions.forEach((attribution, number) => {
+    if (attribution.kind === 'act') return;
+    if (attribution.actors.includes(index)) says.push(number);
+    else if (attribution.about.includes(index)) said.push(number);
   });
   const disputes = near.filter(isDisputed);
-  const speaks = ({ voice }) => voice !== undefined && (voices[voice].actors.includes(index) || voices[voice].about.includes(index));
-  const contests = graph.disputes.filter((dispute) => [dispute.denied, ...dispute.asserted].some(speaks) && !dispute.claims.some((claim) => disputes.includes(claim)));
+  const speaks = ({ attribution }) => attribution !== undefined && (attributions[attribution].actors.includes(index) || attributions[attribution].about.includes(index));
+  const others = graph.disputes.filter((dispute) => [dispute.denied, ...dispute.asserted].some(speaks) && !dispute.claims.some((claim) => disputes.includes(claim)));
   const members = actors.map((_, other) => other).filter((other) => actors[other].owner === index);
   const names = actor.names.map(([name, count]) => [plain(name), count]).filter(([name]) => name !== plain(actor.name));
   const pinned = Object.hasOwn(state.pins, id);
@@ -70,23 +70,23 @@ function actorPanel(index) {
     el('div', { class: 'actions' },
       el('button', { title: 'e', onclick: () => expand(index) }, 'Expand'),
       el('button', { title: 'h', onclick: () => hide(index) }, 'Hide'),
-      el('button', { title: 'p', 'aria-pressed': String(pinned), onclick: () => pin(index) }, pinned ? 'Let go' : 'Pin'),
+      el('button', { title: 'p', 'aria-pressed': String(pinned), onclick: () => pin(index) }, pinned ? 'Unpin' : 'Pin'),
       el('button', { 'aria-pressed': String(state.actor === id), onclick: () => change({ actor: state.actor === id ? '' : id }) }, 'Only around it'),
       says.length ? el('button', { class: 'only-says', 'aria-pressed': String(state.speaker === id), onclick: () => change({ speaker: state.speaker === id ? '' : id }) }, 'Only what it says') : null,
       el('button', { title: 's', onclick: () => startPath(index) }, 'Path from here')),
     names.length ? [el('h3', {}, 'Names'), el('p', {}, names.map(([name, count], at) => [at ? ', ' : '', el('bdi', {}, name), count > 1 ? el('small', {}, ` ×${count}`) : null]))] : null,
     actor.titles.length ? [el('h3', {}, 'Roles'), el('p', {}, el('bdi', {}, actor.titles.map(plain).join(', ')))] : null,
-    section('Part of it', members.map((member) => () => el('li', {}, actorLink(member)))),
+    section('Members', members.map((member) => () => el('li', {}, actorLink(member)))),
     section('Does', does.map((claim) => () => claimLine(claim))),
     section('Done to it', undergoes.map((claim) => () => claimLine(claim))),
-    section('Disputes', [...disputes.map((claim) => () => claimLine(claim)), ...contests.map((dispute) => () => el('li', {}, disputeBlock(dispute)))]),
-    section('Says', says.map((voice) => () => el('li', {}, voiceCard(voice))), 5),
-    section('What is said about it', said.map((voice) => () => el('li', {}, voiceCard(voice))), 5),
+    section('Disputes', [...disputes.map((claim) => () => claimLine(claim)), ...others.map((dispute) => () => el('li', {}, disputeBlock(dispute)))]),
+    section('Says', says.map((attribution) => () => el('li', {}, attributionCard(attribution))), 5),
+    section('What is said about it', said.map((attribution) => () => el('li', {}, attributionCard(attribution))), 5),
     section('Timeline', timeline(near), 12),
   ];
 }
 
-// What happened when, the earliest first: by the time that the sentence tells, else by the day of its article.
+// The timeline, the earliest first: by the time in the sentence, else by the date of the document.
 function timeline(list) {
   const days = list.flatMap((index) => claims[index].evidence.map((evidence) => ({ index, date: evidence.when?.[1] ?? documents[sentences[evidence.sentence].doc].date })));
   const seen = new Set();
@@ -99,7 +99,7 @@ function timeline(list) {
     });
 }
 
-// A claim with all that is said between the same two.
+// A claim with all claims between the same two.
 function claimPanel(index) {
   const { source, target } = claims[index];
   const passes = filterOf({ ...state, actor: '' });
@@ -124,21 +124,21 @@ function claimBlock(index) {
   const denied = claim.evidence.filter((evidence) => evidence.denied?.length);
   const deniers = new Set(denied.flatMap((evidence) => evidence.denied));
   const others = [...denied, ...(opposites.get(index) ?? []).flatMap((other) => claims[other].evidence)];
-  const contests = (disputesOf.get(index) ?? []).map((dispute) => dispute.denied).filter(({ voice, sentence }) => !deniers.has(voice)
+  const denials = (disputesOf.get(index) ?? []).map((dispute) => dispute.denied).filter(({ attribution, sentence }) => !deniers.has(attribution)
     && !others.some((evidence) => evidence.sentence === sentence));
-  const against = [...others.map(card), ...contests.map(sideCard)];
+  const against = [...others.map(card), ...denials.map(sideCard)];
   if (!isDisputed(index) || !against.length) return el('section', { class: 'claim-block' }, head, note, claim.evidence.map(card));
-  const held = claim.evidence.filter((evidence) => !evidence.denied?.length || evidence.by.some((voice) => !evidence.denied.includes(voice)));
+  const held = claim.evidence.filter((evidence) => !evidence.denied?.length || evidence.by.some((attribution) => !evidence.denied.includes(attribution)));
   return el('section', { class: 'claim-block' }, head, note, el('div', { class: 'sides' },
-    el('div', {}, el('h4', {}, claim.negative ? 'Not so' : 'So say'), held.map((evidence) => card({ ...evidence, by: evidence.by.filter((voice) => !evidence.denied?.includes(voice)), denied: [] }))),
+    el('div', {}, el('h4', {}, claim.negative ? 'Not so' : 'So say'), held.map((evidence) => card({ ...evidence, by: evidence.by.filter((attribution) => !evidence.denied?.includes(attribution)), denied: [] }))),
     el('div', {}, el('h4', {}, claim.negative ? 'So say' : 'Not so'), against)));
 }
 
-const REASONS = { answer: 'the denial points at these words', claim: 'both speak of the same claim', content: 'both name the same actors and speak of the same' };
+const REASONS = { answer: 'the denial refers to these words', claim: 'both make the same claim', content: 'both mention the same actors and the same things' };
 function disputeBlock({ denied, asserted }) {
   return el('div', { class: 'sides' },
     el('div', {}, el('h4', {}, 'So say'), asserted.map(sideCard)),
-    el('div', {}, el('h4', {}, 'Not so'), sideCard(denied), el('p', { class: 'faint' }, `Held against each other because ${REASONS[asserted[0]?.reason] ?? REASONS.content}.`)));
+    el('div', {}, el('h4', {}, 'Not so'), sideCard(denied), el('p', { class: 'faint' }, `Linked because ${REASONS[asserted[0]?.reason] ?? REASONS.content}.`)));
 }
 
 function pathPanel(path) {

@@ -6,7 +6,7 @@ function download(name, content, type) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
-// The whole of the current view, not only what the window shows.
+// The whole of the current view, not only the visible part.
 function drawAll(surface, scale) {
   const [left, top, right, bottom] = extent();
   const [width, height] = [(right - left + 40) * scale, (bottom - top + 40) * scale];
@@ -20,7 +20,7 @@ const paper = () => (isDark() ? DARK : LIGHT).paper;
 function asSvg() {
   const surface = new SvgSurface();
   const { width, height, run } = drawAll(surface, 1);
-  // The drawing tells how faint a part is by `globalAlpha`.
+  // `globalAlpha` is the opacity of a part.
   let alpha = 1;
   let opened = false;
   Object.defineProperty(surface, 'globalAlpha', { get: () => alpha, set: (value) => {
@@ -64,7 +64,7 @@ function asDot() {
 }
 
 function asJson(view) {
-  const chain = (list) => list.map((index) => ({ speaker: voices[index].words, cue: voices[index].cue }));
+  const chain = (list) => list.map((index) => ({ speaker: attributions[index].words, cue: attributions[index].cue }));
   return `${JSON.stringify({
     nodes: scene.nodes.map(({ index, x, y }) => {
       const { id, name, type, mentions, names, titles } = actors[index];

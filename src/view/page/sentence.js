@@ -1,4 +1,4 @@
-// Sentences with their words marked, who says so, where it stands, and a citation to copy.
+// Sentences with marks, their speakers and places, and a citation to copy.
 
 function markedText(index, marks) {
   const { text } = sentences[index];
@@ -22,7 +22,7 @@ function webAddress(url) {
   }
 }
 
-// The way to a file that the graph was built from; a name that could lead to another machine is no link.
+// The address of a source file; a name that could refer to another machine is not linked.
 function fileAddress(path) {
   if (!path || /^[\\/]{2}|\\|^[a-z][a-z0-9+.-]*:/i.test(path)) return null;
   const coded = path.split('/').map(encodeURIComponent).join('/');
@@ -54,11 +54,11 @@ function chainOf(list, denies = false) {
   if (!list.length) return null;
   const line = el('p', { class: denies ? 'chain denies' : 'chain' }, denies ? 'Denied by ' : 'According to ');
   list.forEach((index, position) => {
-    const voice = voices[index];
+    const attribution = attributions[index];
     if (position) line.append(el('span', { class: 'arrow', 'aria-label': 'who says that' }, '▸'));
-    const words = plain(voice.words) || 'somebody unnamed';
-    line.append(voice.actors.length ? actorLink(voice.actors[0], words) : el('bdi', {}, words));
-    const cue = plain(voice.cue);
+    const words = plain(attribution.words) || 'somebody unnamed';
+    line.append(attribution.actors.length ? actorLink(attribution.actors[0], words) : el('bdi', {}, words));
+    const cue = plain(attribution.cue);
     if (cue && !words.includes(cue)) line.append(' ', el('span', { class: 'cue' }, `(${cue})`));
   });
   return line;
@@ -66,7 +66,7 @@ function chainOf(list, denies = false) {
 
 function citation(index, chain) {
   const document = documents[sentences[index].doc];
-  const said = chain.map((voice) => plain(voices[voice].words)).filter(Boolean);
+  const said = chain.map((attribution) => plain(attributions[attribution].words)).filter(Boolean);
   const origin = [document.author, document.title && `“${document.title}”`, document.source, document.date].filter(Boolean).map(plain);
   return `“${plain(sentences[index].text)}”${said.length ? ` (according to ${said.join(' ▸ ')})` : ''} — `
     + [...origin, webAddress(document.url), placeOf(index)].filter(Boolean).join(', ');
@@ -75,34 +75,34 @@ function citation(index, chain) {
 // One piece of evidence.
 function card(evidence) {
   return el('article', { class: 'card' },
-    chainOf(evidence.by.filter((voice) => !evidence.denied?.includes(voice))), chainOf(evidence.denied ?? [], true),
+    chainOf(evidence.by.filter((attribution) => !evidence.denied?.includes(attribution))), chainOf(evidence.denied ?? [], true),
     markedText(evidence.sentence, evidence.marks),
     evidence.when ? el('p', { class: 'faint' }, 'time: ', el('bdi', {}, plain(evidence.when[0]))) : null,
     evidence.inferred ? el('p', { class: 'faint' }, `inferred: ${plain(evidence.inferred)}`) : null,
     footOf(evidence.sentence, () => citation(evidence.sentence, evidence.by)));
 }
 
-// Somebody's words.
-function voiceCard(index) {
-  const voice = voices[index];
+// An attribution with its sentences.
+function attributionCard(index) {
+  const attribution = attributions[index];
   const outer = [];
-  for (let at = index; at !== null && at !== undefined && outer.length < 9; at = voices[at].within) outer.unshift(at);
-  return el('article', { class: 'card voice' }, chainOf(outer, false),
-    voice.denies ? el('p', { class: 'chain denies' }, 'and denies it') : null,
-    voice.parts.map(([sentence, marks]) => markedText(sentence, marks)),
-    voice.parts.length ? footOf(voice.parts[0][0], () => citation(voice.parts[0][0], outer)) : null);
+  for (let at = index; at !== null && at !== undefined && outer.length < 9; at = attributions[at].within) outer.unshift(at);
+  return el('article', { class: 'card attribution' }, chainOf(outer, false),
+    attribution.denies ? el('p', { class: 'chain denies' }, 'and denies it') : null,
+    attribution.parts.map(([sentence, marks]) => markedText(sentence, marks)),
+    attribution.parts.length ? footOf(attribution.parts[0][0], () => citation(attribution.parts[0][0], outer)) : null);
 }
 
-// One side of a dispute: somebody's words, or the author's.
-function sideCard({ voice, sentence, marks }) {
-  if (voice !== undefined) return voiceCard(voice);
+// One side of a dispute: an attribution, or the author's words.
+function sideCard({ attribution, sentence, marks }) {
+  if (attribution !== undefined) return attributionCard(attribution);
   return el('article', { class: 'card' }, markedText(sentence, marks ?? []), footOf(sentence, () => citation(sentence, [])));
 }
 
 const actorLink = (index, words = nameOf(index)) =>
   el('button', { class: 'link actor', onclick: () => select(actors[index].id) }, el('bdi', {}, words));
 
-// What a claim says, as a heading; a click opens its sentences.
+// A claim as a heading; a click opens its sentences.
 function claimLine(index) {
   const claim = claims[index];
   return el('li', {}, actorLink(claim.source), ' ',

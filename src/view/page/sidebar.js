@@ -1,4 +1,4 @@
-// Filters, the key whose entries hide and isolate, what is set, and how much is shown.
+// Filters, the legend whose entries hide and isolate, the active filters, and the number of shown actors.
 
 function choice(label, key, options) {
   const field = el('select', { id: `filter-${key}`, onchange: () => change({ [key]: field.value }) },
@@ -44,7 +44,7 @@ function makeSidebar() {
     el('p', {}, el('button', { id: 'clear', onclick: clearFilters }, 'Clear filters')));
 }
 
-// An entry of the key: a click hides its class, or shows it again; `only` leaves it alone.
+// An entry of the legend: a click hides its class, or shows it again; `only` isolates it.
 function keyEntry(key, value, name, count, all) {
   const others = all.filter((other) => other !== value);
   const isolated = () => others.every((other) => state[key].includes(other)) && !state[key].includes(value);
@@ -55,7 +55,7 @@ function keyEntry(key, value, name, count, all) {
     el('button', { class: 'only', 'aria-pressed': 'false', onclick: () => change({ [key]: isolated() ? [] : others }) }, 'only', el('span', { class: 'hidden' }, ` ${name}`)));
 }
 
-// The shape or line that the key explains.
+// The shape or line of an entry of the legend.
 function sample(key, value) {
   const ns = 'http://www.w3.org/2000/svg';
   const image = document.createElementNS(ns, 'svg');
@@ -106,10 +106,10 @@ const CHIPS = { find: 'words', actor: 'around', relation: 'relation', event: 'ev
 function showChips() {
   const chips = Object.entries(CHIPS).filter(([key]) => state[key] !== fresh()[key]).map(([key, name]) => {
     const value = actorOf.has(state[key]) ? nameOf(actorOf.get(state[key])) : state[key] === 'author' ? 'the author' : plain(state[key]);
-    return el('button', { title: 'Take away', onclick: () => change({ [key]: fresh()[key] }) }, el('bdi', {}, `${name} ${value}`), ' ×');
+    return el('button', { title: 'Remove', onclick: () => change({ [key]: fresh()[key] }) }, el('bdi', {}, `${name} ${value}`), ' ×');
   });
   if (state.hidden.length) chips.push(el('button', { title: 'Show them again', onclick: () => change({ hidden: [] }) }, `${state.hidden.length} hidden ×`));
-  if (state.shown.length) chips.push(el('button', { title: 'Take them away', onclick: () => change({ shown: [] }) }, `${state.shown.length} added ×`));
+  if (state.shown.length) chips.push(el('button', { title: 'Remove them', onclick: () => change({ shown: [] }) }, `${state.shown.length} added ×`));
   if (/^[^-]+-$/.test(state.path)) chips.push(el('button', { onclick: () => change({ path: '' }) }, `path from ${nameOf(actorOf.get(state.path.slice(0, -1)))}: choose the other end ×`));
   $('chips').replaceChildren(...chips);
 }

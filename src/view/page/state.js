@@ -1,4 +1,4 @@
-// What the page shows, as one plain object; its form in the address; undo.
+// The state of the page as one plain object; its form in the address; undo.
 
 const fresh = () => ({
   top: graph.top, view: 'picture', rows: 'claims',
@@ -6,7 +6,7 @@ const fresh = () => ({
   actor: '', relation: '', event: '', speaker: '', stance: '', source: '', from: '', to: '', least: 1,
   types: [], lines: [], hidden: [], shown: [], pins: {},
 });
-// These are filters: a claim passes or not. The rest is how it is looked at.
+// Filters decide which claims pass; the other properties are how they are shown.
 const FILTERS = ['find', 'actor', 'relation', 'event', 'speaker', 'stance', 'source', 'from', 'to', 'least', 'types', 'lines'];
 
 let state = fresh();
@@ -14,7 +14,7 @@ const past = [];
 const listeners = [];
 const onChange = (listener) => listeners.push(listener);
 
-// Changes the state, remembers what was, and tells everybody.
+// Changes the state, keeps the previous one for undo, and notifies the listeners.
 function change(changes, { keep = true } = {}) {
   const next = { ...state, ...changes };
   if (JSON.stringify(next) === JSON.stringify(state)) return;
@@ -36,7 +36,7 @@ const clearFilters = () => {
   change(Object.fromEntries([...FILTERS, 'hidden'].map((key) => [key, empty[key]])));
 };
 
-// Only what differs from a fresh page stands in the address.
+// The address contains only what differs from the initial state.
 function toAddress(state) {
   const empty = fresh();
   const words = new URLSearchParams();
@@ -48,7 +48,7 @@ function toAddress(state) {
   return words.toString();
 }
 
-// Addresses come from anywhere: what is no state is left out.
+// Addresses are untrusted: whatever is not a state is ignored.
 function fromAddress(address) {
   const next = fresh();
   for (const [key, text] of new URLSearchParams(address.replace(/^#/, ''))) {

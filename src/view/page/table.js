@@ -1,4 +1,4 @@
-// The same as a table, with the same filters: claims or actors, sorted by any column.
+// The claims or actors that pass the filters as a table, sorted by any column.
 
 const PAGE = 200;
 let order = { column: '', down: false };

@@ -7,7 +7,7 @@ use crate::lexicon::Cues;
 use crate::text::{Deprel, Sentence, Tree, Upos};
 
 use super::super::draft::Draft;
-use super::super::quotation::Quotations;
+use super::super::offsets::TokenOffsets;
 use super::page::{RELATION_KINDS, relation};
 
 /// A word that may be the head of a cue.
@@ -37,7 +37,7 @@ pub(crate) const PAIR_KINDS: [usize; PAIR_COLUMNS] = [14, RELATION_KINDS + 5, 15
 pub(super) fn cases(
     annotated: &Annotated,
     cues: &Cues,
-    quotations: &Quotations,
+    offsets: &TokenOffsets<'_>,
     drafts: &[Draft],
 ) -> Vec<Case> {
     let mut cases = Vec::new();
@@ -80,22 +80,23 @@ pub(super) fn cases(
         own.sort_unstable();
         for (head, draft) in own {
             cases.push(Case {
-                head: quotations.flat(index, head),
+                head: offsets.offset(index, head),
                 draft,
-                window: window(annotated, quotations, index),
+                window: window(annotated, offsets, index),
             });
         }
     }
     cases
 }
 
-fn window(annotated: &Annotated, quotations: &Quotations, index: usize) -> Range<usize> {
+fn window(annotated: &Annotated, offsets: &TokenOffsets<'_>, index: usize) -> Range<usize> {
     let sentences = &annotated.sentences;
     let block = sentences[index].block;
     let goes_on = |other: usize| {
         let quoted = |sentence: &Sentence| {
             let mut tokens = 0..sentence.tokens.len();
-            sentence.block == block && tokens.any(|token| quotations.number(other, token).is_some())
+            sentence.block == block
+                && tokens.any(|token| annotated.quotations.index(other, token).is_some())
         };
         sentences.get(other).is_some_and(quoted)
     };
@@ -106,28 +107,28 @@ fn window(annotated: &Annotated, quotations: &Quotations, index: usize) -> Range
     while to - index <= AROUND && goes_on(to) {
         to += 1;
     }
-    let own = quotations.flat(index, 0);
+    let own = offsets.offset(index, 0);
     let end = own + sentences[index].tokens.len();
-    let first = quotations.flat(from, 0).max(own.saturating_sub(MARGIN));
-    let last = quotations.flat(to - 1, 0) + sentences[to - 1].tokens.len();
+    let first = offsets.offset(from, 0).max(own.saturating_sub(MARGIN));
+    let last = offsets.offset(to - 1, 0) + sentences[to - 1].tokens.len();
     first..last.min(end + MARGIN)
 }
 
 /// The numbers of each token in the window of a case.
 pub(super) fn pairs(
     annotated: &Annotated,
-    quotations: &Quotations,
+    offsets: &TokenOffsets<'_>,
     drafts: &[Draft],
     case: &Case,
 ) -> Vec<[u8; PAIR_COLUMNS]> {
     let (from, size) = (case.window.start, case.window.len());
     let mut rows = vec![[0; PAIR_COLUMNS]; size];
-    let (index, head) = quotations.place(case.head);
+    let (index, head) = offsets.place(case.head);
     let tree = Tree::new(&annotated.sentences[index]);
     let above: Vec<usize> = tree.ancestors(head).collect();
     for (offset, row) in rows.iter_mut().enumerate() {
         let flat = from + offset;
-        let (sentence, token) = quotations.place(flat);
+        let (sentence, token) = offsets.place(flat);
         row[1] = match sentence == index {
             false => 0,
             true if token == head => 1,
@@ -169,9 +170,9 @@ pub(super) fn pairs(
         if Some(number) == case.draft || !near {
             continue;
         }
-        let flat = |token: usize| quotations.flat(draft.sentence, token);
+        let flat = |token: usize| offsets.offset(draft.sentence, token);
         for span in &draft.content {
-            for token in super::tokens(annotated, quotations, *span) {
+            for token in offsets.tokens(*span) {
                 put(&mut rows, 4, token, 1);
             }
         }
@@ -200,9 +201,9 @@ pub(super) fn pairs(
         }
     };
     for span in &draft.content {
-        run(super::tokens(annotated, quotations, *span), 1);
+        run(offsets.tokens(*span), 1);
     }
-    let flat = |token: usize| quotations.flat(draft.sentence, token);
+    let flat = |token: usize| offsets.offset(draft.sentence, token);
     if let Some(source) = draft.source {
         run(flat(source.run.first)..flat(source.run.last) + 1, 5);
     }

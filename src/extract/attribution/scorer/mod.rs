@@ -12,14 +12,11 @@ mod page;
 mod path;
 mod settle;
 
-use std::ops::Range;
-
 use crate::annotate::{Annotated, TokenRows};
 use crate::lexicon::Lexicon;
-use crate::text::Span;
 
 use super::draft::Draft;
-use super::quotation::Quotations;
+use super::offsets::TokenOffsets;
 
 pub(crate) use case::{Case, PAIR_COLUMNS, PAIR_KINDS};
 pub(crate) use network::Network;
@@ -39,16 +36,16 @@ pub(crate) struct Told {
 pub(super) fn tell(
     annotated: &Annotated,
     lexicon: &Lexicon,
-    quotations: &Quotations,
+    offsets: &TokenOffsets<'_>,
     drafts: &[Draft],
 ) -> Told {
-    let cases = case::cases(annotated, &lexicon.cues, quotations, drafts);
+    let cases = case::cases(annotated, &lexicon.cues, offsets, drafts);
     Told {
-        tokens: page::kinds(annotated, &lexicon.cues, quotations, drafts),
+        tokens: page::kinds(annotated, &lexicon.cues, offsets, drafts),
         cases: cases
             .into_iter()
             .map(|case| {
-                let pairs = case::pairs(annotated, quotations, drafts, &case);
+                let pairs = case::pairs(annotated, offsets, drafts, &case);
                 (case, pairs)
             })
             .collect(),
@@ -59,40 +56,16 @@ pub(super) fn tell(
 pub(super) fn settle(
     annotated: &Annotated,
     lexicon: &Lexicon,
-    quotations: &Quotations,
+    offsets: &TokenOffsets<'_>,
     vectors: &TokenRows,
     drafts: Vec<Draft>,
 ) -> Vec<Draft> {
-    let told = tell(annotated, lexicon, quotations, &drafts);
+    let told = tell(annotated, lexicon, offsets, &drafts);
     let verdicts = Network::embedded().judge(&told, vectors);
     let settler = Settler {
         annotated,
         cues: &lexicon.cues,
-        quotations,
+        offsets,
     };
     settler.settle(&told, verdicts, drafts)
-}
-
-/// The tokens of a stretch of text, counted over the whole document.
-fn tokens(annotated: &Annotated, quotations: &Quotations, span: Span) -> Range<usize> {
-    let sentences = &annotated.sentences;
-    let at = |position: usize| -> usize {
-        let sentence = sentences.partition_point(|sentence| sentence.span.end <= position);
-        let Some(place) = sentences.get(sentence) else {
-            return sentences.last().map_or(0, |last| {
-                quotations.flat(sentences.len() - 1, 0) + last.tokens.len()
-            });
-        };
-        let token = place
-            .tokens
-            .partition_point(|token| token.span.end <= position);
-        quotations.flat(sentence, 0) + token
-    };
-    let end = sentences.partition_point(|sentence| sentence.span.start < span.end);
-    let to = end.checked_sub(1).map_or(0, |sentence| {
-        let tokens = &sentences[sentence].tokens;
-        quotations.flat(sentence, 0) + tokens.partition_point(|token| token.span.start < span.end)
-    });
-    let from = at(span.start);
-    from..to.max(from)
 }

@@ -7,7 +7,7 @@ use crate::lexicon::Cues;
 use crate::text::{Token, Tree, Upos};
 
 use super::super::draft::Draft;
-use super::super::quotation::Quotations;
+use super::super::offsets::TokenOffsets;
 
 /// Relations that differ for the network; any other is one more.
 const RELATIONS: [&str; 46] = [
@@ -119,7 +119,7 @@ fn of<const N: usize>(list: [&str; N], name: &str) -> u8 {
 pub(super) fn kinds(
     annotated: &Annotated,
     cues: &Cues,
-    quotations: &Quotations,
+    offsets: &TokenOffsets<'_>,
     drafts: &[Draft],
 ) -> Vec<[u8; COLUMNS]> {
     let mut rows = Vec::new();
@@ -131,12 +131,11 @@ pub(super) fn kinds(
         let size = sentence.tokens.len();
         for (number, token) in sentence.tokens.iter().enumerate() {
             let head = token.head.and_then(|head| sentence.tokens.get(head));
-            let quotation = quotations.around(index, number);
-            let mark = quotations.is_mark(index, number);
-            let flat = quotations.flat(index, number);
+            let quotation = annotated.quotations.around(index, number);
+            let mark = annotated.quotations.is_mark(index, number);
             let quoted = match quotation {
                 None => 0,
-                Some(quotation) if mark && quotation.first == flat => 3,
+                Some(quotation) if mark && quotation.first == (index, number) => 3,
                 Some(_) if mark => 4,
                 Some(quotation) => 1 + u8::from(!quotation.closed),
             };
@@ -169,13 +168,13 @@ pub(super) fn kinds(
         }
     }
     for draft in drafts {
-        let flat = |token: usize| quotations.flat(draft.sentence, token);
+        let flat = |token: usize| offsets.offset(draft.sentence, token);
         let mut put = |token: usize, role: u8| {
             let slot = &mut rows[token][9];
             *slot = role.max(*slot);
         };
         for span in &draft.content {
-            for token in super::tokens(annotated, quotations, *span) {
+            for token in offsets.tokens(*span) {
                 put(token, 1);
             }
         }

@@ -10,7 +10,7 @@ use crate::lexicon::{Cues, Stance};
 use crate::text::{Deprel, Span, Tree, Upos, Xpos};
 
 use super::super::draft::Draft;
-use super::super::quotation::Quotations;
+use super::super::offsets::TokenOffsets;
 use super::super::view::{Holder, Run};
 use super::network::Verdict;
 use super::path::{Stretches, stretches};
@@ -25,7 +25,7 @@ const ADD: f32 = 0.5;
 pub(super) struct Settler<'a> {
     pub(super) annotated: &'a Annotated,
     pub(super) cues: &'a Cues,
-    pub(super) quotations: &'a Quotations,
+    pub(super) offsets: &'a TokenOffsets<'a>,
 }
 
 /// A draft on its way.
@@ -131,7 +131,7 @@ impl Settler<'_> {
         let holds = |token: usize| found.content.iter().any(|run| run.contains(&token));
         let Range { start, end } = case.window;
         for &span in &rules.content {
-            let tokens = super::tokens(self.annotated, self.quotations, span);
+            let tokens = self.offsets.tokens(span);
             let before = tokens.start..tokens.end.min(start);
             let behind = tokens.start.max(end)..tokens.end;
             if !before.is_empty() && (tokens.end <= start || holds(start)) {
@@ -147,16 +147,14 @@ impl Settler<'_> {
     /// The stretches of a draft of the rules.
     fn stretches(&self, draft: &Draft) -> Stretches {
         let flat = |run: Run| {
-            let first = self.quotations.flat(draft.sentence, run.first);
+            let first = self.offsets.offset(draft.sentence, run.first);
             first..first + run.last + 1 - run.first
         };
         let content = draft.content.iter();
         Stretches {
             source: draft.source.map(|source| flat(source.run)),
             cue: Some(flat(draft.cue)),
-            content: content
-                .map(|&span| super::tokens(self.annotated, self.quotations, span))
-                .collect(),
+            content: content.map(|&span| self.offsets.tokens(span)).collect(),
         }
     }
 
@@ -167,9 +165,9 @@ impl Settler<'_> {
         };
         let mut end = cue.end;
         while end > head + 1 {
-            let (sentence, token) = self.quotations.place(end - 1);
+            let (sentence, token) = self.offsets.place(end - 1);
             let word = &self.annotated.sentences[sentence].tokens[token];
-            let noun = word.head.map(|noun| self.quotations.flat(sentence, noun));
+            let noun = word.head.map(|noun| self.offsets.offset(sentence, noun));
             let leads = noun.is_some_and(|noun| {
                 cue.contains(&noun) || found.content.iter().any(|run| run.contains(&noun))
             });
@@ -186,7 +184,7 @@ impl Settler<'_> {
 
     /// A draft of a cue that the rules passed over.
     fn drafted(&self, case: &Case, found: &Stretches) -> Option<Draft> {
-        let (sentence, head) = self.quotations.place(case.head);
+        let (sentence, head) = self.offsets.place(case.head);
         let cue = self.run(sentence, found.cue.as_ref())?;
         if !found.content.iter().cloned().any(|run| self.tells(run)) {
             return None;
@@ -226,18 +224,18 @@ impl Settler<'_> {
     /// more often what is done to it (`called the minister`) than what is said.
     fn tells(&self, stretch: Range<usize>) -> bool {
         stretch.into_iter().any(|flat| {
-            let (sentence, token) = self.quotations.place(flat);
+            let (sentence, token) = self.offsets.place(flat);
             let word = &self.annotated.sentences[sentence].tokens[token];
             matches!(word.upos, Upos::Verb | Upos::Aux)
-                || self.quotations.number(sentence, token).is_some()
+                || self.annotated.quotations.index(sentence, token).is_some()
         })
     }
 
     /// A stretch as a run of tokens of this sentence, if it is one.
     fn run(&self, sentence: usize, stretch: Option<&Range<usize>>) -> Option<Run> {
         let stretch = stretch?;
-        let (from, first) = self.quotations.place(stretch.start);
-        let (to, last) = self.quotations.place(stretch.end.checked_sub(1)?);
+        let (from, first) = self.offsets.place(stretch.start);
+        let (to, last) = self.offsets.place(stretch.end.checked_sub(1)?);
         (from == sentence && to == sentence).then_some(Run::new(first, last))
     }
 
@@ -268,7 +266,7 @@ impl Settler<'_> {
     /// The text of a stretch that is not empty.
     fn span(&self, stretch: Range<usize>) -> Span {
         let token = |flat: usize| {
-            let (sentence, token) = self.quotations.place(flat);
+            let (sentence, token) = self.offsets.place(flat);
             self.annotated.sentences[sentence].tokens[token].span
         };
         token(stretch.start).cover(token(stretch.end - 1))

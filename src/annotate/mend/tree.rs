@@ -1,0 +1,105 @@
+//! Applies all rules to all trees, and records what they replaced.
+
+use crate::text::{Deprel, Sentence};
+
+use super::work::Work;
+
+/// Rules may make other rules apply; so many passes over a sentence are made at most.
+const PASSES: usize = 4;
+
+/// An arc as the parser had it, where mending replaced it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MendedArc {
+    /// The sentence.
+    pub sentence: usize,
+    /// The dependent token.
+    pub token: usize,
+    /// The head that the parser gave it.
+    pub head: Option<usize>,
+    /// The dependency relation that the parser gave it.
+    pub deprel: Deprel,
+}
+
+/// Mends the trees of a document. The arcs that were replaced come by place in the text.
+pub(in crate::annotate) fn mend_trees(sentences: &mut [Sentence]) -> Vec<MendedArc> {
+    let mut replaced = Vec::new();
+    for (index, sentence) in sentences.iter_mut().enumerate() {
+        let arcs = sentence.tokens.iter();
+        let before: Vec<_> = arcs
+            .map(|token| (token.head, token.deprel.clone()))
+            .collect();
+        if !mend(sentence) {
+            continue;
+        }
+        let arcs = before.into_iter().zip(&sentence.tokens).enumerate();
+        let changed = arcs.filter(|(_, (old, new))| (old.0, &old.1) != (new.head, &new.deprel));
+        replaced.extend(changed.map(|(token, ((head, deprel), _))| MendedArc {
+            sentence: index,
+            token,
+            head,
+            deprel,
+        }));
+    }
+    replaced
+}
+
+/// Mends the tree of a sentence; whether anything changed.
+fn mend(sentence: &mut Sentence) -> bool {
+    let mut work = Work {
+        tokens: std::mem::take(&mut sentence.tokens),
+        changed: true,
+    };
+    let mut passes = 0;
+    while work.changed && passes < PASSES {
+        work.changed = false;
+        pass(&mut work);
+        passes += 1;
+    }
+    sentence.tokens = work.tokens;
+    work.changed || passes > 1
+}
+
+fn pass(work: &mut Work) {
+    for token in 0..work.tokens.len() {
+        work.name_in_two(token);
+        work.title_as_subject(token);
+        work.name_as_auxiliary(token);
+        work.bare_oblique(token);
+        work.stolen_subject(token);
+        work.unlike_conjunct(token);
+        work.participle_after_noun(token);
+        work.noun_taken_for_participle(token);
+        work.infinitive_after_adjective(token);
+        work.subject_behind_speech(token);
+        work.subject_before_speech(token);
+        work.clause_before_speech(token);
+    }
+    for token in 0..work.tokens.len() {
+        work.participle_behind_speech(token);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::mend::sample::sentence;
+
+    #[test]
+    fn the_replaced_arc_is_recorded() {
+        let rows = "Peru Peru PROPN NNP 2 nsubj
+            voiced voice VERB VBD 0 root
+            deep deep ADJ JJ 4 amod
+            regret regret NOUN NN 2 obl";
+        let mut sentences = [sentence("Peru Peru PROPN NNP 0 root"), sentence(rows)];
+        let replaced = mend_trees(&mut sentences);
+        let arc = MendedArc {
+            sentence: 1,
+            token: 3,
+            head: Some(1),
+            deprel: Deprel::Obl,
+        };
+        assert_eq!(replaced, [arc]);
+        assert_eq!(sentences[1].tokens[3].deprel, Deprel::Obj);
+        assert_eq!(mend_trees(&mut sentences), []);
+    }
+}
