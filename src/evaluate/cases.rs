@@ -362,7 +362,7 @@ mod tests {
         let checks = right(
             r#"{"id": "1", "kind": "x", "said": [
             {"speaker": "Ann", "content": ["Chad", "us"], "stance": "asserts"}, {"speaker": "-"},
-            {"content": ["said"]}], "not_said": [{"mode": "direct"}]}"#,
+            {"content": ["said"]}], "not_said": [{"mode": "mixed"}]}"#,
         );
         assert_eq!(checks, [true, false, false, true]);
     }
