@@ -10,14 +10,13 @@
     reason = "an example prints"
 )]
 
-use actant::annotate::Models;
-use actant::graph::{ActorMatch, Builder};
-use actant::lexicon::Source;
+use actant::graph::ActorMatch;
 use actant::query::{AttributionQuery, said};
 use actant::trace::between;
+use actant::{Builder, Models};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let models = Models::accurate(&Source::embedded())?;
+    let models = Models::accurate()?;
     let graph = Builder::new(&models)
         .paths(["examples/articles"], |problem| eprintln!("{problem}"))
         .build();

@@ -10,9 +10,7 @@
     reason = "an example prints"
 )]
 
-use actant::annotate::Models;
-use actant::graph::{Builder, Graph};
-use actant::lexicon::Source;
+use actant::{Builder, Graph, Models};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut paths: Vec<String> = std::env::args().skip(1).collect();
@@ -21,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 
     // Models are loaded once, in milliseconds, and passed to whatever needs them.
-    let models = Models::accurate(&Source::embedded())?;
+    let models = Models::accurate()?;
 
     // Files are read one after another and worked on in parallel. What cannot be read is told and left out.
     let graph = Builder::new(&models)

@@ -10,14 +10,13 @@
     reason = "an example prints"
 )]
 
-use actant::annotate::Models;
 use actant::export::{ExportOptions, dot};
-use actant::graph::{Builder, SelectionOptions};
-use actant::lexicon::Source;
+use actant::graph::SelectionOptions;
+use actant::{Builder, Models};
 use petgraph::algo::{dijkstra, tarjan_scc};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let models = Models::accurate(&Source::embedded())?;
+    let models = Models::accurate()?;
     let graph = Builder::new(&models)
         .paths(["examples/articles"], |problem| eprintln!("{problem}"))
         .build();

@@ -1,29 +1,25 @@
 //! Who is one actor and who is not: golden cases on whole texts, across documents, and with the user's word.
 //!
 //! `tests/golden/actors/*.txt` are texts; beside each stands what every mention is taken for.
-//! `ACTANT_UPDATE=1 cargo test --test actors` writes that again.
+//! `ACTANT_UPDATE=1 cargo test --test main actors::` writes that again.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
-use std::sync::OnceLock;
 
 use actant::annotate::{Annotated, MentionKind, Models, annotate};
 use actant::graph::{ActorMatch, Builder, Graph};
-use actant::lexicon::{ActorsFile, Source};
+use actant::lexicon::ActorsFile;
 use actant::merge::Actor;
 use actant::query::{duplicates, profile};
 use actant::text::Document;
 
-fn models() -> &'static Models {
-    static MODELS: OnceLock<Models> = OnceLock::new();
-    MODELS.get_or_init(|| Models::fast(&Source::embedded()).unwrap())
-}
+use crate::models::FAST;
 
 /// The models with what a file of the user's says.
 fn decided(file: &str) -> Models {
-    let mut models = Models::fast(&Source::embedded()).unwrap();
+    let mut models = Models::fast().unwrap();
     let file = ActorsFile::parse("actors.toml", file).unwrap();
     models.lexicon.decide(&file).unwrap();
     models
@@ -76,7 +72,7 @@ fn golden() {
         let text = fs::read_to_string(path).unwrap();
         let (head, text) = text.split_once('\n').unwrap();
         let date = head.strip_prefix("# date: ").unwrap();
-        let found = lines(&annotate(document("note", date, text), models()));
+        let found = lines(&annotate(document("note", date, text), &FAST));
         let expected = path.with_extension("expected");
         if std::env::var_os("ACTANT_UPDATE").is_some() {
             fs::write(&expected, &found).unwrap();
@@ -96,7 +92,7 @@ fn trap(name: &str) -> Annotated {
     let text = fs::read_to_string(path.join(name).with_extension("txt")).unwrap();
     let (head, text) = text.split_once('\n').unwrap();
     let date = head.strip_prefix("# date: ").unwrap();
-    annotate(document("note", date, text), models())
+    annotate(document("note", date, text), &FAST)
 }
 
 fn one(annotated: &Annotated, words: &str, name: &str) {
@@ -223,7 +219,7 @@ const TWO_MINISTERS: [(&str, &str, &str); 3] = [
 
 #[test]
 fn two_people_of_one_name_stay_two_where_they_belong_to_different_states() {
-    let graph = graph(models(), &TWO_MINISTERS);
+    let graph = graph(&FAST, &TWO_MINISTERS);
     let found = named(&graph, "Nora Vestlund");
     assert_eq!(found.len(), 2, "{found:?}");
     let sizes: BTreeSet<usize> = found.iter().map(|actor| actor.seen.len()).collect();
@@ -249,12 +245,12 @@ fn two_people_of_one_name_stay_two_where_they_belong_to_different_states() {
 
 #[test]
 fn telling_apart_depends_on_no_order_and_survives_the_file() {
-    let whole = graph(models(), &TWO_MINISTERS);
+    let whole = graph(&FAST, &TWO_MINISTERS);
     let mut back = TWO_MINISTERS;
     back.reverse();
-    assert_eq!(whole, graph(models(), &back));
-    let grown = graph(models(), &TWO_MINISTERS[..2])
-        .grow(graph(models(), &TWO_MINISTERS[2..]).corpus().clone());
+    assert_eq!(whole, graph(&FAST, &back));
+    let grown =
+        graph(&FAST, &TWO_MINISTERS[..2]).grow(graph(&FAST, &TWO_MINISTERS[2..]).corpus().clone());
     assert_eq!(whole, grown);
     let mut bytes = Vec::new();
     whole.write(&mut bytes).unwrap();
@@ -263,7 +259,7 @@ fn telling_apart_depends_on_no_order_and_survives_the_file() {
 
 #[test]
 fn a_role_is_told_with_the_day_of_the_article() {
-    let graph = graph(models(), &TWO_MINISTERS[..1]);
+    let graph = graph(&FAST, &TWO_MINISTERS[..1]);
     let ActorMatch::One(actor) = graph.find("Nora Vestlund") else {
         panic!("there is but one");
     };
@@ -285,7 +281,7 @@ fn a_role_is_told_with_the_day_of_the_article() {
 #[test]
 fn likely_duplicates_come_with_reasons_and_across_kinds_only_under_one_name() {
     let graph = graph(
-        models(),
+        &FAST,
         &[
             (
                 "a",
@@ -406,7 +402,7 @@ fn one_name_of_two_kinds_is_a_likely_duplicate_with_what_speaks_against_it() {
     let one = Builder::new(&company)
         .document(document("a", "2024-01-01", "Nora Vestlund sued Chad."))
         .build();
-    let graph = one.grow(graph(models(), &TWO_MINISTERS[..1]).corpus().clone());
+    let graph = one.grow(graph(&FAST, &TWO_MINISTERS[..1]).corpus().clone());
     let found = duplicates(&graph);
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].reasons[0], "the same name");
@@ -458,7 +454,7 @@ fn a_file_that_speaks_of_the_unknown_is_refused_with_its_line() {
         ),
     ] {
         let file = ActorsFile::parse("actors.toml", text).unwrap();
-        let mut models = Models::given(&Source::embedded()).unwrap();
+        let mut models = Models::given().unwrap();
         let error = models.lexicon.decide(&file).expect_err(text).to_string();
         assert!(error.starts_with(told), "{error}\nis not\n{told}");
     }

@@ -1,7 +1,5 @@
 //! Questions over the graph, merged edges and the user's own relations, on documents made by hand.
 
-mod sample;
-
 use std::collections::BTreeMap;
 
 use actant::extract::{Extracted, Modality, Polarity};
@@ -9,7 +7,8 @@ use actant::graph::{ActorMatch, ClaimStance, Graph, MergedEdge};
 use actant::lexicon::{FrameLexicon, Source};
 use actant::merge::{Corpus, Id, Relations};
 use actant::query::{Filter, Pattern, PatternMatch, Traversal, ask, ego, path, stats, timeline};
-use sample::{Line, document, line, two_documents};
+
+use crate::sample::{Line, document, line, two_documents};
 
 fn frames() -> FrameLexicon {
     FrameLexicon::load(&Source::embedded()).unwrap()

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use actant::annotate::{Annotated, Models, annotate};
+use actant::annotate::{Annotated, annotate};
 use actant::extract::{Attribution, Extracted, extract};
-use actant::lexicon::Source;
+
+use crate::models::GIVEN;
 
 #[test]
 fn attributions_are_as_expected() {
@@ -18,14 +19,13 @@ fn attributions_are_as_expected() {
 
 /// Compares the attributions of `CASE.conllu` with `CASE.expected`; `ACTANT_UPDATE=1` writes the latter anew.
 fn check(folder: &Path, case: &str) {
-    let models = Models::given(&Source::embedded()).expect("the embedded lists are well-formed");
     let content =
         fs::read_to_string(folder.join(format!("{case}.conllu"))).expect("the case is there");
     let (documents, problems) = actant::read::conllu::read(case, &content);
     assert_eq!(problems, [], "{case} is CoNLL-U");
     let mut shown = String::new();
     for document in documents {
-        show(&extract(annotate(document, &models), &models), &mut shown);
+        show(&extract(annotate(document, &GIVEN), &GIVEN), &mut shown);
     }
     let expected = folder.join(format!("{case}.expected"));
     if std::env::var_os("ACTANT_UPDATE").is_some() {
@@ -68,7 +68,6 @@ fn content(annotated: &Annotated, attribution: &Attribution) -> String {
 /// Whatever the text is, every span of every attribution gives back words of it, and its chain ends.
 #[test]
 fn odd_texts_are_survived() {
-    let models = Models::given(&Source::embedded()).expect("the embedded lists are well-formed");
     for words in [
         "“ ” \" ' ''",
         "said",
@@ -96,7 +95,7 @@ fn odd_texts_are_survived() {
         conllu.push('\n');
         let (documents, _) = actant::read::conllu::read("odd", &conllu);
         for document in documents {
-            let extracted = extract(annotate(document, &models), &models);
+            let extracted = extract(annotate(document, &GIVEN), &GIVEN);
             for attribution in &extracted.attributions {
                 for &span in &attribution.content {
                     assert!(

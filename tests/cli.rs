@@ -1,14 +1,12 @@
 //! The command line: what it prints where, and its exit codes.
 
-mod desk;
-mod sample;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use actant::graph::Graph;
-use desk::{Desk, Run};
+
+use crate::desk::{Desk, Run};
 
 /// Compares with a file of `tests/golden/cli`; `ACTANT_UPDATE=1` writes it anew.
 fn check(name: &str, found: &str) {
@@ -301,17 +299,17 @@ fn lists_of_the_users_extend_those_of_the_program() {
 
     fs::create_dir_all(desk.folder.path().join("mine/read")).unwrap();
     desk.write(
-        "mine/read/furniture.txt",
+        "mine/read/boilerplate.txt",
         "brought to you by pasta palace\tstart\t60\tline\tadvertisement\n",
     );
     let extended = desk.run(&["clean", "--lists", "mine", "note.txt"]);
     assert!(!extended.out.contains("Pasta Palace"), "{}", extended.out);
     assert!(!extended.out.contains("Leave a Reply"), "{}", extended.out);
 
-    desk.write("mine/read/furniture.txt", "broken\tline\twithout\tform\n");
+    desk.write("mine/read/boilerplate.txt", "broken\tline\twithout\tform\n");
     let broken = desk.run(&["annotate", "--lists", "mine", "note.txt"]);
     assert_eq!(broken.code, 2);
-    assert!(broken.err.contains("furniture.txt:1"), "{}", broken.err);
+    assert!(broken.err.contains("boilerplate.txt:1"), "{}", broken.err);
 
     let missing = desk.run(&["annotate", "--lists", "nowhere", "note.txt"]);
     assert_eq!((missing.code, missing.out.as_str()), (2, ""));

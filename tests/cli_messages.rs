@@ -1,9 +1,6 @@
 //! What the commands say when something is not there, cannot be understood or is of no use, and their exit codes then.
 
-mod desk;
-mod sample;
-
-use desk::Desk;
+use crate::desk::{Desk, Run};
 
 /// The commands that take the name of an actor.
 const NAMING: [&[&str]; 10] = [
@@ -197,7 +194,7 @@ fn without_a_name_the_page_is_opened_in_the_browser() {
     std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o755)).unwrap();
     let path = format!("{}:/usr/bin:/bin", desk.folder.path().display());
     let mut command = desk.command(&["view", "graph.json"]);
-    let run = desk::Run::of(
+    let run = Run::of(
         command
             .env("PATH", path)
             .env("TMPDIR", desk.folder.path())
@@ -225,7 +222,7 @@ fn without_a_name_the_page_is_opened_in_the_browser() {
         .env("PATH", "/nowhere")
         .output()
         .unwrap();
-    let run = desk::Run::of(nowhere);
+    let run = Run::of(nowhere);
     assert_eq!((run.code, run.out.as_str()), (2, ""));
     assert!(
         run.err.contains("no browser can be opened") && run.err.contains("-o"),

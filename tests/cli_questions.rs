@@ -1,11 +1,8 @@
 //! The commands that ask a graph: what they print, and their exit codes.
 
-mod desk;
-mod sample;
-
 use std::path::Path;
 
-use desk::Desk;
+use crate::desk::Desk;
 
 #[test]
 fn every_row_of_an_answer_can_be_traced() {

@@ -1,14 +1,13 @@
 //! The outside forms of a graph, on documents made by hand.
 
-mod sample;
-
 use std::path::Path;
 
 use actant::export::{self, ExportFormat, ExportOptions, dot, graphml, json};
 use actant::extract::Extracted;
 use actant::graph::{Graph, SelectionOptions};
 use actant::merge::Corpus;
-use sample::two_documents;
+
+use crate::sample::two_documents;
 
 fn graph_of(documents: &[Extracted]) -> Graph {
     Graph::build(

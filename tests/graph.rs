@@ -1,7 +1,5 @@
 //! Merging, the graph and its file, questions, traces and exports, on documents made by hand.
 
-mod sample;
-
 use actant::extract::{Extracted, Modality};
 use actant::graph::{ActorMatch, ClaimStance, Graph, GraphError, SelectionOptions};
 use actant::merge::{Claim, Corpus, Id};
@@ -9,7 +7,8 @@ use actant::query::{AttributionQuery, said};
 use actant::text::ActorType;
 use actant::trace::{MarkRole, between};
 use proptest::prelude::*;
-use sample::{Line, document, line, two_documents};
+
+use crate::sample::{Line, document, line, two_documents};
 
 fn graph_of(documents: &[Extracted]) -> Graph {
     Graph::build(

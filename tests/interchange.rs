@@ -1,8 +1,6 @@
 //! Exports, read back by readers that others wrote: NetworkX, Graphviz, Python's csv and json. Where one of them is
 //! not installed its test says so and passes; what can be checked without them is checked in any case.
 
-mod sample;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -12,8 +10,10 @@ use actant::export::{ExportOptions, dot, events, gexf, graphml, json, mermaid, n
 use actant::graph::{Graph, Selection, SelectionOptions};
 use actant::lexicon::{Gazetteer, Source};
 use actant::merge::Corpus;
-use sample::{Line, document, line, two_documents};
 use serde_json::Value;
+
+use crate::models::FAST;
+use crate::sample::{Line, document, line, two_documents};
 
 /// What formats have marks of their own for.
 const MARKS: [&str; 12] = [
@@ -287,10 +287,8 @@ fn the_table_of_events_has_a_row_for_each_coded_statement() {
 
 #[test]
 fn codes_are_those_of_the_state_behind_an_actor() {
-    use actant::annotate::Models;
     use actant::graph::Builder;
-    let models = Models::fast(&Source::embedded()).unwrap();
-    let graph = Builder::new(&models)
+    let graph = Builder::new(&FAST)
         .text("note", "China urged Japan on Monday to release the crew.")
         .build();
     let gazetteer = Gazetteer::load(&Source::embedded()).unwrap();

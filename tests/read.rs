@@ -143,7 +143,7 @@ fn solid(text: &str) -> usize {
     text.chars().filter(|sign| !sign.is_whitespace()).count()
 }
 
-/// Pages put together from lines of articles and of furniture, in any order.
+/// Pages put together from lines of articles and of boilerplate, in any order.
 fn page() -> impl Strategy<Value = String> {
     let line = prop_oneof![
         "[A-Za-z“”’é .,:|()-]{0,60}",
@@ -182,7 +182,7 @@ fn read_as(page: &str, format: InputFormat) -> Document {
 }
 
 #[test]
-fn an_article_without_furniture_loses_nothing_even_if_it_is_taken_for_a_page() {
+fn an_article_without_boilerplate_loses_nothing_even_if_it_is_taken_for_a_page() {
     let document = read_as("traps.txt", InputFormat::Pasted);
     assert_eq!(document.dropped, []);
     assert_eq!(

@@ -1,7 +1,7 @@
 //! The README's commands do what it shows.
 //!
 //! Every line of a `console` block that starts with `$ ` is run in a folder that holds a copy of `examples/`, one after
-//! another, and what it prints stands below it. `SNAPSHOTS=overwrite cargo test --test readme` writes it again.
+//! another, and what it prints stands below it. `SNAPSHOTS=overwrite cargo test --test main readme::` writes it again.
 
 use std::fs;
 use std::path::Path;

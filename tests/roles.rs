@@ -1,20 +1,13 @@
 //! What the phrases beside a verb tell, and when: sentences with trees written by hand, seen from Sunday, 15 August 2021.
 
 use std::fmt::Write;
-use std::sync::OnceLock;
 
-use actant::annotate::{Models, annotate};
-use actant::extract::{Extracted, extract};
-use actant::lexicon::Source;
+use actant::annotate::annotate;
+use actant::extract::{Extracted, StatementKind, extract};
 use actant::merge::Corpus;
 use actant::read::conllu;
 
-fn models() -> &'static Models {
-    static MODELS: OnceLock<Models> = OnceLock::new();
-    MODELS.get_or_init(|| {
-        Models::given(&Source::embedded()).expect("the embedded lists are well formed")
-    })
-}
+use crate::models::GIVEN;
 
 /// Extracts from one sentence: a word a line as `form lemma UPOS XPOS head deprel`, the head counted from 1.
 fn extracted(rows: &str) -> Extracted {
@@ -35,7 +28,7 @@ fn extracted(rows: &str) -> Extracted {
     text.push('\n');
     let mut document = conllu::read("note", &text).0.remove(0);
     document.date = Some("2021-08-15".to_owned());
-    extract(annotate(document, models()), models())
+    extract(annotate(document, &GIVEN), &GIVEN)
 }
 
 /// The arguments of the statement with this lemma: `role: marker words = value`.
@@ -205,7 +198,7 @@ fn nouns_of_acts_have_arguments_of_their_own() {
     let annotated = &extracted.annotated;
     let mut statements = extracted.statements.iter();
     let talks = statements
-        .find(|statement| statement.extractor == "event_noun")
+        .find(|statement| statement.kind == StatementKind::EventNoun)
         .expect("the talks are a statement");
     let roles: Vec<&str> = (talks.arguments.iter())
         .map(|argument| argument.role.as_str())

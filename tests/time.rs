@@ -1,18 +1,23 @@
 //! Expressions of time and their values, as a table: seen from Sunday, 15 August 2021.
 
+use std::sync::LazyLock;
+
 use actant::extract::time::{Direction, Reference, normalised};
 use actant::lexicon::{Source, TimeWords};
 
+static WORDS: LazyLock<TimeWords> = LazyLock::new(|| {
+    TimeWords::load(&Source::embedded()).expect("the embedded lists are well formed")
+});
+
 /// The value of `marker | words`; the marker may be left out.
 fn value(expression: &str, anchor: Option<&str>, direction: Direction) -> String {
-    let lexicon = TimeWords::load(&Source::embedded()).expect("the embedded lists are well formed");
     let (marker, words) = expression.split_once('|').unwrap_or(("", expression));
     let words: Vec<&str> = words.split_whitespace().collect();
     let context = Reference {
         anchor: anchor.map(|day| day.parse().expect("a date")),
         direction,
     };
-    normalised(&words, marker.trim(), context, &lexicon)
+    normalised(&words, marker.trim(), context, &WORDS)
         .map_or("-".to_owned(), |value| value.as_str().to_owned())
 }
 

@@ -1,22 +1,23 @@
 //! Sentences and tokens: golden cases that a person can read, and what holds for any text.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use actant::annotate::sentences;
 use actant::lexicon::{CuttingLists, Source};
 use actant::text::{Document, Sentence};
 use proptest::prelude::*;
 
-fn lists() -> CuttingLists {
+static LISTS: LazyLock<CuttingLists> = LazyLock::new(|| {
     CuttingLists::load(&Source::embedded()).expect("the embedded lists are of their form")
-}
+});
 
 /// A sentence a line, its words parted by spaces, words that are written as one parted by `+`, a blank line between
 /// blocks.
 fn shown(document: &Document) -> String {
     let mut shown = String::new();
     let mut block = 0;
-    for sentence in sentences(document, &lists()) {
+    for sentence in sentences(document, &LISTS) {
         if sentence.block != block {
             shown.push('\n');
             block = sentence.block;
@@ -98,7 +99,7 @@ fn what_is_too_long_for_a_sentence_is_cut_at_marks_and_never_inside_a_word() {
         &"x1,".repeat(900),
     ] {
         let document = Document::new("long", text);
-        let found = sentences(&document, &lists());
+        let found = sentences(&document, &LISTS);
         let longest = found.iter().map(|sentence| sentence.tokens.len()).max();
         assert!(found.len() > 1 && longest <= Some(200), "{longest:?}");
         for sentence in &found {
@@ -131,7 +132,7 @@ proptest! {
     fn every_character_but_white_space_is_in_one_token(text in text()) {
         let document = Document::new("any", text);
         let mut end = 0;
-        for sentence in sentences(&document, &lists()) {
+        for sentence in sentences(&document, &LISTS) {
             prop_assert!(!sentence.tokens.is_empty());
             prop_assert!(document.blocks[sentence.block].span.contains(sentence.span));
             prop_assert_eq!(sentence.span.start, sentence.tokens[0].span.start);

@@ -7,14 +7,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use actant::annotate::Models;
 use actant::graph::{Builder, Graph, SelectionOptions};
-use actant::lexicon::Source;
 use actant::view::{page, picture, png, svg};
 
+use crate::models::FAST;
+
 static SAMPLE: LazyLock<Graph> = LazyLock::new(|| {
-    let models = Models::fast(&Source::embedded()).unwrap();
-    Builder::new(&models)
+    Builder::new(&FAST)
         .paths(["examples/articles"], |problem| panic!("{problem}"))
         .build()
 });

@@ -26,39 +26,61 @@ pub enum ModelsError {
 }
 
 impl Models {
-    /// Models with the accurate engine, which tags and parses text of any kind with the fewest errors.
+    /// Models with the accurate engine, which tags and parses with the fewest errors, and the embedded lists.
     ///
     /// # Errors
-    /// If a list of the source is not of its form.
-    pub fn accurate(source: &Source) -> Result<Self, ModelsError> {
+    /// If the embedded data is damaged, which a test of the program excludes.
+    pub fn accurate() -> Result<Self, ModelsError> {
+        Self::accurate_from(&Source::embedded())
+    }
+
+    /// Models with the accurate engine and the lists of `source`: the embedded ones with the user's lists and
+    /// `actors.toml`.
+    ///
+    /// # Errors
+    /// If a list of the source cannot be read or has a malformed line.
+    pub fn accurate_from(source: &Source) -> Result<Self, ModelsError> {
         let engine = AccurateEngine::embedded()?;
-        Ok(Self::with_engine(source, Box::new(engine))?)
+        Self::with_engine(source, Box::new(engine))
     }
 
-    /// Models with the fast engine, which tags and parses text of any kind several times as fast, for corpora of many millions of words.
+    /// Models with the fast engine, for corpora of many millions of words, and the embedded lists.
     ///
     /// # Errors
-    /// If a list of the source is not of its form.
-    pub fn fast(source: &Source) -> Result<Self, ModelsError> {
-        Ok(Self::with_engine(
-            source,
-            Box::new(FastEngine::embedded()?),
-        )?)
+    /// If the embedded data is damaged, which a test of the program excludes.
+    pub fn fast() -> Result<Self, ModelsError> {
+        Self::fast_from(&Source::embedded())
     }
 
-    /// Models that keep the tags and trees of CoNLL-U input.
+    /// Models with the fast engine and the lists of `source`.
     ///
     /// # Errors
-    /// If a list of the source is not of its form.
-    pub fn given(source: &Source) -> Result<Self, LexiconError> {
+    /// If a list of the source cannot be read or has a malformed line.
+    pub fn fast_from(source: &Source) -> Result<Self, ModelsError> {
+        Self::with_engine(source, Box::new(FastEngine::embedded()?))
+    }
+
+    /// Models that keep the tags and trees of CoNLL-U input, and the embedded lists.
+    ///
+    /// # Errors
+    /// If the embedded data is damaged, which a test of the program excludes.
+    pub fn given() -> Result<Self, ModelsError> {
+        Self::given_from(&Source::embedded())
+    }
+
+    /// Models that keep the tags and trees of CoNLL-U input, with the lists of `source`.
+    ///
+    /// # Errors
+    /// If a list of the source cannot be read or has a malformed line.
+    pub fn given_from(source: &Source) -> Result<Self, ModelsError> {
         Self::with_engine(source, Box::new(GivenEngine))
     }
 
-    /// Models with an engine of your own.
+    /// Models with another engine and the lists of `source`.
     ///
     /// # Errors
-    /// If a list of the source is not of its form.
-    pub fn with_engine(source: &Source, engine: Box<dyn Engine>) -> Result<Self, LexiconError> {
+    /// If a list of the source cannot be read or has a malformed line.
+    pub fn with_engine(source: &Source, engine: Box<dyn Engine>) -> Result<Self, ModelsError> {
         let lexicon = Lexicon::load(source)?;
         Ok(Self { engine, lexicon })
     }

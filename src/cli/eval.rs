@@ -133,7 +133,6 @@ impl EvalArgs {
     }
 
     fn models(&self) -> Result<Models, Failure> {
-        let source = Source::embedded();
         let models = match (&self.model, self.engine) {
             (Some(path), _) => {
                 let failed = |error: &dyn std::fmt::Display| {
@@ -141,10 +140,10 @@ impl EvalArgs {
                 };
                 let bytes = std::fs::read(path).map_err(|error| failed(&error))?;
                 let engine = engine(&bytes).map_err(|error| failed(&error))?;
-                return Models::with_engine(&source, engine).map_err(Failure::new);
+                return Models::with_engine(&Source::embedded(), engine).map_err(Failure::new);
             }
-            (None, MeasuredEngine::Accurate) => Models::accurate(&source),
-            (None, MeasuredEngine::Fast) => Models::fast(&source),
+            (None, MeasuredEngine::Accurate) => Models::accurate(),
+            (None, MeasuredEngine::Fast) => Models::fast(),
         };
         models.map_err(Failure::new)
     }

@@ -97,9 +97,9 @@ impl EngineName {
     /// The models with this engine.
     pub(super) fn models(self, source: &Source) -> Result<Models, ModelsError> {
         match self {
-            Self::Accurate => Models::accurate(source),
-            Self::Fast => Models::fast(source),
-            Self::Given => Ok(Models::given(source)?),
+            Self::Accurate => Models::accurate_from(source),
+            Self::Fast => Models::fast_from(source),
+            Self::Given => Models::given_from(source),
         }
     }
 }

@@ -4,7 +4,6 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use crate::annotate::Models;
-use crate::lexicon::Source;
 
 use super::{Evaluation, EvaluationKind};
 
@@ -39,7 +38,7 @@ fn folder() -> PathBuf {
 
 /// The figures as they are, with their names.
 fn figures() -> Vec<(String, f64)> {
-    let models = Models::accurate(&Source::embedded()).expect("the embedded models load");
+    let models = Models::accurate().expect("the embedded models load");
     let mut figures = Vec::new();
     for (file, kind, names) in MEASURED {
         let evaluation = Evaluation::of(&folder().join(file), kind, &models)

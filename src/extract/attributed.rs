@@ -38,7 +38,7 @@ pub struct Attribution {
     pub answers: Option<usize>,
     /// Whether the content is itself somebody's words: `rejected allegations that …`.
     pub cites: bool,
-    /// The words that tell what the content is about, names left out, each in the form under which it meets its kindred
+    /// The words that tell what the content is about, names left out, each in the form under which it meets its synonyms
     /// (`territory` for `soil`), sorted; `not` among them if the content is negative.
     pub gist: Vec<SmolStr>,
 }

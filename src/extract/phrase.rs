@@ -6,7 +6,7 @@
 use crate::syntax::{is_member, is_negation, is_time, preposition};
 use crate::text::{Deprel, Upos, Xpos};
 
-use super::{Phrase, SentenceContext};
+use super::{ArgumentRole, Phrase, SentenceContext};
 
 /// Phrases of more tokens than this are cut down to the noun with its closest words: such a length comes from a
 /// wrong attachment far more often than from the author.
@@ -17,6 +17,25 @@ const LONGEST: usize = 30;
 enum Extent {
     Whole,
     Member,
+}
+
+/// The phrases of an extractor's statements.
+impl SentenceContext<'_> {
+    /// The noun phrase around `head`: articles, adjectives, numbers, names, prepositional phrases and coordinated
+    /// members, without clauses and appositions, which are statements of their own.
+    pub fn noun_phrase(&self, head: usize) -> Phrase {
+        nominal(self, head)
+    }
+
+    /// The noun at `head` with the words that name it: compounds, adjectives, numbers and the parts of a name.
+    pub fn name(&self, head: usize) -> Phrase {
+        short(self, head)
+    }
+
+    /// The words of the clause around `head`, without the conjunction that introduces it.
+    pub fn clause(&self, head: usize) -> Phrase {
+        clause(self, head)
+    }
 }
 
 /// The noun phrase around `head` with all its coordinated members.
@@ -42,7 +61,7 @@ pub(crate) fn short(context: &SentenceContext<'_>, head: usize) -> Phrase {
             | Deprel::Flat
             | Deprel::Fixed
             | Deprel::Goeswith => true,
-            Deprel::Nmod => container && follows_of(context, child),
+            Deprel::Nmod => container && follows_whole_preposition(context, child),
             Deprel::Case => context.token(child).xpos == Xpos::Hyph,
             Deprel::Punct => context.token(child).xpos == Xpos::Hyph,
             _ => false,
@@ -55,8 +74,9 @@ pub(crate) fn short(context: &SentenceContext<'_>, head: usize) -> Phrase {
     trimmed(context, tokens, head)
 }
 
-fn follows_of(context: &SentenceContext<'_>, token: usize) -> bool {
-    (context.tree.children_by(token, &[Deprel::Case])).any(|case| context.lemma(case) == "of")
+fn follows_whole_preposition(context: &SentenceContext<'_>, token: usize) -> bool {
+    (context.tree.children_by(token, &[Deprel::Case]))
+        .any(|case| context.words().whole_prepositions.has(context.lemma(case)))
 }
 
 /// The noun with what stands before it, without prepositional phrases.
@@ -197,8 +217,8 @@ fn belongs(context: &SentenceContext<'_>, child: usize) -> bool {
 /// A time that is told of the verb, although the parser hung it on its object: *signed the treaty in March*.
 pub(crate) fn is_circumstance(context: &SentenceContext<'_>, token: usize) -> bool {
     let marker = preposition(context.tree, token);
-    let preposition =
-        !marker.is_empty() && context.words().preposition(&context.lower(&marker)) != Some("other");
+    let preposition = !marker.is_empty()
+        && context.words().preposition(&context.lower(&marker)) != Some(ArgumentRole::Other);
     let of_object = context.head(token).is_some_and(|noun| {
         context.relation(noun) == Deprel::Obj
             || (context.relation(noun) == Deprel::Obl && is_verbal_head(context, noun))
@@ -215,7 +235,7 @@ fn is_verbal_head(context: &SentenceContext<'_>, noun: usize) -> bool {
 /// Whether the prepositional phrase names who says so (`according to`).
 pub(crate) fn is_source(context: &SentenceContext<'_>, token: usize) -> bool {
     let marker = preposition(context.tree, token);
-    context.words().preposition(&context.lower(&marker)) == Some("speaker")
+    context.words().names_speaker(&context.lower(&marker))
 }
 
 fn is_bracketed_name(context: &SentenceContext<'_>, token: usize) -> bool {

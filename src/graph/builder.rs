@@ -5,7 +5,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::annotate::{Models, annotate};
-use crate::extract::{Extracted, extract};
+use crate::extract::{Extracted, Extractor, built_in, extract_with};
 use crate::merge::Corpus;
 use crate::read::{self, InputFormat, ReadError, Reader};
 use crate::text::Document;
@@ -18,11 +18,9 @@ const BATCH: usize = 64;
 /// Reads, annotates, extracts and merges documents, for programs that need only the graph.
 ///
 /// ```
-/// use actant::annotate::Models;
-/// use actant::graph::Builder;
-/// use actant::lexicon::Source;
+/// use actant::{Builder, Models};
 ///
-/// let models = Models::fast(&Source::embedded())?;
+/// let models = Models::fast()?;
 /// let graph = Builder::new(&models).text("note", "China urged Pakistan to talk.").build();
 /// assert_eq!(graph.corpus().documents().len(), 1);
 /// assert!(graph.claims().count() > 0);
@@ -30,6 +28,7 @@ const BATCH: usize = 64;
 /// ```
 pub struct Builder<'m> {
     models: &'m Models,
+    extractors: Vec<Box<dyn Extractor>>,
     corpus: Corpus,
 }
 
@@ -38,11 +37,20 @@ impl<'m> Builder<'m> {
     pub fn new(models: &'m Models) -> Self {
         Self {
             models,
+            extractors: built_in(),
             corpus: Corpus::default(),
         }
     }
 
-    /// Continues from an existing graph.
+    /// Adds extractors to the built-in ones, for the documents that are added from here on.
+    /// `examples/own_extractor.rs` has one.
+    #[must_use]
+    pub fn extractors(mut self, added: impl IntoIterator<Item = Box<dyn Extractor>>) -> Self {
+        self.extractors.extend(added);
+        self
+    }
+
+    /// Adds everything in an existing graph.
     #[must_use]
     pub fn from_graph(self, graph: &Graph) -> Self {
         Self {
@@ -55,10 +63,8 @@ impl<'m> Builder<'m> {
     /// passed to `report`, as are warnings; a program that needs every document stops there.
     ///
     /// ```
-    /// # use actant::annotate::Models;
-    /// # use actant::graph::Builder;
-    /// # use actant::lexicon::Source;
-    /// # let models = Models::given(&Source::embedded())?;
+    /// # use actant::{Builder, Models};
+    /// # let models = Models::given()?;
     /// let mut problems = Vec::new();
     /// let graph = Builder::new(&models)
     ///     .paths(["no-such-folder"], |problem| problems.push(problem))
@@ -88,10 +94,9 @@ impl<'m> Builder<'m> {
             if batch.is_empty() {
                 return self;
             }
-            let models = self.models;
             let corpora = batch
                 .into_par_iter()
-                .map(|document| corpus_of(document, models));
+                .map(|document| self.corpus_of(document));
             let added = corpora.reduce(Corpus::default, Corpus::merge);
             self.corpus = self.corpus.merge(added);
         }
@@ -106,7 +111,7 @@ impl<'m> Builder<'m> {
     /// Adds a document.
     #[must_use]
     pub fn document(self, document: Document) -> Self {
-        let corpus = corpus_of(document, self.models);
+        let corpus = self.corpus_of(document);
         Self {
             corpus: self.corpus.merge(corpus),
             ..self
@@ -127,8 +132,9 @@ impl<'m> Builder<'m> {
     pub fn build(self) -> Graph {
         Graph::build(self.corpus)
     }
-}
 
-fn corpus_of(document: Document, models: &Models) -> Corpus {
-    Corpus::of(&extract(annotate(document, models), models))
+    fn corpus_of(&self, document: Document) -> Corpus {
+        let annotated = annotate(document, self.models);
+        Corpus::of(&extract_with(annotated, self.models, &self.extractors))
+    }
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::ActorType;
+use crate::text::{ActorType, UnknownName};
 
 use super::source::Entry;
 use super::{LexiconError, Source};
@@ -117,7 +117,7 @@ fn noun<'a>(entry: &Entry<'a>) -> Result<(&'a str, Option<ActorNoun>), LexiconEr
     }
     let kind = kind
         .parse()
-        .map_err(|()| entry.malformed(format!("`{kind}` is no kind of actor")))?;
+        .map_err(|error: UnknownName| entry.malformed(error.to_string()))?;
     let noun = ActorNoun {
         kind,
         sex: sex(flags),

@@ -2,8 +2,8 @@
 
 use super::{
     ActorNouns, ActorsFile, Capitals, ConfidenceWeights, Cues, CuttingLists, Decisions,
-    FrameLexicon, Gazetteer, InflectionLists, Kindred, LexiconError, NameWords, PlaceContexts,
-    RoleRules, SameRoles, ShortNames, Source, TimeWords, Words,
+    FrameLexicon, Gazetteer, InflectionLists, LexiconError, NameWords, PlaceContexts, RoleRules,
+    SameRoles, ShortNames, Source, Synonyms, TimeWords, Words,
 };
 
 /// The word lists, gazetteers and frames that the stages consult.
@@ -28,7 +28,7 @@ pub struct Lexicon {
     /// What tells governments from places.
     pub place_contexts: PlaceContexts,
     /// Words that reports of one thing exchange for each other.
-    pub kindred: Kindred,
+    pub synonyms: Synonyms,
     /// The capitals of states.
     pub capitals: Capitals,
     /// What prepositions tell, by noun and verb.
@@ -57,7 +57,7 @@ impl Lexicon {
             cues: Cues::load(source)?,
             words: Words::load(source)?,
             inflection: InflectionLists::load(source)?,
-            kindred: Kindred::load(source)?,
+            synonyms: Synonyms::load(source)?,
             capitals: Capitals::new(&gazetteer),
             frames: FrameLexicon::load(source)?,
             gazetteer,

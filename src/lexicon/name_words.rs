@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::ActorType;
+use crate::text::{ActorType, UnknownName};
 
 use super::{LexiconError, Source};
 
@@ -52,7 +52,7 @@ impl NameWords {
             let kind = columns.next().unwrap_or_default();
             let kind = kind
                 .parse()
-                .map_err(|()| entry.malformed(format!("`{kind}` is no kind of actor")))?;
+                .map_err(|error: UnknownName| entry.malformed(error.to_string()))?;
             words.words.insert((place, word.into()), kind);
         }
         Ok(words)

@@ -25,6 +25,7 @@
 //! ```
 
 mod answer;
+mod betweenness;
 mod communities;
 mod disputes;
 mod duplicates;

@@ -3,7 +3,7 @@
 //! | figure | of | by |
 //! |---|---|---|
 //! | degree | incoming and outgoing edges, without negated ones | counting |
-//! | betweenness | the share of undirected shortest paths through an actor, 0 to 1 | rustworkx-core (Brandes) |
+//! | betweenness | the share of undirected shortest paths through an actor, 0 to 1 | `betweenness` (Brandes) |
 //! | PageRank | a random walk along the edges, in proportion to their weights | below |
 //! | communities | groups with denser edges within than between them | below (Louvain) |
 //!
@@ -13,14 +13,12 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use petgraph::graph::{NodeIndex, UnGraph};
-use rustworkx_core::centrality::betweenness_centrality;
-
 use crate::graph::{Graph, MergedEdge};
 use crate::merge::Id;
 
 use super::Filter;
 use super::answer::{edges, is_positive};
+use super::betweenness::betweenness;
 use super::communities::communities;
 
 /// The figures of one actor.
@@ -120,16 +118,12 @@ impl WeightedNetwork {
     }
 
     fn betweenness(&self) -> Vec<f64> {
-        let mut ways: UnGraph<(), ()> = UnGraph::default();
-        for _ in &self.out {
-            ways.add_node(());
-        }
+        let mut neighbours = vec![Vec::new(); self.out.len()];
         for (source, target) in self.pairs().into_keys() {
-            ways.add_edge(NodeIndex::new(source), NodeIndex::new(target), ());
+            neighbours[source].push(target);
+            neighbours[target].push(source);
         }
-        // One thread: sums of floating-point numbers depend on their order.
-        let found = betweenness_centrality(&ways, false, true, usize::MAX);
-        found.into_iter().map(Option::unwrap_or_default).collect()
+        betweenness(&neighbours)
     }
 
     fn page_rank(&self) -> Vec<f64> {

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::text::{BlockKind, Dateline, Document, Dropped, Span};
 
-use super::{date, furniture::Furniture};
+use super::{boilerplate::Boilerplate, date};
 
 /// Place, date, agency and the sign that parts them from the sentence; the date and the agency may be missing.
 static FORM: LazyLock<Regex> = LazyLock::new(|| {
@@ -24,7 +24,7 @@ static FORM: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Cuts the dateline off the paragraph it opens, if there is one, and keeps it as the document's.
-pub(super) fn cut(document: &mut Document, furniture: &Furniture) {
+pub(super) fn cut(document: &mut Document, boilerplate: &Boilerplate) {
     let labels = document
         .blocks
         .iter()
@@ -34,7 +34,7 @@ pub(super) fn cut(document: &mut Document, furniture: &Furniture) {
         .filter(|&index| document.blocks[index].kind == BlockKind::Paragraph);
     let found = paragraphs.take(PARAGRAPHS).find_map(|index| {
         let words = document.slice(document.blocks[index].span);
-        Some((index, find(words, furniture, labels > 1)?))
+        Some((index, find(words, boilerplate, labels > 1)?))
     });
     let Some((index, found)) = found else {
         return;
@@ -77,7 +77,7 @@ struct Found {
 }
 
 /// The dateline of a paragraph. `speakers` tells whether other paragraphs open with labels as well, as in a transcript.
-fn find(paragraph: &str, furniture: &Furniture, speakers: bool) -> Option<Found> {
+fn find(paragraph: &str, boilerplate: &Boilerplate, speakers: bool) -> Option<Found> {
     let captures = FORM.captures(paragraph)?;
     let text = |name| captures.name(name).map_or("", |part| part.as_str());
     let (place, agency, dated) = (text("place"), text("agency"), !text("date").is_empty());
@@ -91,20 +91,20 @@ fn find(paragraph: &str, furniture: &Furniture, speakers: bool) -> Option<Found>
         return None;
     }
     let lower = place.to_lowercase();
-    let city = furniture.cities.has(&lower)
+    let city = boilerplate.cities.has(&lower)
         || lower
             .split([',', '/'])
-            .any(|part| furniture.cities.has(part.trim()));
+            .any(|part| boilerplate.cities.has(part.trim()));
     let capitals = place.chars().filter(|sign| sign.is_alphabetic()).count() >= 4
         && !place.chars().any(char::is_lowercase)
-        && !furniture.labels.has(&lower);
-    let wire = furniture.agencies.has(&agency.to_lowercase());
+        && !boilerplate.labels.has(&lower);
+    let wire = boilerplate.agencies.has(&agency.to_lowercase());
     let is_one = match (agency.is_empty(), sign) {
         (false, "") => wire && (city || capitals),
         (false, _) => (city || capitals || wire) && !abbreviates(agency, place),
         (true, ":" | ":-") => city || (capitals && !speakers),
         (true, "|") => city || capitals,
-        (true, _) => city || capitals || (dated && !furniture.labels.has(&lower)),
+        (true, _) => city || capitals || (dated && !boilerplate.labels.has(&lower)),
     };
     is_one.then(|| Found {
         length,
@@ -142,9 +142,9 @@ mod tests {
     use crate::read::plain;
 
     fn place(text: &str) -> Option<(String, Option<String>)> {
-        let furniture = Furniture::load(&Source::embedded()).unwrap();
+        let boilerplate = Boilerplate::load(&Source::embedded()).unwrap();
         let mut document = plain::text("a", text);
-        cut(&mut document, &furniture);
+        cut(&mut document, &boilerplate);
         let dateline = document.dateline.clone()?;
         assert_eq!(document.dropped[0].span, dateline.span);
         assert!(!dateline.span.overlaps(document.blocks[0].span));
@@ -206,9 +206,9 @@ mod tests {
 
     #[test]
     fn the_agency_and_a_full_date_say_who_published_and_when() {
-        let furniture = Furniture::load(&Source::embedded()).unwrap();
+        let boilerplate = Boilerplate::load(&Source::embedded()).unwrap();
         let mut document = plain::text("a", "KABUL, July 3, 2025 (Wire) – The ministry spoke.");
-        cut(&mut document, &furniture);
+        cut(&mut document, &boilerplate);
         assert_eq!(document.date.as_deref(), Some("2025-07-03"));
         assert_eq!(document.source.as_deref(), Some("Wire"));
     }

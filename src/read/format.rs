@@ -13,7 +13,7 @@ pub enum InputFormat {
     Auto,
     /// Plain text, taken whole.
     Text,
-    /// Text saved or pasted from a web page; page furniture is set aside.
+    /// Text saved or pasted from a web page; boilerplate is set aside.
     Pasted,
     /// A web page, of which the main content is taken.
     Html,

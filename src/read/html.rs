@@ -9,7 +9,7 @@ use dom_smoothie::{Article, Config, Readability, TextMode};
 
 use crate::text::{Block, BlockKind, Document};
 
-use super::furniture::{Furniture, normal};
+use super::boilerplate::{Boilerplate, normal};
 use super::pasted::{self, Frame, Page};
 use super::{ReadErrorKind, block, date};
 
@@ -23,7 +23,7 @@ struct Marked {
 pub(super) fn document(
     id: &str,
     page: &str,
-    furniture: &Furniture,
+    boilerplate: &Boilerplate,
 ) -> Result<Document, ReadErrorKind> {
     let config = Config {
         text_mode: TextMode::Formatted,
@@ -65,12 +65,12 @@ pub(super) fn document(
         blocks,
         frame,
     };
-    let (found, _) = pasted::clean(page, furniture);
+    let (found, _) = pasted::clean(page, boilerplate);
     let published = article.published_time.as_deref().and_then(date::find);
     Ok(Document {
         date: published.map(|(_, date)| date).or(found.date),
         source: article.site_name.or(found.source),
-        author: author(article.byline.as_deref(), furniture).or(found.author),
+        author: author(article.byline.as_deref(), boilerplate).or(found.author),
         url: url.or(article.url),
         lines_are_the_files: false,
         ..found
@@ -119,8 +119,8 @@ fn with_title(title: Option<&str>, text: &str) -> (String, Frame) {
 }
 
 /// The author's name out of the page's byline.
-fn author(byline: Option<&str>, furniture: &Furniture) -> Option<String> {
+fn author(byline: Option<&str>, boilerplate: &Boilerplate) -> Option<String> {
     let byline = byline?.trim();
-    let named = pasted::byline(byline, furniture);
+    let named = pasted::byline(byline, boilerplate);
     named.or_else(|| Some(byline.to_owned()).filter(|name| name.split_whitespace().count() <= 6))
 }

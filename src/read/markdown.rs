@@ -6,12 +6,12 @@ use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Ta
 
 use crate::text::{Block, BlockKind, Document, Span};
 
+use super::boilerplate::Boilerplate;
 use super::date;
-use super::furniture::Furniture;
 use super::pasted::{self, Frame, Page};
 
 /// The document of a Markdown text.
-pub(super) fn document(id: &str, markup: &str, furniture: &Furniture) -> Document {
+pub(super) fn document(id: &str, markup: &str, boilerplate: &Boilerplate) -> Document {
     let mut taken = Taken::default();
     let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_TABLES
@@ -35,7 +35,7 @@ pub(super) fn document(id: &str, markup: &str, furniture: &Furniture) -> Documen
         blocks,
         frame: Frame::Article,
     };
-    let (found, _) = pasted::clean(page, furniture);
+    let (found, _) = pasted::clean(page, boilerplate);
     let dated = front.get(&["date", "published", "publish_date", "created"]);
     Document {
         title: title.clone().or(found.title),

@@ -13,13 +13,13 @@
 //! ```
 
 mod block;
+mod boilerplate;
 pub mod conllu;
 pub mod date;
 mod dateline;
 mod documents;
 mod error;
 mod format;
-mod furniture;
 mod html;
 mod jsonl;
 mod language;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::lexicon::{LexiconError, Source};
 use crate::text::Document;
 
-use super::furniture::Furniture;
+use super::boilerplate::Boilerplate;
 use super::{Documents, InputFormat, ReadError, dateline, html, markdown, pasted, plain};
 
 /// Reads documents from files, folders, patterns and streams.
@@ -25,17 +25,17 @@ use super::{Documents, InputFormat, ReadError, dateline, html, markdown, pasted,
 #[derive(Debug, Clone)]
 pub struct Reader {
     format: InputFormat,
-    furniture: Arc<Furniture>,
+    boilerplate: Arc<Boilerplate>,
 }
 
 impl Reader {
     /// A reader of one format, or of all with [`InputFormat::Auto`].
     pub fn new(format: InputFormat) -> Self {
-        let furniture = Furniture::load(&Source::embedded());
+        let boilerplate = Boilerplate::load(&Source::embedded());
         Self {
             format,
-            furniture: Arc::new(
-                furniture.expect("the embedded lists are tested to be of their form"),
+            boilerplate: Arc::new(
+                boilerplate.expect("the embedded lists are tested to be of their form"),
             ),
         }
     }
@@ -45,8 +45,11 @@ impl Reader {
     /// # Errors
     /// If a list of the source is not of its form.
     pub fn with_lists(format: InputFormat, source: &Source) -> Result<Self, LexiconError> {
-        let furniture = Arc::new(Furniture::load(source)?);
-        Ok(Self { format, furniture })
+        let boilerplate = Arc::new(Boilerplate::load(source)?);
+        Ok(Self {
+            format,
+            boilerplate,
+        })
     }
 
     /// The format that this reader was made for.
@@ -76,14 +79,14 @@ impl Reader {
         text: String,
     ) -> Result<Document, ReadError> {
         match format {
-            InputFormat::Html => {
-                html::document(id, &text, &self.furniture).map_err(|kind| ReadError::new(kind, id))
-            }
-            InputFormat::Markdown => Ok(markdown::document(id, &text, &self.furniture)),
-            InputFormat::Pasted => Ok(pasted::document(id.to_owned(), text, &self.furniture).0),
+            InputFormat::Html => html::document(id, &text, &self.boilerplate)
+                .map_err(|kind| ReadError::new(kind, id)),
+            InputFormat::Markdown => Ok(markdown::document(id, &text, &self.boilerplate)),
+            InputFormat::Pasted => Ok(pasted::document(id.to_owned(), text, &self.boilerplate).0),
             InputFormat::Auto => {
-                let (document, furnished) = pasted::document(id.to_owned(), text, &self.furniture);
-                Ok(if furnished {
+                let (document, pasted_page) =
+                    pasted::document(id.to_owned(), text, &self.boilerplate);
+                Ok(if pasted_page {
                     document
                 } else {
                     self.whole(document.id, document.text)
@@ -96,7 +99,7 @@ impl Reader {
     /// Text that is taken whole but for its dateline.
     pub(super) fn whole(&self, id: String, text: String) -> Document {
         let mut document = plain::text(id, text);
-        dateline::cut(&mut document, &self.furniture);
+        dateline::cut(&mut document, &self.boilerplate);
         document
     }
 

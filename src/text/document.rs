@@ -32,7 +32,7 @@ pub struct Document {
     pub lines_are_the_files: bool,
     /// The parts of `text` that are the article, in order, without overlap. Only these are analysed.
     pub blocks: Vec<Block>,
-    /// The parts of `text` that were set aside as page furniture, in order, each with the reason.
+    /// The parts of `text` that were set aside as boilerplate, in order, each with the reason.
     pub dropped: Vec<Dropped>,
     /// Sentences and tokens that came with the document (CoNLL-U) and are to be kept as they are.
     pub given: Option<Given>,

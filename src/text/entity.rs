@@ -3,8 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::UnknownName;
+
 macro_rules! named {
-    ($(#[$outer:meta])* $type:ident: $($(#[$doc:meta])* $name:ident = $tag:literal,)*) => {
+    ($(#[$outer:meta])* $type:ident, $expected:literal: $($(#[$doc:meta])* $name:ident = $tag:literal,)*) => {
         $(#[$outer])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $type { $($(#[$doc])* $name,)* }
@@ -20,10 +22,10 @@ macro_rules! named {
         }
 
         impl FromStr for $type {
-            type Err = ();
+            type Err = UnknownName;
 
-            fn from_str(name: &str) -> Result<Self, ()> {
-                match name { $($tag => Ok($type::$name),)* _ => Err(()) }
+            fn from_str(name: &str) -> Result<Self, UnknownName> {
+                match name { $($tag => Ok($type::$name),)* _ => Err(UnknownName::new(name, $expected)) }
             }
         }
 
@@ -37,7 +39,7 @@ macro_rules! named {
 
 named! {
     /// The type of a named entity: what a tag such as `B-PERSON` says.
-    EntityType:
+    EntityType, "an entity type":
     /// A human being.
     Person = "PERSON",
     /// An organisation: company, agency, party, armed group.
@@ -73,7 +75,7 @@ impl EntityType {
 
 named! {
     /// The type of an actor: what a node of the graph stands for.
-    ActorType:
+    ActorType, "an actor type":
     /// A human being.
     Person = "person",
     /// A state, with its government where it acts.

@@ -1,7 +1,7 @@
 //! The vocabulary of the whole program: documents, sentences, tokens, spans and trees.
 //!
-//! Nothing comes in from other modules; every later stage speaks in these types. All offsets inside the program are
-//! bytes of [`Document::text`]; only [`export`](crate::export) turns them into code points, through [`CharIndex`].
+//! Nothing comes in from other modules; every later stage speaks in these types. [What offsets
+//! count](crate#offsets) is part of the type of a [`Span`]; [`CharIndex`] and [`LineIndex`] convert between units.
 //!
 //! Read [`Document`] first, then [`Sentence`] and [`Tree`].
 //!
@@ -19,6 +19,7 @@ mod span;
 mod tag;
 mod token;
 mod tree;
+mod unknown_name;
 
 pub use document::{Block, BlockKind, Dateline, Document, Dropped, Given};
 pub use entity::{ActorType, EntityType};
@@ -27,3 +28,4 @@ pub use span::{Bytes, CharIndex, Chars, LineIndex, Span, Tokens};
 pub use tag::{Deprel, Xpos};
 pub use token::{Token, Upos};
 pub use tree::Tree;
+pub use unknown_name::UnknownName;

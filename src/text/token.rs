@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use smol_str::SmolStr;
 
-use super::{Deprel, Span, Xpos};
+use super::{Deprel, Span, UnknownName, Xpos};
 
 /// A syntactic word in the sense of [Universal Dependencies](https://universaldependencies.org).
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -74,10 +74,13 @@ macro_rules! upos {
         }
 
         impl FromStr for Upos {
-            type Err = ();
+            type Err = UnknownName;
 
-            fn from_str(name: &str) -> Result<Self, ()> {
-                match name { $($tag => Ok(Upos::$name),)* _ => Err(()) }
+            fn from_str(name: &str) -> Result<Self, UnknownName> {
+                match name {
+                    $($tag => Ok(Upos::$name),)*
+                    _ => Err(UnknownName::new(name, "a universal part of speech")),
+                }
             }
         }
     };

@@ -4,15 +4,21 @@
 //! the choices as the program meets them while it reads. Where the right answer is known it is taken, so that what comes
 //! after builds on it; elsewhere the scorer's own is.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use crate::annotate::{Candidate, Choice, Judge, Models, Scorer, read_words, resolve_with};
+use crate::annotate::{
+    AntecedentCandidate, AntecedentChoice, AntecedentChooser, Models, PronounScorer, read_words,
+    resolve_with,
+};
 use crate::model::ModelError;
 use crate::text::Span;
+
+use super::TrainError;
 
 /// A document and what is known of its pronouns.
 #[derive(Debug)]
@@ -73,28 +79,27 @@ struct GumMention {
 /// Reads a file of GUM's documents as JSON Lines, or of GAP as tab-separated lines.
 ///
 /// # Errors
-/// If it cannot be read or is not of the form; the message names file and line.
-pub fn read(path: &Path) -> Result<Vec<Labelled>, String> {
-    let place = |problem: String| format!("{}: {problem}", path.display());
-    let content = std::fs::read_to_string(path).map_err(|error| place(error.to_string()))?;
+/// If it cannot be read or has a malformed line; the message names file and line.
+pub fn read(path: &Path) -> Result<Vec<Labelled>, TrainError> {
+    let content = std::fs::read_to_string(path).map_err(|error| TrainError::file(path, error))?;
     let table = path.extension().is_some_and(|extension| extension == "tsv");
     let lines = content.lines().enumerate().skip(usize::from(table));
     let lines = lines.filter(|(_, line)| !line.is_empty());
     lines
         .map(|(number, line)| {
             let labelled = if table { names(line) } else { clusters(line) };
-            labelled.map_err(|problem| place(format!("line {}: {problem}", number + 1)))
+            labelled.map_err(|problem| TrainError::malformed(path, number + 1, problem))
         })
         .collect()
 }
 
-fn names(line: &str) -> Result<Labelled, String> {
+fn names(line: &str) -> Result<Labelled, Cow<'static, str>> {
     let fields: Vec<&str> = line.split('\t').collect();
     let &[_, text, pronoun, at, a, a_at, a_is, b, b_at, b_is, ..] = fields.as_slice() else {
-        return Err("too few columns".to_owned());
+        return Err("too few columns".into());
     };
     let offsets = offsets(text);
-    let span = |words: &str, at: &str| -> Result<Span, String> {
+    let span = |words: &str, at: &str| -> Result<Span, Cow<'static, str>> {
         let at: usize = at.parse().map_err(|_| format!("no offset: {at}"))?;
         let start = *offsets.get(at).ok_or("an offset behind the text")?;
         Ok(Span::new(start, start + words.len()))
@@ -108,7 +113,7 @@ fn names(line: &str) -> Result<Labelled, String> {
     })
 }
 
-fn clusters(line: &str) -> Result<Labelled, String> {
+fn clusters(line: &str) -> Result<Labelled, Cow<'static, str>> {
     let document: GumDocument = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let offsets = offsets(&document.text);
     let mut mentions = document.mentions;
@@ -149,8 +154,8 @@ pub fn examples(
     models: &Models,
     model: Option<&[u8]>,
 ) -> Result<Vec<Vec<Example>>, ModelError> {
-    let scorer = model.map(Scorer::read).transpose()?;
-    let scorer = scorer.as_ref().unwrap_or_else(|| Scorer::embedded());
+    let scorer = model.map(PronounScorer::read).transpose()?;
+    let scorer = scorer.as_ref().unwrap_or_else(|| PronounScorer::embedded());
     let of_one = |labelled: &Labelled| {
         let document = crate::read::text("", labelled.text.clone());
         let (mut annotated, vectors) = read_words(document, models, true);
@@ -169,17 +174,19 @@ pub fn examples(
 /// Knows the answers, and notes what it was asked.
 struct Teacher<'t> {
     answers: &'t Answers,
-    scorer: &'t Scorer,
+    scorer: &'t PronounScorer,
     examples: Vec<Example>,
 }
 
-impl Judge for Teacher<'_> {
-    fn choose(&mut self, choice: &Choice<'_>) -> Option<usize> {
+impl AntecedentChooser for Teacher<'_> {
+    fn choose(&mut self, choice: &AntecedentChoice<'_>) -> Option<usize> {
         match self.answers {
             Answers::Clusters(clusters) => {
                 let cluster = |span: &Span| clusters.get(span).copied();
                 let this = cluster(&choice.span);
-                let right = |other: &Candidate<'_>| this.is_some() && this == cluster(&other.head);
+                let right = |other: &AntecedentCandidate<'_>| {
+                    this.is_some() && this == cluster(&other.head)
+                };
                 let right: Vec<bool> = choice.candidates.iter().map(right).collect();
                 let first = right.iter().position(|&right| right);
                 self.note(choice, first.is_none(), &right);
@@ -203,9 +210,9 @@ impl Judge for Teacher<'_> {
 
 impl Teacher<'_> {
     /// Which candidates may be meant; `None` if the name that is meant is not among them.
-    fn named(&self, choice: &Choice<'_>, names: &[(Span, bool); 2]) -> Option<Vec<bool>> {
+    fn named(&self, choice: &AntecedentChoice<'_>, names: &[(Span, bool); 2]) -> Option<Vec<bool>> {
         let actors = |wanted: bool| -> Vec<Option<usize>> {
-            let over = |candidate: &&Candidate<'_>| {
+            let over = |candidate: &&AntecedentCandidate<'_>| {
                 names.iter().any(|(name, is)| {
                     let apart =
                         candidate.span.end <= name.start || name.end <= candidate.span.start;
@@ -216,11 +223,11 @@ impl Teacher<'_> {
             found.map(|candidate| candidate.actor).collect()
         };
         let (meant, others) = (actors(true), actors(false));
-        let is_one = |candidate: &Candidate<'_>, of: &[Option<usize>]| {
+        let is_one = |candidate: &AntecedentCandidate<'_>, of: &[Option<usize>]| {
             candidate.actor.is_some() && of.contains(&candidate.actor)
         };
         let sure = names.iter().any(|name| name.1);
-        let right = |candidate: &Candidate<'_>| match sure {
+        let right = |candidate: &AntecedentCandidate<'_>| match sure {
             true => is_one(candidate, &meant),
             false => !is_one(candidate, &others),
         };
@@ -228,7 +235,7 @@ impl Teacher<'_> {
         (!sure || right.contains(&true)).then_some(right)
     }
 
-    fn note(&mut self, choice: &Choice<'_>, nobody: bool, right: &[bool]) {
+    fn note(&mut self, choice: &AntecedentChoice<'_>, nobody: bool, right: &[bool]) {
         let vector = |vector: Option<&[f32]>| vector.unwrap_or_default().to_vec();
         let candidates = choice.candidates.iter().zip(right);
         self.examples.push(Example {

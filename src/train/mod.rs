@@ -9,7 +9,12 @@ pub mod names;
 pub mod parser;
 mod random;
 
-use std::path::PathBuf;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::annotate::ModelsError;
+use crate::model::ModelError;
+use crate::read::ReadError;
 
 /// Why training could not go on.
 #[derive(Debug, thiserror::Error)]
@@ -31,7 +36,29 @@ pub enum TrainError {
         /// What is wrong, with the line if there is one.
         problem: String,
     },
-    /// The model that was just written cannot be read back.
+    /// A model cannot be read.
     #[error(transparent)]
-    Model(#[from] crate::model::ModelError),
+    Model(#[from] ModelError),
+    /// Lists or models cannot be loaded.
+    #[error(transparent)]
+    Models(#[from] ModelsError),
+    /// A document cannot be read.
+    #[error(transparent)]
+    Document(#[from] ReadError),
+}
+
+impl TrainError {
+    pub(crate) fn file(path: &Path, source: std::io::Error) -> Self {
+        Self::File {
+            path: path.to_owned(),
+            source,
+        }
+    }
+
+    pub(crate) fn malformed(path: &Path, line: usize, problem: impl fmt::Display) -> Self {
+        Self::Malformed {
+            path: path.to_owned(),
+            problem: format!("line {line}: {problem}"),
+        }
+    }
 }

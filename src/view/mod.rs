@@ -18,10 +18,9 @@
 //! ```
 //! use actant::annotate::Models;
 //! use actant::graph::{Builder, SelectionOptions};
-//! use actant::lexicon::Source;
 //! use actant::view::{page, picture, svg};
 //!
-//! let models = Models::fast(&Source::embedded())?;
+//! let models = Models::fast()?;
 //! let graph = Builder::new(&models).text("note", "China warned Japan on Monday.").build();
 //! let picture = picture::of(&graph.select(&SelectionOptions { top: Some(60), ..SelectionOptions::default() }));
 //! let mut drawn = String::new();

@@ -30,24 +30,36 @@ const SCALE: f32 = 2.0;
 /// The maximal number of pixels of a side; larger pictures are scaled down.
 const LONGEST: f32 = 12_000.0;
 
+/// Why a picture could not be painted.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PngError {
+    /// The picture has no area, or too large a one for the memory.
+    #[error("the picture has no size that can be painted")]
+    Size,
+    /// The pixels could not be compressed.
+    #[error("the picture cannot be encoded: {0}")]
+    Encoding(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
 /// The picture as the bytes of a PNG file.
 ///
 /// # Errors
-/// If the picture has no area, or there is not enough memory.
-pub fn write(picture: &Picture) -> Result<Vec<u8>, String> {
+/// If the picture has no area, or there is no memory for it.
+pub fn write(picture: &Picture) -> Result<Vec<u8>, PngError> {
     let (width, height) = (picture.width as f32, picture.height as f32);
     let scale = SCALE.min(LONGEST / width).min(LONGEST / height);
     let mut sheet = Pixmap::new(
         (width * scale).ceil() as u32,
         (height * scale).ceil() as u32,
     )
-    .ok_or("the picture has no size that can be painted")?;
+    .ok_or(PngError::Size)?;
     sheet.fill(Color::WHITE);
     let scale = Transform::from_scale(scale, scale);
     for part in picture.items.iter().flat_map(|item| &item.parts) {
         paint(part, &mut sheet, scale);
     }
-    sheet.encode_png().map_err(|error| error.to_string())
+    (sheet.encode_png()).map_err(|error| PngError::Encoding(Box::new(error)))
 }
 
 fn paint(part: &Primitive, sheet: &mut Pixmap, scale: Transform) {

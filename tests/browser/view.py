@@ -1,6 +1,6 @@
 """The page that explores a graph, in a real browser.
 
-`cargo test --test view` runs this with the addresses of two pages: that of the sample articles, and one whose texts are
+`cargo test --test main view::` runs this with the addresses of two pages: that of the sample articles, and one whose texts are
 hostile. Needs chromium, chromedriver and Selenium (Debian: chromium chromium-driver python3-selenium).
 """
 

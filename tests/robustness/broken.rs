@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::process::{Output, Stdio};
 
-use crate::{Desk, news};
+use super::{Desk, news};
 
 /// A folder with a good note, its graph, and every kind of broken file.
 fn desk() -> Desk {
@@ -205,7 +205,7 @@ fn a_full_disk_is_told_once() {
 #[test]
 fn a_reader_that_stops_in_the_middle_ends_the_work_quietly() {
     let desk = desk();
-    desk.write("long.txt", news::news(6_000, 1));
+    desk.write("long.txt", news::news(1_500, 1));
     for arguments in [
         &["annotate", "long.txt"][..],
         &["extract", "long.txt"],

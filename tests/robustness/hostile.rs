@@ -9,8 +9,10 @@ use actant::merge::Corpus;
 use actant::read::{InputFormat, Reader};
 use proptest::prelude::*;
 
-use crate::sound::{check, check_graph};
-use crate::{MODELS, articles, news};
+use crate::models::ACCURATE;
+
+use super::sound::{check, check_graph};
+use super::{articles, news};
 
 /// What does not belong into an article, and what stages look at most closely.
 const PIECES: [&str; 56] = [
@@ -147,7 +149,7 @@ fn damaged() -> impl Strategy<Value = String> {
 
 fn read_as(text: &str, format: InputFormat) -> Option<Extracted> {
     let document = Reader::new(format).text("any", text).ok()?;
-    Some(extract(annotate(document, &MODELS), &MODELS))
+    Some(extract(annotate(document, &ACCURATE), &ACCURATE))
 }
 
 proptest! {
@@ -190,7 +192,7 @@ proptest! {
             .enumerate()
             .map(|(number, text)| {
                 let document = actant::read::text(format!("text {number}"), text.as_str());
-                Corpus::of(&extract(annotate(document, &MODELS), &MODELS))
+                Corpus::of(&extract(annotate(document, &ACCURATE), &ACCURATE))
             })
             .collect();
         let forth = found.iter().cloned().fold(Corpus::default(), Corpus::merge);
@@ -263,7 +265,7 @@ fn endless_text_of_every_kind_is_worked_off() {
     texts.push(vec!["x".repeat(10_000); 6].join(" "));
     for text in texts {
         let start: String = text.chars().take(20).collect();
-        // Page furniture alone is no article; everything else gives a result.
+        // Boilerplate alone is no article; everything else gives a result.
         let Some(extracted) = read_as(&text, InputFormat::Auto) else {
             continue;
         };

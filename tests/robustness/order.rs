@@ -1,12 +1,12 @@
 //! The same input gives the same bytes: any order of files, any number of threads, any time.
 
-use crate::{Desk, articles, news};
+use super::{Desk, articles, news};
 
 /// The sample articles and generated ones, as arguments.
 fn files(desk: &Desk) -> Vec<String> {
     for number in 0..70 {
         let name = format!("news{number}.txt");
-        desk.write(&name, news::news(40 + number, number as u64));
+        desk.write(&name, news::news(15 + number / 2, number as u64));
     }
     let own = (0..70).map(|number| format!("news{number}.txt"));
     let samples = articles()
@@ -39,7 +39,6 @@ fn every_output_has_the_same_bytes_at_any_number_of_threads_and_again() {
         &["build", "-o", "-"],
     ] {
         let one = printed(&desk, command, "1", &files);
-        assert!(printed(&desk, command, "2", &files) == one, "{command:?}");
         assert!(printed(&desk, command, "4", &files) == one, "{command:?}");
     }
 }

@@ -10,7 +10,7 @@ use actant::merge::Corpus;
 use actant::text::{Sentence, Span};
 use serde_json::Value;
 
-use crate::MODELS;
+use crate::models::ACCURATE;
 
 /// Checks one document and everything that can be made of it.
 pub(crate) fn check(extracted: &Extracted) {
@@ -36,7 +36,7 @@ pub(crate) fn check(extracted: &Extracted) {
     let rows = text.lines().filter(|line| line.split('\t').count() == 10);
     let words: usize = annotated.sentences.iter().map(|one| one.tokens.len()).sum();
     assert!(rows.count() >= words, "CoNLL-U has a row a word");
-    let facts = facts(extracted, &MODELS.lexicon);
+    let facts = facts(extracted, &ACCURATE.lexicon);
     let mut text = String::new();
     tsv::write(&annotated.document.id, &facts, &mut text);
     let whole = |line: &str| line.split('\t').count() == 6;

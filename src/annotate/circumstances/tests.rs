@@ -1,12 +1,11 @@
 //! What is a time, a place or an amount, and what is not.
 
 use crate::annotate::{Models, annotate};
-use crate::lexicon::Source;
 use crate::read;
 
 /// The mentions of times, places and amounts in the text, each with its type.
 fn found(text: &str) -> Vec<String> {
-    let models = Models::accurate(&Source::embedded()).expect("the embedded models are sound");
+    let models = Models::accurate().expect("the embedded models are sound");
     let annotated = annotate(read::text("", text.to_owned()), &models);
     let mentions = annotated.mentions.iter();
     let mentions = mentions.filter(|mention| {

@@ -7,13 +7,14 @@ use std::process::ExitCode;
 use clap::Args;
 use rayon::prelude::*;
 
-use crate::annotate::{AccurateEngine, Engine, Models};
-use crate::cli::message::complain;
-use crate::lexicon::Source;
+use crate::annotate::Models;
 use crate::read::{InputFormat, Reader};
+use crate::train::TrainError;
 use crate::train::attribution::{Example, KINDS, PAIR_KINDS, example};
 
-/// Documents that are worked on together.
+use super::{finish, models_of, write};
+
+/// How many documents are processed together.
 const BATCH: usize = 32;
 
 /// Arguments of `actant train attribution`.
@@ -35,35 +36,22 @@ pub(in crate::cli) struct TrainAttribution {
 
 impl TrainAttribution {
     pub(in crate::cli) fn run(self) -> ExitCode {
-        match self.write() {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(message) => {
-                complain(&message);
-                ExitCode::from(2)
-            }
-        }
+        finish(self.write())
     }
 
-    fn write(&self) -> Result<(), String> {
-        let source = Source::embedded();
+    fn write(&self) -> Result<(), TrainError> {
         let models = match &self.accurate {
-            Some(path) => {
-                let bytes =
-                    std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-                let engine = AccurateEngine::read(&bytes).map_err(|error| error.to_string())?;
-                let engine: Box<dyn Engine> = Box::new(engine);
-                Models::with_engine(&source, engine).map_err(|error| error.to_string())?
-            }
-            None => Models::accurate(&source).map_err(|error| error.to_string())?,
+            Some(path) => models_of(path)?,
+            None => Models::accurate()?,
         };
-        let failed = |error: std::io::Error| format!("{}: {error}", self.output.display());
+        let failed = |error| TrainError::file(&self.output, error);
         let file = std::fs::File::create(&self.output).map_err(failed)?;
         let mut numbers = BufWriter::new(file);
         let mut documents = Vec::new();
-        let mut told = Vec::new();
+        let mut records = Vec::new();
         let reader = Reader::new(InputFormat::Jsonl);
         for document in reader.read(&self.files) {
-            documents.push(document.map_err(|error| error.to_string())?);
+            documents.push(document?);
         }
         let mut width = 0;
         let mut documents = documents.into_iter();
@@ -90,7 +78,7 @@ impl TrainAttribution {
                         ])
                     })
                     .collect();
-                told.push(serde_json::json!({
+                records.push(serde_json::json!({
                     "id": example.id,
                     "places": example.places,
                     "cases": cases,
@@ -103,11 +91,10 @@ impl TrainAttribution {
             "width": width,
             "kinds": KINDS,
             "pair_kinds": PAIR_KINDS,
-            "documents": told,
+            "documents": records,
         });
         let path = self.output.with_extension("json");
-        std::fs::write(&path, report.to_string())
-            .map_err(|error| format!("{}: {error}", path.display()))
+        write(&path, report.to_string().as_bytes())
     }
 }
 

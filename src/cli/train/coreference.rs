@@ -1,16 +1,17 @@
 //! `actant train coreference`: writes down what the scorer of pronouns learns from.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use crate::annotate::{AccurateEngine, Engine, Models};
 use crate::cli::input::EngineName;
-use crate::cli::message::complain;
 use crate::lexicon::Source;
+use crate::train::TrainError;
 use crate::train::coreference::{Example, examples, read};
+
+use super::{finish, load, models_of, write};
 
 /// Arguments of `actant train coreference`.
 #[derive(Debug, Args)]
@@ -37,35 +38,19 @@ pub(in crate::cli) struct TrainCoreference {
 
 impl TrainCoreference {
     pub(in crate::cli) fn run(self) -> ExitCode {
-        match self.write() {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(message) => {
-                complain(&message);
-                ExitCode::from(2)
-            }
-        }
+        finish(self.write())
     }
 
-    fn write(&self) -> Result<(), String> {
-        let source = Source::embedded();
+    fn write(&self) -> Result<(), TrainError> {
         let models = match &self.accurate {
-            Some(path) => {
-                let engine =
-                    AccurateEngine::read(&load(path)?).map_err(|error| error.to_string())?;
-                let engine: Box<dyn Engine> = Box::new(engine);
-                Models::with_engine(&source, engine).map_err(|error| error.to_string())?
-            }
-            None => self
-                .engine
-                .models(&source)
-                .map_err(|error| error.to_string())?,
+            Some(path) => models_of(path)?,
+            None => self.engine.models(&Source::embedded())?,
         };
         let model = self.model.as_deref().map(load).transpose()?;
         let mut found = Vec::new();
         for (file, path) in self.files.iter().enumerate() {
             let documents = read(path)?;
-            let documents = examples(&documents, &models, model.as_deref());
-            let documents = documents.map_err(|error| error.to_string())?;
+            let documents = examples(&documents, &models, model.as_deref())?;
             found.extend(
                 documents
                     .into_iter()
@@ -73,7 +58,7 @@ impl TrainCoreference {
                     .map(|example| (file, example)),
             );
         }
-        let failed = |error: std::io::Error| format!("{}: {error}", self.output.display());
+        let failed = |error| TrainError::file(&self.output, error);
         let file = std::fs::File::create(&self.output).map_err(failed)?;
         let mut numbers = std::io::BufWriter::new(file);
         let mut rows = Vec::new();
@@ -106,8 +91,7 @@ impl TrainCoreference {
             "choices": rows,
         });
         let path = self.output.with_extension("json");
-        std::fs::write(&path, report.to_string())
-            .map_err(|error| format!("{}: {error}", path.display()))
+        write(&path, report.to_string().as_bytes())
     }
 }
 
@@ -123,9 +107,4 @@ fn put(example: &Example, out: &mut impl Write) -> std::io::Result<()> {
         out.write_all(&number.to_le_bytes())?;
     }
     Ok(())
-}
-
-fn load(path: impl AsRef<Path>) -> Result<Vec<u8>, String> {
-    let path = path.as_ref();
-    std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -5,6 +5,7 @@ mod coreference;
 mod names;
 mod parser;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
@@ -33,6 +34,12 @@ impl Command for TrainArgs {
     }
 }
 
+use crate::annotate::{AccurateEngine, Models};
+use crate::lexicon::Source;
+use crate::train::TrainError;
+
+use super::message::complain;
+
 /// What to learn.
 #[derive(Debug, Subcommand)]
 enum Train {
@@ -55,4 +62,29 @@ impl Train {
             Self::Parser(command) => command.run(),
         }
     }
+}
+
+/// The exit code of a subcommand, which is told why it failed.
+fn finish(done: Result<(), TrainError>) -> ExitCode {
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error.to_string());
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn load(path: &Path) -> Result<Vec<u8>, TrainError> {
+    std::fs::read(path).map_err(|error| TrainError::file(path, error))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), TrainError> {
+    std::fs::write(path, bytes).map_err(|error| TrainError::file(path, error))
+}
+
+/// Models with a model file of the accurate engine instead of the embedded one.
+fn models_of(path: &Path) -> Result<Models, TrainError> {
+    let engine = AccurateEngine::read(&load(path)?)?;
+    Ok(Models::with_engine(&Source::embedded(), Box::new(engine))?)
 }

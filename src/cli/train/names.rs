@@ -8,7 +8,10 @@ use clap::Args;
 use crate::annotate::names::NameTagger;
 use crate::cli::input::EngineName;
 use crate::lexicon::Source;
+use crate::train::TrainError;
 use crate::train::names::{NameSettings, TaggedFile, read, score, train};
+
+use super::{finish, write};
 
 /// Arguments of `actant train names`.
 #[derive(Debug, Args)]
@@ -46,22 +49,14 @@ pub(in crate::cli) struct TrainNames {
 }
 
 impl TrainNames {
-    #[allow(clippy::print_stderr, reason = "progress of a long run")]
     pub(in crate::cli) fn run(self) -> ExitCode {
-        match self.learn() {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(message) => {
-                eprintln!("actant: {message}");
-                ExitCode::from(2)
-            }
-        }
+        finish(self.learn())
     }
 
     #[allow(clippy::print_stderr, reason = "progress of a long run")]
-    fn learn(&self) -> Result<(), String> {
-        let models = self.engine.models(&Source::embedded());
-        let models = models.map_err(|error| error.to_string())?;
-        let read_all = |files: &[PathBuf]| -> Result<Vec<TaggedFile>, String> {
+    fn learn(&self) -> Result<(), TrainError> {
+        let models = self.engine.models(&Source::embedded())?;
+        let read_all = |files: &[PathBuf]| -> Result<Vec<TaggedFile>, TrainError> {
             files
                 .iter()
                 .map(|file| read(file, &*models.engine))
@@ -84,11 +79,8 @@ impl TrainNames {
             eprintln!("round {round}: F1 {}", shown.join(" "));
         });
         let bytes = zstd::encode_all(weights.to_bytes().as_slice(), 19)
-            .map_err(|error| error.to_string())?;
+            .map_err(|error| TrainError::file(&self.output, error))?;
         eprintln!("{} weights, {} bytes", weights.len(), bytes.len());
-        let write = |path: &Path, bytes: &[u8]| {
-            std::fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
-        };
         write(&self.output, &bytes)?;
         let tagger = NameTagger::new(weights).with_engine_weight(self.engine_weight);
         let scores: serde_json::Map<String, serde_json::Value> = self

@@ -12,6 +12,8 @@ use crate::cli::message::complain;
 use crate::train::TrainError;
 use crate::train::parser::{Config, Progress, Scores, evaluate, find, learn};
 
+use super::{finish, write};
+
 /// Arguments of `actant train parser`.
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:\n  \
@@ -73,23 +75,6 @@ impl TrainParser {
 
 fn measure(model: &[u8], path: &Path) -> Result<Scores, TrainError> {
     evaluate(&FastEngine::read(model)?, path)
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), TrainError> {
-    std::fs::write(path, bytes).map_err(|source| TrainError::File {
-        path: path.to_owned(),
-        source,
-    })
-}
-
-fn finish(done: Result<(), TrainError>) -> ExitCode {
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&error.to_string());
-            ExitCode::from(2)
-        }
-    }
 }
 
 fn say(line: &str) {

@@ -57,7 +57,7 @@ fn says(lexicon: &Lexicon, lemma: &str) -> bool {
     cue.is_some_and(|cue| matches!(cue.stance, Stance::Assert | Stance::Accuse))
 }
 
-/// The form of a word under which it meets its kindred; `None` for words that tell little.
+/// The form of a word under which it meets its synonyms; `None` for words that tell little.
 fn key(lexicon: &Lexicon, sentence: &Sentence, token: usize) -> Option<SmolStr> {
     let word = &sentence.tokens[token];
     if !matches!(word.upos, Upos::Noun | Upos::Verb | Upos::Adj) {
@@ -68,7 +68,7 @@ fn key(lexicon: &Lexicon, sentence: &Sentence, token: usize) -> Option<SmolStr> 
     if word.upos == Upos::Noun && says(lexicon, &lemma) {
         return None;
     }
-    lexicon.kindred.head(&lemma).map(SmolStr::from)
+    lexicon.synonyms.head(&lemma).map(SmolStr::from)
 }
 
 fn is_negative(sentence: &Sentence, lexicon: &Lexicon, head: usize) -> bool {

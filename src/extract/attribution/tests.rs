@@ -2,7 +2,7 @@
 
 use crate::annotate::{Models, annotate};
 use crate::extract::{AttributionKind, AttributionMode, Extracted, extract};
-use crate::lexicon::{Source, Stance};
+use crate::lexicon::Stance;
 
 /// Analyses CoNLL-U in short: a word a line, `form lemma UPOS XPOS head relation`; `_` after the relation: no blank
 /// follows; a blank line ends a sentence, `#` a paragraph.
@@ -32,7 +32,7 @@ pub(super) fn analyse(short: &str) -> Extracted {
         }
     }
     conllu.push('\n');
-    let models = Models::given(&Source::embedded()).expect("the embedded lists are well-formed");
+    let models = Models::given().expect("the embedded lists are well-formed");
     let (mut documents, problems) = crate::read::conllu::read("t", &conllu);
     assert_eq!(problems, []);
     extract(annotate(documents.remove(0), &models), &models)

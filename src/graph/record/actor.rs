@@ -70,7 +70,7 @@ impl StoredActor {
     pub(in crate::graph) fn into_actor(self) -> Result<Actor, String> {
         let seen = |(document, record): (String, StoredSeen)| {
             let kind = record.kind.parse();
-            let kind = kind.map_err(|()| format!("{}: unknown type `{}`", self.id, record.kind))?;
+            let kind = kind.map_err(|_| format!("{}: unknown type `{}`", self.id, record.kind))?;
             let seen = Seen {
                 name: record.name,
                 kind,

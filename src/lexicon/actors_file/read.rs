@@ -241,7 +241,7 @@ impl<'r, 't> Table<'r, 't> {
         };
         // People write `armed group`; the outputs have `armed_group`.
         let kind = word.text.to_lowercase().replace([' ', '-'], "_").parse();
-        let kind = kind.map_err(|()| {
+        let kind = kind.map_err(|_| {
             let all: Vec<&str> = ActorType::ALL.iter().map(|kind| kind.as_str()).collect();
             let problem = format!("`{}` is no type; known are {}", word.text, quoted(&all));
             self.reader.error(word.line, problem)

@@ -92,7 +92,7 @@ impl Gazetteer {
         let (name, ambiguous) = marked(name);
         let actor = kind
             .parse::<ActorType>()
-            .map_err(|()| entry.malformed(format!("`{kind}` is not an actor type")))?;
+            .map_err(|error| entry.malformed(error.to_string()))?;
         let known = self.add_known(Known {
             id: format_smolstr!("organisation/{name}"),
             name: name.into(),
@@ -166,7 +166,7 @@ impl Gazetteer {
         let (name, ambiguous) = marked(name);
         let entity = entity
             .parse::<EntityType>()
-            .map_err(|()| entry.malformed(format!("`{entity}` is not an entity type")))?;
+            .map_err(|error| entry.malformed(error.to_string()))?;
         let id = match state {
             "" => format_smolstr!("place/{name}"),
             state => format_smolstr!("place/{state}/{name}"),

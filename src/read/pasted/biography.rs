@@ -1,6 +1,6 @@
 //! The few sentences about the author at the end of a page.
 
-use crate::read::furniture::{Furniture, normal};
+use crate::read::boilerplate::{Boilerplate, normal};
 
 use super::{Facts, Paragraph, Shape};
 
@@ -15,7 +15,7 @@ const ROLE_WORDS: usize = 12;
 pub(super) fn mark(
     text: &str,
     paragraphs: &mut [Paragraph],
-    furniture: &Furniture,
+    boilerplate: &Boilerplate,
     facts: &mut Facts,
 ) {
     let prose: Vec<usize> = (0..paragraphs.len())
@@ -28,7 +28,7 @@ pub(super) fn mark(
         let told = paragraph
             .rule
             .is_some_and(|rule| rule.reason == "author biography");
-        let author = author(text, paragraphs, index, furniture, facts);
+        let author = author(text, paragraphs, index, boilerplate, facts);
         if told || author.is_some() {
             paragraphs[index].drop_for("author biography");
         }
@@ -41,11 +41,11 @@ fn author(
     text: &str,
     paragraphs: &[Paragraph],
     index: usize,
-    furniture: &Furniture,
+    boilerplate: &Boilerplate,
     facts: &Facts,
 ) -> Option<String> {
     let words = paragraphs[index].words(text);
-    let (name, rest, needs_role) = name_and_rest(words, furniture)?;
+    let (name, rest, needs_role) = name_and_rest(words, boilerplate)?;
     let start: Vec<&str> = rest.split_whitespace().take(ROLE_WORDS).collect();
     let start = normal(&start.join(" "));
     let has = |roles: &[String]| roles.iter().any(|role| holds(&start, role));
@@ -58,7 +58,8 @@ fn author(
             .enumerate()
             .any(|(other, paragraph)| other != index && stands_alone(paragraph.words(text), name));
     if printed {
-        let is_author = !needs_role || has(&furniture.writing_roles) || has(&furniture.study_roles);
+        let is_author =
+            !needs_role || has(&boilerplate.writing_roles) || has(&boilerplate.study_roles);
         return is_author.then(|| name.to_owned());
     }
     let surname = name.rsplit(' ').next().unwrap_or(name);
@@ -66,12 +67,15 @@ fn author(
         .iter()
         .filter(|paragraph| paragraph.is_kept_prose())
         .any(|paragraph| paragraph.words(text).contains(surname));
-    let is_author = needs_role && !in_the_news && has(&furniture.writing_roles);
+    let is_author = needs_role && !in_the_news && has(&boilerplate.writing_roles);
     is_author.then(|| name.to_owned())
 }
 
 /// The name at the start of a paragraph, what follows the verb after it, and whether that must be an occupation.
-fn name_and_rest<'a>(words: &'a str, furniture: &Furniture) -> Option<(&'a str, &'a str, bool)> {
+fn name_and_rest<'a>(
+    words: &'a str,
+    boilerplate: &Boilerplate,
+) -> Option<(&'a str, &'a str, bool)> {
     let mut end = 0;
     let mut count = 0;
     for word in words.split_inclusive(char::is_whitespace) {
@@ -86,7 +90,7 @@ fn name_and_rest<'a>(words: &'a str, furniture: &Furniture) -> Option<(&'a str, 
     }
     let (name, rest) = (words[..end].trim_end(), &words[end..]);
     let lower = normal(rest);
-    let (verb, needs_role) = furniture
+    let (verb, needs_role) = boilerplate
         .biography_verbs
         .iter()
         .find(|(verb, _)| holds(&lower, verb) && lower.starts_with(verb.as_str()))?;

@@ -2,14 +2,14 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::read::furniture::normal;
+use crate::read::boilerplate::normal;
 use crate::text::BlockKind;
 
 use super::{Paragraph, Shape};
 
 /// A headline has at least so many words, unless there is no other line that could be one.
 const TITLE_WORDS: usize = 3;
-/// A line below the headline with so many words is a summary; a shorter one is furniture.
+/// A line below the headline with so many words is a summary; a shorter one is boilerplate.
 const SUMMARY_WORDS: usize = 8;
 /// So many lines in a row that are no sentences are links.
 const LINKS: usize = 3;

@@ -1,9 +1,9 @@
 //! Text saved or pasted from a web page: the article is kept, the page around it set aside with the reason.
 //!
 //! Three kinds of evidence work together, weakest last: what single paragraphs hold (`signs`: phrases of
-//! `data/read/furniture.txt`, dates, bylines, menus), what a marker says about those after it (`regions`: related
+//! `data/read/boilerplate.txt`, dates, bylines, menus), what a marker says about those after it (`regions`: related
 //! links, comments, biographies), and the shape of the page (`frame`: what stands before the headline or after the
-//! last sentence and is no sentence itself). To lose a paragraph is worse than to keep a line of furniture, so a
+//! last sentence and is no sentence itself). To lose a paragraph is worse than to keep a line of boilerplate, so a
 //! marker never takes more than it leaves.
 
 mod biography;
@@ -15,7 +15,7 @@ pub(super) use signs::byline;
 
 use crate::text::{Block, BlockKind, Document, Dropped};
 
-use super::furniture::{Furniture, Rule};
+use super::boilerplate::{Boilerplate, Rule};
 use super::{block, dateline};
 
 /// A paragraph of the page and what is thought of it.
@@ -52,7 +52,7 @@ const PROSE_WORDS: usize = 8;
 /// A paragraph of so many words is prose even if it does not end as a sentence does.
 const LONG_WORDS: usize = 25;
 
-/// A text that may have page furniture in it.
+/// A text that may have boilerplate in it.
 pub(super) struct Page {
     pub(super) id: String,
     pub(super) text: String,
@@ -68,12 +68,12 @@ pub(super) enum Frame {
     Unknown,
     /// The first paragraph is the headline.
     StartsWithTitle,
-    /// All of it is the article; only single paragraphs may be furniture, and headings never are.
+    /// All of it is the article; only single paragraphs may be boilerplate, and headings never are.
     Article,
 }
 
-/// Text as it was pasted: the document, and whether any of it was plainly page furniture.
-pub(super) fn document(id: String, text: String, furniture: &Furniture) -> (Document, bool) {
+/// Text as it was pasted: the document, and whether any of it was plainly boilerplate.
+pub(super) fn document(id: String, text: String, boilerplate: &Boilerplate) -> (Document, bool) {
     let blocks = block::blocks(&text);
     let frame = Frame::Unknown;
     clean(
@@ -83,15 +83,15 @@ pub(super) fn document(id: String, text: String, furniture: &Furniture) -> (Docu
             blocks,
             frame,
         },
-        furniture,
+        boilerplate,
     )
 }
 
 /// Reasons that rest on a word or two, which in a text known to be an article may as well be a list item.
 const SHORT_SIGNS: &[&str] = &["menu", "share button", "weather"];
 
-/// The document of a page; the second value tells whether any of it was plainly page furniture.
-pub(super) fn clean(page: Page, furniture: &Furniture) -> (Document, bool) {
+/// The document of a page; the second value tells whether any of it was plainly boilerplate.
+pub(super) fn clean(page: Page, boilerplate: &Boilerplate) -> (Document, bool) {
     let Page {
         id,
         text,
@@ -107,7 +107,7 @@ pub(super) fn clean(page: Page, furniture: &Furniture) -> (Document, bool) {
         .iter_mut()
         .filter(|paragraph| !safe(paragraph))
     {
-        signs::mark(&text, paragraph, furniture, &mut facts);
+        signs::mark(&text, paragraph, boilerplate, &mut facts);
         if frame == Frame::Article
             && SHORT_SIGNS
                 .iter()
@@ -116,7 +116,7 @@ pub(super) fn clean(page: Page, furniture: &Furniture) -> (Document, bool) {
             paragraph.dropped = None;
         }
     }
-    let furnished = paragraphs
+    let pasted_page = paragraphs
         .iter()
         .any(|paragraph| paragraph.dropped.is_some());
     let title = if frame == Frame::Article {
@@ -125,7 +125,7 @@ pub(super) fn clean(page: Page, furniture: &Furniture) -> (Document, bool) {
             .position(|paragraph| paragraph.block.kind == BlockKind::Title)
     } else {
         regions::mark(&text, &mut paragraphs);
-        biography::mark(&text, &mut paragraphs, furniture, &mut facts);
+        biography::mark(&text, &mut paragraphs, boilerplate, &mut facts);
         frame::mark(&text, &mut paragraphs, (from > 0).then_some(0))
     };
     if facts.date.is_none() {
@@ -147,9 +147,9 @@ pub(super) fn clean(page: Page, furniture: &Furniture) -> (Document, bool) {
         }
     }
     document.text = text;
-    signs::cut_sign_off(&mut document, furniture);
-    dateline::cut(&mut document, furniture);
-    (document, furnished)
+    signs::cut_sign_off(&mut document, boilerplate);
+    dateline::cut(&mut document, boilerplate);
+    (document, pasted_page)
 }
 
 impl Paragraph {

@@ -1,6 +1,6 @@
 //! What a marker says about the paragraphs after it: related links below “Related News”, comments below “Leave a Reply”.
 
-use crate::read::furniture::Reach;
+use crate::read::boilerplate::Reach;
 
 use super::{Paragraph, Shape};
 

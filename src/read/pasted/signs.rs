@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::read::boilerplate::{Boilerplate, Reach, normal};
 use crate::read::date;
-use crate::read::furniture::{Furniture, Reach, normal};
 use crate::text::{Document, Dropped, Span};
 
 use super::{Facts, Paragraph, Shape};
@@ -39,24 +39,24 @@ const CAPTION_WORDS: usize = 60;
 /// Each part of a menu has at most so many words.
 const MENU_WORDS: usize = 3;
 
-/// Sets a paragraph aside if it tells by itself that it is furniture, and takes date and author out of it.
+/// Sets a paragraph aside if it tells by itself that it is boilerplate, and takes date and author out of it.
 pub(super) fn mark(
     text: &str,
     paragraph: &mut Paragraph,
-    furniture: &Furniture,
+    boilerplate: &Boilerplate,
     facts: &mut Facts,
 ) {
     let words = paragraph.words(text);
-    paragraph.rule = furniture.rule(words);
+    paragraph.rule = boilerplate.rule(words);
     if paragraph.shape != Shape::Prose
-        && let Some(found) = date_line(words, furniture)
+        && let Some(found) = date_line(words, boilerplate)
     {
         facts.date = facts.date.take().or(found);
-        let author = author_beside_date(words, furniture);
+        let author = author_beside_date(words, boilerplate);
         facts.author = facts.author.take().or(author);
         paragraph.drop_for("date line");
     } else if paragraph.shape == Shape::Fragment
-        && let Some(author) = byline(words, furniture)
+        && let Some(author) = byline(words, boilerplate)
     {
         let dated = date::find(words).map(|(_, date)| date);
         facts.date = facts.date.take().or(dated);
@@ -82,7 +82,7 @@ pub(super) fn mark(
 }
 
 /// For a line about a date or time: the date, if it is a whole one.
-fn date_line(words: &str, furniture: &Furniture) -> Option<Option<String>> {
+fn date_line(words: &str, boilerplate: &Boilerplate) -> Option<Option<String>> {
     if words.split_whitespace().count() > DATE_LINE_WORDS {
         return None;
     }
@@ -101,13 +101,13 @@ fn date_line(words: &str, furniture: &Furniture) -> Option<Option<String>> {
         .clone()
         .filter(|piece| !piece.chars().all(|sign| sign.is_ascii_digit()))
         .filter(|piece| {
-            !furniture
+            !boilerplate
                 .date_words
                 .has(piece.trim_start_matches(|sign: char| sign.is_ascii_digit()))
         })
         .count();
     let numbered = rest.chars().any(|sign| sign.is_ascii_digit());
-    let date_word = solid.clone().any(|piece| furniture.date_words.has(piece));
+    let date_word = solid.clone().any(|piece| boilerplate.date_words.has(piece));
     let is_one = match found {
         Some(_) => others <= WORDS_BESIDE_DATE,
         None => others == 0 && (timed || (numbered && date_word)),
@@ -116,22 +116,22 @@ fn date_line(words: &str, furniture: &Furniture) -> Option<Option<String>> {
 }
 
 /// The author that a line about the date names as well: `3 July 2025 by Jane Roe`.
-fn author_beside_date(words: &str, furniture: &Furniture) -> Option<String> {
+fn author_beside_date(words: &str, boilerplate: &Boilerplate) -> Option<String> {
     let (place, _) = date::find(words)?;
     [&words[..place.start], &words[place.end..]]
         .into_iter()
         .find_map(|rest| {
             byline(
                 rest.trim_matches(|sign: char| !sign.is_alphanumeric()),
-                furniture,
+                boilerplate,
             )
         })
 }
 
 /// The author that a line names, if it is a byline: `By Jane Roe`, `Written by Jane Roe, Staff Writer`.
-pub(in crate::read) fn byline(words: &str, furniture: &Furniture) -> Option<String> {
+pub(in crate::read) fn byline(words: &str, boilerplate: &Boilerplate) -> Option<String> {
     let lower = normal(words);
-    let opener = furniture.bylines.iter().find(|opener| {
+    let opener = boilerplate.bylines.iter().find(|opener| {
         lower
             .strip_prefix(opener.as_str())
             .is_some_and(|rest| rest.starts_with([' ', ':']))
@@ -188,7 +188,7 @@ pub(super) fn date_near(text: &str, paragraphs: &[Paragraph], title: usize) -> O
 }
 
 /// Cuts the name of the agency off the end of the article: `… he said. – Wire`, `(Wire)` on a line of its own.
-pub(super) fn cut_sign_off(document: &mut Document, furniture: &Furniture) {
+pub(super) fn cut_sign_off(document: &mut Document, boilerplate: &Boilerplate) {
     let Some(last) = document.blocks.last().copied() else {
         return;
     };
@@ -200,7 +200,7 @@ pub(super) fn cut_sign_off(document: &mut Document, furniture: &Furniture) {
     let name = words[open..].trim_matches(|sign: char| !sign.is_alphanumeric());
     let before = words[..open].trim_end_matches([' ', '-', '—', '–', '\n', '\r']);
     let stops = before.is_empty() || crate::read::block::ends_sentence(before);
-    if !stops || !furniture.agencies.has(&name.to_lowercase()) {
+    if !stops || !boilerplate.agencies.has(&name.to_lowercase()) {
         return;
     }
     let start = last.span.start + before.len();
@@ -236,8 +236,8 @@ mod tests {
 
     #[test]
     fn lines_about_the_time_are_told_from_sentences_with_a_date() {
-        let furniture = Furniture::load(&Source::embedded()).unwrap();
-        let line = |words: &str| date_line(words, &furniture);
+        let boilerplate = Boilerplate::load(&Source::embedded()).unwrap();
+        let line = |words: &str| date_line(words, &boilerplate);
         assert_eq!(
             line("Saturday, July 26, 2025"),
             Some(Some("2025-07-26".to_owned()))
@@ -256,8 +256,8 @@ mod tests {
 
     #[test]
     fn bylines_name_the_author_without_role_and_date() {
-        let furniture = Furniture::load(&Source::embedded()).unwrap();
-        let author = |words: &str| byline(words, &furniture);
+        let boilerplate = Boilerplate::load(&Source::embedded()).unwrap();
+        let author = |words: &str| byline(words, &boilerplate);
         assert_eq!(author("By Jane Roe"), Some("Jane Roe".to_owned()));
         assert_eq!(
             author("By: Jane van Roe | July 3, 2025"),

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::annotate::names::{Hints, NameTagger, OUTSIDE, Part, Tag};
-use crate::annotate::{Engine, NameScores, Wanted};
+use crate::annotate::names::{GazetteerFeatures, NamePart, NameTagger, OUTSIDE, Tag};
+use crate::annotate::{Engine, EngineRequest, NameScores};
 use crate::lexicon::Lexicon;
 use crate::text::{EntityType, Sentence, Token};
+use crate::train::TrainError;
 
 /// A file of IOB2 tags: documents of sentences, tags in [`Token::entity`], and what the tags may stand for.
 #[derive(Debug)]
@@ -27,9 +28,8 @@ pub(super) struct TaggedDocument {
 ///
 /// # Errors
 /// If it cannot be read or a line is neither a comment nor a token with its tag; the message names file and line.
-pub fn read(path: &Path, engine: &dyn Engine) -> Result<TaggedFile, String> {
-    let content =
-        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+pub fn read(path: &Path, engine: &dyn Engine) -> Result<TaggedFile, TrainError> {
+    let content = std::fs::read_to_string(path).map_err(|error| TrainError::file(path, error))?;
     let mut sets = AllowedTags::default();
     let mut documents: Vec<Vec<Sentence>> = vec![Vec::new()];
     let mut open = Sentence::default();
@@ -60,15 +60,13 @@ pub fn read(path: &Path, engine: &dyn Engine) -> Result<TaggedFile, String> {
         } else if line.starts_with("# newdoc") {
             documents.push(Vec::new());
         } else if !line.starts_with('#') {
-            let place = format!("{}:{}", path.display(), number + 1);
-            return Err(format!(
-                "{place}: neither a token with its tag nor a comment"
-            ));
+            let problem = "neither a token with its tag nor a comment";
+            return Err(TrainError::malformed(path, number + 1, problem));
         }
     }
-    let wanted = Wanted {
+    let wanted = EngineRequest {
         names: true,
-        ..Wanted::default()
+        ..EngineRequest::default()
     };
     let annotate = |mut sentences: Vec<Sentence>| TaggedDocument {
         scores: engine.annotate_with(&mut sentences, wanted).names,
@@ -112,7 +110,7 @@ impl NameScore {
 
 /// Measures a tagger on a file of IOB2 tags.
 pub fn score(tagger: &NameTagger, file: &TaggedFile, lexicon: &Lexicon) -> NameScore {
-    let hints = Hints::new(lexicon);
+    let hints = GazetteerFeatures::new(lexicon);
     let mut score = NameScore::default();
     for document in &file.documents {
         let mut tagged = document.sentences.clone();
@@ -184,10 +182,10 @@ impl AllowedTags {
                 .and_then(split)
                 .is_none_or(|(first, next)| first || next != entity);
             let part = match (begins, ends) {
-                (true, true) => Part::Single,
-                (true, false) => Part::Begin,
-                (false, true) => Part::End,
-                (false, false) => Part::Inside,
+                (true, true) => NamePart::Single,
+                (true, false) => NamePart::Begin,
+                (false, true) => NamePart::End,
+                (false, false) => NamePart::Inside,
             };
             let others = self.merges.iter().filter(|(_, to)| *to == entity);
             others
@@ -199,7 +197,12 @@ impl AllowedTags {
     }
 }
 
-const PARTS: [Part; 4] = [Part::Begin, Part::Inside, Part::End, Part::Single];
+const PARTS: [NamePart; 4] = [
+    NamePart::Begin,
+    NamePart::Inside,
+    NamePart::End,
+    NamePart::Single,
+];
 
 fn bit(tag: Tag) -> u64 {
     1 << tag.index()

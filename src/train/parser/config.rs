@@ -65,10 +65,7 @@ impl Config {
     /// # Errors
     /// If the file cannot be read, or a setting is missing or unknown.
     pub fn read(path: &Path) -> Result<Self, TrainError> {
-        let text = std::fs::read_to_string(path).map_err(|source| TrainError::File {
-            path: path.to_owned(),
-            source,
-        })?;
+        let text = std::fs::read_to_string(path).map_err(|error| TrainError::file(path, error))?;
         let malformed = |problem: String| TrainError::Malformed {
             path: path.to_owned(),
             problem,

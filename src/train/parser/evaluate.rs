@@ -44,10 +44,7 @@ impl fmt::Display for Scores {
 /// # Errors
 /// If the file cannot be read.
 pub fn evaluate(engine: &dyn Engine, path: &Path) -> Result<Scores, TrainError> {
-    let text = std::fs::read_to_string(path).map_err(|source| TrainError::File {
-        path: path.to_owned(),
-        source,
-    })?;
+    let text = std::fs::read_to_string(path).map_err(|error| TrainError::file(path, error))?;
     let (documents, _) = crate::read::conllu::read("treebank", &text);
     let given = documents.into_iter().filter_map(|document| document.given);
     let gold: Vec<Sentence> = given.flat_map(|given| given.sentences).collect();

@@ -44,10 +44,7 @@ pub(crate) struct Example {
 
 /// Reads the sentences of a CoNLL-U file that have a tree.
 pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<Example>, TrainError> {
-    let text = std::fs::read_to_string(path).map_err(|source| TrainError::File {
-        path: path.to_owned(),
-        source,
-    })?;
+    let text = std::fs::read_to_string(path).map_err(|error| TrainError::file(path, error))?;
     let mut examples = Vec::new();
     let mut words: Vec<Labelled> = Vec::new();
     let mut glued = 0;

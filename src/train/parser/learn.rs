@@ -319,10 +319,7 @@ impl<'a> Learner<'a> {
 
     /// Takes over a checkpoint; gives the number of epochs done.
     fn resume(&mut self, path: &Path) -> Result<usize, TrainError> {
-        let bytes = std::fs::read(path).map_err(|source| TrainError::File {
-            path: path.to_owned(),
-            source,
-        })?;
+        let bytes = std::fs::read(path).map_err(|error| TrainError::file(path, error))?;
         let other = || TrainError::Malformed {
             path: path.to_owned(),
             problem:
