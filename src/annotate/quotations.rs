@@ -34,7 +34,7 @@ impl Quotations {
         let mut from = 0;
         for sentences_of_block in sentences.chunk_by(|a, b| a.block == b.block) {
             let to = from + sentences_of_block.len();
-            let block = Block {
+            let block = QuotedBlock {
                 document,
                 sentences: sentences_of_block,
                 from,
@@ -77,14 +77,14 @@ impl Quotations {
 }
 
 /// A block of a document.
-struct Block<'a> {
+struct QuotedBlock<'a> {
     document: &'a Document,
     sentences: &'a [Sentence],
     /// The index of its first sentence.
     from: usize,
 }
 
-impl Block<'_> {
+impl QuotedBlock<'_> {
     /// The quotations of the block. `continues` tells whether the next block opens with a quotation mark.
     fn quotations(&self, continues: bool) -> Vec<Quotation> {
         let (first, last) = (

@@ -78,7 +78,7 @@ impl<'a> SentenceReport<'a> {
                 token.form.replace(char::is_control, "\u{fffd}"),
                 token.upos.as_str(),
             );
-            if !token.entity.is_empty() && token.entity != "O" {
+            if !token.entity.is_outside() {
                 let _ = write!(row, " {}", token.entity);
             }
             if let Some(before) = self.parsed(index) {
@@ -292,7 +292,7 @@ impl<'a> SentenceReport<'a> {
                 Reason::Duplicate(index) => {
                     format!("says the same as statement {}", self.number(index))
                 }
-                reason => reason.tell(form),
+                reason => reason.explain(form),
             };
             let (word, name) = (form(one.token), &one.kind);
             let _ = writeln!(self.out, "   {word:widest$}  {name}: {why}");

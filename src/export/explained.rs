@@ -153,7 +153,7 @@ fn rejected<'a>(
         word: word(rejection.token),
         extractor: rejection.kind.as_str(),
         reason: rejection.reason.as_str(),
-        explanation: (rejection.reason).tell(|token| tokens[token].form.to_string()),
+        explanation: (rejection.reason).explain(|token| tokens[token].form.to_string()),
         about: rejection.reason.token().map(word),
         statement: same.map(|statement| recorder.statement_id(statement)),
     }

@@ -52,9 +52,9 @@ impl Account {
         }
         let mut rejections = rejections;
         for token in clauses(context) {
-            let told = found.iter().any(|one| one.token == token)
+            let explained = found.iter().any(|one| one.token == token)
                 || rejections.iter().any(|rejection| rejection.token == token);
-            if !told {
+            if !explained {
                 rejections.push(Rejection {
                     sentence: context.index,
                     token,

@@ -7,7 +7,7 @@
 use crate::annotate::{Annotated, Models};
 
 use super::account::{Account, Finding};
-use super::extracted::extract_telling;
+use super::extracted::extract_with_account;
 use super::{Extracted, Extractor, Rejection, built_in};
 
 /// A document with its statements and the account of how they came about.
@@ -33,7 +33,7 @@ pub fn explain_with(
     extractors: &[Box<dyn Extractor>],
 ) -> Explained {
     let mut account = Account::default();
-    let extracted = extract_telling(annotated, models, extractors, Some(&mut account));
+    let extracted = extract_with_account(annotated, models, extractors, Some(&mut account));
     Explained {
         extracted,
         findings: account.findings,
@@ -101,7 +101,7 @@ mod tests {
             steps,
             [
                 "a verb; its own subject",
-                "a verb; subject `rebels`, who is told to do it",
+                "a verb; subject `rebels`, which controls the infinitive",
             ]
         );
         assert_eq!(explained.findings[0].no_edge, None);

@@ -50,11 +50,11 @@ pub fn extract_with(
     models: &Models,
     extractors: &[Box<dyn Extractor>],
 ) -> Extracted {
-    extract_telling(annotated, models, extractors, None)
+    extract_with_account(annotated, models, extractors, None)
 }
 
-/// As [`extract_with`]; whoever gives an account is told how every statement came about and what gave none.
-pub(crate) fn extract_telling(
+/// As [`extract_with`], noting in the account how every statement came about and what gave none.
+pub(crate) fn extract_with_account(
     annotated: Annotated,
     models: &Models,
     extractors: &[Box<dyn Extractor>],

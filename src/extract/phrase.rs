@@ -214,7 +214,7 @@ fn belongs(context: &SentenceContext<'_>, child: usize) -> bool {
     }
 }
 
-/// A time that is told of the verb, although the parser hung it on its object: *signed the treaty in March*.
+/// A time that belongs to the verb although the parser attached it to its object: *signed the treaty in March*.
 pub(crate) fn is_circumstance(context: &SentenceContext<'_>, token: usize) -> bool {
     let marker = preposition(context.tree, token);
     let preposition = !marker.is_empty()

@@ -83,7 +83,7 @@ pub(crate) fn rejection_lines(rows: &str) -> Vec<String> {
     let sentence = &explained.extracted.annotated.sentences[0];
     let form = |token: usize| sentence.tokens[token].form.to_string();
     let line = |rejection: &super::Rejection| {
-        let (word, reason) = (form(rejection.token), rejection.reason.tell(form));
+        let (word, reason) = (form(rejection.token), rejection.reason.explain(form));
         format!("{}: {word}: {reason}", rejection.kind)
     };
     explained.rejections.iter().map(line).collect()

@@ -14,8 +14,8 @@ const DEPTH: usize = 6;
 
 /// Sets the [`time`](Argument::time) of the statement's arguments.
 pub(crate) fn set_times(context: &SentenceContext<'_>, statement: &mut Statement) {
-    let mut told = statement.arguments.iter();
-    if !told.any(|argument| argument.role == ArgumentRole::Time) {
+    let mut arguments = statement.arguments.iter();
+    if !arguments.any(|argument| argument.role == ArgumentRole::Time) {
         return;
     }
     let reference = Reference {
@@ -120,7 +120,7 @@ fn time_of_day(context: &SentenceContext<'_>, arguments: &mut [Argument], refere
     }
 }
 
-/// Whether what the statement tells lies before or after the day of writing, by its verb and what leads to it.
+/// Whether the statement is about a time before or after the day of writing, by its verb and the verbs that lead to it.
 fn direction(context: &SentenceContext<'_>, statement: &Statement) -> Direction {
     match statement.modality {
         Modality::Intended | Modality::Required | Modality::Conditional => {

@@ -4,6 +4,9 @@
 
 use rustc_hash::FxHashMap;
 
+use super::column::column;
+use super::implied::{Implied, ImpliedWords, implied};
+use super::prepositions::{Preposition, conjunctions, prepositions};
 use super::source::{Entry, ListText};
 use super::{ArgumentRole, LexiconError, Source, WordList};
 
@@ -17,7 +20,7 @@ pub struct Words {
     conjunctions: FxHashMap<Box<str>, ArgumentRole>,
     membership: FxHashMap<Box<str>, Box<str>>,
     amount_units: FxHashMap<Box<str>, AmountUnit>,
-    implied: Vec<(Implied, Box<str>, Box<str>)>,
+    implied: Vec<ImpliedWords>,
     /// Numbers in words.
     pub numbers: WordList,
     /// Prepositions that tie an `-ing` form to the word before as its complement.
@@ -26,8 +29,8 @@ pub struct Words {
     pub object_gerund_prepositions: WordList,
     /// Prepositions before what a negative verb keeps from happening.
     pub prevention_prepositions: WordList,
-    /// Prepositions after a noun of an act before the one who does it.
-    pub doer_prepositions: WordList,
+    /// Prepositions after a noun of an act before its agent.
+    pub agent_prepositions: WordList,
     /// Prepositions that lead from a part or member to its whole.
     pub whole_prepositions: WordList,
     /// Prepositions after a noun of a mutual act before all who take part.
@@ -82,21 +85,6 @@ pub enum AmountUnit {
     Measure,
     /// Money.
     Money,
-}
-
-/// What the text implies without words for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Implied {
-    /// A name is what the noun beside it says.
-    Identity,
-    /// A place is in another.
-    Containment,
-    /// Somebody or something is at a place.
-    Location,
-    /// Those who do a mutual act do it with one another.
-    Mutual,
-    /// A relation is negated by a word outside of it.
-    Negation,
 }
 
 /// The part of speech under which a list of cues names a word.
@@ -166,7 +154,7 @@ impl Words {
                 "object-gerund-prepositions.txt"
             )?),
             prevention_prepositions: WordList::new(&list!(source, "prevention-prepositions.txt")?),
-            doer_prepositions: WordList::new(&list!(source, "doer-prepositions.txt")?),
+            agent_prepositions: WordList::new(&list!(source, "agent-prepositions.txt")?),
             whole_prepositions: WordList::new(&list!(source, "whole-prepositions.txt")?),
             mutual_prepositions: WordList::new(&list!(source, "mutual-prepositions.txt")?),
             content_prepositions: WordList::new(&list!(source, "content-prepositions.txt")?),
@@ -242,17 +230,6 @@ impl Words {
     }
 }
 
-fn column<'a>(
-    entry: &Entry<'a>,
-    columns: &mut impl Iterator<Item = &'a str>,
-    what: &str,
-) -> Result<&'a str, LexiconError> {
-    columns
-        .next()
-        .filter(|column| !column.is_empty())
-        .ok_or_else(|| entry.malformed(format!("no {what}: expected columns parted by tabs")))
-}
-
 fn pairs(list: &ListText) -> Result<FxHashMap<Box<str>, Box<str>>, LexiconError> {
     let mut map = FxHashMap::default();
     for entry in list.entries() {
@@ -262,64 +239,6 @@ fn pairs(list: &ListText) -> Result<FxHashMap<Box<str>, Box<str>>, LexiconError>
         map.insert(word.into(), value.into());
     }
     Ok(map)
-}
-
-fn implied(list: &ListText) -> Result<Vec<(Implied, Box<str>, Box<str>)>, LexiconError> {
-    let row = |entry: Entry<'_>| {
-        let mut columns = entry.columns();
-        let implied = match column(&entry, &mut columns, "name")? {
-            "identity" => Implied::Identity,
-            "containment" => Implied::Containment,
-            "location" => Implied::Location,
-            "mutual" => Implied::Mutual,
-            "negation" => Implied::Negation,
-            other => return Err(entry.malformed(format!("`{other}` is not known"))),
-        };
-        let words = column(&entry, &mut columns, "words")?;
-        let lemma = column(&entry, &mut columns, "lemma")?;
-        Ok((implied, words.into(), lemma.into()))
-    };
-    list.entries().map(row).collect()
-}
-
-/// What a preposition says of its noun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Preposition {
-    Role(ArgumentRole),
-    Speaker,
-}
-
-/// The name in the list for prepositions before who says so.
-const SPEAKER: &str = "speaker";
-
-fn prepositions(list: &ListText) -> Result<FxHashMap<Box<str>, Preposition>, LexiconError> {
-    let mut map = FxHashMap::default();
-    for entry in list.entries() {
-        let mut columns = entry.columns();
-        let word = column(&entry, &mut columns, "preposition")?;
-        let preposition = match column(&entry, &mut columns, "role")? {
-            SPEAKER => Preposition::Speaker,
-            name => Preposition::Role(role(&entry, name)?),
-        };
-        map.insert(word.into(), preposition);
-    }
-    Ok(map)
-}
-
-fn conjunctions(list: &ListText) -> Result<FxHashMap<Box<str>, ArgumentRole>, LexiconError> {
-    let mut map = FxHashMap::default();
-    for entry in list.entries() {
-        let mut columns = entry.columns();
-        let word = column(&entry, &mut columns, "conjunction")?;
-        let role = role(&entry, column(&entry, &mut columns, "role")?)?;
-        map.insert(word.into(), role);
-    }
-    Ok(map)
-}
-
-fn role(entry: &Entry<'_>, name: &str) -> Result<ArgumentRole, LexiconError> {
-    ArgumentRole::from_name(name)
-        .ok_or_else(|| entry.malformed(format!("role `{name}` is not known")))
 }
 
 fn event_nouns(list: &ListText) -> Result<FxHashMap<Box<str>, EventNoun>, LexiconError> {

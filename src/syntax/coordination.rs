@@ -39,3 +39,23 @@ fn is_left_out(tree: &Tree<'_>, words: &Words, conjunct: usize) -> bool {
     };
     (tree.children(conjunct).iter()).any(|&child| child < conjunct && negates(child))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::sample::{sentence, words};
+
+    #[test]
+    fn who_is_named_as_not_meant_is_no_member() {
+        let sentence = sentence(
+            "Kenya Kenya PROPN NNP 0 root
+            and and CCONJ CC 3 cc
+            Chad Chad PROPN NNP 1 conj
+            , , PUNCT , 6 punct
+            not not PART RB 6 advmod
+            Mali Mali PROPN NNP 1 conj",
+        );
+        let tree = Tree::new(&sentence);
+        assert_eq!(members(&tree, words(), 0), [0, 2]);
+    }
+}

@@ -23,3 +23,23 @@ pub fn is_finite_without(tree: &Tree<'_>, head: usize, copula: usize) -> bool {
             .children_by(head, &[Deprel::Aux, Deprel::Cop])
             .any(|token| token != copula && is_finite_word(tree, token))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::sample::sentence;
+
+    #[test]
+    fn an_auxiliary_or_copula_makes_a_clause_finite() {
+        let sentence = sentence(
+            "Talks talk NOUN NNS 3 nsubj
+            were be AUX VBD 3 cop
+            hard hard ADJ JJ 0 root
+            ending end VERB VBG 3 advcl",
+        );
+        let tree = Tree::new(&sentence);
+        assert!(is_finite(&tree, 2));
+        assert!(!is_finite_without(&tree, 2, 1));
+        assert!(!is_finite(&tree, 3));
+    }
+}

@@ -124,3 +124,43 @@ pub fn continuation(tree: &Tree<'_>, words: &Words, token: usize) -> Option<usiz
         })?;
     tree.child(token, Deprel::Ccomp).is_none().then_some(next)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::sample::{sentence, words};
+
+    #[test]
+    fn a_verb_that_leads_to_another_is_its_governor() {
+        let sentence = sentence(
+            "Oslo Oslo PROPN NNP 2 nsubj
+            agreed agree VERB VBD 0 root
+            to to PART TO 4 mark
+            begin begin VERB VB 2 xcomp
+            talks talk NOUN NNS 4 obj
+            and and CCONJ CC 7 cc
+            free free VERB VB 4 conj
+            hostages hostage NOUN NNS 7 obj",
+        );
+        let tree = Tree::new(&sentence);
+        assert_eq!(governors(&tree, words(), 3), [1]);
+        assert_eq!(governors(&tree, words(), 6), [1]);
+        assert_eq!(continuation(&tree, words(), 1), Some(3));
+        assert_eq!(predicate_chain(&tree, words(), 3), [1, 3]);
+        assert!(!is_predicate(&tree, words(), 4));
+    }
+
+    #[test]
+    fn a_verb_whose_object_acts_governs_nothing() {
+        let sentence = sentence(
+            "Oslo Oslo PROPN NNP 2 nsubj
+            urged urge VERB VBD 0 root
+            rebels rebel NOUN NNS 2 obj
+            to to PART TO 5 mark
+            leave leave VERB VB 2 xcomp",
+        );
+        let tree = Tree::new(&sentence);
+        assert!(governors(&tree, words(), 4).is_empty());
+        assert_eq!(controller(&tree, words(), 4), Some(2));
+    }
+}

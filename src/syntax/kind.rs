@@ -1,7 +1,7 @@
 //! Kinds of words: verbs, nominals, times.
 
 use crate::lexicon::Words;
-use crate::text::{Tree, Upos};
+use crate::text::{EntityType, Tree, Upos};
 
 /// Whether the token is a verb or an auxiliary.
 pub fn is_verb(tree: &Tree<'_>, token: usize) -> bool {
@@ -22,5 +22,6 @@ pub fn is_time(tree: &Tree<'_>, words: &Words, noun: usize) -> bool {
     let year = token.upos == Upos::Num
         && token.form.len() == 4
         && token.form.bytes().all(|byte| byte.is_ascii_digit());
-    year || token.entity.ends_with("DATE") || words.time_nouns.has(&tree.lemma(noun).to_lowercase())
+    year || token.entity_type() == Some(EntityType::Date)
+        || words.time_nouns.has(&tree.lemma(noun).to_lowercase())
 }

@@ -63,6 +63,8 @@ mod noun_names;
 mod object;
 mod relation;
 mod relative;
+#[cfg(test)]
+mod sample;
 mod subject;
 mod verb_group;
 mod voice;
@@ -79,7 +81,7 @@ pub use negation::{is_negation, negative_determiners, pending_adverb};
 pub use noun_names::noun_names;
 pub use object::{any_object, direct_object, indirect_object};
 pub use relation::{chain_lemma, relation_tokens};
-pub use relative::{antecedent, is_relative, resolve_relative};
+pub use relative::{antecedent, is_relative, is_relative_pronoun, resolve_relative};
 pub use subject::{outer_subject, own_subject};
 pub use verb_group::{relation_lemma, verb_group};
-pub use voice::{agent, is_passive, is_passive_in_view};
+pub use voice::{agent, is_passive};

@@ -36,3 +36,24 @@ pub fn noun_names(tree: &Tree<'_>, words: &Words, noun: usize) -> Vec<String> {
     names.extend(singular);
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::sample::{sentence, words};
+
+    #[test]
+    fn a_noun_is_known_with_its_modifiers_and_by_what_it_contains() {
+        let sentence = sentence(
+            "series series NOUN NN 0 root
+            of of ADP IN 4 case
+            air air NOUN NN 4 compound
+            strikes strike NOUN NNS 1 nmod",
+        );
+        let tree = Tree::new(&sentence);
+        let names = noun_names(&tree, words(), 0);
+        for name in ["air strike", "strike", "series"] {
+            assert!(names.iter().any(|listed| listed == name), "{names:?}");
+        }
+    }
+}

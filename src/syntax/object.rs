@@ -43,3 +43,22 @@ fn two_objects(tree: &Tree<'_>, words: &Words, verb: usize) -> Option<(usize, us
     let gives = words.giving_verbs.has(tree.lemma(verb));
     (verb < first && first < second && gives && !apart).then_some((first, second))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::sample::{sentence, words};
+
+    #[test]
+    fn the_first_of_two_objects_of_a_verb_of_giving_is_the_recipient() {
+        let sentence = sentence(
+            "Syria Syria PROPN NNP 2 nsubj
+            gave give VERB VBD 0 root
+            Jordan Jordan PROPN NNP 2 obj
+            access access NOUN NN 2 obj",
+        );
+        let tree = Tree::new(&sentence);
+        assert_eq!(direct_object(&tree, words(), 1), Some(3));
+        assert_eq!(indirect_object(&tree, words(), 1), Some(2));
+    }
+}

@@ -1,6 +1,6 @@
 //! Relative clauses and their antecedents.
 
-use crate::text::{Deprel, Tree};
+use crate::text::{Deprel, Tree, Xpos};
 
 use super::subject::own_subject;
 use super::voice::is_passive;
@@ -12,6 +12,11 @@ const DEPTH: usize = 8;
 pub fn is_relative(tree: &Tree<'_>, token: usize) -> bool {
     let word = tree.token(token);
     word.xpos.is_wh() || word.feature("PronType") == Some("Rel")
+}
+
+/// Whether the token is a relative or interrogative pronoun: a word that can be a subject or object, unlike *where*.
+pub fn is_relative_pronoun(tree: &Tree<'_>, token: usize) -> bool {
+    matches!(tree.token(token).xpos, Xpos::Wdt | Xpos::Wp | Xpos::WpPoss)
 }
 
 /// The noun that the relative clause around this predicate modifies.
@@ -50,4 +55,38 @@ pub(super) fn has_gap(tree: &Tree<'_>, verb: usize) -> bool {
         (tree.subtree(verb).iter()).any(|&token| token < verb && is_relative(tree, token));
     let mut complements = tree.children_by(verb, &[Deprel::Ccomp, Deprel::Xcomp]);
     own && !relative && !is_passive(tree, verb) && complements.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::sample::{sentence, words};
+    use crate::syntax::{direct_object, own_subject};
+
+    #[test]
+    fn a_relative_pronoun_stands_for_the_antecedent() {
+        let sentence = sentence(
+            "Farmers farmer NOUN NNS 5 nsubj
+            who who PRON WP 3 nsubj
+            lost lose VERB VBD 1 acl:relcl
+            crops crop NOUN NNS 3 obj
+            marched march VERB VBD 0 root",
+        );
+        let tree = Tree::new(&sentence);
+        let subject = own_subject(&tree, 2).expect("the pronoun");
+        assert!(is_relative(&tree, subject));
+        assert_eq!(resolve_relative(&tree, subject, 2), 0);
+        assert_eq!(resolve_relative(&tree, 3, 2), 3);
+    }
+
+    #[test]
+    fn a_relative_clause_without_a_pronoun_has_its_antecedent_as_object() {
+        let sentence = sentence(
+            "talks talk NOUN NNS 0 root
+            China China PROPN NNP 3 nsubj
+            hosted host VERB VBD 1 acl:relcl",
+        );
+        let tree = Tree::new(&sentence);
+        assert_eq!(direct_object(&tree, words(), 2), Some(0));
+    }
 }

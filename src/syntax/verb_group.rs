@@ -75,3 +75,27 @@ pub fn relation_lemma(tree: &Tree<'_>, verb: usize) -> String {
     }
     lemma
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::sample::{sentence, words};
+
+    #[test]
+    fn a_coordinated_verb_shares_auxiliary_and_negation() {
+        let sentence = sentence(
+            "Troops troop NOUN NNS 4 nsubj
+            can can AUX MD 4 aux
+            not not PART RB 4 advmod
+            stop stop VERB VB 0 root
+            or or CCONJ CC 6 cc
+            carry carry VERB VB 4 conj
+            out out ADP RP 6 compound:prt
+            raids raid NOUN NNS 6 obj",
+        );
+        let tree = Tree::new(&sentence);
+        assert_eq!(verb_group(&tree, words(), 3), [1, 2, 3]);
+        assert_eq!(verb_group(&tree, words(), 5), [1, 2, 5, 6]);
+        assert_eq!(relation_lemma(&tree, 5), "carry out");
+    }
+}

@@ -1,6 +1,6 @@
 //! A tree while it is mended: questions to it, and the one way to change an arc.
 
-use crate::text::{Deprel, Token, Xpos};
+use crate::text::{Deprel, Token};
 
 /// The tokens of one sentence and whether any rule changed them.
 pub(super) struct Work {
@@ -42,12 +42,7 @@ impl Work {
 
     /// Whether the verb, or an auxiliary or copula of it, has a tense.
     pub(super) fn is_finite(&self, verb: usize) -> bool {
-        let tensed = |token: usize| {
-            matches!(
-                self.tokens[token].xpos,
-                Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md
-            )
-        };
+        let tensed = |token: usize| self.tokens[token].xpos.is_finite();
         tensed(verb)
             || self.children(verb, Deprel::Aux).any(tensed)
             || self.children(verb, Deprel::Cop).any(tensed)

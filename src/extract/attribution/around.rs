@@ -1,5 +1,6 @@
 //! Content by place: clauses beside a speaker's clause, and how far a content reaches where the tree is wrong.
 
+use crate::syntax;
 use crate::text::{Deprel, Upos, Xpos};
 
 use super::complement::{Found, led_by};
@@ -7,10 +8,7 @@ use super::view::{Holder, Run, View};
 
 /// `which`, `that`, `who`: the object of a relative clause.
 pub(super) fn is_relative(view: &View<'_>, token: usize) -> bool {
-    if std::env::var("RELATIVE").is_ok() {
-        return crate::syntax::is_relative(&view.tree, token);
-    }
-    matches!(view.token(token).xpos, Xpos::Wdt | Xpos::Wp | Xpos::WpPoss)
+    syntax::is_relative_pronoun(&view.tree, token)
 }
 
 /// A clause beside the verb without a conjunction: `The pumps failed, she said`, `She said: the pumps failed`.

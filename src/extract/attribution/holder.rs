@@ -1,6 +1,6 @@
 //! Who can be a source: the doer of a verb, and the noun phrase around it.
 
-use crate::text::{Deprel, Upos, Xpos};
+use crate::text::{Deprel, EntityType, Upos, Xpos};
 
 use super::view::{Holder, Run, View};
 
@@ -309,7 +309,7 @@ impl View<'_> {
     /// Whether a word names a day or another time, which parsers hang on a subject right before it: `Oman on Friday`.
     fn is_time(&self, token: usize) -> bool {
         let word = self.token(token);
-        word.entity.ends_with("DATE") || self.cues.is_time(&word.lemma.to_lowercase())
+        word.entity.is(EntityType::Date) || self.cues.is_time(&word.lemma.to_lowercase())
     }
 
     /// The run of `tokens` (ascending) around `head` without gaps other than punctuation.

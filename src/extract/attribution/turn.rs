@@ -2,7 +2,7 @@
 
 use crate::annotate::Annotated;
 use crate::lexicon::Stance;
-use crate::text::{Sentence, Span, Upos};
+use crate::text::{EntityType, Sentence, Span, Upos};
 
 use super::draft::{Draft, content};
 use super::view::{Holder, Run, View};
@@ -30,7 +30,7 @@ pub(super) fn find(view: &View<'_>) -> Option<Draft> {
     let last = |label| words(label).last().map(|word| &word.form);
     let person = |label| {
         let mut words = words(label).iter();
-        words.all(|word| word.entity.ends_with("-PERSON"))
+        words.all(|word| word.entity.is(EntityType::Person))
     };
     let again = |label| labels().filter(|&other| last(other) == last(label)).count() > 1;
     let transcript = labels().any(|label| person(label) || again(label));

@@ -109,7 +109,7 @@ impl<'a> View<'a> {
 
     /// Whether the verb stands in the passive.
     pub(super) fn is_passive(&self, verb: usize) -> bool {
-        syntax::is_passive_in_view(&self.tree, verb)
+        syntax::is_passive(&self.tree, verb)
     }
 
     /// The words around a verb or adjective that belong to its group: auxiliaries, copula, negation, adverbs beside

@@ -33,7 +33,7 @@ pub(crate) fn arguments(
     found
 }
 
-/// Times that hang on the verb's noun and are told of the verb.
+/// Times that are attached to a noun of the verb and belong to the verb.
 fn times_of_objects(context: &SentenceContext<'_>, verb: usize) -> Vec<Argument> {
     let nouns = context
         .tree
@@ -84,7 +84,7 @@ pub(crate) fn argument(
     }
 }
 
-/// A clause that tells when, why, what for or on which condition.
+/// An adverbial clause: of time, cause, purpose, condition.
 fn adverbial_clause(context: &SentenceContext<'_>, verb: usize) -> Option<Argument> {
     let conjunction = conjunction(context.tree, verb);
     let particle = particle_to(context.tree, verb);

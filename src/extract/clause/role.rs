@@ -1,11 +1,11 @@
-//! What a phrase or clause tells of its verb: the rules of `data/roles`, then the usual role of its preposition.
+//! The role of a phrase or clause beside its verb: the rules of `data/roles`, then the usual role of its preposition.
 
 use crate::extract::{ArgumentRole, SentenceContext};
 use crate::lexicon::{NounKind, RolePhrase};
 use crate::syntax::is_time;
-use crate::text::{ActorType, Deprel, Upos};
+use crate::text::{ActorType, Deprel, EntityType, Upos};
 
-/// What the phrase around `noun` tells after these marker tokens.
+/// The role of the phrase around `noun` after these marker tokens.
 pub(crate) fn role(
     context: &SentenceContext<'_>,
     marker: &[usize],
@@ -33,7 +33,7 @@ pub(crate) fn role(
     }
 }
 
-/// What the clause of `verb` tells after this conjunction.
+/// The role of the clause of `verb` after this conjunction.
 pub(crate) fn clause_role(
     context: &SentenceContext<'_>,
     conjunction: &str,
@@ -81,7 +81,7 @@ fn governing_lemma(context: &SentenceContext<'_>, token: usize) -> String {
 fn kind(context: &SentenceContext<'_>, noun: usize) -> Option<NounKind> {
     let token = context.token(noun);
     let is_name = token.upos == Upos::Propn;
-    let entity = |kinds: &[&str]| kinds.iter().any(|kind| token.entity.ends_with(kind));
+    let entity = token.entity_type();
     let listed = context
         .lexicon
         .roles
@@ -95,7 +95,8 @@ fn kind(context: &SentenceContext<'_>, noun: usize) -> Option<NounKind> {
     if listed.is_some() && !is_name && !acts {
         return listed;
     }
-    if entity(&["MONEY", "PERCENT", "QUANTITY"]) || token.upos == Upos::Sym {
+    let amount = matches!(entity, Some(EntityType::Money | EntityType::Quantity));
+    if amount || token.upos == Upos::Sym {
         return Some(NounKind::Measure);
     }
     if !is_name && context.words().event_noun(context.lemma(noun)).is_some() {
@@ -105,9 +106,11 @@ fn kind(context: &SentenceContext<'_>, noun: usize) -> Option<NounKind> {
         Some(ActorType::State) => Some(NounKind::State),
         Some(ActorType::Place) => Some(NounKind::Place),
         Some(_) => Some(NounKind::Actor),
-        None if entity(&["GPE", "LOC", "FAC"]) => Some(NounKind::Place),
-        None if entity(&["PERSON", "ORG", "NORP"]) => Some(NounKind::Actor),
-        None => None,
+        None => match entity? {
+            EntityType::Gpe | EntityType::Loc | EntityType::Fac => Some(NounKind::Place),
+            EntityType::Person | EntityType::Org | EntityType::Norp => Some(NounKind::Actor),
+            _ => None,
+        },
     }
 }
 

@@ -1,4 +1,4 @@
-//! How the statement of a clause came about, told to readers.
+//! How the statement of a clause came about, in words for readers.
 
 use crate::extract::SentenceContext;
 use crate::syntax::{governors, has_copula, is_passive, own_subject};
@@ -47,7 +47,7 @@ fn origin(context: &SentenceContext<'_>, token: usize, subject: Subject) -> Stri
         }
         Origin::Own => "its own subject".into(),
         Origin::Antecedent => format!("subject {noun}, of which the relative clause tells"),
-        Origin::Addressee => format!("subject {noun}, who is told to do it"),
+        Origin::Controller => format!("subject {noun}, which controls the infinitive"),
         Origin::Beside => format!("subject {noun}, which stands before it"),
         Origin::Conjunct => format!("subject {noun}, shared with {above}"),
         Origin::Object => format!("subject {noun}, the object of {above}"),

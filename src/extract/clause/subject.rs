@@ -24,8 +24,8 @@ pub(crate) enum Origin {
     Own,
     /// Before the relative clause: *farmers who lost crops*.
     Antecedent,
-    /// At the verb of telling: *urged the rebels to leave*.
-    Addressee,
+    /// It is the object that the verb above gives the act to: *urged the rebels to leave*.
+    Controller,
     /// Before it, at another verb.
     Beside,
     /// At the verb with which it is coordinated.
@@ -57,15 +57,12 @@ fn find(context: &SentenceContext<'_>, token: usize, depth: usize) -> Option<Sub
         if is_relative(context.tree, own) {
             return antecedent(context.tree, token).map(from(Origin::Antecedent));
         }
-        return Some(Subject {
-            head: own,
-            origin: Origin::Own,
-        });
+        return Some(from(Origin::Own)(own));
     }
-    if let Some(addressee) = controller(context.tree, context.words(), token) {
-        return Some(from(Origin::Addressee)(resolve_relative(
+    if let Some(object) = controller(context.tree, context.words(), token) {
+        return Some(from(Origin::Controller)(resolve_relative(
             context.tree,
-            addressee,
+            object,
             token,
         )));
     }
@@ -78,12 +75,22 @@ fn find(context: &SentenceContext<'_>, token: usize, depth: usize) -> Option<Sub
     if let Some(near) = beside.filter(|&noun| head < noun && noun < token).last() {
         return Some(from(Origin::Beside)(near));
     }
-    let shared = |above: usize, origin: Origin| {
-        find(context, above, depth - 1).map(|found| from(origin)(found.head))
-    };
+    shared(context, token, head, depth)
+}
+
+/// The subject that the grammar lets the predicate share with what stands above it, its `head`.
+fn shared(
+    context: &SentenceContext<'_>,
+    token: usize,
+    head: usize,
+    depth: usize,
+) -> Option<Subject> {
+    let from = |origin: Origin| move |head: usize| Subject { head, origin };
+    let of_head =
+        |origin: Origin| find(context, head, depth - 1).map(|found| from(origin)(found.head));
     match context.relation(token) {
         Deprel::Conj if is_predicate(context.tree, context.words(), head) => {
-            shared(head, Origin::Conjunct)
+            of_head(Origin::Conjunct)
         }
         Deprel::Xcomp => match any_object(context.tree, head) {
             Some(object) => Some(from(Origin::Object)(resolve_relative(
@@ -91,7 +98,7 @@ fn find(context: &SentenceContext<'_>, token: usize, depth: usize) -> Option<Sub
                 object,
                 head,
             ))),
-            None => shared(head, Origin::Above),
+            None => of_head(Origin::Above),
         },
         Deprel::Acl if context.is_nominal(head) => {
             // *the risk of losing*: after a preposition the noun has the clause as its content.
@@ -112,13 +119,13 @@ fn find(context: &SentenceContext<'_>, token: usize, depth: usize) -> Option<Sub
                 && any_object(context.tree, head).is_some() =>
         {
             let object = resolve_relative(context.tree, any_object(context.tree, head)?, head);
-            match blamed(context, token, object) {
+            match gerund_agent(context, token, object) {
                 Some(somebody) => Some(from(Origin::Object)(somebody)),
-                None => shared(head, Origin::Above),
+                None => of_head(Origin::Above),
             }
         }
         Deprel::Advcl | Deprel::Ccomp if is_predicate(context.tree, context.words(), head) => {
-            shared(head, Origin::Above)
+            of_head(Origin::Above)
         }
         Deprel::Advcl if context.is_nominal(head) => Some(from(Origin::Noun)(head)),
         _ => None,
@@ -127,7 +134,7 @@ fn find(context: &SentenceContext<'_>, token: usize, depth: usize) -> Option<Sub
 
 /// Who of an object does what the `-ing` form after it says: somebody (*praised them for winning*), or the one whom the thing
 /// is about (*their arrest for stealing*, *the conviction of Ali for stealing*). After some prepositions nothing else can do it.
-fn blamed(context: &SentenceContext<'_>, clause: usize, object: usize) -> Option<usize> {
+fn gerund_agent(context: &SentenceContext<'_>, clause: usize, object: usize) -> Option<usize> {
     let somebody = |noun: usize| {
         context.actor(noun).is_some()
             || matches!(context.token(noun).upos, Upos::Pron | Upos::Propn)

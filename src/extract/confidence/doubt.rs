@@ -24,7 +24,7 @@ impl Doubts {
         }
     }
 
-    /// Whether the engine tells how sure it is.
+    /// Whether the engine reports how sure it is.
     pub(super) fn are_known(&self) -> bool {
         self.by_token.is_some()
     }

@@ -1,4 +1,4 @@
-//! What is known of a statement that tells how likely it is to be right.
+//! The features of a statement from which its confidence is estimated.
 //!
 //! | kind | features |
 //! |---|---|
@@ -15,7 +15,7 @@ use crate::text::{Deprel, Upos};
 
 use super::Doubts;
 
-/// The names of all features, as in `data/confidence/statements.tsv`, which tells what each is.
+/// The names of all features, as in `data/confidence/statements.tsv`, which explains each.
 #[cfg(test)]
 pub(super) const NAMES: [&str; 49] = [
     "always",
@@ -158,7 +158,7 @@ fn clause(context: &SentenceContext<'_>, token: usize, list: &mut List) {
         Some(Origin::Antecedent) => Some("subject antecedent"),
         Some(Origin::Conjunct) => Some("subject conjunct"),
         Some(Origin::Noun | Origin::Owner) => Some("subject noun"),
-        Some(Origin::Addressee | Origin::Beside | Origin::Object | Origin::Above) => {
+        Some(Origin::Controller | Origin::Beside | Origin::Object | Origin::Above) => {
             Some("subject above")
         }
     };

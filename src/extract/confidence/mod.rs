@@ -2,7 +2,7 @@
 //!
 //! In: a statement as an extractor found it, its sentence, and how sure the engine is of the tree. Out: a number between 0 and
 //! 1, estimated by a logistic regression: each [feature](feature) counts with the weight that `data/confidence/statements.tsv`
-//! gives it. `docs/statements.md` tells how the weights were found and how far the numbers can be trusted.
+//! gives it. `docs/statements.md` describes how the weights were found and how far the numbers can be trusted.
 
 mod doubt;
 mod estimate;

@@ -56,8 +56,9 @@ pub(crate) fn act(context: &SentenceContext<'_>, head: usize) -> Act {
     if let Some((frame, content)) = with_preposition {
         return with_content(frame, content);
     }
-    let told = tells(context, head).then(|| frames.verb(&format!("{lemma} that")));
-    match told.flatten().or_else(|| frames.verb(&lemma)) {
+    let with_clause =
+        has_content_clause(context, head).then(|| frames.verb(&format!("{lemma} that")));
+    match with_clause.flatten().or_else(|| frames.verb(&lemma)) {
         Some(frame) => with_content(frame, content.or_else(|| demanded(context, head))),
         None => plain(&lemma),
     }
@@ -83,7 +84,7 @@ fn paired(
     let is_class = |pair: &String| pair.contains('<');
     let (object_classes, object_words): (Vec<String>, Vec<String>) = by_object.partition(is_class);
     let (phrase_classes, phrase_words): (Vec<String>, Vec<String>) = by_phrase.partition(is_class);
-    // The more words say what is meant, the more they tell; a class tells least.
+    // The more words a pair names, the more specific it is; a class is the least specific.
     let mut pairs = [phrase_words, object_words, object_classes, phrase_classes].concat();
     let subject = active_subject(context, verb);
     for class in subject.map_or(Vec::new(), |subject| classes(context, subject)) {
@@ -167,8 +168,8 @@ fn with_content(frame: &Frame, content: Option<&Frame>) -> Act {
     }
 }
 
-/// Whether a clause tells what is said: *protested that …*, *…, they protested*.
-fn tells(context: &SentenceContext<'_>, verb: usize) -> bool {
+/// Whether the verb has a clause as its content: *protested that …*, *…, they protested*.
+fn has_content_clause(context: &SentenceContext<'_>, verb: usize) -> bool {
     let below = context.tree.child(verb, Deprel::Ccomp).is_some();
     let above = context.head(verb).is_some_and(|above| above < verb);
     below || (context.relation(verb) == Deprel::Parataxis && above)

@@ -69,7 +69,7 @@ pub(super) fn is_only_content(context: &SentenceContext<'_>, first: usize) -> bo
             let lemma = relation_lemma(context.tree, head);
             let frames = &context.lexicon.frames;
             let operator = frames.operator(&lemma);
-            // Whom somebody informs, or tells at a meeting, is told of a deed; it is not what is wanted.
+            // A clause after a verb of consulting reports a deed; it is not what is wanted.
             let moves =
                 |event: EventType| !(relation == Deprel::Ccomp && event == EventType::Consult);
             let moved = act(context, head).event.is_some_and(moves)

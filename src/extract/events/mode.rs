@@ -1,8 +1,7 @@
 //! By what means an event is done: a visit or a phone call, an air strike or an abduction.
 //!
-//! The words that can tell are, the most telling first: the nouns that the act has as its object or is done with (`hit
-//! with air strikes`), its verb, and the key of its predicate. Where none is known to tell, there is no mode; there is
-//! no default.
+//! The mode is read off these words, the most specific first: the nouns that the act has as its object or instrument
+//! (`hit with air strikes`), its verb, and the key of its predicate. If none of them is listed, there is no mode.
 
 use crate::extract::{SentenceContext, Statement};
 use crate::syntax::{noun_names, relation_lemma};
@@ -32,7 +31,7 @@ fn words(context: &SentenceContext<'_>, head: usize) -> Vec<String> {
     let mut words: Vec<String> = nouns
         .flat_map(|noun| noun_names(context.tree, context.words(), noun))
         .collect();
-    // Of `air strike` and `strike` the longer tells more, wherever it stands.
+    // Of `air strike` and `strike` the longer is the more specific, wherever it stands.
     words.sort_by_key(|words| std::cmp::Reverse(words.split(' ').count()));
     words.push(relation_lemma(context.tree, head).to_lowercase());
     // *urged Oslo to release them*: what is asked for.

@@ -104,7 +104,7 @@ impl Outer<'_> {
         })
     }
 
-    /// Whether an auxiliary tells what somebody is going or able to do.
+    /// Whether an auxiliary says what somebody is going or able to do.
     fn has_prospective_auxiliary(&self) -> bool {
         let auxiliaries = &self.context.words().prospective_auxiliaries;
         let mut tokens = self.statement.relation.phrase.tokens.iter();

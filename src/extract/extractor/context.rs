@@ -77,7 +77,7 @@ impl<'a> SentenceContext<'a> {
         }
     }
 
-    /// The words of these tokens in lower case, parted by blanks: the form in which lists have them.
+    /// The forms of these tokens in lower case, separated by blanks: the form in which word lists have them.
     pub fn lower(&self, tokens: &[usize]) -> String {
         self.tree.lower(tokens)
     }

@@ -20,7 +20,7 @@ pub trait Extractor: Send + Sync {
         Vec::new()
     }
 
-    /// Extracts from one sentence: [`extract`](Self::extract), with the sink told who asks.
+    /// Extracts from one sentence: [`extract`](Self::extract), with the sink opened for this sentence and kind.
     fn run(&self, context: &SentenceContext<'_>, sink: &mut Sink) {
         sink.open(context.index, self.kind());
         self.extract(context, sink);

@@ -15,15 +15,15 @@ pub struct Rejection {
     pub reason: Reason,
 }
 
-/// Why an extractor made no statement. Numbers are tokens of the sentence unless told otherwise.
+/// Why an extractor made no statement. Numbers are tokens of the sentence unless stated otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {
     /// The verb leads to another, and both make one relation: *agreed to begin*.
     Merged(usize),
-    /// Nobody is named of whom it is said, neither beside it nor at the word on which it depends.
+    /// It has no subject, neither of its own nor one that it shares with the word on which it depends.
     NoSubject(Option<usize>),
-    /// Its subject is a relative pronoun, and the tree does not tell for what it stands.
+    /// Its subject is a relative pronoun, and the tree does not show what it stands for.
     RelativeSubject(usize),
     /// The statement with this index in the document says the same.
     Duplicate(usize),
@@ -39,13 +39,13 @@ pub enum Reason {
     Loose(usize),
     /// It has neither a verb nor a form of *be*: a headline, a fragment.
     NoVerb,
-    /// The act is named without anybody who does it: *talks resumed*.
-    NoDoer,
-    /// The bond is named without two who share it.
+    /// The act is named without its agent: *talks resumed*.
+    NoAgent,
+    /// The bond is named without the two who share it.
     NoPartner,
-    /// Whose act it is is all that is said: *its decision*.
-    OnlyDoer,
-    /// Nothing named is beside it to which it could belong.
+    /// Nothing is said but whose act it is: *its decision*.
+    OnlyAgent,
+    /// There is no name beside it that it could belong to.
     NoWhole,
     /// Neither side is a name.
     NoName,
@@ -55,11 +55,11 @@ pub enum Reason {
     ShortForm,
     /// It is a time.
     Time,
-    /// It is told of a whole clause: *…, a claim that they deny*.
+    /// It is said of a whole clause: *…, a claim that they deny*.
     OfClause,
     /// The place is neither named nor known.
     NoNamedPlace,
-    /// What is placed is an act or a time; its place is an argument of the act.
+    /// It is the place of an act or a time.
     NotPlaced,
     /// A reason of an extractor that is not among those of this program.
     Other(&'static str),
@@ -79,9 +79,9 @@ impl Reason {
             Self::ConjunctOf(_) => "conjunct",
             Self::Loose(_) => "loose",
             Self::NoVerb => "no_verb",
-            Self::NoDoer => "no_doer",
+            Self::NoAgent => "no_agent",
             Self::NoPartner => "no_partner",
-            Self::OnlyDoer => "only_doer",
+            Self::OnlyAgent => "only_agent",
             Self::NoWhole => "no_whole",
             Self::NoName => "no_name",
             Self::SameActor => "same_actor",
@@ -109,8 +109,8 @@ impl Reason {
     }
 
     /// The reason as a sentence about the word; `word` gives the words of the token that the reason is
-    /// [about](Self::token). The statement that says the same is left for the caller to name.
-    pub fn tell(self, word: impl Fn(usize) -> String) -> String {
+    /// [about](Self::token). The caller names the statement that says the same.
+    pub fn explain(self, word: impl Fn(usize) -> String) -> String {
         match self {
             Self::Merged(next) => format!("leads to `{}`: both make one relation", word(next)),
             Self::NoSubject(Some(above)) => {
@@ -135,17 +135,19 @@ impl Reason {
             ),
             Self::Loose(head) => format!("stands beside `{}` without a clause", word(head)),
             Self::NoVerb => "has neither a verb nor a form of `be`".into(),
-            Self::NoDoer => "does not name beside it who does it".into(),
+            Self::NoAgent => "does not name beside it who does it".into(),
             Self::NoPartner => "does not name beside it the two who share it".into(),
-            Self::OnlyDoer => "whose it is is all that is said".into(),
+            Self::OnlyAgent => "whose it is is all that is said".into(),
             Self::NoWhole => "nothing named stands beside it to which it belongs".into(),
             Self::NoName => "neither side is a name".into(),
             Self::SameActor => "both sides are names of one actor".into(),
             Self::ShortForm => "is a short form, not a description".into(),
             Self::Time => "is a time".into(),
-            Self::OfClause => "is told of a whole clause, not of a name".into(),
+            Self::OfClause => "is said of a whole clause, not of a name".into(),
             Self::NoNamedPlace => "the place is neither named nor known".into(),
-            Self::NotPlaced => "is the place of an act, told with the act if at all".into(),
+            Self::NotPlaced => {
+                "is the place of an act, which belongs to the statement of the act".into()
+            }
             Self::Other(reason) => reason.into(),
         }
     }

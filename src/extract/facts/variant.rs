@@ -178,7 +178,7 @@ fn shorter(context: &SentenceContext<'_>, phrase: &Phrase) -> Phrase {
     }
 }
 
-/// With all that hangs on the noun, if that does not take in other parts of the statement.
+/// The whole subtree of the noun, if that does not take in other parts of the statement.
 fn longer(context: &SentenceContext<'_>, statement: &Statement, phrase: &Phrase) -> Phrase {
     let found = clause(context, phrase.head);
     let holds = |token: usize| found.tokens.binary_search(&token).is_ok();

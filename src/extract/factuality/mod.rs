@@ -1,8 +1,8 @@
 //! How far the text says that a statement holds: polarity and modality.
 //!
 //! In: a statement with its sentence. Out: [`Polarity`](super::Polarity) and [`Modality`](super::Modality) with the
-//! tokens that show them. `scope` tells which clauses a negation or a verb of prevention governs, `cue` and `content` what
-//! auxiliaries, adverbs and the words above say; `polarity` and `modality` settle the statement.
+//! tokens that show them. `scope` finds the clauses that a negation or a verb of prevention governs, `cue` and `content`
+//! read auxiliaries, adverbs and the words above; `polarity` and `modality` decide.
 
 mod content;
 mod cue;

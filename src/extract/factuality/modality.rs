@@ -72,7 +72,7 @@ fn chain(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modalit
     })
 }
 
-/// A clause after *if*, or one that such a clause hangs on and that is open itself.
+/// A clause after *if*.
 fn condition(context: &SentenceContext<'_>, predicates: &[usize]) -> Option<(Modality, usize)> {
     let &first = predicates.first()?;
     let mark =
@@ -106,8 +106,9 @@ fn led_to(
     depth: usize,
 ) -> Option<(Modality, usize)> {
     let &first = predicates.first()?;
-    let told = controller(context.tree, context.words(), first).is_some();
-    let brought = context.relation(first) == Deprel::Xcomp || told || is_prevented(context, first);
+    let controlled = controller(context.tree, context.words(), first).is_some();
+    let brought =
+        context.relation(first) == Deprel::Xcomp || controlled || is_prevented(context, first);
     let verb = context.head(first).filter(|_| brought && depth > 0)?;
     let above = predicate_chain(context.tree, context.words(), verb);
     own(context, &above)

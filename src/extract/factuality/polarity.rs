@@ -112,7 +112,7 @@ fn above(context: &SentenceContext<'_>, predicates: &[usize]) -> Vec<usize> {
             found.extend(denials(context, head));
         }
         found.extend(not_brought_about(context, first, head));
-        // *rejected allegations that …*: the content belongs to the noun, the verdict to the verb.
+        // *rejected allegations that …*: the content belongs to the noun, the negation to the verb.
         if context.is_nominal(head)
             && context.relation(first) == Deprel::Acl
             && context.token(first).xpos != Xpos::Vbg

@@ -4,7 +4,7 @@ use crate::extract::phrase::member;
 use crate::extract::{Extractor, Reason, SentenceContext, Sink, Statement, StatementKind};
 use crate::lexicon::Implied;
 use crate::syntax::is_time;
-use crate::text::{Deprel, Upos};
+use crate::text::{Deprel, EntityType, Upos};
 
 use super::implied::{Implication, implied};
 use super::location::is_place;
@@ -64,7 +64,7 @@ fn apposition(context: &SentenceContext<'_>, second: usize) -> Result<Statement,
     }
     let named = context.tree.subtree(name);
     // *Tampa, Florida*: a place beside a place is where it is.
-    let state = context.token(second).entity.ends_with("GPE");
+    let state = context.token(second).entity_type() == Some(EntityType::Gpe);
     let place = both_names && is_place(context, first) && state;
     let relation = if place {
         Implied::Containment
@@ -85,9 +85,9 @@ fn apposition(context: &SentenceContext<'_>, second: usize) -> Result<Statement,
     ))
 }
 
-/// *a spokesman for the party, Omar Sy*: a person's name behind that of a body is told of the person before both.
+/// *a spokesman for the party, Omar Sy*: a person's name behind that of a body belongs to the person before both.
 fn holder(context: &SentenceContext<'_>, first: usize, second: usize) -> Option<usize> {
-    let is_person = |token: usize| context.token(token).entity.ends_with("PERSON");
+    let is_person = |token: usize| context.token(token).entity_type() == Some(EntityType::Person);
     let above = context
         .head(first)
         .filter(|_| context.relation(first) == Deprel::Nmod)?;

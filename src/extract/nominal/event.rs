@@ -48,7 +48,7 @@ fn phrases(context: &SentenceContext<'_>, noun: usize) -> Vec<(Vec<usize>, usize
 }
 
 /// Whose act it is: a possessor, a name or demonym before the noun, or the noun after `by` or `from`.
-fn doer(
+fn agent(
     context: &SentenceContext<'_>,
     noun: usize,
     phrases: &[(Vec<usize>, usize)],
@@ -67,7 +67,7 @@ fn doer(
             .find(|(marker, head)| {
                 context
                     .words()
-                    .doer_prepositions
+                    .agent_prepositions
                     .has(&context.lower(marker))
                     && !is_time(context.tree, context.words(), *head)
             })
@@ -77,31 +77,31 @@ fn doer(
 
 fn act(context: &SentenceContext<'_>, noun: usize, event: &EventNoun) -> Result<Statement, Reason> {
     let phrases = phrases(context, noun);
-    let doer = doer(context, noun, &phrases).ok_or(Reason::NoDoer)?;
-    let done_to = phrases.iter().find(|(marker, head)| {
+    let agent = agent(context, noun, &phrases).ok_or(Reason::NoAgent)?;
+    let undergoer = phrases.iter().find(|(marker, head)| {
         let words = context.lower(marker);
-        *head != doer && event.prepositions.iter().any(|listed| **listed == *words)
+        *head != agent && event.prepositions.iter().any(|listed| **listed == *words)
     });
-    let object = match done_to {
+    let object = match undergoer {
         Some(&(_, head)) => Some(nominal(context, head)),
         None => helped(context, noun),
     };
-    if object.is_none() && phrases.iter().all(|&(_, head)| head == doer) {
+    if object.is_none() && phrases.iter().all(|&(_, head)| head == agent) {
         // Whose act it is says nothing by itself.
-        return Err(Reason::OnlyDoer);
+        return Err(Reason::OnlyAgent);
     }
     let mut arguments: Vec<Argument> = (phrases.iter())
-        .filter(|(_, head)| Some(*head) != done_to.map(|&(_, head)| head) && *head != doer)
+        .filter(|(_, head)| Some(*head) != undergoer.map(|&(_, head)| head) && *head != agent)
         .map(|(marker, head)| phrase_argument(context, marker, *head))
         .collect();
     times(context, noun, &mut arguments);
-    let mut statement = statement(context, noun, event, (nominal(context, doer), object));
+    let mut statement = statement(context, noun, event, (nominal(context, agent), object));
     statement.arguments = arguments;
     Ok(statement)
 }
 
-/// When the act is: bare times beside the noun (*Monday's attack*, *the vote last week*), else those of a verb that says no more than that it
-/// happens (*held talks on Monday*).
+/// The times of the act: bare times beside the noun (*Monday's attack*, *the vote last week*), else those of a verb that only says
+/// that it happens (*held talks on Monday*).
 fn times(context: &SentenceContext<'_>, noun: usize, found: &mut Vec<Argument>) {
     let beside = (context.tree).children_by(noun, &[Deprel::Nmod, Deprel::Compound, Deprel::Obl]);
     let bare = |child: usize| child < noun || preposition(context.tree, child).is_empty();
@@ -121,7 +121,7 @@ fn times(context: &SentenceContext<'_>, noun: usize, found: &mut Vec<Argument>) 
     }
 }
 
-/// *held talks with support from China*: the support goes to what the clause tells.
+/// *held talks with support from China*: the support goes to the act of the clause.
 fn helped(context: &SentenceContext<'_>, noun: usize) -> Option<Phrase> {
     let marker = preposition(context.tree, noun);
     let words = context.lower(&marker);
@@ -136,8 +136,8 @@ fn helped(context: &SentenceContext<'_>, noun: usize) -> Option<Phrase> {
     }
     let act = context.tree.child(verb, Deprel::Obj).filter(is_act);
     // *With support from Iran, the rebels seized the town*: it goes to those who act.
-    let doer = context.tree.child(verb, Deprel::Nsubj);
-    act.or(doer).map(|helped| member(context, helped))
+    let agent = context.tree.child(verb, Deprel::Nsubj);
+    act.or(agent).map(|helped| member(context, helped))
 }
 
 fn phrase_argument(context: &SentenceContext<'_>, marker: &[usize], head: usize) -> Argument {
@@ -185,7 +185,7 @@ fn mutual(
     let (first, second) = match between {
         Some(ends) => ends,
         None => {
-            let first = doer(context, noun, &phrases).ok_or(Reason::NoPartner)?;
+            let first = agent(context, noun, &phrases).ok_or(Reason::NoPartner)?;
             let with = phrases.iter().find(|(marker, head)| {
                 let words = context.lower(marker);
                 *head != first && event.prepositions.iter().any(|listed| **listed == *words)

@@ -8,7 +8,7 @@ use crate::extract::{
 };
 use crate::lexicon::Implied;
 use crate::syntax::{is_time, preposition};
-use crate::text::{Deprel, Upos};
+use crate::text::{Deprel, EntityType, Upos};
 
 /// Statements of prepositional phrases that place a noun.
 #[derive(Debug, Clone, Copy, Default)]
@@ -36,7 +36,7 @@ impl Extractor for Locations {
     }
 }
 
-/// Whether the preposition tells where something is.
+/// Whether the preposition is one of place.
 fn is_placing(context: &SentenceContext<'_>, place: usize, marker: &[usize]) -> bool {
     let usual = context.words().preposition(&context.lower(marker));
     !marker.is_empty()
@@ -78,10 +78,8 @@ fn location(
 
 /// Names of places, as the tagger of names sees them.
 pub(super) fn is_place(context: &SentenceContext<'_>, token: usize) -> bool {
-    let entity = context.token(token).entity.as_str();
-    ["GPE", "LOC", "FAC"]
-        .iter()
-        .any(|kind| entity.ends_with(kind))
+    let name = context.token(token).entity_type();
+    name.is_some_and(EntityType::is_place)
 }
 
 /// Acts and times are not placed here: their place is an argument of the act.

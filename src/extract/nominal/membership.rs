@@ -3,7 +3,7 @@
 use crate::extract::phrase::short;
 use crate::extract::{Extractor, Reason, SentenceContext, Sink, Statement, StatementKind};
 use crate::syntax::{negative_determiners, preposition};
-use crate::text::{ActorType, Deprel, Upos, Xpos};
+use crate::text::{ActorType, Deprel, EntityType, Upos, Xpos};
 
 use super::implied::{Implication, implied};
 
@@ -73,7 +73,8 @@ fn is_person(context: &SentenceContext<'_>, word: usize) -> bool {
         let actor_noun = (context.lexicon.actor_nouns).noun(None, context.lemma(noun));
         actor_noun.is_some_and(|actor_noun| actor_noun.kind == ActorType::Person)
     };
-    context.token(word).entity.ends_with("PERSON") && context.head(word).is_some_and(is_one)
+    context.token(word).entity_type() == Some(EntityType::Person)
+        && context.head(word).is_some_and(is_one)
 }
 
 /// *a Western diplomat*: an adjective that is not made of a name, so that it names no whole.

@@ -14,8 +14,8 @@ pub struct Argument {
     pub marker_tokens: Vec<usize>,
     /// The words without the marker.
     pub phrase: Phrase,
-    /// What it tells.
+    /// Its role.
     pub role: ArgumentRole,
-    /// Which time it names, if it is one that can be told.
+    /// Its time, if it names one with a value.
     pub time: Option<TimeValue>,
 }

@@ -60,13 +60,13 @@ impl Statement {
         }
     }
 
-    /// When it is so, if the statement tells it by the calendar: of several times the shortest.
+    /// The time of the statement, if it has a value on the calendar: of several times the shortest.
     pub fn time(&self) -> Option<&TimeValue> {
-        let told = self
+        let times = self
             .arguments
             .iter()
             .filter_map(|argument| argument.time.as_ref());
-        let dated = told.filter(|time| time.is_dated());
+        let dated = times.filter(|time| time.is_dated());
         dated.min_by_key(|time| time.days().unwrap_or(i32::MAX))
     }
 }

@@ -14,8 +14,8 @@ pub(crate) fn value(
     marker: Option<TimeMarker>,
     reference: Reference,
 ) -> Option<TimeValue> {
-    if let Some(stretch) = stretch(items, marker, reference) {
-        return Some(stretch);
+    if let Some(range) = range(items, marker, reference) {
+        return Some(range);
     }
     let parts: Vec<&[Item]> = items.split(|item| *item == Item::And).collect();
     if parts.len() > 1 && marker != Some(TimeMarker::Between) {
@@ -40,7 +40,7 @@ fn marked(period: &Period, marker: Option<TimeMarker>) -> Option<TimeValue> {
 }
 
 /// *2001 to 2021*, *between 2001 and 2021*, *from June to August 2021*.
-fn stretch(items: &[Item], marker: Option<TimeMarker>, reference: Reference) -> Option<TimeValue> {
+fn range(items: &[Item], marker: Option<TimeMarker>, reference: Reference) -> Option<TimeValue> {
     let middle = |item: &Item| {
         *item == Item::To || (marker == Some(TimeMarker::Between) && *item == Item::And)
     };
@@ -51,12 +51,12 @@ fn stretch(items: &[Item], marker: Option<TimeMarker>, reference: Reference) -> 
     TimeValue::between(Some(&start), Some(&end))
 }
 
-/// The periods of several times; what the last one alone tells (month, year) the others share, and the other way round
+/// The periods of several times; what only the last one states (month, year) the others share, and the other way round
 /// the first one's month.
 fn sharing(parts: &[&[Item]], reference: Reference) -> Vec<Option<Period>> {
-    let told: Vec<Option<Parts>> = parts.iter().map(|items| Parts::of(items)).collect();
-    let last = told.last().cloned().flatten().unwrap_or_default();
-    let first = told.first().cloned().flatten().unwrap_or_default();
+    let periods: Vec<Option<Parts>> = parts.iter().map(|items| Parts::of(items)).collect();
+    let last = periods.last().cloned().flatten().unwrap_or_default();
+    let first = periods.first().cloned().flatten().unwrap_or_default();
     let shared = |parts: Parts| {
         let mut parts = parts;
         if parts.month.is_none() && parts.number.is_some_and(is_day) && parts.year.is_none() {
@@ -67,12 +67,13 @@ fn sharing(parts: &[&[Item]], reference: Reference) -> Vec<Option<Period>> {
         }
         parts.period(reference)
     };
-    told.into_iter()
+    periods
+        .into_iter()
         .map(|parts| parts.and_then(shared))
         .collect()
 }
 
-/// Times that lie nowhere on the calendar, and stretches up to the day of writing or on from it.
+/// Times that lie nowhere on the calendar, and ranges up to the day of writing or on from it.
 fn floating(items: &[Item], marker: Option<TimeMarker>, reference: Reference) -> Option<TimeValue> {
     match items {
         [Item::Count(count, unit)] if (1..=MOST).contains(count) => {

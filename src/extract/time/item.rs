@@ -149,22 +149,12 @@ fn next(rest: &[Piece<'_>], before: Option<&Item>) -> Option<(Option<Item>, usiz
         [Word(TimeWord::HalfLetter), Digits(number @ 1..=2, 1), ..] => {
             (Some(Item::Half(small(*number)?)), 2)
         }
-        [Digits(hour, 1..=2), Colon, Digits(minute, 2), tail @ ..] => {
-            let (hour, used) = half_of_day(*hour, tail);
-            (Some(clock(hour, *minute)?), 3 + used)
-        }
-        [Digits(hour, 1..=2), Word(TimeWord::Sharp), tail @ ..] => {
-            let (hour, used) = half_of_day(*hour, tail);
-            (Some(clock(hour, 0)?), 2 + used)
-        }
-        [
-            Digits(hour, 1..=2),
-            Word(TimeWord::Morning | TimeWord::Afternoon),
+        [Digits(_, 1..=2), Colon, Digits(_, 2), ..]
+        | [
+            Digits(_, 1..=2),
+            Word(TimeWord::Sharp | TimeWord::Morning | TimeWord::Afternoon),
             ..,
-        ] => {
-            let (hour, used) = half_of_day(*hour, &rest[1..]);
-            (Some(clock(hour, 0)?), 1 + used)
-        }
+        ] => time_of_day(rest)?,
         [Digits(number, digits), Word(TimeWord::DecadeEnding), ..] if number % 10 == 0 => {
             let year = if *digits == 2 { 1900 + number } else { *number };
             (Some(decade(year)?), 2)
@@ -194,6 +184,19 @@ fn next(rest: &[Piece<'_>], before: Option<&Item>) -> Option<(Option<Item>, usiz
         [Word(word), ..] => (single(word)?, 1),
         [Colon, ..] | [] => return None,
     })
+}
+
+/// *3:30 p.m.*, *3 o'clock*, *3 p.m.*
+fn time_of_day(rest: &[Piece<'_>]) -> Option<(Option<Item>, usize)> {
+    use Piece::{Colon, Digits, Word};
+    let (hour, minute, own, tail) = match rest {
+        [Digits(hour, _), Colon, Digits(minute, _), tail @ ..] => (*hour, *minute, 3, tail),
+        [Digits(hour, _), Word(TimeWord::Sharp), tail @ ..] => (*hour, 0, 2, tail),
+        [Digits(hour, _), tail @ ..] => (*hour, 0, 1, tail),
+        _ => return None,
+    };
+    let (hour, used) = half_of_day(hour, tail);
+    Some((Some(clock(hour, minute)?), own + used))
 }
 
 /// Numbers in figures or words, and the unit that they count.

@@ -1,4 +1,4 @@
-//! What the items of one time tell together → its period.
+//! What the items of one time amount to → its period.
 
 use crate::lexicon::{Phase, Season, TimeUnit, Turn};
 
@@ -10,7 +10,7 @@ use super::relative::{date, dated, in_turn, on_weekday, small, turned, turned_ye
 /// More units than this are a slip, not a time.
 pub(super) const MOST: i32 = 10_000;
 
-/// What an expression of one time tells, each kind at most once.
+/// The parts of an expression of one time, each kind at most once.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Parts {
     pub(super) year: Option<i32>,
@@ -92,7 +92,7 @@ impl Parts {
         Some(parts)
     }
 
-    /// The stretch of the calendar that they name.
+    /// The period that they name.
     pub(super) fn period(self, reference: Reference) -> Option<Period> {
         if self.fiscal {
             return self.fiscal_year(reference);
@@ -242,7 +242,7 @@ impl Parts {
         years(TimeUnit::Year, self.year.filter(|_| alone)?)
     }
 
-    /// A quarter or half of a year: told, in turn, or the nearest.
+    /// A quarter or half of a year: a stated one, one in turn, or the nearest.
     fn of_year(self, unit: TimeUnit, month: i8, reference: Reference) -> Option<Period> {
         let of = |year: i32| Period::new(Grain::Unit(unit), date(year, month, 1)?);
         if let Some(year) = self.year {

@@ -1,4 +1,4 @@
-//! Stretches of the calendar: a grain and a day in it → first day, last day and name.
+//! Periods of the calendar: a grain and a day in it → first day, last day and name.
 
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use smol_str::SmolStr;
@@ -14,7 +14,7 @@ pub(super) enum Grain {
     Fiscal,
 }
 
-/// A named stretch of whole days.
+/// A named period of whole days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Period {
     grain: Grain,
@@ -125,17 +125,17 @@ impl Period {
         })
     }
 
-    /// How it is named where a stretch begins with it.
+    /// How it is named at the start of a range.
     pub(super) fn start(&self) -> String {
         self.finer(self.first)
     }
 
-    /// How it is named where a stretch ends with it.
+    /// How it is named at the end of a range.
     pub(super) fn end(&self) -> String {
         self.finer(self.last)
     }
 
-    /// A third is told by the days, months or years at its ends, anything else by its name.
+    /// A third is named by the days, months or years at its ends, anything else by its own name.
     fn finer(&self, end: Date) -> String {
         match self.grain {
             _ if !self.is_part => self.text(),

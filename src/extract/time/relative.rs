@@ -15,7 +15,7 @@ pub(super) fn small(number: i32) -> Option<i8> {
     i8::try_from(number).ok()
 }
 
-/// A day of a month, of the year told or the nearest one.
+/// A day of a month, of the stated year or the nearest one.
 pub(super) fn dated(month: i8, day: i8, year: Option<i32>, reference: Reference) -> Option<Period> {
     let of = |year| date(year, month, day).map(Period::day);
     year.map_or_else(|| nearest(of, reference), of)
@@ -94,7 +94,7 @@ pub(super) fn in_turn(unit: TimeUnit, turn: Turn, reference: Reference) -> Optio
     let anchor = reference.anchor?;
     let now = Period::new(Grain::Unit(unit), anchor)?;
     match turn {
-        // Told of the past, a weekend that is still to come this week is the one before.
+        // Seen from the past, a weekend that is still to come this week is the one before.
         Turn::Now if reference.direction == Direction::Past && now.first() > anchor => now.before(),
         Turn::Now => Some(now),
         Turn::Before => now.before(),

@@ -17,8 +17,8 @@ use super::period::Period;
 /// | a quarter, a half, a season | `2024-Q3`, `2024-H1`, `2021-SU` |
 /// | a year of accounts | `FY2024` |
 /// | a part of a day (morning, afternoon, evening, night) | `2021-08-15TMO`, `TAF`, `TEV`, `TNI` |
-/// | a time of day | `2021-08-15T15:00`, `T15:00` if the day is not told |
-/// | a stretch, both ends included; `..` is an open end | `2001/2021`, `2019/..`, `../2021-08-20` |
+/// | a time of day | `2021-08-15T15:00`, `T15:00` if the day is not known |
+/// | a period, both ends included; `..` is an open end | `2001/2021`, `2019/..`, `../2021-08-20` |
 /// | several times | `{2021-08-09,2021-08-10}` |
 /// | a length | `P3D`, `PT2H`, `P10Y` |
 /// | how often | `R/P1W` |
@@ -39,7 +39,7 @@ impl TimeValue {
         }
     }
 
-    /// One stretch of the calendar.
+    /// One period of the calendar.
     pub(super) fn of(period: &Period) -> Self {
         Self {
             text: period.text().into(),

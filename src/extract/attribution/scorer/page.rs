@@ -212,8 +212,8 @@ fn letters(token: &Token) -> u8 {
 }
 
 fn name(token: &Token) -> u8 {
-    match token.entity.split_once('-') {
-        Some((_, kind)) => 1 + of(ENTITIES, kind),
+    match token.entity.entity_type() {
+        Some(entity_type) => 1 + of(ENTITIES, entity_type.as_str()),
         None => 0,
     }
 }
