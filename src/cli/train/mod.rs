@@ -51,8 +51,6 @@ enum Train {
     Names(names::TrainNames),
     /// Learns the weights of the fast engine from treebanks
     Parser(parser::TrainParser),
-    /// Measures a model of an engine on treebanks whose words are given
-    Eval(parser::Eval),
 }
 
 impl Train {
@@ -62,7 +60,6 @@ impl Train {
             Self::Coreference(command) => command.run(),
             Self::Names(command) => command.run(),
             Self::Parser(command) => command.run(),
-            Self::Eval(command) => command.run(),
         }
     }
 }
