@@ -1,4 +1,4 @@
-//! Cues of attributions: words that say, think, wish or order, and how their content hangs on them.
+//! Cues of attributions: words that say, think, wish or order, and how their content depends on them.
 //!
 //! In: the lists below `data/attribution`. Out: [`Cues`], looked up by lemma.
 
@@ -26,7 +26,7 @@ pub struct Cues {
 /// What the lists say of one cue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cue {
-    /// How its content may hang on it.
+    /// How its content may depend on it.
     pub frames: Frames,
     /// What its source does with the content.
     pub stance: Stance,
@@ -34,7 +34,7 @@ pub struct Cue {
     pub strength: u8,
 }
 
-/// The ways in which a content may hang on a cue.
+/// The constructions in which a content may depend on a cue.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Frames {
     /// A finite clause: *that*, *whether*, *how*, or bare.
@@ -49,7 +49,7 @@ pub struct Frames {
     pub object: Fit,
     /// An *-ing* form.
     pub gerund: bool,
-    /// The object is the one who is told, and no content.
+    /// The object is the addressee, not the content.
     pub hearer: bool,
     /// Prepositions that lead to the content.
     pub prepositions: Box<[Box<str>]>,
@@ -124,7 +124,7 @@ stances! {
     Support = "support", "supports",
     /// Is against it.
     Oppose = "oppose", "opposes",
-    /// Lays it to somebody's charge.
+    /// Accuses somebody of it.
     Accuse = "accuse", "accuses",
     /// Orders it or asks for it.
     Demand = "demand", "demands",
@@ -149,7 +149,7 @@ impl Cues {
     /// Reads the lists.
     ///
     /// # Errors
-    /// If a file cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let list = |name, text| source.list(name, text);
         let markers = list(
@@ -230,7 +230,7 @@ impl Cues {
         self.times.has(lemma)
     }
 
-    /// Whether the verb tells a mere act where its content is but a noun phrase or an infinitive: `show`, `allow`.
+    /// Whether the verb is a mere act if its content is only a noun phrase or an infinitive: `show`, `allow`.
     pub fn is_act(&self, lemma: &str) -> bool {
         self.acts.has(lemma)
     }
@@ -245,7 +245,7 @@ impl Cues {
         self.addressees.of(lemma, part)
     }
 
-    /// What the stance comes to when its cue is negated: who does not believe something doubts it.
+    /// The stance if the cue is negated: who does not believe something doubts it.
     pub fn negated(&self, stance: Stance) -> Stance {
         self.negated.get(&stance).copied().unwrap_or(stance)
     }

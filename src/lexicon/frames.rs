@@ -1,4 +1,4 @@
-//! Frames: what verbs and nouns of acts mean between actors, and under which key all ways to say it meet.
+//! Frames: what verbs and nouns of acts mean between actors, and the key that all ways to say it share.
 //!
 //! In: the lists under `data/frames`. Out: [`FrameLexicon`], looked up by lemma with particles and prepositions
 //! (`call for`, `crack down on`).
@@ -171,7 +171,7 @@ impl FrameLexicon {
     /// Reads the lists.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let mut lexicon = Self::default();
         for entry in list!(source, "verbs.tsv").entries() {

@@ -3,7 +3,7 @@
 //!
 //! In: the text files under `data/`, embedded in the program, and a user's folder with files of the same names that
 //! extend or replace them (see [`Source`]), and the user's [`ActorsFile`]. Out: [`Lexicon`]. The code here knows the form of the files, never a word
-//! that stands in them. Read [`Source`] first, then [`WordList`].
+//! in them. Read [`Source`] first, then [`WordList`].
 
 mod actor_nouns;
 mod actors_file;

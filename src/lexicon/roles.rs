@@ -1,4 +1,4 @@
-//! What prepositions and conjunctions tell of a verb, by the kind of their noun and the class of the verb.
+//! The roles that prepositions and conjunctions express, by the kind of their noun and the class of the verb.
 
 use rustc_hash::FxHashMap;
 
@@ -54,7 +54,7 @@ impl RoleRules {
     /// Reads `data/roles`.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let list = |name, text| source.list(name, text);
         let verbs = list(
@@ -90,7 +90,7 @@ impl RoleRules {
         self.classes(verb).any(|class| class == OCCURRENCE)
     }
 
-    /// The name of the role of a phrase, if a rule tells it: the rule that asks the most of it.
+    /// The name of the role of a phrase, by the most specific rule that matches.
     pub fn role(&self, phrase: RolePhrase<'_>) -> Option<&str> {
         let rules = self.rules.get(phrase.marker)?.iter();
         let fitting = rules.filter_map(|rule| Some((self.weight(rule, phrase)?, rule)));

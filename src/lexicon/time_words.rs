@@ -29,7 +29,7 @@ pub enum TimeWord {
     Ordinal(i32),
     /// What follows the digits of an ordinal: `th`.
     OrdinalEnding,
-    /// The decade that begins so many years after the turn of the century.
+    /// The decade that begins this many years after the turn of the century.
     Decade(i32),
     /// What follows the digits of a decade: `s`.
     DecadeEnding,
@@ -43,13 +43,13 @@ pub enum TimeWord {
     PartToday(Box<str>),
     /// A time of day: `12:00`.
     Clock(Box<str>),
-    /// The beginning, middle or end of what it stands before.
+    /// The beginning, middle or end of what follows.
     Phase(Phase),
     /// Counts back from the day of writing.
     Ago,
     /// Counts on from the day of writing.
     Hence,
-    /// Says only that it was before or after in the same stretch: `later`.
+    /// Says only that it was before or after in the same period: `later`.
     Loose,
     /// Before noon.
     Morning,
@@ -71,7 +71,7 @@ pub enum TimeWord {
     Feast(i8, i8),
     /// Joins times.
     And,
-    /// Leads from the first time of a stretch to its last.
+    /// Leads from the first time of a period to its last.
     To,
     /// Adds nothing.
     Skip,
@@ -130,7 +130,7 @@ pub enum Turn {
     After,
 }
 
-/// A third of a stretch of time.
+/// A third of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
     /// The first.
@@ -144,17 +144,17 @@ pub enum Phase {
 /// What a preposition makes of the time behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimeMarker {
-    /// It opens a stretch: `since`.
+    /// It opens a period: `since`.
     First,
-    /// It closes a stretch: `until`.
+    /// It closes a period: `until`.
     Last,
-    /// A stretch ends where it begins.
+    /// A period ends where it begins.
     Before,
-    /// A stretch begins where it ends.
+    /// A period begins where it ends.
     After,
-    /// Two times are the ends of a stretch.
+    /// Two times are the ends of a period.
     Between,
-    /// A length is counted from now if the act is to come: `in three days`.
+    /// A length is counted from now if the act is in the future: `in three days`.
     Within,
 }
 
@@ -162,7 +162,7 @@ impl TimeWords {
     /// Reads `data/time`.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let words = source.list("time/words.tsv", include_str!("../../data/time/words.tsv"))?;
         let markers = source.list(
@@ -175,7 +175,7 @@ impl TimeWords {
         })
     }
 
-    /// What these words mean together, in lower case and parted by blanks.
+    /// What these words mean together, in lower case and separated by blanks.
     pub fn word(&self, words: &str) -> Option<&TimeWord> {
         self.words.get(words)
     }

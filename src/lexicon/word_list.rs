@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::source::ListText;
 
-/// A set of words, each in the form that its list's header tells (lemma, lower case …).
+/// A set of words, each in the form that its list's header states (lemma, lower case …).
 #[derive(Debug, Clone, Default)]
 pub struct WordList {
     words: FxHashSet<Box<str>>,

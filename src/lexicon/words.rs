@@ -57,7 +57,7 @@ pub struct Words {
     pub container_nouns: WordList,
 }
 
-/// A noun that stands for an act or a bond between actors.
+/// A noun that denotes an act or a bond between actors.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventNoun {
     /// The verb that says the same, as a lemma, perhaps with more words: `crack down`.
@@ -128,7 +128,7 @@ impl Words {
     /// Reads the lists.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         Ok(Self {
             event_nouns: event_nouns(&list!(source, "event-nouns.tsv")?)?,
@@ -193,7 +193,7 @@ impl Words {
         self.conjunctions.get(words).map(AsRef::as_ref)
     }
 
-    /// The relation in which such people or parts stand to the name before them.
+    /// The relation of such people or parts to the name before them.
     pub fn membership(&self, lemma: &str) -> Option<&str> {
         self.membership.get(lemma).map(AsRef::as_ref)
     }

@@ -1,8 +1,8 @@
-//! Attention: every piece of a sentence takes from the others what its query asks for.
+//! Attention: for every piece of a sentence the mean of the values, weighted by how well keys match its query.
 //!
 //! In: for each piece of one sentence its query, key and value, side by side. Out: for each piece the mean of the values,
-//! weighted by how well the keys fit its query, head by head. Sums go in the order of the numbers of a head and of the pieces
-//! of the sentence; vectors run over what is beside that, so that their width cannot be seen.
+//! weighted by the softmax of the products of its query with the keys, head by head. Sums run over the numbers of a head and the pieces
+//! of the sentence in order; vector instructions run across these sums, so that their width does not change the result.
 
 use pulp::{Arch, Simd, WithSimd};
 

@@ -73,7 +73,7 @@ fn norm(row: &mut [f32], weight: &[f32], bias: &[f32]) {
     }
 }
 
-/// The sum of what `of` makes of the numbers.
+/// The sum of `of` over the numbers.
 #[inline(always)]
 fn sum(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
     let mut lanes = [0.0; LANES];
@@ -110,7 +110,7 @@ fn gate(value: f32) -> f32 {
     value / (1.0 + exponential(SLOPE * (value + 0.044_715 * cube)))
 }
 
-/// Numbers whose exponentials are taken together; shorter rows are filled up with `f32::MIN`.
+/// How many exponentials are computed together; shorter rows are padded with `f32::MIN`.
 pub(super) const PART: usize = 16;
 
 /// Replaces all numbers by the exponentials of how far they are below the largest; their sum.
@@ -139,7 +139,7 @@ pub(super) fn exponentials(parts: &mut [[f32; PART]]) -> f32 {
 mod tests {
     use super::*;
 
-    /// The shares of `row` that attention makes of `exponentials`.
+    /// The softmax of `row`, by `exponentials`.
     #[inline(always)]
     fn shares(row: &mut [f32]) {
         let mut parts = vec![[f32::MIN; PART]; row.len().div_ceil(PART)];

@@ -30,7 +30,7 @@ impl Matrix {
         matrix
     }
 
-    /// The transpose of what [`new`](Self::new) makes of the same `weights`: rows of `inputs` numbers each, of which
+    /// The transpose of [`new`](Self::new) of the same `weights`: rows of `inputs` numbers each, of which
     /// there are `outputs`.
     pub(crate) fn transposed(inputs: usize, outputs: usize, weights: &[f32]) -> Self {
         let mut matrix = Self::default();
@@ -219,7 +219,7 @@ pub(crate) fn share(scores: &[f32], chosen: usize) -> f32 {
 /// `e` to the power of `value`, right to about 6 digits; the system's own function is not the same everywhere.
 #[inline(always)]
 pub(crate) fn exponential(value: f32) -> f32 {
-    /// Added and taken away again, it rounds to a whole number, which then stands in the lowest bits.
+    /// Added and subtracted again, it rounds to a whole number, which is then in the lowest bits.
     const ROUND: f32 = 12_582_912.0;
     // Written so that not-a-number becomes a number, too.
     let value = if value > -80.0 { value } else { -80.0 };

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How many classes of distance between two words the network tells apart: nine to each side, and the root.
+/// How many classes of distance between two words the network distinguishes: nine to each side, and the root.
 pub(crate) const DISTANCES: usize = 19;
 
 /// The sizes of a [`Network`](super::Network) and the names of what it predicts.
@@ -50,7 +50,7 @@ pub(crate) struct Tensor {
 }
 
 impl Tensor {
-    /// Where it stands among all weights.
+    /// Where it starts among all weights.
     #[cfg(feature = "train")]
     pub(crate) fn range(&self) -> std::ops::Range<usize> {
         self.start..self.start + self.rows * self.columns

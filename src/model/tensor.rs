@@ -26,7 +26,7 @@ impl Table {
         self.scales.len() / 4
     }
 
-    /// Adds a row to `sums`; a row that is not there counts as 0.
+    /// Adds a row to `sums`; a missing row counts as 0.
     #[inline(always)]
     pub(crate) fn add(&self, row: usize, sums: &mut [f32]) {
         let scale = self.scales.get(row * 4..row * 4 + 4);

@@ -4,7 +4,7 @@ use aho_corasick::AhoCorasick;
 
 use crate::lexicon::{Entry, LexiconError, ListText, Source, WordList};
 
-/// Why a part of a page is no part of the article; a list may name no other reason.
+/// Why a part of a page is not part of the article; a list has no other reasons.
 const REASONS: &[&str] = &[
     "advertisement",
     "author biography",
@@ -21,42 +21,42 @@ const REASONS: &[&str] = &[
     "tag",
 ];
 
-/// All that cleaning knows about words.
+/// The word lists of cleaning.
 #[derive(Debug, Clone)]
 pub(super) struct Boilerplate {
     phrases: AhoCorasick,
     rules: Vec<Rule>,
-    /// Words beside a date: `updated`, `monday`, `gmt`.
+    /// Words near a date: `updated`, `monday`, `gmt`.
     pub(super) date_words: WordList,
-    /// What opens a line with the author's name, longest first: `written by`.
+    /// The words before the author's name in a byline, longest first: `written by`.
     pub(super) bylines: Vec<String>,
-    /// What follows the name in a biography, longest first, and whether an occupation must come then.
+    /// The words after the name in a biography, longest first, and whether an occupation must follow.
     pub(super) biography_verbs: Vec<(String, bool)>,
-    /// Occupations that only those have who write: `staff writer`.
+    /// Occupations of writers only: `staff writer`.
     pub(super) writing_roles: Vec<String>,
     /// Occupations that authors have and people in the news as well: `professor`.
     pub(super) study_roles: Vec<String>,
     /// News agencies and desks.
     pub(super) agencies: WordList,
-    /// Words in capitals that are no places: `UPDATE`.
+    /// Words in capitals that are not places: `UPDATE`.
     pub(super) labels: WordList,
     /// Cities from which news is reported.
     pub(super) cities: WordList,
 }
 
-/// What one phrase says about the paragraph it stands in.
+/// What one phrase says about the paragraph that contains it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Rule {
     place: Place,
-    /// Words that the paragraph has at most; 0 for any number.
+    /// The maximal number of words of the paragraph; 0 for any number.
     words: usize,
     /// What is set aside.
     pub(super) reach: Reach,
-    /// Why.
+    /// The reason.
     pub(super) reason: &'static str,
 }
 
-/// Where in its paragraph a phrase has to stand.
+/// Where in its paragraph a phrase must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     Whole,
@@ -132,7 +132,7 @@ impl Boilerplate {
         })
     }
 
-    /// What the phrases say about a paragraph: of several rules that hold the one that reaches furthest.
+    /// The rule that applies to a paragraph: of several the one with the furthest reach.
     pub(super) fn rule(&self, paragraph: &str) -> Option<Rule> {
         let words = paragraph.split_whitespace().count();
         let text = normal(paragraph);
@@ -217,7 +217,7 @@ fn biography_verbs(list: &ListText) -> Result<Vec<(String, bool)>, LexiconError>
     Ok(verbs)
 }
 
-/// Words as the lists have them: lower case, straight quotes, single spaces.
+/// The text in the form of the lists: lower case, straight quotes, single spaces.
 pub(super) fn normal(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -236,7 +236,7 @@ pub(super) fn normal(text: &str) -> String {
     normal
 }
 
-/// Where the words of a line start and end without the signs, counts and icons around them.
+/// Where the words of a line start and end, without the punctuation, counts and icons around them.
 fn bare(text: &str) -> (usize, usize) {
     let aside = |sign: char| !sign.is_alphabetic() && sign != '©';
     let rest = text.trim_start_matches(aside);
@@ -249,7 +249,7 @@ fn quoted(text: &str) -> bool {
     text.starts_with(['"', '\''])
 }
 
-/// Whether no letter touches the ends of a stretch that starts or ends with one itself.
+/// Whether the span does not start or end within a word.
 fn bounded(text: &str, start: usize, end: usize) -> bool {
     let touches = |inside: Option<char>, outside: Option<char>| {
         inside.is_some_and(char::is_alphanumeric) && outside.is_some_and(char::is_alphanumeric)

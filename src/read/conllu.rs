@@ -1,12 +1,12 @@
 //! CoNLL-U: sentences and tokens are taken as given, one document for each `# newdoc`, or one for the whole file.
 //!
-//! The text of a document is put together from the tokens and their `SpaceAfter`, a sentence a line, so that spans
-//! have something to point into. `# newpar` opens a paragraph; without it every sentence is one. See <https://universaldependencies.org/format.html>.
+//! The text of a document is built from the tokens and their `SpaceAfter`, a sentence a line: the text that spans refer
+//! to. `# newpar` opens a paragraph; without it every sentence is one. See <https://universaldependencies.org/format.html>.
 
 use crate::text::{Block, BlockKind, Document, Given, MultiwordToken, Sentence, Span, Token};
 
-/// Reads all documents of a CoNLL-U file. Lines that are no CoNLL-U are reported as `(line number, what is wrong)`,
-/// and the sentence in which such a line stands is left out.
+/// Reads all documents of a CoNLL-U file. Malformed lines are reported as `(line number, what is wrong)`,
+/// and their sentences are skipped.
 pub fn read(name: &str, content: &str) -> (Vec<Document>, Vec<(usize, String)>) {
     let mut reader = Reader::new(name);
     let mut problems = Vec::new();
@@ -34,19 +34,19 @@ struct Reader {
     heads: Vec<usize>,
     /// The multiword token that is being read: its last word and its words' forms still to be placed.
     open: Option<(usize, Span)>,
-    /// Whether a line of the sentence was no CoNLL-U.
+    /// Whether a line of the sentence was malformed.
     broken: bool,
     paragraph: Paragraph,
 }
 
-/// How the next sentence stands to the paragraph before it.
+/// Whether the next sentence continues the paragraph before it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Paragraph {
-    /// The document tells of no paragraphs: every sentence is one.
+    /// The document marks no paragraphs: every sentence is one.
     Unmarked,
-    /// A `# newpar` stands before it.
+    /// It follows a `# newpar`.
     Opens,
-    /// It belongs to the paragraph that is open.
+    /// It continues the open paragraph.
     Continues,
 }
 

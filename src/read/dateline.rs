@@ -66,7 +66,7 @@ pub(super) fn cut(document: &mut Document, boilerplate: &Boilerplate) {
     });
 }
 
-/// The dateline stands in one of the first paragraphs: before it may be a summary.
+/// The dateline is in one of the first paragraphs; a summary may precede it.
 const PARAGRAPHS: usize = 3;
 
 struct Found {
@@ -76,7 +76,7 @@ struct Found {
     agency: Option<String>,
 }
 
-/// The dateline of a paragraph. `speakers` tells whether other paragraphs open with labels as well, as in a transcript.
+/// The dateline of a paragraph. `speakers` is whether other paragraphs open with labels as well, as in a transcript.
 fn find(paragraph: &str, boilerplate: &Boilerplate, speakers: bool) -> Option<Found> {
     let captures = FORM.captures(paragraph)?;
     let text = |name| captures.name(name).map_or("", |part| part.as_str());

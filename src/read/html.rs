@@ -78,7 +78,7 @@ pub(super) fn document(
 }
 
 impl Marked {
-    /// Sets the kind that the markup tells.
+    /// Sets the kind that the markup gives.
     fn set_kind(&self, text: &str, block: &mut Block) {
         let words = normal(&text[block.span.range()]);
         if self.headings.contains(&words) {

@@ -203,7 +203,7 @@ impl<'a> Front<'a> {
         }
     }
 
-    /// The value of the first of `keys` that is there.
+    /// The value of the first of `keys` that has one.
     fn get(&self, keys: &[&str]) -> Option<String> {
         let value = |key: &&str| self.fields.iter().find(|(name, _)| name == key);
         keys.iter()

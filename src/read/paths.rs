@@ -1,4 +1,4 @@
-//! From what stands on a command line to files: paths, folders (all files below, in the order of their names),
+//! From arguments of a command line to files: paths, folders (all files below, in the order of their names),
 //! patterns such as `news/*.html`, and `-` for standard input.
 
 use std::path::{Path, PathBuf};
@@ -85,7 +85,7 @@ fn matches(pattern: &str) -> Origins {
     Box::new(found)
 }
 
-/// Files beside articles that tell the program what to do, and hold no news.
+/// Files in folders of articles that configure the program and are not documents.
 const SETTINGS: [&str; 2] = ["actant.toml", "actors.toml"];
 
 /// All files below a folder that are neither hidden nor settings, in the order of their names.

@@ -1,15 +1,15 @@
-//! What the network of attributions learns from: documents as the program sees them when it asks the network.
+//! Training examples of the network of attributions: documents as the network gets them during analysis.
 //!
 //! In: documents of which it is known who says what, annotated by an engine. Out: the kinds and vectors of their tokens,
-//! and the words that may be cues. What is right is not among it: whoever trains knows it by the places of the tokens.
+//! and the words that may be cues. The labels are not part of it; the training program finds them by the places of the tokens.
 
 use crate::annotate::{Models, annotate};
 use crate::extract::{scorer, told};
 use crate::text::{CharIndex, Document};
 
-/// How many columns of kinds a token has, and how many kinds each.
+/// The number of columns of kinds of a token, and of kinds in each.
 pub const KINDS: &[usize] = &scorer::KINDS;
-/// The same of a token beside a word that may be a cue.
+/// The same of a token relative to a word that may be a cue.
 pub const PAIR_KINDS: &[usize] = &scorer::PAIR_KINDS;
 
 /// A document as the network sees it.
@@ -32,15 +32,15 @@ pub struct Example {
 pub struct Case {
     /// The word.
     pub head: usize,
-    /// Whether the rules take it for one.
+    /// Whether the rules accept it.
     pub found: bool,
     /// The tokens around it.
     pub window: std::ops::Range<usize>,
-    /// Their kinds beside this word, in [`PAIR_KINDS`] columns.
+    /// Their kinds relative to this word, in [`PAIR_KINDS`] columns.
     pub kinds: Vec<u8>,
 }
 
-/// What the network is told of a document.
+/// What the network gets of a document.
 pub fn example(document: Document, models: &Models) -> Example {
     let id = document.id.to_string();
     let mut annotated = annotate(document, models);

@@ -1,8 +1,8 @@
-//! What the scorer of pronouns learns from: every choice that the text asks for, with the right answers.
+//! Training examples of the scorer of pronouns: every choice that a text requires, with the right answers.
 //!
 //! In: documents with clusters of mentions (GUM) or single pronouns with two names (GAP), annotated by an engine. Out:
-//! the choices as the program meets them while it reads. Where the right answer is known it is taken, so that what comes
-//! after builds on it; elsewhere the scorer's own is.
+//! the choices as they occur during analysis. Where the right answer is known it is taken, so that later choices
+//! build on it; elsewhere the scorer's own answer is taken.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -17,7 +17,7 @@ use crate::text::Span;
 
 use super::TrainError;
 
-/// A document and what is known of its pronouns.
+/// A document with the known answers.
 #[derive(Debug)]
 pub struct Labelled {
     text: String,
@@ -28,31 +28,31 @@ pub struct Labelled {
 enum Answers {
     /// The clusters of heads, by place.
     Clusters(FxHashMap<Span, u32>),
-    /// A pronoun, and two names with whether it means them.
+    /// A pronoun, and two names with whether it refers to them.
     Names(Span, [(Span, bool); 2]),
 }
 
 /// A choice, with the answers that are right.
 #[derive(Debug)]
 pub struct Example {
-    /// What is known of the pronoun.
+    /// The features of the pronoun.
     pub own: Vec<f32>,
     /// Its vector; empty if the engine gives none.
     pub vector: Vec<f32>,
-    /// Whether nobody may be the answer.
+    /// Whether no candidate is right.
     pub nobody: bool,
-    /// Who may be the answer, the nearest first.
+    /// The candidates, nearest first.
     pub candidates: Vec<Answer>,
 }
 
 /// An answer.
 #[derive(Debug)]
 pub struct Answer {
-    /// What is known of the pair.
+    /// The features of the pair.
     pub pair: Vec<f32>,
     /// The vector of its head; empty if the engine gives none.
     pub vector: Vec<f32>,
-    /// Mentions with one number are known to mean the same.
+    /// Mentions with the same number are known to corefer.
     pub actor: Option<usize>,
     /// Whether it may be right.
     pub right: bool,
@@ -141,8 +141,8 @@ fn offsets(text: &str) -> Vec<usize> {
     starts.chain([text.len()]).collect()
 }
 
-/// All choices of each document, in their order, as the program meets them with this model of the scorer, or with the
-/// one that is part of it.
+/// All choices of each document, in order, as they occur with this model of the scorer, or with the
+/// embedded one.
 ///
 /// # Errors
 /// If the model is not sound.
@@ -168,7 +168,7 @@ pub fn examples(
     Ok(documents.par_iter().map(of_one).collect())
 }
 
-/// Knows the answers, and notes what it was asked.
+/// Gives the known answers, and records the choices.
 struct Teacher<'t> {
     answers: &'t Answers,
     scorer: &'t Scorer,
@@ -204,7 +204,7 @@ impl Judge for Teacher<'_> {
 }
 
 impl Teacher<'_> {
-    /// Which candidates may be meant; `None` if the name that is meant is not among them.
+    /// Which candidates are right; `None` if the name that is meant is not among them.
     fn named(&self, choice: &Choice<'_>, names: &[(Span, bool); 2]) -> Option<Vec<bool>> {
         let actors = |wanted: bool| -> Vec<Option<usize>> {
             let over = |candidate: &&Candidate<'_>| {

@@ -1,4 +1,4 @@
-//! `actant train attribution`: writes down what the network of attributions learns from.
+//! `actant train attribution`: writes the training examples of the network of attributions.
 
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
@@ -26,10 +26,10 @@ pub(in crate::cli) struct TrainAttribution {
     /// Documents as JSON Lines
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// Where to write the examples: a file of numbers and, beside it, one of what they are
+    /// Where to write the examples: a file of numbers, and beside it a JSON file that describes them
     #[arg(long, short)]
     output: PathBuf,
-    /// A model of the accurate engine to take instead of the engine
+    /// A model file of the accurate engine, to use instead
     #[arg(long, value_name = "MODEL")]
     accurate: Option<PathBuf>,
 }

@@ -1,4 +1,4 @@
-//! `actant train coreference`: writes down what the scorer of pronouns learns from.
+//! `actant train coreference`: writes the training examples of the scorer of pronouns.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -22,16 +22,16 @@ pub(in crate::cli) struct TrainCoreference {
     /// GUM's documents as JSON Lines, or GAP's as tab-separated lines
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// Where to write the choices: a file of numbers and, beside it, one of what they are
+    /// Where to write the choices: a file of numbers, and beside it a JSON file that describes them
     #[arg(long, short)]
     output: PathBuf,
-    /// What annotates the texts
+    /// The engine that annotates the texts
     #[arg(long, value_enum, value_name = "ENGINE", default_value_t = EngineName::default())]
     engine: EngineName,
-    /// A model of the accurate engine to take instead of the engine
+    /// A model file of the accurate engine, to use instead
     #[arg(long, value_name = "MODEL")]
     accurate: Option<PathBuf>,
-    /// The model of the scorer that chooses where no answer is known, instead of the program's own
+    /// The model of the scorer that chooses where no answer is known, instead of the embedded one
     #[arg(long)]
     model: Option<PathBuf>,
 }

@@ -1,7 +1,7 @@
-//! `actors.toml`: the user's word on who is who, which counts for more than any list or rule.
+//! `actors.toml`: what the user says about who is who, which overrides every list and rule.
 //!
-//! In: the text of a file (`docs/actors.md` tells its form). Out: an [`ActorsFile`], every entry with its line. Whether
-//! the names in it are known is checked where the file meets the gazetteer.
+//! In: the text of a file (`docs/actors.md` describes it). Out: an [`ActorsFile`], every entry with its line. Whether
+//! the names in it are known is checked when the file is applied to the gazetteer.
 //!
 //! ```
 //! use actant::lexicon::ActorsFile;
@@ -28,16 +28,16 @@ pub struct ActorsFile {
     pub file: String,
     /// Actors with their names.
     pub actors: Vec<ActorEntry>,
-    /// Places and buildings that stand for somebody.
+    /// Places and buildings that stand for an actor.
     pub metonyms: Vec<MetonymEntry>,
-    /// Names that stand for nobody.
+    /// Names that are not actors.
     pub ignored: Vec<Word>,
 }
 
 /// Words of the file with their line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
-    /// As they stand there.
+    /// The words as written.
     pub text: String,
     /// The line, counted from 1.
     pub line: usize,
@@ -57,9 +57,9 @@ pub struct DatedName {
 /// One actor.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActorEntry {
-    /// The name that is shown; of an actor that Actant knows any of its names.
+    /// The name that is shown; for an actor that Actant knows, any of its names.
     pub name: Word,
-    /// What it is; needed where Actant does not know it.
+    /// Its type and the line; required if Actant does not know the actor.
     pub kind: Option<(ActorType, usize)>,
     /// The state that it is, lies in or belongs to, as ISO 3166 alpha-3.
     pub state: Option<Word>,
@@ -78,7 +78,7 @@ pub struct ActorEntry {
 pub struct MetonymEntry {
     /// The place.
     pub name: DatedName,
-    /// For whom it stands: a state's code, or a name.
+    /// The actor that it stands for: a state's code, or a name.
     pub stands_for: Word,
 }
 
@@ -86,7 +86,7 @@ impl ActorsFile {
     /// Reads the text of a file; `file` is its name in messages.
     ///
     /// # Errors
-    /// If the text is no TOML, or has a key or value that means nothing here; the message tells the line and what to
+    /// If the text is not TOML, or has an unknown key or value; the message gives the line and what to
     /// do.
     pub fn parse(file: &str, text: &str) -> Result<Self, LexiconError> {
         read::file(file, text)

@@ -1,4 +1,4 @@
-//! From TOML to entries, with messages that tell what to write instead.
+//! From TOML to entries, with messages that say what to write instead.
 
 use smol_str::SmolStr;
 use toml::Spanned;

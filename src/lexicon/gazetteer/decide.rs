@@ -1,4 +1,4 @@
-//! Brings the user's word on actors into the gazetteer: names, types, merges and metonyms of an [`ActorsFile`].
+//! Applies the user's [`ActorsFile`] to the gazetteer: names, types, merges and metonyms.
 
 use smol_str::{SmolStr, format_smolstr};
 
@@ -208,7 +208,7 @@ impl Gazetteer {
         Ok(())
     }
 
-    /// Whether one belongs to the other, perhaps by way of others.
+    /// Whether one belongs to the other, directly or through others.
     fn belongs(&self, one: u32, other: u32) -> bool {
         let up = |known: &u32| self.owners.get(known).copied();
         std::iter::successors(Some(one), up)
@@ -216,7 +216,7 @@ impl Gazetteer {
             .any(|owner| owner == other)
     }
 
-    /// For whom a metonym is to stand: a state's code, or a name.
+    /// The actor that a metonym stands for: a state's code, or a name.
     fn stands_for(
         &self,
         word: &Word,

@@ -1,6 +1,6 @@
 //! Reads the lists under `data/gazetteer`.
 //!
-//! Several names in one column are parted by `|`; a name that ends in `?` is also an everyday word or somebody else's
+//! Several names in one column are separated by `|`; a name that ends in `?` is also an everyday word or somebody else's
 //! name.
 
 use smol_str::{SmolStr, format_smolstr};

@@ -77,7 +77,7 @@ impl Encoder {
         scores
     }
 
-    /// What every place asks of its head, for [`arcs`](Self::arcs).
+    /// The query of every place for its head, for [`arcs`](Self::arcs).
     pub(crate) fn queries(&self, projected: &Projected) -> Vec<f32> {
         let columns = self.columns.dependent..self.columns.head;
         let hidden = projected.parts(projected.places(), &columns);

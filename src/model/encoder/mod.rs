@@ -1,8 +1,8 @@
 //! The network of the accurate engine: a transformer, from pieces of words to tags, scores of heads, relations and names.
 //!
-//! In: sentences as numbers of pieces. Out: numbers for each word, and what `heads` makes of them. The pieces of several
-//! sentences stand one below the other in one matrix, so that nothing is filled up; only attention goes sentence by
-//! sentence. Each row is worked on by itself, so that a sentence never depends on its neighbours.
+//! In: sentences as numbers of word pieces. Out: a vector for each word, and the predictions of `heads`. The pieces of several
+//! sentences are the rows of one matrix, so that no padding is needed; only attention goes sentence by
+//! sentence. Each row is processed by itself, so that a sentence never depends on its neighbours.
 //!
 //! Read [`Encoder::encode`] first; `shape` has the sizes, `weights` and `low_bit` the file, `heads` the predictions.
 
@@ -27,7 +27,7 @@ use weights::{Linear, Norm, Parts, wrong};
 
 /// What model files of this network are marked with; the number grows when the network or its features change.
 pub(crate) const KIND: &str = "accurate parser 1";
-/// Rows that go through the middle of a layer together: what is between stays near the processor.
+/// How many rows go through the middle of a layer together, so that the intermediate values stay in the cache.
 const BLOCK: usize = 96;
 
 /// Sentences as numbers of pieces. A place is a word, or the root before the first word of each sentence.
@@ -80,7 +80,7 @@ pub(crate) struct Encoder {
     shapes: LowBit<'static>,
     norm: Norm,
     layers: Vec<Layer>,
-    /// The share of the state before the first layer, and after each.
+    /// The weight of the state before the first layer, and after each.
     mix: Vec<f32>,
     word_shapes: Vec<f32>,
     projections: Linear,
@@ -184,7 +184,7 @@ impl Encoder {
         for (index, layer) in self.layers.iter().enumerate() {
             layer.attend(&self.shape, &batch.sequences, scratch);
             if index + 1 == self.layers.len() {
-                // Of the last states only those of the places count.
+                // Of the last states only those of the places are used.
                 gather(&mut scratch.states, self.shape.width, places);
                 gather(&mut scratch.mixed, self.shape.width, places);
                 places = &every;
@@ -214,7 +214,7 @@ impl Encoder {
         layer_norm(states, &self.norm.weight, &self.norm.bias);
     }
 
-    /// Adds the share of the states after `layer` layers to the vectors of the places.
+    /// Adds the weighted states after `layer` layers to the vectors of the places.
     fn mix(&self, layer: usize, places: &[usize], states: &[f32], vectors: &mut [f32]) {
         let width = self.shape.width;
         let share = self.mix[layer];
@@ -241,7 +241,7 @@ impl Layer {
         })
     }
 
-    /// What each piece takes from the others of its sentence, into `mixed`.
+    /// The attention of each piece over its sentence, into `mixed`.
     fn attend(&self, shape: &Shape, sequences: &[Range<usize>], scratch: &mut Scratch) {
         let width = shape.width;
         self.qkv

@@ -3,7 +3,7 @@
 use crate::model::attention::HEAD;
 use serde::{Deserialize, Serialize};
 
-/// The relation of the word that hangs on no other.
+/// The relation of the root.
 const ROOT: &str = "root";
 /// No size in a model is larger, so that sums and products of sizes are in range.
 const MOST: usize = 1 << 16;

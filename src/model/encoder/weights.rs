@@ -1,4 +1,4 @@
-//! From the parts of a model file to matrices: every part is there and of the size that the shape asks for, or the file
+//! From the parts of a model file to matrices: every part must exist and have the size that the shape requires, or the file
 //! is refused.
 
 use crate::model::integer::{IntegerMatrix, QuantisedRows};

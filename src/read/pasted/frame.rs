@@ -7,15 +7,15 @@ use crate::text::BlockKind;
 
 use super::{Paragraph, Shape};
 
-/// A headline has at least so many words, unless there is no other line that could be one.
+/// The minimal number of words of a headline, unless no other line could be one.
 const TITLE_WORDS: usize = 3;
-/// A line below the headline with so many words is a summary; a shorter one is boilerplate.
+/// The minimal number of words of a summary below the headline; a shorter line is boilerplate.
 const SUMMARY_WORDS: usize = 8;
-/// So many lines in a row that are no sentences are links.
+/// The number of consecutive lines that are not sentences from which they are links.
 const LINKS: usize = 3;
 
-/// Sets aside the lines before the headline, those after the last sentence and rows of links; gives the headline.
-/// `known` is its index if that is clear from the start.
+/// Sets aside the lines before the headline, those after the last sentence and rows of links; returns the headline.
+/// `known` is its index if it is known beforehand.
 pub(super) fn mark(
     text: &str,
     paragraphs: &mut [Paragraph],
@@ -71,7 +71,7 @@ fn last_sentence(text: &str, paragraphs: &[Paragraph]) -> usize {
     last
 }
 
-/// Sets aside rows of lines that are no sentences.
+/// Sets aside rows of lines that are not sentences.
 fn links(body: &mut [Paragraph]) {
     let is_link = |paragraph: &Paragraph| {
         paragraph.is_kept_fragment() && paragraph.block.kind != BlockKind::ListItem

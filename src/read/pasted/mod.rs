@@ -1,9 +1,9 @@
 //! Text saved or pasted from a web page: the article is kept, the page around it set aside with the reason.
 //!
-//! Three kinds of evidence work together, weakest last: what single paragraphs hold (`signs`: phrases of
+//! Three kinds of evidence are combined, weakest last: what single paragraphs contain (`signs`: phrases of
 //! `data/read/boilerplate.txt`, dates, bylines, menus), what a marker says about those after it (`regions`: related
-//! links, comments, biographies), and the shape of the page (`frame`: what stands before the headline or after the
-//! last sentence and is no sentence itself). To lose a paragraph is worse than to keep a line of boilerplate, so a
+//! links, comments, biographies), and the shape of the page (`frame`: what precedes the headline or follows the
+//! last sentence and is not a sentence itself). Losing a paragraph is worse than keeping a line of boilerplate, so a
 //! marker never takes more than it leaves.
 
 mod biography;
@@ -18,13 +18,13 @@ use crate::text::{Block, BlockKind, Document, Dropped};
 use super::boilerplate::{Boilerplate, Rule};
 use super::{block, dateline};
 
-/// A paragraph of the page and what is thought of it.
+/// A paragraph of the page with its classification.
 #[derive(Debug, Clone)]
 struct Paragraph {
     block: Block,
     /// What a phrase in it says, if any does.
     rule: Option<Rule>,
-    /// Why it is no part of the article; `None` while it is.
+    /// Why it is not part of the article; `None` while it is.
     dropped: Option<&'static str>,
     shape: Shape,
 }
@@ -32,9 +32,9 @@ struct Paragraph {
 /// How much a paragraph looks like running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Shape {
-    /// No sentence: a headline, a link, a button.
+    /// Not a sentence: a headline, a link, a button.
     Fragment,
-    /// A short sentence, as button texts and quoted words may be, too.
+    /// A short sentence, which may be a button text or quoted words.
     Sentence,
     /// Running text.
     Prose,
@@ -47,9 +47,9 @@ struct Facts {
     author: Option<String>,
 }
 
-/// Prose has at least so many words; a page's buttons and links seldom have as many and end with a full stop.
+/// The minimal number of words of prose; buttons and links seldom have as many and end with a full stop.
 const PROSE_WORDS: usize = 8;
-/// A paragraph of so many words is prose even if it does not end as a sentence does.
+/// The number of words from which a paragraph is prose even if it does not end like a sentence.
 const LONG_WORDS: usize = 25;
 
 /// A text that may have boilerplate in it.
@@ -72,7 +72,7 @@ pub(super) enum Frame {
     Article,
 }
 
-/// Text as it was pasted: the document, and whether any of it was plainly boilerplate.
+/// Pasted text: the document, and whether any of it was clearly boilerplate.
 pub(super) fn document(id: String, text: String, boilerplate: &Boilerplate) -> (Document, bool) {
     let blocks = block::blocks(&text);
     let frame = Frame::Unknown;
@@ -87,10 +87,10 @@ pub(super) fn document(id: String, text: String, boilerplate: &Boilerplate) -> (
     )
 }
 
-/// Reasons that rest on a word or two, which in a text known to be an article may as well be a list item.
+/// Reasons that rest on one or two words, which may be a list item in a text that is known to be an article.
 const SHORT_SIGNS: &[&str] = &["menu", "share button", "weather"];
 
-/// The document of a page; the second value tells whether any of it was plainly boilerplate.
+/// The document of a page, and whether any of it was clearly boilerplate.
 pub(super) fn clean(page: Page, boilerplate: &Boilerplate) -> (Document, bool) {
     let Page {
         id,
@@ -178,7 +178,7 @@ impl Paragraph {
         self.dropped.is_none() && self.shape == Shape::Prose
     }
 
-    /// Whether it is still part of the article and no sentence.
+    /// Whether it is still part of the article but not a sentence.
     fn is_kept_fragment(&self) -> bool {
         self.dropped.is_none() && self.shape == Shape::Fragment
     }

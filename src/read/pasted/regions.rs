@@ -4,7 +4,7 @@ use crate::read::boilerplate::Reach;
 
 use super::{Paragraph, Shape};
 
-/// A teaser below a headline in a list of links has at most so many words.
+/// The maximal number of words of a teaser below a headline in a list of links.
 const TEASER_WORDS: usize = 45;
 
 /// Sets aside what belongs to the markers that were found.
@@ -68,7 +68,7 @@ fn section(text: &str, after: &mut [Paragraph], prose_before: usize, reason: &'s
     let mut headed = false;
     let mut teasers = 0;
     let mut only_teasers = true;
-    // A date between headline and teaser tells that these are articles of their own.
+    // With dates between headline and teaser these are articles of their own.
     let mut dated = false;
     for paragraph in after.iter() {
         if paragraph.is_kept_prose() {

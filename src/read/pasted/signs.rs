@@ -1,4 +1,4 @@
-//! What single paragraphs hold that tells them from the article: phrases, dates, weather, bylines, menus, links.
+//! Signs in single paragraphs that they are not part of the article: phrases, dates, weather, bylines, menus, links.
 
 use std::sync::LazyLock;
 
@@ -30,16 +30,16 @@ static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
 static TIME: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\b").expect("the form is fixed"));
 
-/// A line with a date has at most so many words that tell of something else, such as the section.
+/// The maximal number of words beside the date in a date line, such as the section.
 const WORDS_BESIDE_DATE: usize = 3;
-/// A line about the date has at most so many words.
+/// The maximal number of words of a date line.
 const DATE_LINE_WORDS: usize = 16;
-/// A caption has at most so many words.
+/// The maximal number of words of a caption.
 const CAPTION_WORDS: usize = 60;
-/// Each part of a menu has at most so many words.
+/// The maximal number of words of each part of a menu.
 const MENU_WORDS: usize = 3;
 
-/// Sets a paragraph aside if it tells by itself that it is boilerplate, and takes date and author out of it.
+/// Sets a paragraph aside if it is boilerplate by itself, and extracts date and author from it.
 pub(super) fn mark(
     text: &str,
     paragraph: &mut Paragraph,

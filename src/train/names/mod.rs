@@ -21,7 +21,7 @@ pub use file::{NameScore, TaggedFile, read, score};
 /// What to learn with.
 #[derive(Debug, Clone)]
 pub struct NameSettings {
-    /// How often all sentences are seen.
+    /// The number of passes over all sentences.
     pub rounds: usize,
     /// The step size of FTRL-Proximal.
     pub rate: f32,
@@ -29,10 +29,10 @@ pub struct NameSettings {
     pub sparsity: f32,
     /// The L2 penalty.
     pub decay: f32,
-    /// By how much the engine's scores count while the weights are learned: it has seen the same files, and is less sure of
+    /// The weight of the engine's scores during training: the engine has seen the same files, and is less certain about
     /// others.
     pub learned_weight: f32,
-    /// By how much the engine's scores count.
+    /// The weight of the engine's scores.
     pub engine_weight: f32,
 }
 
@@ -82,7 +82,7 @@ struct Learner {
     squares: Vec<f32>,
 }
 
-/// Where the transitions stand behind the features.
+/// Where the transitions start, after the features.
 const TRANSITIONS: usize = BUCKETS * TAGS;
 
 impl Learner {
@@ -290,7 +290,7 @@ fn normalise(values: &mut [f32; TAGS]) -> Option<()> {
     Some(())
 }
 
-/// Learns from files of IOB2 tags. `report` is told after each round how far it is.
+/// Learns from files of IOB2 tags. `report` is called after each round.
 pub fn train(
     files: &[TaggedFile],
     lexicon: &Lexicon,

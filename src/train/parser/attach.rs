@@ -1,4 +1,4 @@
-//! Losses of tags, heads and relations, and the way back from them to the projections.
+//! Losses of tags, heads and relations, and their gradients with respect to the projections.
 
 use std::ops::Range;
 
@@ -196,7 +196,7 @@ fn relations(
     let (size, total) = (pass.shape.label, columns.total);
     let apart = pass.weights("label.distance");
     let mut hidden = Vec::new();
-    // Dependent, head, class of distance of every word that does not hang on the root.
+    // Dependent, head, class of distance of every word that does not depend on the root.
     let mut pairs = Vec::new();
     for sentence in &batch.sentences {
         for dependent in sentence.clone().skip(1) {

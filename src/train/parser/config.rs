@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::train::TrainError;
 
-/// Every setting of a training run; kept beside the model that came of it.
+/// Every setting of a training run, which is kept beside the model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
@@ -14,7 +14,7 @@ pub struct Config {
     pub gold: Vec<String>,
     /// Text parsed by a stronger parser; `P=` in the last column is how sure that was of the head.
     pub silver: Vec<String>,
-    /// What a silver sentence counts beside a gold one.
+    /// The weight of a silver sentence; a gold one has 1.
     pub silver_weight: f32,
     /// How often each gold sentence is seen in an epoch.
     pub gold_repeats: usize,

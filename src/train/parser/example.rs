@@ -75,7 +75,7 @@ pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<Example>,
         }
         let spaced = !columns[9].split('|').any(|field| field == "SpaceAfter=No");
         if let Some((_, last)) = columns[0].split_once('-') {
-            // The words of a multiword token stand together; after the last there is what the token says.
+            // The words of a multiword token follow without space; after the last the token's `SpaceAfter` applies.
             glued = if spaced {
                 last.parse().unwrap_or(0)
             } else {
@@ -119,7 +119,7 @@ impl Example {
             })
     }
 
-    /// The sentence as it might stand elsewhere: in small letters, in capitals, as a headline, without its last mark.
+    /// A variant of the sentence: in lower case, in capitals, as a headline, without its final punctuation.
     fn varied(&self, config: &Config, random: &mut Random) -> Option<Self> {
         let recase = random.unit() / config.recase.max(1e-9);
         let unstop = random.unit() < config.unstop;
@@ -156,7 +156,7 @@ impl Example {
     }
 }
 
-/// What the network is to say about every place of a batch; the root's entries are not used.
+/// The targets of every place of a batch; the root's entries are not used.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Targets {
     pub(crate) upos: Vec<usize>,

@@ -1,4 +1,4 @@
-//! The network once more, forwards with all that is needed to go backwards, and backwards.
+//! The network for training: the forward pass, which keeps what the backward pass needs, and the backward pass.
 
 use crate::model::kernel::{Matrix, wide};
 use crate::model::network::{Batch, rectify, spread};
@@ -74,7 +74,7 @@ impl Gradient {
     }
 }
 
-/// What a pass needs to know besides the batch.
+/// The parameters of a pass.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Pass<'a> {
     pub(crate) shape: &'a Shape,
@@ -106,7 +106,7 @@ impl Pass<'_> {
         matrix.apply(rows, self.weights(&format!("{name}.bias")), out);
     }
 
-    /// The way back through [`linear`](Self::linear): adds to the gradients of tensor and bias, and gives that of the
+    /// The backward pass of [`linear`](Self::linear): adds to the gradients of tensor and bias, and gives that of the
     /// rows.
     pub(crate) fn back(
         &self,
@@ -281,7 +281,7 @@ pub(crate) fn sum_rows(rows: &[f32], width: usize, sums: &mut [f32]) {
     }
 }
 
-/// The way back through a recurrent layer: `error` is that of its output and becomes that of its input as far as this
+/// The backward pass of a recurrent layer: `error` is that of its output and becomes that of its input as far as this
 /// goes past the gates; gives that of the linear parts of the gates.
 fn unrun(
     layer: &Layer,
@@ -372,7 +372,7 @@ fn unstep(
     }
 }
 
-/// The way back through [`spread`].
+/// The backward pass of [`spread`].
 fn gather(windows: &[f32], size: usize, batch: &Batch) -> Vec<f32> {
     let mut sums = vec![0.0; windows.len() / 3];
     for sentence in &batch.sentences {
