@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::text::{ActorType, UnknownName};
 
-use super::source::Entry;
+use super::source::ListEntry;
 use super::{LexiconError, Source};
 
 /// What a noun says about the actor that it stands for.
@@ -107,7 +107,7 @@ impl ActorNouns {
     }
 }
 
-fn noun<'a>(entry: &Entry<'a>) -> Result<(&'a str, Option<ActorNoun>), LexiconError> {
+fn noun<'a>(entry: &ListEntry<'a>) -> Result<(&'a str, Option<ActorNoun>), LexiconError> {
     let mut columns = entry.columns();
     let word = columns.next().unwrap_or_default();
     let kind = columns.next().unwrap_or_default();
@@ -131,7 +131,7 @@ fn noun<'a>(entry: &Entry<'a>) -> Result<(&'a str, Option<ActorNoun>), LexiconEr
     Ok((word, Some(noun)))
 }
 
-fn pronoun<'a>(entry: &Entry<'a>) -> Result<(&'a str, ActorPronoun), LexiconError> {
+fn pronoun<'a>(entry: &ListEntry<'a>) -> Result<(&'a str, ActorPronoun), LexiconError> {
     let mut columns = entry.columns();
     let word = columns.next().unwrap_or_default();
     let person = columns.next().unwrap_or_default();

@@ -5,7 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use super::addressees::{Addressees, Addressing};
-use super::source::{Entry, ListText};
+use super::source::{ListEntry, ListText};
 use super::{LexiconError, Part, Source, WordList};
 
 /// All cues, by part of speech.
@@ -156,7 +156,7 @@ impl Cues {
             "attribution/markers.tsv",
             include_str!("../../data/attribution/markers.tsv"),
         )?;
-        let hearsay = |entry: &Entry<'_>| entry.columns().nth(1) == Some("hearsay");
+        let hearsay = |entry: &ListEntry<'_>| entry.columns().nth(1) == Some("hearsay");
         let addressees = list(
             "attribution/addressees.tsv",
             include_str!("../../data/attribution/addressees.tsv"),
@@ -325,7 +325,7 @@ fn stances(list: &ListText) -> Result<FxHashMap<Stance, Stance>, LexiconError> {
     Ok(table)
 }
 
-fn marker(entry: &Entry<'_>) -> Result<Marker, LexiconError> {
+fn marker(entry: &ListEntry<'_>) -> Result<Marker, LexiconError> {
     let words = |text: &str| text.split_whitespace().map(Box::from).collect();
     let columns: Vec<&str> = entry.columns().collect();
     match columns[..] {

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use super::modes::Modes;
-use super::source::{Entry, ListText};
+use super::source::{ListEntry, ListText};
 use super::{LexiconError, Source};
 
 macro_rules! events {
@@ -270,7 +270,7 @@ impl FrameLexicon {
 }
 
 /// Columns: words, event type or `-`, key (the words themselves if it is missing).
-fn frame<'a>(entry: &Entry<'a>) -> Result<(&'a str, Frame), LexiconError> {
+fn frame<'a>(entry: &ListEntry<'a>) -> Result<(&'a str, Frame), LexiconError> {
     let mut columns = entry.columns();
     let words = columns.next().unwrap_or_default();
     let event = match columns.next() {
@@ -284,7 +284,7 @@ fn frame<'a>(entry: &Entry<'a>) -> Result<(&'a str, Frame), LexiconError> {
     Ok((words, Frame { event, key }))
 }
 
-fn class_trait(entry: &Entry<'_>, name: &str) -> Result<ClassTrait, LexiconError> {
+fn class_trait(entry: &ListEntry<'_>, name: &str) -> Result<ClassTrait, LexiconError> {
     Ok(match name {
         "inert" => ClassTrait::Inert,
         "no-party" => ClassTrait::NoParty,
@@ -293,7 +293,7 @@ fn class_trait(entry: &Entry<'_>, name: &str) -> Result<ClassTrait, LexiconError
     })
 }
 
-fn operator(entry: &Entry<'_>, name: &str) -> Result<Operator, LexiconError> {
+fn operator(entry: &ListEntry<'_>, name: &str) -> Result<Operator, LexiconError> {
     Ok(match name {
         "do" => Operator::Do,
         "undo" => Operator::Undo,

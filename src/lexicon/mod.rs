@@ -32,7 +32,7 @@ mod word_list;
 mod words;
 
 pub use actor_nouns::{ActorNoun, ActorNouns, ActorPronoun, Sex};
-pub use actors_file::{ActorEntry, ActorsFile, DatedName, MetonymEntry, Word};
+pub use actors_file::{ActorEntry, ActorsFile, DatedName, FileWord, MetonymEntry};
 pub use addressees::Addressing;
 pub use capitals::Capitals;
 pub use confidence::ConfidenceWeights;
@@ -50,7 +50,7 @@ pub use place_contexts::PlaceContexts;
 pub use roles::{RolePhrase, RoleRules};
 pub use same_roles::SameRoles;
 pub use short_names::ShortNames;
-pub use source::{Entry, LexiconError, ListText, Source};
+pub use source::{LexiconError, ListEntry, ListText, Source};
 pub use spelling::{alike, sound};
 pub use synonyms::Synonyms;
 pub use time_words::{Phase, Season, TimeMarker, TimeUnit, TimeWord, TimeWords, Turn};

@@ -9,7 +9,7 @@ use super::{LexiconError, Source};
 #[derive(Debug, Clone, Default)]
 pub struct RoleRules {
     /// For each preposition: noun, verb, role.
-    rules: FxHashMap<Box<str>, Vec<Rule>>,
+    rules: FxHashMap<Box<str>, Vec<RoleRule>>,
     /// The classes of verbs.
     verbs: FxHashMap<Box<str>, Vec<Box<str>>>,
     /// The kinds of nouns.
@@ -17,7 +17,7 @@ pub struct RoleRules {
 }
 
 #[derive(Debug, Clone)]
-struct Rule {
+struct RoleRule {
     noun: Test,
     verb: Test,
     role: Box<str>,
@@ -105,7 +105,7 @@ impl RoleRules {
 
     /// How much the rule asks of the phrase: a word is more than a kind, and a noun more than a verb. Nothing if it
     /// does not fit.
-    fn weight(&self, rule: &Rule, phrase: RolePhrase<'_>) -> Option<u8> {
+    fn weight(&self, rule: &RoleRule, phrase: RolePhrase<'_>) -> Option<u8> {
         let noun = match &rule.noun {
             Test::Any if phrase.kind == CLAUSE => return None,
             Test::Any => 0,
@@ -127,7 +127,7 @@ impl RoleRules {
 type Pair = (Box<str>, Box<str>);
 
 fn pairs(list: &ListText) -> Result<Vec<Pair>, LexiconError> {
-    let pair = |entry: super::Entry<'_>| {
+    let pair = |entry: super::ListEntry<'_>| {
         let mut columns = entry.columns();
         match (columns.next(), columns.next()) {
             (Some(word), Some(value)) if !value.is_empty() => Ok((word.into(), value.into())),
@@ -137,14 +137,14 @@ fn pairs(list: &ListText) -> Result<Vec<Pair>, LexiconError> {
     list.entries().map(pair).collect()
 }
 
-fn rules(list: &ListText) -> Result<FxHashMap<Box<str>, Vec<Rule>>, LexiconError> {
-    let mut rules: FxHashMap<Box<str>, Vec<Rule>> = FxHashMap::default();
+fn rules(list: &ListText) -> Result<FxHashMap<Box<str>, Vec<RoleRule>>, LexiconError> {
+    let mut rules: FxHashMap<Box<str>, Vec<RoleRule>> = FxHashMap::default();
     for entry in list.entries() {
         let columns: Vec<&str> = entry.columns().collect();
         let [preposition, noun, verb, role] = columns[..] else {
             return Err(entry.malformed("expected four columns parted by tabs"));
         };
-        rules.entry(preposition.into()).or_default().push(Rule {
+        rules.entry(preposition.into()).or_default().push(RoleRule {
             noun: test(noun),
             verb: test(verb),
             role: role.into(),

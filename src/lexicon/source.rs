@@ -40,14 +40,14 @@ pub enum LexiconError {
 
 /// One entry of a list with its place, for messages.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry<'a> {
+pub struct ListEntry<'a> {
     /// The columns of the line.
     columns: &'a str,
     file: &'a str,
     line: usize,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> ListEntry<'a> {
     /// The whole line without white space at its ends.
     pub fn text(&self) -> &'a str {
         self.columns
@@ -76,12 +76,12 @@ pub struct ListText {
 
 impl ListText {
     /// The entries, embedded ones first.
-    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+    pub fn entries(&self) -> impl Iterator<Item = ListEntry<'_>> {
         self.parts.iter().flat_map(|(file, text)| {
             let lines = text.lines().enumerate();
             let solid = lines.map(|(number, line)| (number + 1, line.trim_end()));
             let entries = solid.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-            entries.map(|(line, columns)| Entry {
+            entries.map(|(line, columns)| ListEntry {
                 columns,
                 file,
                 line,

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::source::{Entry, ListText};
+use super::source::{ListEntry, ListText};
 use super::{LexiconError, Source};
 
 /// Look-ups for expressions of time.
@@ -186,7 +186,7 @@ impl TimeWords {
     }
 }
 
-type Read<T> = fn(&Entry<'_>, &str, &str) -> Result<T, LexiconError>;
+type Read<T> = fn(&ListEntry<'_>, &str, &str) -> Result<T, LexiconError>;
 
 fn map<T>(list: &ListText, read: Read<T>) -> Result<FxHashMap<Box<str>, T>, LexiconError> {
     let mut map = FxHashMap::default();
@@ -200,7 +200,7 @@ fn map<T>(list: &ListText, read: Read<T>) -> Result<FxHashMap<Box<str>, T>, Lexi
     Ok(map)
 }
 
-fn word(entry: &Entry<'_>, kind: &str, value: &str) -> Result<TimeWord, LexiconError> {
+fn word(entry: &ListEntry<'_>, kind: &str, value: &str) -> Result<TimeWord, LexiconError> {
     let number = || value.parse::<i32>().map_err(|_| refused(entry, value));
     let small = |text: &str| text.parse::<i8>().map_err(|_| refused(entry, text));
     Ok(match kind {
@@ -255,7 +255,7 @@ fn word(entry: &Entry<'_>, kind: &str, value: &str) -> Result<TimeWord, LexiconE
     })
 }
 
-fn marker(entry: &Entry<'_>, kind: &str, _value: &str) -> Result<TimeMarker, LexiconError> {
+fn marker(entry: &ListEntry<'_>, kind: &str, _value: &str) -> Result<TimeMarker, LexiconError> {
     Ok(match kind {
         "first" => TimeMarker::First,
         "last" => TimeMarker::Last,
@@ -267,7 +267,7 @@ fn marker(entry: &Entry<'_>, kind: &str, _value: &str) -> Result<TimeMarker, Lex
     })
 }
 
-fn refused(entry: &Entry<'_>, what: &str) -> LexiconError {
+fn refused(entry: &ListEntry<'_>, what: &str) -> LexiconError {
     entry.malformed(format!("`{what}` is not known here"))
 }
 

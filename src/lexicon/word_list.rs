@@ -13,7 +13,7 @@ pub struct WordList {
 impl WordList {
     /// The first columns of a list.
     pub fn new(list: &ListText) -> Self {
-        let first = |entry: super::source::Entry<'_>| entry.columns().next().map(Box::from);
+        let first = |entry: super::source::ListEntry<'_>| entry.columns().next().map(Box::from);
         Self {
             words: list.entries().filter_map(first).collect(),
         }

@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::source::{Entry, ListText};
+use super::source::{ListEntry, ListText};
 use super::{LexiconError, Source, WordList};
 
 /// The word lists of extraction.
@@ -205,7 +205,7 @@ impl Words {
 }
 
 fn column<'a>(
-    entry: &Entry<'a>,
+    entry: &ListEntry<'a>,
     columns: &mut impl Iterator<Item = &'a str>,
     what: &str,
 ) -> Result<&'a str, LexiconError> {
@@ -272,7 +272,7 @@ fn amount_units(list: &ListText) -> Result<FxHashMap<Box<str>, AmountUnit>, Lexi
     Ok(map)
 }
 
-fn part(entry: &Entry<'_>, name: &str) -> Result<Part, LexiconError> {
+fn part(entry: &ListEntry<'_>, name: &str) -> Result<Part, LexiconError> {
     Ok(match name {
         "auxiliary" => Part::Auxiliary,
         "adverb" => Part::Adverb,

@@ -36,7 +36,7 @@ pub(crate) fn attention(
     out: &mut [f32],
 ) {
     debug_assert_eq!(width % HEAD, 0, "heads are whole");
-    Arch::new().dispatch(Sentence {
+    Arch::new().dispatch(SentenceAttention {
         qkv,
         width,
         scratch,
@@ -45,14 +45,14 @@ pub(crate) fn attention(
 }
 
 /// The task of answering the queries of one sentence.
-struct Sentence<'a> {
+struct SentenceAttention<'a> {
     qkv: &'a [f32],
     width: usize,
     scratch: &'a mut AttentionScratch,
     out: &'a mut [f32],
 }
 
-impl WithSimd for Sentence<'_> {
+impl WithSimd for SentenceAttention<'_> {
     type Output = ();
 
     #[inline(always)]
@@ -248,7 +248,7 @@ mod tests {
         for count in [100, 2, 37] {
             let qkv = sentence(count);
             let mut narrow = vec![0.0; count * WIDTH];
-            let task = Sentence {
+            let task = SentenceAttention {
                 qkv: &qkv,
                 width: WIDTH,
                 scratch: &mut scratch,

@@ -68,4 +68,4 @@ pub(crate) mod vocabulary;
 
 pub use error::ModelError;
 pub use file::{ModelFile, assemble};
-pub(crate) use network::Network;
+pub(crate) use network::FastNetwork;

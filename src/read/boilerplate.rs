@@ -2,7 +2,7 @@
 
 use aho_corasick::AhoCorasick;
 
-use crate::lexicon::{Entry, LexiconError, ListText, Source, WordList};
+use crate::lexicon::{LexiconError, ListEntry, ListText, Source, WordList};
 
 /// Why a part of a page is not part of the article; a list has no other reasons.
 const REASONS: &[&str] = &[
@@ -25,7 +25,7 @@ const REASONS: &[&str] = &[
 #[derive(Debug, Clone)]
 pub(super) struct Boilerplate {
     phrases: AhoCorasick,
-    rules: Vec<Rule>,
+    rules: Vec<PhraseRule>,
     /// Words near a date: `updated`, `monday`, `gmt`.
     pub(super) date_words: WordList,
     /// The words before the author's name in a byline, longest first: `written by`.
@@ -46,19 +46,19 @@ pub(super) struct Boilerplate {
 
 /// What one phrase says about the paragraph that contains it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Rule {
-    place: Place,
+pub(super) struct PhraseRule {
+    place: PhrasePlace,
     /// The maximal number of words of the paragraph; 0 for any number.
     words: usize,
     /// What is set aside.
-    pub(super) reach: Reach,
+    pub(super) reach: DropExtent,
     /// The reason.
     pub(super) reason: &'static str,
 }
 
 /// Where in its paragraph a phrase must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum PhrasePlace {
     Whole,
     Start,
     End,
@@ -67,7 +67,7 @@ enum Place {
 
 /// What is set aside when a phrase is found, least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Reach {
+pub(super) enum DropExtent {
     /// The paragraph.
     Line,
     /// The paragraph and a headline right after it.
@@ -133,7 +133,7 @@ impl Boilerplate {
     }
 
     /// The rule that applies to a paragraph: of several the one with the furthest reach.
-    pub(super) fn rule(&self, paragraph: &str) -> Option<Rule> {
+    pub(super) fn rule(&self, paragraph: &str) -> Option<PhraseRule> {
         let words = paragraph.split_whitespace().count();
         let text = normal(paragraph);
         let (bare_start, bare_end) = bare(&text);
@@ -143,12 +143,12 @@ impl Boilerplate {
             let (start, end) = (found.start(), found.end());
             let bounded = bounded(&text, start, end);
             let stands = match rule.place {
-                Place::Whole => {
+                PhrasePlace::Whole => {
                     (start <= bare_start && end >= bare_end) || (start == 0 && end == text.len())
                 }
-                Place::Start => start == 0 || (start <= bare_start && !quoted(&text)),
-                Place::End => end == text.len(),
-                Place::In => true,
+                PhrasePlace::Start => start == 0 || (start <= bare_start && !quoted(&text)),
+                PhrasePlace::End => end == text.len(),
+                PhrasePlace::In => true,
             };
             let short = rule.words == 0 || words <= rule.words;
             (bounded && stands && short).then_some(rule)
@@ -157,26 +157,26 @@ impl Boilerplate {
     }
 }
 
-fn rule<'a>(entry: &Entry<'a>) -> Result<(&'a str, Rule), LexiconError> {
+fn rule<'a>(entry: &ListEntry<'a>) -> Result<(&'a str, PhraseRule), LexiconError> {
     let columns: Vec<&str> = entry.columns().collect();
     let &[phrase, place, words, reach, reason] = columns.as_slice() else {
         return Err(entry.malformed("5 columns expected: phrase, place, words, reach, reason"));
     };
     let place = match place {
-        "whole" => Place::Whole,
-        "start" => Place::Start,
-        "end" => Place::End,
-        "in" => Place::In,
+        "whole" => PhrasePlace::Whole,
+        "start" => PhrasePlace::Start,
+        "end" => PhrasePlace::End,
+        "in" => PhrasePlace::In,
         _ => return Err(entry.malformed("the place is whole, start, end or in")),
     };
     let words = words
         .parse()
         .map_err(|_| entry.malformed("the third column is a number"))?;
     let reach = match reach {
-        "line" => Reach::Line,
-        "next" => Reach::Next,
-        "section" => Reach::Section,
-        "end" => Reach::End,
+        "line" => DropExtent::Line,
+        "next" => DropExtent::Next,
+        "section" => DropExtent::Section,
+        "end" => DropExtent::End,
         _ => return Err(entry.malformed("the reach is line, next, section or end")),
     };
     let reason = REASONS.iter().find(|known| **known == reason);
@@ -184,7 +184,7 @@ fn rule<'a>(entry: &Entry<'a>) -> Result<(&'a str, Rule), LexiconError> {
         .ok_or_else(|| entry.malformed(format!("the reason is one of {}", REASONS.join(", "))))?;
     Ok((
         phrase,
-        Rule {
+        PhraseRule {
             place,
             words,
             reach,

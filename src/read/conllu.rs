@@ -8,7 +8,7 @@ use crate::text::{Block, BlockKind, Document, Given, MultiwordToken, Sentence, S
 /// Reads all documents of a CoNLL-U file. Malformed lines are reported as `(line number, what is wrong)`,
 /// and their sentences are skipped.
 pub fn read(name: &str, content: &str) -> (Vec<Document>, Vec<(usize, String)>) {
-    let mut reader = Reader::new(name);
+    let mut reader = ConlluReader::new(name);
     let mut problems = Vec::new();
     for (number, line) in content.lines().enumerate() {
         match reader.line(line) {
@@ -24,7 +24,7 @@ pub fn read(name: &str, content: &str) -> (Vec<Document>, Vec<(usize, String)>) 
     (reader.finish(), problems)
 }
 
-struct Reader {
+struct ConlluReader {
     name: String,
     documents: Vec<Document>,
     current: Option<Document>,
@@ -36,12 +36,12 @@ struct Reader {
     open: Option<(usize, Span)>,
     /// Whether a line of the sentence was malformed.
     broken: bool,
-    paragraph: Paragraph,
+    paragraph: ParagraphStart,
 }
 
 /// Whether the next sentence continues the paragraph before it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Paragraph {
+enum ParagraphStart {
     /// The document marks no paragraphs: every sentence is one.
     Unmarked,
     /// It follows a `# newpar`.
@@ -50,7 +50,7 @@ enum Paragraph {
     Continues,
 }
 
-impl Reader {
+impl ConlluReader {
     fn new(name: &str) -> Self {
         Self {
             name: name.to_owned(),
@@ -61,7 +61,7 @@ impl Reader {
             heads: Vec::new(),
             open: None,
             broken: false,
-            paragraph: Paragraph::Unmarked,
+            paragraph: ParagraphStart::Unmarked,
         }
     }
 
@@ -74,7 +74,7 @@ impl Reader {
                     .map_or(self.name.as_str(), |(_, id)| id.trim());
                 self.current = Some(new_document(id));
             } else if comment.trim_start().starts_with("newpar") {
-                self.paragraph = Paragraph::Opens;
+                self.paragraph = ParagraphStart::Opens;
             }
             self.comments.push(line.to_owned());
             return Ok(());
@@ -192,7 +192,7 @@ impl Reader {
             .span;
         sentence.span = sentence.tokens[0].span.cover(last);
         match document.blocks.last_mut() {
-            Some(block) if self.paragraph == Paragraph::Continues => {
+            Some(block) if self.paragraph == ParagraphStart::Continues => {
                 block.span = block.span.cover(sentence.span);
             }
             _ => document.blocks.push(Block {
@@ -200,8 +200,8 @@ impl Reader {
                 kind: BlockKind::Paragraph,
             }),
         }
-        if self.paragraph == Paragraph::Opens {
-            self.paragraph = Paragraph::Continues;
+        if self.paragraph == ParagraphStart::Opens {
+            self.paragraph = ParagraphStart::Continues;
         }
         sentence.block = document.blocks.len() - 1;
         document.text.push('\n');
@@ -225,7 +225,7 @@ impl Reader {
 
     fn close_document(&mut self) {
         self.close_sentence();
-        self.paragraph = Paragraph::Unmarked;
+        self.paragraph = ParagraphStart::Unmarked;
         self.documents.extend(self.current.take());
     }
 

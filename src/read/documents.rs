@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 
 use crate::text::Document;
 
-use super::paths::{self, Origin};
+use super::paths::{self, InputOrigin};
 use super::{InputFormat, ReadError, ReadErrorKind, Reader, conllu, jsonl, language, lines};
 
 /// How many bytes of a content are examined to detect its format.
@@ -23,7 +23,7 @@ pub struct Documents {
     /// Paths as given that are not yet expanded.
     paths: VecDeque<PathBuf>,
     /// The files of the current path.
-    origins: Box<dyn Iterator<Item = Result<Origin, ReadError>> + Send>,
+    origins: Box<dyn Iterator<Item = Result<InputOrigin, ReadError>> + Send>,
     /// The file that is being read line by line.
     open: Option<OpenLines>,
     ready: VecDeque<Result<Document, ReadError>>,
@@ -114,7 +114,7 @@ impl Documents {
     }
 
     /// Opens a file, detects its format and reads it, or leaves it open to be read line by line.
-    fn begin(&mut self, origin: &Origin) -> Result<(), ReadError> {
+    fn begin(&mut self, origin: &InputOrigin) -> Result<(), ReadError> {
         let name = origin.name();
         let unreadable = |error: io::Error| {
             let kind = match error.kind() {
@@ -126,8 +126,8 @@ impl Documents {
             ReadError::new(kind, &name).because(error)
         };
         let (path, mut input): (Option<&Path>, Box<dyn BufRead + Send>) = match origin {
-            Origin::Stream => (None, Box::new(BufReader::new(io::stdin()))),
-            Origin::Named(path) | Origin::Found(path) => {
+            InputOrigin::Stream => (None, Box::new(BufReader::new(io::stdin()))),
+            InputOrigin::Named(path) | InputOrigin::Found(path) => {
                 let file = File::open(path).map_err(unreadable)?;
                 (Some(path), Box::new(BufReader::new(file)))
             }
@@ -170,14 +170,14 @@ impl Documents {
     }
 
     /// The format of a content.
-    fn format_of(&self, origin: &Origin, start: &[u8]) -> Result<InputFormat, ReadErrorKind> {
+    fn format_of(&self, origin: &InputOrigin, start: &[u8]) -> Result<InputFormat, ReadErrorKind> {
         if self.reader.format() != InputFormat::Auto {
             return Ok(self.reader.format());
         }
         let by_name = match origin {
-            Origin::Stream => Some(InputFormat::Auto),
-            Origin::Named(path) => Some(InputFormat::of_name(path).unwrap_or_default()),
-            Origin::Found(path) => InputFormat::of_name(path),
+            InputOrigin::Stream => Some(InputFormat::Auto),
+            InputOrigin::Named(path) => Some(InputFormat::of_name(path).unwrap_or_default()),
+            InputOrigin::Found(path) => InputFormat::of_name(path),
         };
         match by_name {
             None => Err(ReadErrorKind::UnknownFileType),

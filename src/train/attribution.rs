@@ -14,7 +14,7 @@ pub const PAIR_KINDS: &[usize] = &scorer::PAIR_KINDS;
 
 /// A document as the network sees it.
 #[derive(Debug)]
-pub struct Example {
+pub struct AttributionExample {
     /// Which document it is.
     pub id: String,
     /// Where each token begins and ends, in characters.
@@ -24,12 +24,12 @@ pub struct Example {
     /// The vectors of all tokens, one after another.
     pub vectors: Vec<f32>,
     /// The words that may be cues.
-    pub cases: Vec<Case>,
+    pub cases: Vec<CueCase>,
 }
 
 /// A word that may be a cue.
 #[derive(Debug)]
-pub struct Case {
+pub struct CueCase {
     /// The word.
     pub head: usize,
     /// Whether the rules accept it.
@@ -41,7 +41,7 @@ pub struct Case {
 }
 
 /// What the network gets of a document.
-pub fn example(document: Document, models: &Models) -> Example {
+pub fn example(document: Document, models: &Models) -> AttributionExample {
     let id = document.id.to_string();
     let mut annotated = annotate(document, models);
     let vectors = annotated.vectors.take();
@@ -63,13 +63,13 @@ pub fn example(document: Document, models: &Models) -> Example {
                 .map(|vectors| vectors.of_sentence(sentence))
         })
         .flatten();
-    Example {
+    AttributionExample {
         id,
         places,
         vectors: rows.flatten().copied().collect(),
         kinds: told.tokens.into_iter().flatten().collect(),
         cases: (told.cases.into_iter())
-            .map(|(case, pairs)| Case {
+            .map(|(case, pairs)| CueCase {
                 head: case.head,
                 found: case.draft.is_some(),
                 window: case.window,

@@ -19,13 +19,13 @@ use super::TrainError;
 
 /// A document with the known answers.
 #[derive(Debug)]
-pub struct Labelled {
+pub struct LabelledDocument {
     text: String,
-    answers: Answers,
+    answers: KnownAnswers,
 }
 
 #[derive(Debug)]
-enum Answers {
+enum KnownAnswers {
     /// The clusters of heads, by place.
     Clusters(FxHashMap<Span, u32>),
     /// A pronoun, and two names with whether it refers to them.
@@ -34,7 +34,7 @@ enum Answers {
 
 /// A choice, with the answers that are right.
 #[derive(Debug)]
-pub struct Example {
+pub struct CoreferenceExample {
     /// The features of the pronoun.
     pub own: Vec<f32>,
     /// Its vector; empty if the engine gives none.
@@ -42,12 +42,12 @@ pub struct Example {
     /// Whether no candidate is right.
     pub nobody: bool,
     /// The candidates, nearest first.
-    pub candidates: Vec<Answer>,
+    pub candidates: Vec<CandidateAnswer>,
 }
 
 /// An answer.
 #[derive(Debug)]
-pub struct Answer {
+pub struct CandidateAnswer {
     /// The features of the pair.
     pub pair: Vec<f32>,
     /// The vector of its head; empty if the engine gives none.
@@ -77,7 +77,7 @@ struct GumMention {
 ///
 /// # Errors
 /// If it cannot be read or has a malformed line; the message names file and line.
-pub fn read(path: &Path) -> Result<Vec<Labelled>, TrainError> {
+pub fn read(path: &Path) -> Result<Vec<LabelledDocument>, TrainError> {
     let content = std::fs::read_to_string(path).map_err(|error| TrainError::file(path, error))?;
     let table = path.extension().is_some_and(|extension| extension == "tsv");
     let lines = content.lines().enumerate().skip(usize::from(table));
@@ -90,7 +90,7 @@ pub fn read(path: &Path) -> Result<Vec<Labelled>, TrainError> {
         .collect()
 }
 
-fn names(line: &str) -> Result<Labelled, Cow<'static, str>> {
+fn names(line: &str) -> Result<LabelledDocument, Cow<'static, str>> {
     let fields: Vec<&str> = line.split('\t').collect();
     let &[_, text, pronoun, at, a, a_at, a_is, b, b_at, b_is, ..] = fields.as_slice() else {
         return Err("too few columns".into());
@@ -103,14 +103,14 @@ fn names(line: &str) -> Result<Labelled, Cow<'static, str>> {
     };
     let is = |word: &str| word.eq_ignore_ascii_case("true");
     let pairs = [(span(a, a_at)?, is(a_is)), (span(b, b_at)?, is(b_is))];
-    let answers = Answers::Names(span(pronoun, at)?, pairs);
-    Ok(Labelled {
+    let answers = KnownAnswers::Names(span(pronoun, at)?, pairs);
+    Ok(LabelledDocument {
         text: text.to_owned(),
         answers,
     })
 }
 
-fn clusters(line: &str) -> Result<Labelled, Cow<'static, str>> {
+fn clusters(line: &str) -> Result<LabelledDocument, Cow<'static, str>> {
     let document: GumDocument = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let offsets = offsets(&document.text);
     let mut mentions = document.mentions;
@@ -129,9 +129,9 @@ fn clusters(line: &str) -> Result<Labelled, Cow<'static, str>> {
         let (&start, &end) = place.ok_or("an offset behind the text")?;
         clusters.insert(Span::new(start, end), number);
     }
-    Ok(Labelled {
+    Ok(LabelledDocument {
         text: document.text,
-        answers: Answers::Clusters(clusters),
+        answers: KnownAnswers::Clusters(clusters),
     })
 }
 
@@ -147,13 +147,13 @@ fn offsets(text: &str) -> Vec<usize> {
 /// # Errors
 /// If the model is not sound.
 pub fn examples(
-    documents: &[Labelled],
+    documents: &[LabelledDocument],
     models: &Models,
     model: Option<&[u8]>,
-) -> Result<Vec<Vec<Example>>, ModelError> {
+) -> Result<Vec<Vec<CoreferenceExample>>, ModelError> {
     let scorer = model.map(Scorer::read).transpose()?;
     let scorer = scorer.as_ref().unwrap_or_else(|| Scorer::embedded());
-    let of_one = |labelled: &Labelled| {
+    let of_one = |labelled: &LabelledDocument| {
         let document = crate::read::text("", labelled.text.clone());
         let (mut annotated, vectors) = read_words(document, models, true);
         let mut teacher = Teacher {
@@ -170,15 +170,15 @@ pub fn examples(
 
 /// Gives the known answers, and records the choices.
 struct Teacher<'t> {
-    answers: &'t Answers,
+    answers: &'t KnownAnswers,
     scorer: &'t Scorer,
-    examples: Vec<Example>,
+    examples: Vec<CoreferenceExample>,
 }
 
 impl Judge for Teacher<'_> {
     fn choose(&mut self, choice: &Choice<'_>) -> Option<usize> {
         match self.answers {
-            Answers::Clusters(clusters) => {
+            KnownAnswers::Clusters(clusters) => {
                 let cluster = |span: &Span| clusters.get(span).copied();
                 let this = cluster(&choice.span);
                 let right = |other: &Candidate<'_>| this.is_some() && this == cluster(&other.head);
@@ -187,7 +187,7 @@ impl Judge for Teacher<'_> {
                 self.note(choice, first.is_none(), &right);
                 first
             }
-            Answers::Names(pronoun, names) if *pronoun == choice.span => {
+            KnownAnswers::Names(pronoun, names) if *pronoun == choice.span => {
                 let right = self.named(choice, names)?;
                 let sure = names.iter().any(|name| name.1);
                 self.note(choice, !sure, &right);
@@ -198,7 +198,7 @@ impl Judge for Teacher<'_> {
                     (&*self.scorer).choose(choice)
                 }
             }
-            Answers::Names(..) => (&*self.scorer).choose(choice),
+            KnownAnswers::Names(..) => (&*self.scorer).choose(choice),
         }
     }
 }
@@ -233,12 +233,12 @@ impl Teacher<'_> {
     fn note(&mut self, choice: &Choice<'_>, nobody: bool, right: &[bool]) {
         let vector = |vector: Option<&[f32]>| vector.unwrap_or_default().to_vec();
         let candidates = choice.candidates.iter().zip(right);
-        self.examples.push(Example {
+        self.examples.push(CoreferenceExample {
             own: choice.own.clone(),
             vector: vector(choice.vector),
             nobody,
             candidates: candidates
-                .map(|(candidate, &right)| Answer {
+                .map(|(candidate, &right)| CandidateAnswer {
                     pair: candidate.pair.clone(),
                     vector: vector(candidate.vector),
                     actor: candidate.actor,

@@ -9,7 +9,7 @@ use clap::Args;
 use crate::cli::input::EngineName;
 use crate::lexicon::Source;
 use crate::train::TrainError;
-use crate::train::coreference::{Example, examples, read};
+use crate::train::coreference::{CoreferenceExample, examples, read};
 
 use super::{finish, load, models_of, write};
 
@@ -64,7 +64,7 @@ impl TrainCoreference {
         let mut rows = Vec::new();
         for (file, example) in &found {
             put(example, &mut numbers).map_err(failed)?;
-            let of = |answer: &crate::train::coreference::Answer| {
+            let of = |answer: &crate::train::coreference::CandidateAnswer| {
                 serde_json::json!([answer.actor, u8::from(answer.right)])
             };
             let candidates: Vec<_> = example.candidates.iter().map(of).collect();
@@ -96,7 +96,7 @@ impl TrainCoreference {
 }
 
 /// Writes the numbers of a choice: of the pronoun, then of each candidate.
-fn put(example: &Example, out: &mut impl Write) -> std::io::Result<()> {
+fn put(example: &CoreferenceExample, out: &mut impl Write) -> std::io::Result<()> {
     let answers = example.candidates.iter();
     let parts = answers.flat_map(|answer| [&answer.pair, &answer.vector]);
     for number in [&example.own, &example.vector]

@@ -31,12 +31,12 @@ pub struct ActorsFile {
     /// Places and buildings that stand for an actor.
     pub metonyms: Vec<MetonymEntry>,
     /// Names that are not actors.
-    pub ignored: Vec<Word>,
+    pub ignored: Vec<FileWord>,
 }
 
 /// Words of the file with their line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
+pub struct FileWord {
     /// The words as written.
     pub text: String,
     /// The line, counted from 1.
@@ -47,7 +47,7 @@ pub struct Word {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DatedName {
     /// The name.
-    pub name: Word,
+    pub name: FileWord,
     /// The first day (`YYYY-MM-DD`).
     pub since: Option<SmolStr>,
     /// The day after the last.
@@ -58,19 +58,19 @@ pub struct DatedName {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActorEntry {
     /// The name that is shown; for an actor that Actant knows, any of its names.
-    pub name: Word,
+    pub name: FileWord,
     /// Its type and the line; required if Actant does not know the actor.
     pub kind: Option<(ActorType, usize)>,
     /// The state that it is, lies in or belongs to, as ISO 3166 alpha-3.
-    pub state: Option<Word>,
+    pub state: Option<FileWord>,
     /// The actor that it is a part or member of.
-    pub belongs_to: Option<Word>,
+    pub belongs_to: Option<FileWord>,
     /// Its other names.
     pub aliases: Vec<DatedName>,
     /// Actors that are this one.
-    pub merge: Vec<Word>,
+    pub merge: Vec<FileWord>,
     /// Names that never mean this one, and actors that it is never joined with.
-    pub never_merge: Vec<Word>,
+    pub never_merge: Vec<FileWord>,
 }
 
 /// A place or building that stands for those who rule or work there.
@@ -79,7 +79,7 @@ pub struct MetonymEntry {
     /// The place.
     pub name: DatedName,
     /// The actor that it stands for: a state's code, or a name.
-    pub stands_for: Word,
+    pub stands_for: FileWord,
 }
 
 impl ActorsFile {

@@ -2,7 +2,7 @@
 
 use smol_str::{SmolStr, format_smolstr};
 
-use crate::lexicon::{ActorEntry, ActorsFile, DatedName, LexiconError, Word};
+use crate::lexicon::{ActorEntry, ActorsFile, DatedName, FileWord, LexiconError};
 use crate::text::{ActorType, EntityType};
 
 use super::index::Meaning;
@@ -167,7 +167,7 @@ impl Gazetteer {
     /// Makes another actor, known or not, the same as this one.
     fn join(
         &mut self,
-        other: &Word,
+        other: &FileWord,
         known: u32,
         error: &impl Fn(usize, String) -> LexiconError,
     ) -> Result<(), LexiconError> {
@@ -219,7 +219,7 @@ impl Gazetteer {
     /// The actor that a metonym stands for: a state's code, or a name.
     fn stands_for(
         &self,
-        word: &Word,
+        word: &FileWord,
         error: &impl Fn(usize, String) -> LexiconError,
     ) -> Result<u32, LexiconError> {
         if let Some(&state) = self.by_id.get(format!("state/{}", word.text).as_str()) {
@@ -240,7 +240,7 @@ impl Gazetteer {
 
     fn check_state(
         &self,
-        state: &Word,
+        state: &FileWord,
         error: &impl Fn(usize, String) -> LexiconError,
     ) -> Result<(), LexiconError> {
         if self.state(&state.text).is_some() {

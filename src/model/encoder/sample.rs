@@ -3,7 +3,7 @@
 use crate::model::assemble;
 
 use super::low_bit::pack;
-use super::{KIND, Shape};
+use super::{EncoderShape, KIND};
 
 /// Numbers without a pattern, the same each time.
 struct Random(u64);
@@ -34,9 +34,9 @@ impl Random {
 }
 
 /// The sizes of the sample.
-pub(crate) fn shape() -> Shape {
+pub(crate) fn shape() -> EncoderShape {
     let names = |names: &str| names.split(' ').map(str::to_owned).collect();
-    Shape {
+    EncoderShape {
         width: 64,
         layers: 2,
         heads: 2,

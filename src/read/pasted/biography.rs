@@ -2,7 +2,7 @@
 
 use crate::read::boilerplate::{Boilerplate, normal};
 
-use super::{Facts, Paragraph, Shape};
+use super::{Facts, PageParagraph, ParagraphShape};
 
 /// How many paragraphs of running text at the end may be about the author.
 const LAST: usize = 4;
@@ -14,13 +14,14 @@ const ROLE_WORDS: usize = 12;
 /// Sets aside the biographies among the last paragraphs; the first gives the author if no byline does.
 pub(super) fn mark(
     text: &str,
-    paragraphs: &mut [Paragraph],
+    paragraphs: &mut [PageParagraph],
     boilerplate: &Boilerplate,
     facts: &mut Facts,
 ) {
     let prose: Vec<usize> = (0..paragraphs.len())
         .filter(|&index| {
-            paragraphs[index].dropped.is_none() && paragraphs[index].shape > Shape::Fragment
+            paragraphs[index].dropped.is_none()
+                && paragraphs[index].shape > ParagraphShape::Fragment
         })
         .collect();
     for &index in prose.iter().skip(1).rev().take(LAST) {
@@ -39,7 +40,7 @@ pub(super) fn mark(
 /// The name of the author if the paragraph is about one.
 fn author(
     text: &str,
-    paragraphs: &[Paragraph],
+    paragraphs: &[PageParagraph],
     index: usize,
     boilerplate: &Boilerplate,
     facts: &Facts,

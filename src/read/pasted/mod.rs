@@ -15,23 +15,23 @@ pub(super) use signs::byline;
 
 use crate::text::{Block, BlockKind, Document, Dropped};
 
-use super::boilerplate::{Boilerplate, Rule};
+use super::boilerplate::{Boilerplate, PhraseRule};
 use super::{block, dateline};
 
 /// A paragraph of the page with its classification.
 #[derive(Debug, Clone)]
-struct Paragraph {
+struct PageParagraph {
     block: Block,
     /// What a phrase in it says, if any does.
-    rule: Option<Rule>,
+    rule: Option<PhraseRule>,
     /// Why it is not part of the article; `None` while it is.
     dropped: Option<&'static str>,
-    shape: Shape,
+    shape: ParagraphShape,
 }
 
 /// How much a paragraph looks like running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Shape {
+enum ParagraphShape {
     /// Not a sentence: a headline, a link, a button.
     Fragment,
     /// A short sentence, which may be a button text or quoted words.
@@ -53,17 +53,17 @@ const PROSE_WORDS: usize = 8;
 const LONG_WORDS: usize = 25;
 
 /// A text that may have boilerplate in it.
-pub(super) struct Page {
+pub(super) struct PastedPage {
     pub(super) id: String,
     pub(super) text: String,
     /// The paragraphs of the text, in order.
     pub(super) blocks: Vec<Block>,
-    pub(super) frame: Frame,
+    pub(super) frame: PageFrame,
 }
 
 /// What is known about the shape of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Frame {
+pub(super) enum PageFrame {
     /// Nothing: there may be anything before and after the article.
     Unknown,
     /// The first paragraph is the headline.
@@ -75,9 +75,9 @@ pub(super) enum Frame {
 /// Pasted text: the document, and whether any of it was clearly boilerplate.
 pub(super) fn document(id: String, text: String, boilerplate: &Boilerplate) -> (Document, bool) {
     let blocks = block::blocks(&text);
-    let frame = Frame::Unknown;
+    let frame = PageFrame::Unknown;
     clean(
-        Page {
+        PastedPage {
             id,
             text,
             blocks,
@@ -91,24 +91,26 @@ pub(super) fn document(id: String, text: String, boilerplate: &Boilerplate) -> (
 const SHORT_SIGNS: &[&str] = &["menu", "share button", "weather"];
 
 /// The document of a page, and whether any of it was clearly boilerplate.
-pub(super) fn clean(page: Page, boilerplate: &Boilerplate) -> (Document, bool) {
-    let Page {
+pub(super) fn clean(page: PastedPage, boilerplate: &Boilerplate) -> (Document, bool) {
+    let PastedPage {
         id,
         text,
         blocks,
         frame,
     } = page;
     let mut facts = Facts::default();
-    let paragraphs = blocks.into_iter().map(|block| Paragraph::new(&text, block));
-    let mut paragraphs: Vec<Paragraph> = paragraphs.collect();
-    let from = usize::from(frame == Frame::StartsWithTitle).min(paragraphs.len());
-    let safe = |paragraph: &Paragraph| frame == Frame::Article && paragraph.is_titled();
+    let paragraphs = blocks
+        .into_iter()
+        .map(|block| PageParagraph::new(&text, block));
+    let mut paragraphs: Vec<PageParagraph> = paragraphs.collect();
+    let from = usize::from(frame == PageFrame::StartsWithTitle).min(paragraphs.len());
+    let safe = |paragraph: &PageParagraph| frame == PageFrame::Article && paragraph.is_titled();
     for paragraph in paragraphs[from..]
         .iter_mut()
         .filter(|paragraph| !safe(paragraph))
     {
         signs::mark(&text, paragraph, boilerplate, &mut facts);
-        if frame == Frame::Article
+        if frame == PageFrame::Article
             && SHORT_SIGNS
                 .iter()
                 .any(|sign| paragraph.dropped == Some(sign))
@@ -119,7 +121,7 @@ pub(super) fn clean(page: Page, boilerplate: &Boilerplate) -> (Document, bool) {
     let pasted_page = paragraphs
         .iter()
         .any(|paragraph| paragraph.dropped.is_some());
-    let title = if frame == Frame::Article {
+    let title = if frame == PageFrame::Article {
         paragraphs
             .iter()
             .position(|paragraph| paragraph.block.kind == BlockKind::Title)
@@ -152,9 +154,9 @@ pub(super) fn clean(page: Page, boilerplate: &Boilerplate) -> (Document, bool) {
     (document, pasted_page)
 }
 
-impl Paragraph {
+impl PageParagraph {
     fn new(text: &str, block: Block) -> Self {
-        let shape = Shape::of(&text[block.span.range()]);
+        let shape = ParagraphShape::of(&text[block.span.range()]);
         Self {
             block,
             rule: None,
@@ -175,12 +177,12 @@ impl Paragraph {
 
     /// Whether it is running text that is still part of the article.
     fn is_kept_prose(&self) -> bool {
-        self.dropped.is_none() && self.shape == Shape::Prose
+        self.dropped.is_none() && self.shape == ParagraphShape::Prose
     }
 
     /// Whether it is still part of the article but not a sentence.
     fn is_kept_fragment(&self) -> bool {
-        self.dropped.is_none() && self.shape == Shape::Fragment
+        self.dropped.is_none() && self.shape == ParagraphShape::Fragment
     }
 
     fn drop_for(&mut self, reason: &'static str) {
@@ -188,7 +190,7 @@ impl Paragraph {
     }
 }
 
-impl Shape {
+impl ParagraphShape {
     fn of(words: &str) -> Self {
         let count = words.split_whitespace().count();
         let ends = block::ends_sentence(words);

@@ -50,13 +50,13 @@ impl Default for NameSettings {
 }
 
 /// A sentence to learn from: for each token its features and the tags that may be right.
-struct Example {
+struct NameExample {
     features: Features,
     support: Vec<Support>,
     allowed: Vec<u64>,
 }
 
-fn examples(file: &TaggedFile, hints: &Hints<'_>, engine_weight: f32) -> Vec<Example> {
+fn examples(file: &TaggedFile, hints: &Hints<'_>, engine_weight: f32) -> Vec<NameExample> {
     let mut examples = Vec::new();
     for document in &file.documents {
         let case = DocumentCase::new(&document.sentences);
@@ -64,7 +64,7 @@ fn examples(file: &TaggedFile, hints: &Hints<'_>, engine_weight: f32) -> Vec<Exa
         let support = scores.map(|scores| support(scores, engine_weight));
         for (index, sentence) in document.sentences.iter().enumerate() {
             let support = support.as_ref().map(|support| support(index));
-            examples.push(Example {
+            examples.push(NameExample {
                 features: features(sentence, &case, hints),
                 support: support.unwrap_or_default(),
                 allowed: file.sets.of(sentence),
@@ -75,7 +75,7 @@ fn examples(file: &TaggedFile, hints: &Hints<'_>, engine_weight: f32) -> Vec<Exa
 }
 
 /// Weights that are being learned.
-struct Learner {
+struct NameLearner {
     settings: NameSettings,
     weights: Vec<f32>,
     sums: Vec<f32>,
@@ -85,7 +85,7 @@ struct Learner {
 /// Where the transitions start, after the features.
 const TRANSITIONS: usize = BUCKETS * TAGS;
 
-impl Learner {
+impl NameLearner {
     fn new(settings: NameSettings) -> Self {
         let size = TRANSITIONS + TAGS * TAGS;
         Self {
@@ -125,7 +125,7 @@ impl Learner {
         rows
     }
 
-    fn learn(&mut self, example: &Example, chain: &Chain) {
+    fn learn(&mut self, example: &NameExample, chain: &Chain) {
         let size = example.features.len();
         if size == 0 {
             return;
@@ -303,7 +303,7 @@ pub fn train(
         all.extend(examples(file, &hints, settings.learned_weight));
     }
     let chain = Chain::new();
-    let mut learner = Learner::new(settings.clone());
+    let mut learner = NameLearner::new(settings.clone());
     let mut order: Vec<usize> = (0..all.len()).collect();
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     for round in 0..settings.rounds {

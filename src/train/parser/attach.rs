@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::kernel::{Matrix, exp};
-use crate::model::network::{Batch, rectify};
+use crate::model::network::{WordBatch, rectify};
 use crate::model::shape::distance;
 use crate::train::random::Random;
 
@@ -13,7 +13,7 @@ use super::gradient::{Gradient, Pass, drop_out, multiply, outer};
 /// Adds to the gradient and the losses; `projections` are before their rectification. Gives their error.
 pub(crate) fn attach(
     pass: &Pass<'_>,
-    batch: &Batch,
+    batch: &WordBatch,
     targets: &Targets,
     projections: &mut [f32],
     random: &mut Random,
@@ -98,7 +98,7 @@ fn block(projections: &[f32], total: usize, columns: Range<usize>) -> Vec<f32> {
 
 fn arcs(
     pass: &Pass<'_>,
-    batch: &Batch,
+    batch: &WordBatch,
     targets: &Targets,
     projections: &[f32],
     random: &mut Random,
@@ -185,7 +185,7 @@ fn score(
 
 fn relations(
     pass: &Pass<'_>,
-    batch: &Batch,
+    batch: &WordBatch,
     targets: &Targets,
     projections: &[f32],
     random: &mut Random,

@@ -95,14 +95,14 @@ pub fn find(folders: &[PathBuf], name: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Network;
+    use crate::model::FastNetwork;
 
     #[test]
     fn the_config_in_the_repository_is_that_of_the_model() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/models");
         let config = Config::read(&folder.join("fast.json")).expect("the config is sound");
         let model = std::fs::read(folder.join("fast.model")).expect("the model is there");
-        let network = Network::read(&model).expect("the model is sound");
+        let network = FastNetwork::read(&model).expect("the model is sound");
         let shape = network.shape();
         assert_eq!(
             (

@@ -8,8 +8,8 @@ use smol_str::SmolStr;
 
 use crate::annotate::parse::decode::is_tree;
 use crate::annotate::parse::features::{Word, append, kind, spellings};
-use crate::model::network::{Batch, FIRST};
-use crate::model::shape::Shape;
+use crate::model::network::{FIRST, WordBatch};
+use crate::model::shape::FastShape;
 use crate::model::vocabulary::Vocabulary;
 use crate::train::TrainError;
 use crate::train::random::Random;
@@ -19,9 +19,9 @@ use super::Config;
 /// Longer sentences are left out.
 const LONGEST: usize = 120;
 
-/// One word of an [`Example`].
+/// One word of an [`ParserExample`].
 #[derive(Debug, Clone)]
-pub(crate) struct Labelled {
+pub(crate) struct LabelledWord {
     pub(crate) form: SmolStr,
     pub(crate) space_after: bool,
     pub(crate) upos: SmolStr,
@@ -35,18 +35,18 @@ pub(crate) struct Labelled {
 
 /// A sentence with its tree.
 #[derive(Debug, Clone)]
-pub(crate) struct Example {
-    pub(crate) words: Vec<Labelled>,
+pub(crate) struct ParserExample {
+    pub(crate) words: Vec<LabelledWord>,
     /// What a wrong tag counts.
     pub(crate) weight: f32,
     pub(crate) gold: bool,
 }
 
 /// Reads the sentences of a CoNLL-U file that have a tree.
-pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<Example>, TrainError> {
+pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<ParserExample>, TrainError> {
     let text = std::fs::read_to_string(path).map_err(|error| TrainError::file(path, error))?;
     let mut examples = Vec::new();
-    let mut words: Vec<Labelled> = Vec::new();
+    let mut words: Vec<LabelledWord> = Vec::new();
     let mut glued = 0;
     for (number, line) in text.lines().chain([""]).enumerate() {
         if line.is_empty() {
@@ -54,7 +54,7 @@ pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<Example>,
             let heads: Vec<_> = words.iter().map(|word| word.head).collect();
             let sound = heads.iter().all(|&head| head <= heads.len());
             if sound && !words.is_empty() && words.len() <= LONGEST && is_tree(&heads) {
-                examples.push(Example {
+                examples.push(ParserExample {
                     words,
                     weight,
                     gold,
@@ -92,7 +92,7 @@ pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<Example>,
         let sure = sure
             .and_then(|sure| sure.parse::<f32>().ok())
             .unwrap_or(1.0);
-        words.push(Labelled {
+        words.push(LabelledWord {
             form: columns[1].into(),
             space_after: spaced && words.len() + 1 >= glued,
             upos: columns[3].into(),
@@ -105,7 +105,7 @@ pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<Example>,
     Ok(examples)
 }
 
-impl Example {
+impl ParserExample {
     /// The words as the network sees them.
     fn words(&self) -> impl Iterator<Item = Word<'_>> {
         let before = std::iter::once(true).chain(self.words.iter().map(|word| word.space_after));
@@ -170,7 +170,7 @@ pub(crate) struct Targets {
 /// Names, vocabulary and frequencies.
 #[derive(Debug, Clone)]
 pub(crate) struct Inventory {
-    pub(crate) shape: Shape,
+    pub(crate) shape: FastShape,
     pub(crate) vocabulary: Vocabulary,
     /// The keys of the vocabulary in the order of their rows.
     pub(crate) keys: Vec<u32>,
@@ -183,7 +183,7 @@ pub(crate) struct Inventory {
 
 impl Inventory {
     /// All that occurs in the examples often enough.
-    pub(crate) fn new(config: &Config, examples: &[Example]) -> Self {
+    pub(crate) fn new(config: &Config, examples: &[ParserExample]) -> Self {
         let mut counts: FxHashMap<(u8, u32), u32> = FxHashMap::default();
         let mut names: [BTreeMap<String, usize>; 3] = Default::default();
         for example in examples {
@@ -217,7 +217,7 @@ impl Inventory {
         let [upos, xpos, mut deprel] = names;
         deprel.remove("root");
         let list = |names: &BTreeMap<String, usize>| names.keys().cloned().collect::<Vec<_>>();
-        let shape = Shape {
+        let shape = FastShape {
             embedding: config.embedding,
             width: config.width,
             layers: config.layers,
@@ -250,10 +250,10 @@ impl Inventory {
     pub(crate) fn batch(
         &self,
         config: &Config,
-        examples: &[&Example],
+        examples: &[&ParserExample],
         random: &mut Random,
-    ) -> (Batch, Targets) {
-        let (mut batch, mut targets) = (Batch::default(), Targets::default());
+    ) -> (WordBatch, Targets) {
+        let (mut batch, mut targets) = (WordBatch::default(), Targets::default());
         for example in examples {
             let varied = example.varied(config, random);
             let example = varied.as_ref().unwrap_or(example);

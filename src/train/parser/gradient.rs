@@ -1,9 +1,9 @@
 //! The network for training: the forward pass, which keeps what the backward pass needs, and the backward pass.
 
 use crate::model::kernel::{Matrix, wide};
-use crate::model::network::{Batch, rectify, spread};
-use crate::model::recurrent::Layer;
-use crate::model::shape::{Columns, Shape, Tensor};
+use crate::model::network::{WordBatch, rectify, spread};
+use crate::model::recurrent::RecurrentLayer;
+use crate::model::shape::{FastColumns, FastShape, Tensor};
 use crate::train::random::Random;
 
 use super::attach::attach;
@@ -77,9 +77,9 @@ impl Gradient {
 /// The parameters of a pass.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Pass<'a> {
-    pub(crate) shape: &'a Shape,
+    pub(crate) shape: &'a FastShape,
     pub(crate) tensors: &'a [Tensor],
-    pub(crate) columns: Columns,
+    pub(crate) columns: FastColumns,
     pub(crate) weights: &'a Weights,
     pub(crate) dropout: f32,
     pub(crate) embedding_dropout: f32,
@@ -134,7 +134,7 @@ impl Pass<'_> {
     /// Runs the batch and adds to the gradient.
     pub(crate) fn run(
         &self,
-        batch: &Batch,
+        batch: &WordBatch,
         targets: &Targets,
         random: &mut Random,
         gradient: &mut Gradient,
@@ -155,7 +155,7 @@ impl Pass<'_> {
             let before = values.clone();
             let mut input = values.clone();
             let mask = drop_out(&mut input, self.dropout, random);
-            let mut layer = Layer::default();
+            let mut layer = RecurrentLayer::default();
             self.linear(&format!("layer{index}"), &input, &mut layer.gates);
             layer.run(width, &batch.sentences, &mut values);
             layers.push((before, input, mask, layer));
@@ -196,7 +196,7 @@ impl Pass<'_> {
         gradient.rows.dedup();
     }
 
-    fn embed(&self, batch: &Batch) -> Vec<f32> {
+    fn embed(&self, batch: &WordBatch) -> Vec<f32> {
         let size = self.shape.embedding;
         let mut sums = vec![0.0; batch.ends.len() * size];
         for (rows, sums) in batch.places().zip(sums.chunks_exact_mut(size)) {
@@ -284,9 +284,9 @@ pub(crate) fn sum_rows(rows: &[f32], width: usize, sums: &mut [f32]) {
 /// The backward pass of a recurrent layer: `error` is that of its output and becomes that of its input as far as this
 /// goes past the gates; gives that of the linear parts of the gates.
 fn unrun(
-    layer: &Layer,
+    layer: &RecurrentLayer,
     width: usize,
-    batch: &Batch,
+    batch: &WordBatch,
     before: &[f32],
     error: &mut [f32],
 ) -> Vec<f32> {
@@ -347,7 +347,7 @@ fn unrun(
 
 #[inline(always)]
 fn unstep(
-    layer: &Layer,
+    layer: &RecurrentLayer,
     errors: &[f32],
     width: usize,
     (place, old): (usize, Option<usize>),
@@ -373,7 +373,7 @@ fn unstep(
 }
 
 /// The backward pass of [`spread`].
-fn gather(windows: &[f32], size: usize, batch: &Batch) -> Vec<f32> {
+fn gather(windows: &[f32], size: usize, batch: &WordBatch) -> Vec<f32> {
     let mut sums = vec![0.0; windows.len() / 3];
     for sentence in &batch.sentences {
         for place in sentence.clone() {
@@ -397,9 +397,9 @@ fn gather(windows: &[f32], size: usize, batch: &Batch) -> Vec<f32> {
 mod tests {
     use super::*;
 
-    fn sample() -> (Shape, Batch, Targets) {
+    fn sample() -> (FastShape, WordBatch, Targets) {
         let names = |count: usize| (0..count).map(|name| name.to_string()).collect();
-        let shape = Shape {
+        let shape = FastShape {
             embedding: 4,
             width: 6,
             layers: 2,
@@ -409,7 +409,7 @@ mod tests {
             xpos: names(2),
             deprel: names(4),
         };
-        let batch = Batch {
+        let batch = WordBatch {
             rows: vec![1, 2, 3, 0, 4, 2, 5, 1, 3, 0],
             ends: vec![1, 3, 5, 7, 8, 9, 10],
             sentences: vec![0..4, 4..7],
@@ -432,7 +432,12 @@ mod tests {
         (shape, batch, targets)
     }
 
-    fn run(shape: &Shape, weights: &Weights, batch: &Batch, targets: &Targets) -> (f64, Gradient) {
+    fn run(
+        shape: &FastShape,
+        weights: &Weights,
+        batch: &WordBatch,
+        targets: &Targets,
+    ) -> (f64, Gradient) {
         let tensors = shape.tensors();
         let pass = Pass {
             shape,

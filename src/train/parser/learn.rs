@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::model::assemble;
 use crate::model::network::KIND;
-use crate::model::shape::{Columns, Tensor};
+use crate::model::shape::{FastColumns, Tensor};
 use crate::model::tensor::{quantise, quantise_rows};
 use crate::train::TrainError;
 use crate::train::random::Random;
@@ -13,7 +13,7 @@ use crate::train::random::Random;
 use super::Config;
 use super::adam::Adam;
 use super::config::find;
-use super::example::{Example, Inventory, read};
+use super::example::{Inventory, ParserExample, read};
 use super::gradient::{Gradient, Pass, Weights};
 
 /// Parts of a batch that are worked on side by side. Not the number of threads: the result depends on it.
@@ -62,7 +62,7 @@ pub fn learn(
         examples.extend(read(&find(folders, name), false, config.silver_weight)?);
     }
     let inventory = Inventory::new(config, &examples);
-    let mut learner = Learner::new(config, &inventory);
+    let mut learner = ParserLearner::new(config, &inventory);
     let total: usize = (0..config.epochs)
         .map(|epoch| learner.batches(&examples, epoch).len())
         .sum();
@@ -91,11 +91,11 @@ pub fn learn(
     Ok(learner.model())
 }
 
-struct Learner<'a> {
+struct ParserLearner<'a> {
     config: &'a Config,
     inventory: &'a Inventory,
     tensors: Vec<Tensor>,
-    columns: Columns,
+    columns: FastColumns,
     weights: Weights,
     dense: Adam,
     embeddings: Adam,
@@ -103,7 +103,7 @@ struct Learner<'a> {
     steps: usize,
 }
 
-impl<'a> Learner<'a> {
+impl<'a> ParserLearner<'a> {
     fn new(config: &'a Config, inventory: &'a Inventory) -> Self {
         let mut random = Random::new(config.seed, 0);
         let tensors = inventory.shape.tensors();
@@ -143,17 +143,21 @@ impl<'a> Learner<'a> {
     }
 
     /// The sentences of an epoch in batches of about the same number of words.
-    fn batches<'e>(&self, examples: &'e [Example], epoch: usize) -> Vec<Vec<&'e Example>> {
+    fn batches<'e>(
+        &self,
+        examples: &'e [ParserExample],
+        epoch: usize,
+    ) -> Vec<Vec<&'e ParserExample>> {
         let mut random = Random::new(self.config.seed, 1 + epoch as u64);
         let gold_only = epoch + self.config.gold_epochs >= self.config.epochs;
-        let times = |example: &Example| match example.gold {
+        let times = |example: &ParserExample| match example.gold {
             true if gold_only => 1,
             true => self.config.gold_repeats,
             false if gold_only => 0,
             false => 1,
         };
-        let repeated = |example: &'e Example| std::iter::repeat_n(example, times(example));
-        let mut all: Vec<&Example> = examples.iter().flat_map(repeated).collect();
+        let repeated = |example: &'e ParserExample| std::iter::repeat_n(example, times(example));
+        let mut all: Vec<&ParserExample> = examples.iter().flat_map(repeated).collect();
         random.shuffle(&mut all);
         let mut batches = vec![Vec::new()];
         let mut words = 0;
@@ -171,7 +175,7 @@ impl<'a> Learner<'a> {
         batches
     }
 
-    fn step(&mut self, examples: &[&Example], total: usize, progress: &mut Progress) {
+    fn step(&mut self, examples: &[&ParserExample], total: usize, progress: &mut Progress) {
         let words: usize = examples.iter().map(|example| example.words.len()).sum();
         self.steps += 1;
         let pass = Pass {
