@@ -7,7 +7,7 @@ mod news;
 use std::hint::black_box;
 
 use actant::annotate::{
-    Annotated, Models, Wanted, annotate, inflect, lemmatize, names, resolve, sentences,
+    Annotated, EngineRequest, Models, annotate, inflect, lemmatize, names, resolve, sentences,
 };
 use actant::extract::{Extracted, extract};
 use actant::graph::Graph;
@@ -18,7 +18,7 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 
 /// What the pipeline wants of the engine besides tags and trees.
-const WANTED: Wanted = Wanted {
+const WANTED: EngineRequest = EngineRequest {
     names: true,
     vectors: false,
     arcs: true,
@@ -120,7 +120,11 @@ fn s5_names(bencher: Bencher) {
         .counter(words(&document))
         .with_inputs(|| parsed.clone())
         .bench_local_refs(|sentences| {
-            tagger.tag(sentences, &names::Hints::new(&models.lexicon), None)
+            tagger.tag(
+                sentences,
+                &names::GazetteerFeatures::new(&models.lexicon),
+                None,
+            )
         });
 }
 

@@ -33,7 +33,7 @@ fn line(extracted: &Extracted, statement: &Statement) -> String {
     let annotated = &extracted.annotated;
     let mut line = format!(
         "{}: {} | {} |",
-        statement.extractor,
+        statement.kind,
         statement.subject.text(annotated),
         statement.relation.text(annotated)
     );

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use actant::annotate::annotate;
-use actant::extract::{Extracted, extract};
+use actant::extract::{Extracted, StatementKind, extract};
 use actant::merge::Corpus;
 use actant::read::conllu;
 
@@ -198,7 +198,7 @@ fn nouns_of_acts_have_arguments_of_their_own() {
     let annotated = &extracted.annotated;
     let mut statements = extracted.statements.iter();
     let talks = statements
-        .find(|statement| statement.extractor == "event_noun")
+        .find(|statement| statement.kind == StatementKind::EventNoun)
         .expect("the talks are a statement");
     let roles: Vec<&str> = (talks.arguments.iter())
         .map(|argument| argument.role.as_str())

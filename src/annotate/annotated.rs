@@ -1,12 +1,8 @@
 //! A document with all that is known about its words.
 
-use crate::text::{Document, Sentence, Span, Token};
+use crate::text::{Document, Sentence, Span};
 
-use super::actors::resolve_with;
-use super::coreference::Scorer;
-use super::mend::{MendedArc, mend_trees, open_circles};
-use super::names::{Hints, NameTagger};
-use super::{LocalActor, Mention, Models, Quotations, TokenRows, Wanted};
+use super::{LocalActor, MendedArc, Mention, Quotations, TokenRows};
 
 /// A document with its sentences, the mentions in them and the actors that these stand for.
 #[derive(Debug, Clone, Default)]
@@ -52,79 +48,5 @@ impl Annotated {
         mentions
             .min_by_key(|mention| mention.span.len())
             .and_then(|mention| mention.actor)
-    }
-}
-
-/// Annotates a document: sentences, tokens, tags, trees, lemmas, names, quotations, mentions and actors.
-pub fn annotate(document: Document, models: &Models) -> Annotated {
-    let mut scorer = Scorer::embedded();
-    let (mut annotated, rows) = read_words(document, models, true);
-    let known = rows
-        .as_ref()
-        .filter(|_| scorer.knows(&models.engine.name()));
-    resolve_with(&mut annotated, &models.lexicon, known, &mut scorer);
-    annotated.vectors = rows;
-    annotated
-}
-
-/// Sentences, tokens, tags, mended trees, lemmas and names, but no quotations, mentions and actors yet; and the engine's
-/// vectors, if wanted.
-pub(crate) fn read_words(
-    document: Document,
-    models: &Models,
-    vectors: bool,
-) -> (Annotated, Option<TokenRows>) {
-    let mut document = document;
-    let mut sentences = match document.given.as_mut() {
-        Some(given) => {
-            let mut sentences = std::mem::take(&mut given.sentences);
-            if !models.engine.keeps_given() {
-                clear(&mut sentences);
-            }
-            sentences
-        }
-        None => super::sentences(&document, &models.lexicon.cutting),
-    };
-    let wanted = Wanted {
-        names: true,
-        vectors,
-        arcs: true,
-    };
-    let evidence = models.engine.annotate_with(&mut sentences, wanted);
-    for sentence in &mut sentences {
-        super::inflect(sentence, &models.lexicon.inflection);
-        super::lemmatize(sentence, &models.lexicon.inflection);
-    }
-    let hints = Hints::new(&models.lexicon);
-    let scores = evidence.names.as_ref();
-    NameTagger::embedded(scores.is_some()).tag(&mut sentences, &hints, scores);
-    let mended = if models.engine.keeps_given() {
-        sentences.iter_mut().for_each(open_circles);
-        Vec::new()
-    } else {
-        mend_trees(&mut sentences)
-    };
-    let annotated = Annotated {
-        document,
-        sentences,
-        mended,
-        arcs: evidence.arcs,
-        ..Annotated::default()
-    };
-    (annotated, evidence.vectors)
-}
-
-/// Takes away what the engine and the lemmatizer are to find out themselves.
-fn clear(sentences: &mut [Sentence]) {
-    for token in sentences
-        .iter_mut()
-        .flat_map(|sentence| &mut sentence.tokens)
-    {
-        *token = Token {
-            span: token.span,
-            form: std::mem::take(&mut token.form),
-            space_after: token.space_after,
-            ..Token::default()
-        };
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::text::Sentence;
 
-use super::{Evidence, Wanted};
+use super::{EngineOutput, EngineRequest};
 
 /// Tags and parses sentences whose tokens are cut.
 ///
@@ -23,10 +23,10 @@ pub trait Engine: Send + Sync {
     fn annotate(&self, sentences: &mut [Sentence]);
 
     /// Annotates the sentences, and tells what is wanted besides of their words, as far as the engine knows it.
-    fn annotate_with(&self, sentences: &mut [Sentence], wanted: Wanted) -> Evidence {
+    fn annotate_with(&self, sentences: &mut [Sentence], wanted: EngineRequest) -> EngineOutput {
         let _ = wanted;
         self.annotate(sentences);
-        Evidence::default()
+        EngineOutput::default()
     }
 }
 

@@ -1,47 +1,70 @@
-//! From a document to what its words are: sentences, tokens, tags, lemmas, trees, names, mentions, actors.
+//! From a document to its annotation: sentences, tokens, tags, trees, lemmas, names, mentions and entities.
 //!
-//! In: a [`Document`](crate::text::Document) and the [`Models`]. Out: an [`Annotated`] document. Nothing here can fail, whatever the text.
+//! In: a [`Document`](crate::text::Document) and the [`Models`]. Out: an [`Annotated`] document. Nothing here can fail,
+//! whatever the text.
 //!
-//! The order of work is that of the sub-modules: `sentence` and `token` cut the text, an [`Engine`] tags and parses
-//! (`tag`, `parse`), `lemma` finds dictionary forms, `names` finds named entities, `quotations`
-//! finds text in quotation marks, `mention` and `coreference` decide which words mean which actor. Read [`annotated`](Annotated) first.
+//! The modules stand in the order of the flow, which [`annotate`] runs once from top to bottom:
+//!
+//! | module | what it adds |
+//! |---|---|
+//! | `sentence`, `token` | sentences and tokens |
+//! | `engine`, `parse` | tags, heads and relations, by an [`Engine`] |
+//! | `feats`, `lemma` | features and lemmas |
+//! | `names` | the tags of named entities |
+//! | `mend` | corrected trees; all later stages read these |
+//! | `quotations` | text in quotation marks |
+//! | `mentions` | names, nouns and pronouns that may stand for somebody |
+//! | `actors` | entities of names, and of nouns with an owner |
+//! | `coreference` | entities of all other nouns and of pronouns |
+//! | `circumstances` | times, amounts and places |
+//!
+//! `stages` has the function that runs them. Read [`Annotated`] first, then `stages`.
 
-mod actors;
 mod annotated;
-mod circumstances;
-mod coreference;
-mod engine;
-mod evidence;
-mod feats;
-mod inflection;
-mod join;
-mod lemma;
-mod mend;
-mod mention;
-mod mentions;
 mod models;
-pub mod names;
-pub(crate) mod parse;
-mod quotations;
+mod stages;
+
 mod sentence;
 mod token;
 
-pub use actors::resolve;
+mod engine;
+mod engine_output;
+pub(crate) mod parse;
+
+mod feats;
+mod inflection;
+mod lemma;
+
+pub mod names;
+
+mod mend;
+
+mod quotations;
+
+mod mentions;
+
+mod actors;
+
+mod coreference;
+
+mod circumstances;
+
+pub use actors::LocalActor;
+pub use annotated::Annotated;
 #[cfg(feature = "train")]
-pub(crate) use actors::resolve_with;
-#[cfg(feature = "train")]
-pub(crate) use annotated::read_words;
-pub use annotated::{Annotated, annotate};
-#[cfg(feature = "train")]
-pub(crate) use coreference::{Candidate, Choice, Judge, Scorer};
+pub(crate) use coreference::{
+    AntecedentCandidate, AntecedentChoice, AntecedentChooser, PronounScorer,
+};
 pub use engine::{Engine, Given as GivenEngine};
-pub use evidence::{Evidence, NameScores, TokenRows, Wanted};
+pub use engine_output::{EngineOutput, EngineRequest, NameScores, TokenRows};
 pub use feats::inflect;
-pub use join::Join;
 pub use lemma::lemmatize;
 pub use mend::MendedArc;
-pub use mention::{LocalActor, Mention, MentionKind};
+pub use mentions::{Join, Mention, MentionKind};
 pub use models::{Models, ModelsError};
 pub use parse::{AccurateEngine, FastEngine};
 pub use quotations::{Quotation, Quotations};
 pub use sentence::sentences;
+pub use stages::{annotate, resolve};
+#[cfg(feature = "train")]
+pub(crate) use stages::{read_words, resolve_with};

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use clap::Args;
 
 use crate::annotate::Annotated;
-use crate::extract::{Attribution, Extracted, Extractor, Memberships, Phrase, Statement};
+use crate::extract::{Attribution, Extracted, Phrase, Statement, StatementKind};
 use crate::text::Span;
 use crate::trace::MarkRole;
 
@@ -186,7 +186,7 @@ impl<'a> Drawing<'a> {
     fn is_shown(&self, statement: &Statement) -> bool {
         let relation = &statement.relation.phrase;
         let mut attributions = self.extracted.attributions.iter();
-        statement.extractor == Memberships.name()
+        statement.kind == StatementKind::Membership
             || attributions.any(|found| {
                 found.cue.sentence == relation.sentence && found.cue.tokens.contains(&relation.head)
             })

@@ -160,7 +160,7 @@ impl<'a> SentenceReport<'a> {
         let (text, marks) = self.slots(number, statement);
         self.lines(&text, if self.layout.colour { &marks } else { &[] }, 3);
         if let Some(finding) = explained.findings.get(index) {
-            let name = &statement.extractor;
+            let name = &statement.kind;
             let word = &self.sentence.tokens[finding.token].form;
             let mut line = format!("{name} {:.2} at `{word}`", statement.confidence);
             if !finding.steps.is_empty() {
@@ -294,7 +294,7 @@ impl<'a> SentenceReport<'a> {
                 }
                 reason => reason.tell(form),
             };
-            let (word, name) = (form(one.token), one.extractor);
+            let (word, name) = (form(one.token), &one.kind);
             let _ = writeln!(self.out, "   {word:widest$}  {name}: {why}");
         }
     }

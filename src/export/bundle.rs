@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
-use crate::extract::{Extractor, Memberships};
+use crate::extract::StatementKind;
 use crate::graph::{ClaimStance, Selection};
 use crate::merge::{Claim, Id};
 
@@ -101,7 +101,7 @@ fn is_drawn_as_membership(selection: &Selection<'_>, claim: &Claim) -> bool {
     let ends = (&claim.source, &claim.target);
     let mut evidence = claim.evidence.iter();
     selection.memberships.contains(&ends)
-        && evidence.all(|evidence| evidence.extractor == Memberships.name())
+        && evidence.all(|evidence| evidence.extractor == StatementKind::Membership)
 }
 
 impl<'g> Bundle<'g> {

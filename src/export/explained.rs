@@ -151,7 +151,7 @@ fn rejected<'a>(
     };
     RejectionRecord {
         word: word(rejection.token),
-        extractor: rejection.extractor,
+        extractor: rejection.kind.as_str(),
         reason: rejection.reason.as_str(),
         explanation: (rejection.reason).tell(|token| tokens[token].form.to_string()),
         about: rejection.reason.token().map(word),

@@ -257,7 +257,7 @@ pub fn step<'g>(graph: &'g Graph, step: &TraceStep<'g>) -> StepRecord<'g> {
             .map(|found| speaker(graph, found))
             .collect(),
         time: evidence.time.as_ref().map(|time| time.value.as_str()),
-        extractor: &evidence.extractor,
+        extractor: evidence.extractor.as_str(),
         inferred: &evidence.inferred,
         confidence: f64::from(evidence.confidence) / 1000.0,
     }

@@ -6,7 +6,7 @@ use smol_str::SmolStr;
 
 use crate::lexicon::FrameLexicon;
 
-use super::{Appositions, Extracted, Extractor, Locations, Memberships, Statement, Titles};
+use super::{Extracted, Statement, StatementKind};
 
 /// How far the frames reach in some documents. Of several documents the counts add up; see [`merge`](Self::merge).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,7 +37,7 @@ impl Coverage {
     pub fn of(extracted: &Extracted, frames: &FrameLexicon) -> Self {
         let mut coverage = Self::default();
         for statement in &extracted.statements {
-            if statement.edges.is_empty() || !is_told(statement) {
+            if statement.edges.is_empty() || !is_stated(statement) {
                 continue;
             }
             let event = statement.relation.event.is_some();
@@ -104,15 +104,15 @@ impl Coverage {
     }
 }
 
-/// Whether words of the text say what the statement says: what titles, places and appositions tell needs no frame.
-fn is_told(statement: &Statement) -> bool {
-    let read = [
-        Appositions.name(),
-        Locations.name(),
-        Memberships.name(),
-        Titles.name(),
-    ];
-    !read.contains(&statement.extractor.as_str())
+/// Whether words of the text state it: what titles, places and appositions imply needs no frame.
+fn is_stated(statement: &Statement) -> bool {
+    !matches!(
+        statement.kind,
+        StatementKind::Apposition
+            | StatementKind::Location
+            | StatementKind::Membership
+            | StatementKind::Title
+    )
 }
 
 /// Whether a frame knows the statement's verb or noun, alone or with its object and prepositions.

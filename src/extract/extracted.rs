@@ -4,14 +4,16 @@ use crate::annotate::{Annotated, Models};
 use crate::lexicon::Lexicon;
 use crate::text::Tree;
 
+use super::account::Account;
 use super::attribution::scorer::Network;
 use super::clause::Clauses;
 use super::confidence::{self, Doubts};
-use super::explain::Account;
+use super::events::{set_event, set_mode, set_predicate};
+use super::factuality::{set_modality, set_polarity};
 use super::nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
+use super::statement_time::set_times;
 use super::{
-    Attribution, Extractor, SentenceContext, Sink, Statement, attribution, edges, event, modality,
-    mode, participants, polarity, predicate, time,
+    Attribution, Extractor, SentenceContext, Sink, Statement, attribution, edges, participants,
 };
 
 /// An annotated document with what it states and who says so.
@@ -67,20 +69,20 @@ pub(crate) fn extract_telling(
             None => Sink::default(),
         };
         for extractor in extractors {
-            sink.ask(extractor.as_ref(), context);
+            extractor.run(context, &mut sink);
         }
         let (mut found, rejections) = sink.settle(statements.len());
         let doubts = Doubts::of(context);
         let mut features = Vec::with_capacity(found.len());
         for one in &mut found {
             let statement = &mut one.statement;
-            polarity::fill(context, statement);
-            modality::fill(context, statement);
-            time::fill(context, statement);
-            predicate::fill(context, statement);
-            event::fill(context, statement);
+            set_polarity(context, statement);
+            set_modality(context, statement);
+            set_times(context, statement);
+            set_predicate(context, statement);
+            set_event(context, statement);
             let agent = participants::settle(context, statement);
-            mode::fill(context, statement);
+            set_mode(context, statement);
             statement.edges = edges::edges(context, statement, &agent);
             features.push(confidence::fill(context, &doubts, one));
         }

@@ -6,7 +6,7 @@
 use crate::syntax::{is_member, is_negation, is_time, preposition};
 use crate::text::{Deprel, Upos, Xpos};
 
-use super::{Phrase, SentenceContext};
+use super::{ArgumentRole, Phrase, SentenceContext};
 
 /// Phrases of more tokens than this are cut down to the noun with its closest words: such a length comes from a
 /// wrong attachment far more often than from the author.
@@ -42,7 +42,7 @@ pub(crate) fn short(context: &SentenceContext<'_>, head: usize) -> Phrase {
             | Deprel::Flat
             | Deprel::Fixed
             | Deprel::Goeswith => true,
-            Deprel::Nmod => container && follows_of(context, child),
+            Deprel::Nmod => container && follows_whole_preposition(context, child),
             Deprel::Case => context.token(child).xpos == Xpos::Hyph,
             Deprel::Punct => context.token(child).xpos == Xpos::Hyph,
             _ => false,
@@ -55,8 +55,9 @@ pub(crate) fn short(context: &SentenceContext<'_>, head: usize) -> Phrase {
     trimmed(context, tokens, head)
 }
 
-fn follows_of(context: &SentenceContext<'_>, token: usize) -> bool {
-    (context.tree.children_by(token, &[Deprel::Case])).any(|case| context.lemma(case) == "of")
+fn follows_whole_preposition(context: &SentenceContext<'_>, token: usize) -> bool {
+    (context.tree.children_by(token, &[Deprel::Case]))
+        .any(|case| context.words().whole_prepositions.has(context.lemma(case)))
 }
 
 /// The noun with what stands before it, without prepositional phrases.
@@ -197,8 +198,8 @@ fn belongs(context: &SentenceContext<'_>, child: usize) -> bool {
 /// A time that is told of the verb, although the parser hung it on its object: *signed the treaty in March*.
 pub(crate) fn is_circumstance(context: &SentenceContext<'_>, token: usize) -> bool {
     let marker = preposition(context.tree, token);
-    let preposition =
-        !marker.is_empty() && context.words().preposition(&context.lower(&marker)) != Some("other");
+    let preposition = !marker.is_empty()
+        && context.words().preposition(&context.lower(&marker)) != Some(ArgumentRole::Other);
     let of_object = context.head(token).is_some_and(|noun| {
         context.relation(noun) == Deprel::Obj
             || (context.relation(noun) == Deprel::Obl && is_verbal_head(context, noun))
@@ -215,7 +216,7 @@ fn is_verbal_head(context: &SentenceContext<'_>, noun: usize) -> bool {
 /// Whether the prepositional phrase names who says so (`according to`).
 pub(crate) fn is_source(context: &SentenceContext<'_>, token: usize) -> bool {
     let marker = preposition(context.tree, token);
-    context.words().preposition(&context.lower(&marker)) == Some("speaker")
+    context.words().names_speaker(&context.lower(&marker))
 }
 
 fn is_bracketed_name(context: &SentenceContext<'_>, token: usize) -> bool {

@@ -78,13 +78,13 @@ pub(crate) fn explained(rows: &str) -> Explained {
 }
 
 /// What gave no statement, as `extractor: word: reason`.
-pub(crate) fn silence_lines(rows: &str) -> Vec<String> {
+pub(crate) fn rejection_lines(rows: &str) -> Vec<String> {
     let explained = explained(rows);
     let sentence = &explained.extracted.annotated.sentences[0];
     let form = |token: usize| sentence.tokens[token].form.to_string();
     let line = |rejection: &super::Rejection| {
         let (word, reason) = (form(rejection.token), rejection.reason.tell(form));
-        format!("{}: {word}: {reason}", rejection.extractor)
+        format!("{}: {word}: {reason}", rejection.kind)
     };
     explained.rejections.iter().map(line).collect()
 }
@@ -172,6 +172,12 @@ pub(crate) fn edge_lines(rows: &str) -> Vec<String> {
             )
         })
         .collect()
+}
+
+/// Asserts that the sentence gives this edge.
+pub(crate) fn assert_edge(rows: &str, edge: &str) {
+    let edges = edge_lines(rows);
+    assert!(edges.contains(&edge.to_owned()), "{edges:?}");
 }
 
 fn models() -> &'static Models {

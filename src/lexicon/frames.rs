@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
+use crate::text::{ActorType, UnknownName};
+
 use super::modes::Modes;
 use super::source::{ListEntry, ListText};
 use super::{LexiconError, Source};
@@ -143,8 +145,8 @@ pub enum ClassTrait {
     Sent,
 }
 
-/// Classes that pairs may name although no list of nouns does: the kinds of actors, and the score of a game.
-const ACTOR_CLASSES: [&str; 5] = ["group", "organisation", "person", "score", "state"];
+/// The class of the score of a game, which pairs name although it is no noun's.
+const SCORE: &str = "score";
 
 /// The frames.
 #[derive(Debug, Clone, Default)]
@@ -154,6 +156,7 @@ pub struct FrameLexicon {
     pairs: FxHashMap<Box<str>, Frame>,
     classes: FxHashMap<Box<str>, Vec<SmolStr>>,
     traits: BTreeMap<ClassTrait, Vec<SmolStr>>,
+    actor_classes: BTreeMap<ActorType, SmolStr>,
     operators: FxHashMap<Box<str>, Operator>,
     modes: Modes,
 }
@@ -192,6 +195,15 @@ impl FrameLexicon {
             let classes = columns.next().unwrap_or_default().split(' ');
             let classes = classes.filter(|class| !class.is_empty()).map(SmolStr::new);
             lexicon.classes.insert(noun.into(), classes.collect());
+        }
+        for entry in list!(source, "actor-classes.tsv").entries() {
+            let mut columns = entry.columns();
+            let name = columns.next().unwrap_or_default();
+            let actor = name
+                .parse()
+                .map_err(|error: UnknownName| entry.malformed(error.to_string()))?;
+            let class = columns.next().unwrap_or_default();
+            lexicon.actor_classes.insert(actor, class.into());
         }
         lexicon.check_classes(&list!(source, "pairs.tsv"))?;
         for entry in list!(source, "traits.tsv").entries() {
@@ -242,6 +254,16 @@ impl FrameLexicon {
         self.classes.get(noun).map_or(&[], Vec::as_slice)
     }
 
+    /// The class of nouns that stand for actors of this type, if pairs know them by one.
+    pub fn class_of(&self, actor: ActorType) -> Option<&SmolStr> {
+        self.actor_classes.get(&actor)
+    }
+
+    /// The frame of a verb with the score of a game: `beat <score>`.
+    pub fn with_score(&self, verb: &str) -> Option<&Frame> {
+        self.pair(&format!("{verb} <{SCORE}>"))
+    }
+
     /// Whether a class of the noun, perhaps with the word before it, has this trait.
     pub fn has_trait(&self, noun: &str, wanted: ClassTrait) -> bool {
         let with = self.traits.get(&wanted).map_or(&[][..], Vec::as_slice);
@@ -251,7 +273,8 @@ impl FrameLexicon {
     /// Every class that a pair names must have nouns, or be a kind of actor.
     fn check_classes(&self, pairs: &ListText) -> Result<(), LexiconError> {
         let known: BTreeSet<&str> = (self.classes.values().flatten().map(SmolStr::as_str))
-            .chain(ACTOR_CLASSES)
+            .chain(self.actor_classes.values().map(SmolStr::as_str))
+            .chain([SCORE])
             .collect();
         for entry in pairs.entries() {
             let words = entry.columns().next().unwrap_or_default().split(' ');

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::source::ListText;
-use super::{LexiconError, Source};
+use super::source::{ListEntry, ListText};
+use super::{ArgumentRole, LexiconError, Source, WordList};
 
 /// The rules by which phrases get their roles.
 #[derive(Debug, Clone, Default)]
@@ -13,23 +13,71 @@ pub struct RoleRules {
     /// The classes of verbs.
     verbs: FxHashMap<Box<str>, Vec<Box<str>>>,
     /// The kinds of nouns.
-    nouns: FxHashMap<Box<str>, Box<str>>,
+    nouns: FxHashMap<Box<str>, NounKind>,
+    /// Verbs whose object or subject is an act that happens when and where they say.
+    occurrences: WordList,
 }
 
 #[derive(Debug, Clone)]
 struct RoleRule {
     noun: Test,
     verb: Test,
-    role: Box<str>,
+    role: ArgumentRole,
 }
 
 /// What a rule asks of a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Test {
     Any,
-    /// Its kind or class.
-    Kind(Box<str>),
+    Kind(NounKind),
+    Class(Box<str>),
     Lemma(Box<str>),
+}
+
+/// The kind of a noun by which it takes roles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NounKind {
+    /// People and organisations.
+    Actor,
+    /// Names that may be meant as places or as states.
+    State,
+    /// Places.
+    Place,
+    /// Acts.
+    Event,
+    /// Occasions.
+    Occasion,
+    /// Instruments.
+    Instrument,
+    /// Means of transport.
+    Transport,
+    /// Manners.
+    Manner,
+    /// What something rests on: an agreement, a rule.
+    Basis,
+    /// Amounts.
+    Measure,
+    /// A clause in place of a noun.
+    Clause,
+}
+
+impl NounKind {
+    fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "actor" => Self::Actor,
+            "state" => Self::State,
+            "place" => Self::Place,
+            "event" => Self::Event,
+            "occasion" => Self::Occasion,
+            "instrument" => Self::Instrument,
+            "transport" => Self::Transport,
+            "manner" => Self::Manner,
+            "basis" => Self::Basis,
+            "measure" => Self::Measure,
+            "clause" => Self::Clause,
+            _ => return None,
+        })
+    }
 }
 
 /// The phrase whose role is sought.
@@ -39,16 +87,11 @@ pub struct RolePhrase<'a> {
     pub marker: &'a str,
     /// The noun's lemma in lower case.
     pub noun: &'a str,
-    /// The noun's kind, as `data/roles/rules.tsv` names them; empty if it has none.
-    pub kind: &'a str,
+    /// The noun's kind, if it has one.
+    pub kind: Option<NounKind>,
     /// The lemma of the verb, adjective or noun of an act that it belongs to.
     pub verb: &'a str,
 }
-
-/// The kind of a clause in place of a noun.
-const CLAUSE: &str = "clause";
-/// The class of verbs whose object or subject is an act that happens when and where they say.
-const OCCURRENCE: &str = "occurrence";
 
 impl RoleRules {
     /// Reads `data/roles`.
@@ -76,26 +119,30 @@ impl RoleRules {
                 .into_iter()
                 .map(|(lemma, names)| (lemma, classes(&names)))
                 .collect(),
-            nouns: pairs(&nouns)?.into_iter().collect(),
+            nouns: noun_kinds(&nouns)?,
+            occurrences: WordList::new(&list(
+                "roles/occurrences.txt",
+                include_str!("../../data/roles/occurrences.txt"),
+            )?),
         })
     }
 
     /// The kind of the noun with this lemma, if it is listed.
-    pub fn noun(&self, lemma: &str) -> Option<&str> {
-        self.nouns.get(lemma).map(AsRef::as_ref)
+    pub fn noun(&self, lemma: &str) -> Option<NounKind> {
+        self.nouns.get(lemma).copied()
     }
 
     /// Whether the verb's object or subject is an act that happens when and where the verb says: `hold talks`.
     pub fn is_occurrence(&self, verb: &str) -> bool {
-        self.classes(verb).any(|class| class == OCCURRENCE)
+        self.occurrences.has(verb)
     }
 
-    /// The name of the role of a phrase, by the most specific rule that matches.
-    pub fn role(&self, phrase: RolePhrase<'_>) -> Option<&str> {
+    /// The role of a phrase, if a rule gives one: of several rules the most specific.
+    pub fn role(&self, phrase: RolePhrase<'_>) -> Option<ArgumentRole> {
         let rules = self.rules.get(phrase.marker)?.iter();
         let fitting = rules.filter_map(|rule| Some((self.weight(rule, phrase)?, rule)));
         let best = fitting.max_by_key(|(weight, _)| *weight)?;
-        Some(&best.1.role)
+        Some(best.1.role)
     }
 
     fn classes<'l>(&'l self, verb: &str) -> impl Iterator<Item = &'l str> {
@@ -107,14 +154,16 @@ impl RoleRules {
     /// does not fit.
     fn weight(&self, rule: &RoleRule, phrase: RolePhrase<'_>) -> Option<u8> {
         let noun = match &rule.noun {
-            Test::Any if phrase.kind == CLAUSE => return None,
+            Test::Any if phrase.kind == Some(NounKind::Clause) => return None,
             Test::Any => 0,
-            Test::Kind(kind) => (**kind == *phrase.kind).then_some(3)?,
+            Test::Kind(kind) => (phrase.kind == Some(*kind)).then_some(3)?,
+            Test::Class(_) => return None,
             Test::Lemma(lemma) => (**lemma == *phrase.noun).then_some(16)?,
         };
         let verb = match &rule.verb {
             Test::Any => 0,
-            Test::Kind(class) => self
+            Test::Kind(_) => return None,
+            Test::Class(class) => self
                 .classes(phrase.verb)
                 .any(|listed| *listed == **class)
                 .then_some(2)?,
@@ -127,7 +176,7 @@ impl RoleRules {
 type Pair = (Box<str>, Box<str>);
 
 fn pairs(list: &ListText) -> Result<Vec<Pair>, LexiconError> {
-    let pair = |entry: super::ListEntry<'_>| {
+    let pair = |entry: ListEntry<'_>| {
         let mut columns = entry.columns();
         match (columns.next(), columns.next()) {
             (Some(word), Some(value)) if !value.is_empty() => Ok((word.into(), value.into())),
@@ -145,20 +194,49 @@ fn rules(list: &ListText) -> Result<FxHashMap<Box<str>, Vec<RoleRule>>, LexiconE
             return Err(entry.malformed("expected four columns parted by tabs"));
         };
         rules.entry(preposition.into()).or_default().push(RoleRule {
-            noun: test(noun),
-            verb: test(verb),
-            role: role.into(),
+            noun: noun_test(&entry, noun)?,
+            verb: verb_test(verb),
+            role: ArgumentRole::from_name(role)
+                .ok_or_else(|| entry.malformed(format!("role `{role}` is not known")))?,
         });
     }
     Ok(rules)
 }
 
-fn test(column: &str) -> Test {
-    match column.strip_prefix('=') {
-        Some(lemma) => Test::Lemma(lemma.into()),
-        None if column == "-" => Test::Any,
-        None => Test::Kind(column.into()),
+fn noun_kinds(list: &ListText) -> Result<FxHashMap<Box<str>, NounKind>, LexiconError> {
+    let mut kinds = FxHashMap::default();
+    for entry in list.entries() {
+        let mut columns = entry.columns();
+        let (Some(lemma), Some(name)) = (columns.next(), columns.next()) else {
+            return Err(entry.malformed("expected two columns parted by a tab"));
+        };
+        kinds.insert(lemma.into(), noun_kind(&entry, name)?);
     }
+    Ok(kinds)
+}
+
+fn noun_kind(entry: &ListEntry<'_>, name: &str) -> Result<NounKind, LexiconError> {
+    NounKind::from_name(name)
+        .ok_or_else(|| entry.malformed(format!("kind of nouns `{name}` is not known")))
+}
+
+/// What a column asks of a word apart from a kind or class.
+fn plain_test(column: &str) -> Option<Test> {
+    match column.strip_prefix('=') {
+        Some(lemma) => Some(Test::Lemma(lemma.into())),
+        None => (column == "-").then_some(Test::Any),
+    }
+}
+
+fn noun_test(entry: &ListEntry<'_>, column: &str) -> Result<Test, LexiconError> {
+    match plain_test(column) {
+        Some(test) => Ok(test),
+        None => noun_kind(entry, column).map(Test::Kind),
+    }
+}
+
+fn verb_test(column: &str) -> Test {
+    plain_test(column).unwrap_or_else(|| Test::Class(column.into()))
 }
 
 #[cfg(test)]
@@ -176,13 +254,23 @@ mod tests {
                 verb,
             })
         };
-        assert_eq!(role("to", "norway", "state", "travel"), Some("goal"));
-        assert_eq!(role("to", "norway", "state", "give"), Some("recipient"));
-        assert_eq!(role("for", "attack", "event", "blame"), Some("cause"));
-        assert_eq!(role("for", "victim", "actor", "cook"), Some("beneficiary"));
-        assert_eq!(role("in", "response", "", "act"), Some("cause"));
-        assert_eq!(role("by", "", "clause", "help"), Some("manner"));
-        assert_eq!(role("beneath", "bridge", "place", "hide"), None);
+        use ArgumentRole as Role;
+        use NounKind as Kind;
+        let state = Some(Kind::State);
+        assert_eq!(role("to", "norway", state, "travel"), Some(Role::Goal));
+        assert_eq!(role("to", "norway", state, "give"), Some(Role::Recipient));
+        let event = Some(Kind::Event);
+        assert_eq!(role("for", "attack", event, "blame"), Some(Role::Cause));
+        let actor = Some(Kind::Actor);
+        assert_eq!(
+            role("for", "victim", actor, "cook"),
+            Some(Role::Beneficiary)
+        );
+        assert_eq!(role("in", "response", None, "act"), Some(Role::Cause));
+        let clause = Some(Kind::Clause);
+        assert_eq!(role("by", "", clause, "help"), Some(Role::Manner));
+        let place = Some(Kind::Place);
+        assert_eq!(role("beneath", "bridge", place, "hide"), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use super::source::{ListEntry, ListText};
-use super::{LexiconError, Source, WordList};
+use super::{ArgumentRole, LexiconError, Source, WordList};
 
 /// The word lists of extraction.
 #[derive(Debug, Clone, Default)]
@@ -13,10 +13,11 @@ pub struct Words {
     event_nouns: FxHashMap<Box<str>, EventNoun>,
     modality: ByPart<(Part, ModalityCue)>,
     negation: ByPart<Part>,
-    prepositions: FxHashMap<Box<str>, Box<str>>,
-    conjunctions: FxHashMap<Box<str>, Box<str>>,
+    prepositions: FxHashMap<Box<str>, Preposition>,
+    conjunctions: FxHashMap<Box<str>, ArgumentRole>,
     membership: FxHashMap<Box<str>, Box<str>>,
     amount_units: FxHashMap<Box<str>, AmountUnit>,
+    implied: Vec<(Implied, Box<str>, Box<str>)>,
     /// Numbers in words.
     pub numbers: WordList,
     /// Prepositions that tie an `-ing` form to the word before as its complement.
@@ -31,6 +32,10 @@ pub struct Words {
     pub whole_prepositions: WordList,
     /// Prepositions after a noun of a mutual act before all who take part.
     pub mutual_prepositions: WordList,
+    /// Prepositions before an `-ing` form that is the content of the verb above.
+    pub content_prepositions: WordList,
+    /// Auxiliaries of what somebody is going or able to do.
+    pub prospective_auxiliaries: WordList,
     /// Nouns of time.
     pub time_nouns: WordList,
     /// Adverbs of time.
@@ -77,6 +82,21 @@ pub enum AmountUnit {
     Measure,
     /// Money.
     Money,
+}
+
+/// What the text implies without words for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Implied {
+    /// A name is what the noun beside it says.
+    Identity,
+    /// A place is in another.
+    Containment,
+    /// Somebody or something is at a place.
+    Location,
+    /// Those who do a mutual act do it with one another.
+    Mutual,
+    /// A relation is negated by a word outside of it.
+    Negation,
 }
 
 /// The part of speech under which a list of cues names a word.
@@ -134,10 +154,11 @@ impl Words {
             event_nouns: event_nouns(&list!(source, "event-nouns.tsv")?)?,
             modality: modality(&list!(source, "modality.tsv")?)?,
             negation: negation(&list!(source, "negation.tsv")?)?,
-            prepositions: pairs(&list!(source, "prepositions.tsv")?)?,
-            conjunctions: pairs(&list!(source, "conjunctions.tsv")?)?,
+            prepositions: prepositions(&list!(source, "prepositions.tsv")?)?,
+            conjunctions: conjunctions(&list!(source, "conjunctions.tsv")?)?,
             membership: pairs(&list!(source, "membership-nouns.tsv")?)?,
             amount_units: amount_units(&list!(source, "amount-units.tsv")?)?,
+            implied: implied(&list!(source, "implied.tsv")?)?,
             numbers: WordList::new(&list!(source, "numbers.txt")?),
             linking_prepositions: WordList::new(&list!(source, "linking-prepositions.txt")?),
             object_gerund_prepositions: WordList::new(&list!(
@@ -148,6 +169,8 @@ impl Words {
             doer_prepositions: WordList::new(&list!(source, "doer-prepositions.txt")?),
             whole_prepositions: WordList::new(&list!(source, "whole-prepositions.txt")?),
             mutual_prepositions: WordList::new(&list!(source, "mutual-prepositions.txt")?),
+            content_prepositions: WordList::new(&list!(source, "content-prepositions.txt")?),
+            prospective_auxiliaries: WordList::new(&list!(source, "prospective-auxiliaries.txt")?),
             time_nouns: WordList::new(&list!(source, "time-nouns.txt")?),
             time_adverbs: WordList::new(&list!(source, "time-adverbs.txt")?),
             place_adverbs: WordList::new(&list!(source, "place-adverbs.txt")?),
@@ -183,19 +206,34 @@ impl Words {
             .is_some_and(|parts| parts.contains(&part))
     }
 
-    /// The name of the role that the preposition usually gives to its noun.
-    pub fn preposition(&self, words: &str) -> Option<&str> {
-        self.prepositions.get(words).map(AsRef::as_ref)
+    /// The role that the preposition usually gives to its noun.
+    pub fn preposition(&self, words: &str) -> Option<ArgumentRole> {
+        match self.prepositions.get(words)? {
+            Preposition::Role(role) => Some(*role),
+            Preposition::Speaker => None,
+        }
     }
 
-    /// The name of the role that the conjunction gives to its clause.
-    pub fn conjunction(&self, words: &str) -> Option<&str> {
-        self.conjunctions.get(words).map(AsRef::as_ref)
+    /// Whether the preposition stands before who says so: `according to`.
+    pub fn names_speaker(&self, preposition: &str) -> bool {
+        self.prepositions.get(preposition) == Some(&Preposition::Speaker)
+    }
+
+    /// The role that the conjunction gives to its clause.
+    pub fn conjunction(&self, words: &str) -> Option<ArgumentRole> {
+        self.conjunctions.get(words).copied()
     }
 
     /// The relation of such people or parts to the name before them.
     pub fn membership(&self, lemma: &str) -> Option<&str> {
         self.membership.get(lemma).map(AsRef::as_ref)
+    }
+
+    /// The words for what the text implies, and their lemma; empty if they are not listed.
+    pub fn implied(&self, wanted: Implied) -> (&str, &str) {
+        let mut listed = self.implied.iter();
+        let found = listed.find(|(implied, ..)| *implied == wanted);
+        found.map_or(("", ""), |(_, words, lemma)| (words, lemma))
     }
 
     /// What a unit behind a number measures.
@@ -224,6 +262,64 @@ fn pairs(list: &ListText) -> Result<FxHashMap<Box<str>, Box<str>>, LexiconError>
         map.insert(word.into(), value.into());
     }
     Ok(map)
+}
+
+fn implied(list: &ListText) -> Result<Vec<(Implied, Box<str>, Box<str>)>, LexiconError> {
+    let row = |entry: ListEntry<'_>| {
+        let mut columns = entry.columns();
+        let implied = match column(&entry, &mut columns, "name")? {
+            "identity" => Implied::Identity,
+            "containment" => Implied::Containment,
+            "location" => Implied::Location,
+            "mutual" => Implied::Mutual,
+            "negation" => Implied::Negation,
+            other => return Err(entry.malformed(format!("`{other}` is not known"))),
+        };
+        let words = column(&entry, &mut columns, "words")?;
+        let lemma = column(&entry, &mut columns, "lemma")?;
+        Ok((implied, words.into(), lemma.into()))
+    };
+    list.entries().map(row).collect()
+}
+
+/// What a preposition says of its noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Preposition {
+    Role(ArgumentRole),
+    Speaker,
+}
+
+/// The name in the list for prepositions before who says so.
+const SPEAKER: &str = "speaker";
+
+fn prepositions(list: &ListText) -> Result<FxHashMap<Box<str>, Preposition>, LexiconError> {
+    let mut map = FxHashMap::default();
+    for entry in list.entries() {
+        let mut columns = entry.columns();
+        let word = column(&entry, &mut columns, "preposition")?;
+        let preposition = match column(&entry, &mut columns, "role")? {
+            SPEAKER => Preposition::Speaker,
+            name => Preposition::Role(role(&entry, name)?),
+        };
+        map.insert(word.into(), preposition);
+    }
+    Ok(map)
+}
+
+fn conjunctions(list: &ListText) -> Result<FxHashMap<Box<str>, ArgumentRole>, LexiconError> {
+    let mut map = FxHashMap::default();
+    for entry in list.entries() {
+        let mut columns = entry.columns();
+        let word = column(&entry, &mut columns, "conjunction")?;
+        let role = role(&entry, column(&entry, &mut columns, "role")?)?;
+        map.insert(word.into(), role);
+    }
+    Ok(map)
+}
+
+fn role(entry: &ListEntry<'_>, name: &str) -> Result<ArgumentRole, LexiconError> {
+    ArgumentRole::from_name(name)
+        .ok_or_else(|| entry.malformed(format!("role `{name}` is not known")))
 }
 
 fn event_nouns(list: &ListText) -> Result<FxHashMap<Box<str>, EventNoun>, LexiconError> {
@@ -337,7 +433,7 @@ mod tests {
             .event_noun("talk")
             .expect("talks are in the list of event nouns");
         assert!(talks.mutual);
-        assert_eq!(words.preposition("against"), Some("opponent"));
+        assert_eq!(words.preposition("against"), Some(ArgumentRole::Opponent));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use smol_str::SmolStr;
 
-use crate::extract::{Modality, Polarity};
+use crate::extract::{Modality, Polarity, StatementKind};
 use crate::text::{Chars, Span};
 
 use super::Id;
@@ -53,8 +53,8 @@ pub struct Evidence {
     pub time: Option<EvidenceTime>,
     /// The mode of the event: `phone`, `aerial`.
     pub mode: Option<SmolStr>,
-    /// The name of the extractor that found it.
-    pub extractor: SmolStr,
+    /// The kind of the statement.
+    pub extractor: StatementKind,
     /// The rule that inferred a label or an end that the words do not state; empty otherwise.
     pub inferred: SmolStr,
     /// The confidence, in thousandths.

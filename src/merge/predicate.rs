@@ -63,7 +63,7 @@ fn token_of<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::{EdgeEnd, Phrase, Relation};
+    use crate::extract::{EdgeEnd, Phrase, Relation, StatementKind};
     use crate::read::conllu;
 
     /// The predicate of a label, the relation being the tokens `relation` of the sentence around `head`.
@@ -93,7 +93,8 @@ mod tests {
             phrase: Phrase::new(0, relation.to_vec(), head),
             ..Relation::default()
         };
-        let mut statement = Statement::new("clause", Phrase::default(), relation, None);
+        let mut statement =
+            Statement::new(StatementKind::Clause, Phrase::default(), relation, None);
         statement.polarity_cues = cues.to_vec();
         let end = || EdgeEnd {
             phrase: Phrase::default(),

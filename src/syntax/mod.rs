@@ -21,6 +21,7 @@
 //! | `relation` | which words express the relation of a predicate with those that lead to it? |
 //! | `coordination` | what is coordinated? |
 //! | `apposition` | which name stands beside a noun? |
+//! | `noun_names` | under which names do word lists know a noun? |
 //!
 //! ```
 //! use actant::lexicon::{Source, Words};
@@ -58,6 +59,7 @@ mod governor;
 mod kind;
 mod marker;
 mod negation;
+mod noun_names;
 mod object;
 mod relation;
 mod relative;
@@ -74,9 +76,10 @@ pub use governor::{continuation, governor, governors, is_predicate, predicate_ch
 pub use kind::{is_nominal, is_time, is_verb};
 pub use marker::{conjunction, particle_to, preposition};
 pub use negation::{is_negation, negative_determiners, pending_adverb};
+pub use noun_names::noun_names;
 pub use object::{any_object, direct_object, indirect_object};
 pub use relation::{chain_lemma, relation_tokens};
 pub use relative::{antecedent, is_relative, resolve_relative};
 pub use subject::{outer_subject, own_subject};
 pub use verb_group::{relation_lemma, verb_group};
-pub use voice::{agent, is_passive};
+pub use voice::{agent, is_passive, is_passive_in_view};

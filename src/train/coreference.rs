@@ -11,7 +11,10 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use crate::annotate::{Candidate, Choice, Judge, Models, Scorer, read_words, resolve_with};
+use crate::annotate::{
+    AntecedentCandidate, AntecedentChoice, AntecedentChooser, Models, PronounScorer, read_words,
+    resolve_with,
+};
 use crate::model::ModelError;
 use crate::text::Span;
 
@@ -151,8 +154,8 @@ pub fn examples(
     models: &Models,
     model: Option<&[u8]>,
 ) -> Result<Vec<Vec<CoreferenceExample>>, ModelError> {
-    let scorer = model.map(Scorer::read).transpose()?;
-    let scorer = scorer.as_ref().unwrap_or_else(|| Scorer::embedded());
+    let scorer = model.map(PronounScorer::read).transpose()?;
+    let scorer = scorer.as_ref().unwrap_or_else(|| PronounScorer::embedded());
     let of_one = |labelled: &LabelledDocument| {
         let document = crate::read::text("", labelled.text.clone());
         let (mut annotated, vectors) = read_words(document, models, true);
@@ -171,17 +174,19 @@ pub fn examples(
 /// Gives the known answers, and records the choices.
 struct Teacher<'t> {
     answers: &'t KnownAnswers,
-    scorer: &'t Scorer,
+    scorer: &'t PronounScorer,
     examples: Vec<CoreferenceExample>,
 }
 
-impl Judge for Teacher<'_> {
-    fn choose(&mut self, choice: &Choice<'_>) -> Option<usize> {
+impl AntecedentChooser for Teacher<'_> {
+    fn choose(&mut self, choice: &AntecedentChoice<'_>) -> Option<usize> {
         match self.answers {
             KnownAnswers::Clusters(clusters) => {
                 let cluster = |span: &Span| clusters.get(span).copied();
                 let this = cluster(&choice.span);
-                let right = |other: &Candidate<'_>| this.is_some() && this == cluster(&other.head);
+                let right = |other: &AntecedentCandidate<'_>| {
+                    this.is_some() && this == cluster(&other.head)
+                };
                 let right: Vec<bool> = choice.candidates.iter().map(right).collect();
                 let first = right.iter().position(|&right| right);
                 self.note(choice, first.is_none(), &right);
@@ -205,9 +210,9 @@ impl Judge for Teacher<'_> {
 
 impl Teacher<'_> {
     /// Which candidates are right; `None` if the name that is meant is not among them.
-    fn named(&self, choice: &Choice<'_>, names: &[(Span, bool); 2]) -> Option<Vec<bool>> {
+    fn named(&self, choice: &AntecedentChoice<'_>, names: &[(Span, bool); 2]) -> Option<Vec<bool>> {
         let actors = |wanted: bool| -> Vec<Option<usize>> {
-            let over = |candidate: &&Candidate<'_>| {
+            let over = |candidate: &&AntecedentCandidate<'_>| {
                 names.iter().any(|(name, is)| {
                     let apart =
                         candidate.span.end <= name.start || name.end <= candidate.span.start;
@@ -218,11 +223,11 @@ impl Teacher<'_> {
             found.map(|candidate| candidate.actor).collect()
         };
         let (meant, others) = (actors(true), actors(false));
-        let is_one = |candidate: &Candidate<'_>, of: &[Option<usize>]| {
+        let is_one = |candidate: &AntecedentCandidate<'_>, of: &[Option<usize>]| {
             candidate.actor.is_some() && of.contains(&candidate.actor)
         };
         let sure = names.iter().any(|name| name.1);
-        let right = |candidate: &Candidate<'_>| match sure {
+        let right = |candidate: &AntecedentCandidate<'_>| match sure {
             true => is_one(candidate, &meant),
             false => !is_one(candidate, &others),
         };
@@ -230,7 +235,7 @@ impl Teacher<'_> {
         (!sure || right.contains(&true)).then_some(right)
     }
 
-    fn note(&mut self, choice: &Choice<'_>, nobody: bool, right: &[bool]) {
+    fn note(&mut self, choice: &AntecedentChoice<'_>, nobody: bool, right: &[bool]) {
         let vector = |vector: Option<&[f32]>| vector.unwrap_or_default().to_vec();
         let candidates = choice.candidates.iter().zip(right);
         self.examples.push(CoreferenceExample {

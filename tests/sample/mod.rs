@@ -3,7 +3,7 @@
 use actant::annotate::{Annotated, Join, LocalActor, Mention, MentionKind};
 use actant::extract::{
     Attribution, AttributionMode, Edge, EdgeEnd, Extracted, Modality, Phrase, Polarity, Relation,
-    Statement,
+    Statement, StatementKind,
 };
 use actant::lexicon::Stance;
 use actant::text::{ActorType, Document, EntityType, Sentence, Span, Token};
@@ -197,8 +197,12 @@ impl Maker {
             predicate: line.label.into(),
             ..Relation::default()
         };
-        let mut statement =
-            Statement::new("clause", source.clone(), relation, Some(target.clone()));
+        let mut statement = Statement::new(
+            StatementKind::Clause,
+            source.clone(),
+            relation,
+            Some(target.clone()),
+        );
         statement.polarity = line.polarity;
         statement.modality = line.modality;
         statement.confidence = 0.9;

@@ -1,93 +1,103 @@
 //! Gives nouns with an owner their actors: those that speak as their owner, and groups that belong to it.
 
+use crate::annotate::mentions::{bare, words};
 use crate::annotate::{Join, MentionKind};
 use crate::lexicon::{ActorNoun, Lexicon, Part};
 use crate::text::{ActorType, Deprel, EntityType, Token};
 
-use super::context::{DocumentContext, bare, words};
+use super::context::DocumentContext;
 use super::table::{Entity, EntityTable};
 
-/// Lets nouns of groups, bodies and governments with an owner stand for actors.
+/// Assigns entities to nouns of groups, bodies and governments with an owner.
 pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable) {
-    for mention in 0..context.found.len() {
-        let found = &context.found[mention];
+    for mention in 0..context.mentions.len() {
+        let found = &context.mentions[mention];
         let Some(noun) = found.noun.filter(|_| found.mention.actor.is_none()) else {
             continue;
         };
         if found.mention.kind != MentionKind::Nominal
             || matches!(noun.kind, ActorType::Place | ActorType::State)
+            || is_nobody(context, mention)
         {
             continue;
         }
-        if is_nobody(context, mention) {
-            continue;
-        }
+        let plural = found.plural;
         let Some((owner, whose)) = owner(context, table, mention) else {
             continue;
         };
-        let plural = found.plural;
+        let kind = table.entities[owner].kind;
+        let person_or_place = matches!(kind, ActorType::Person | ActorType::Place);
         if noun.explains_name
             && !plural
             && whose == Whose::Plain
-            && !matches!(
-                table.entities[owner].kind,
-                ActorType::Person | ActorType::Place | ActorType::State
-            )
+            && !person_or_place
+            && kind != ActorType::State
             && explained(context, mention)
         {
             explain(context, table, mention, owner, noun);
-            continue;
-        }
-        let speaks = noun.speaks_for_owner && !(plural && noun.kind == ActorType::Group);
-        let text = context.bare_text(mention);
-        if speaks
-            && table.entities[owner].kind != ActorType::Person
-            && table.entities[owner].kind != ActorType::Place
+        } else if noun.speaks_for_owner
+            && !(plural && noun.kind == ActorType::Group)
+            && !person_or_place
         {
-            let ruler = ruler(context.lexicon, context.date, table, owner);
-            let rule = ruler.map_or(Join::SpeaksFor, |_| Join::Ruler);
-            let actor = ruler.unwrap_or(owner);
-            table.also(actor, &text);
-            context.found[mention].mention.entity = EntityType::Org;
-            context.join(mention, actor, rule);
+            speak(context, table, mention, owner);
         } else if plural || noun.collective {
-            let kind = match noun.kind {
-                ActorType::Person => ActorType::Group,
-                kind => kind,
-            };
-            let lemma = context.found[mention].lemma.clone();
-            let key = if whose == Whose::Described {
-                format!("{lemma}:{}", text.to_lowercase())
-            } else {
-                lemma.to_string()
-            };
-            let name = match context
-                .place_behind(mention)
-                .filter(|_| whose == Whose::Place)
-            {
-                Some(place) => format!("{text} in {place}"),
-                None => text.clone(),
-            };
-            let actor = table.group(Some(owner), &key, || {
-                let mut role = Entity::new(name.clone(), kind, false);
-                role.plural = true;
-                role
-            });
-            // Of several ways to say whose they are the shortest is the name: `Pakistani officials`.
-            let before = &table.entities[actor].name;
-            if before.contains(" in ") && !name.contains(" in ") {
-                table.entities[actor].name = name.clone();
-            }
-            table.also(actor, &text);
-            context.join(mention, actor, Join::SameGroup);
+            belong(context, table, mention, owner, whose, noun);
         }
     }
+}
+
+/// Assigns the owner, or whoever rules it in its capital, to a noun that speaks for it: *the Pakistani government*.
+fn speak(context: &mut DocumentContext<'_>, table: &mut EntityTable, mention: usize, owner: usize) {
+    let ruler = ruler(context.lexicon, context.date, table, owner);
+    let rule = ruler.map_or(Join::SpeaksFor, |_| Join::Ruler);
+    let actor = ruler.unwrap_or(owner);
+    table.also(actor, &context.bare_text(mention));
+    context.mentions[mention].mention.entity = EntityType::Org;
+    context.join(mention, actor, rule);
+}
+
+/// Assigns a group that belongs to the owner: *Pakistani officials*.
+fn belong(
+    context: &mut DocumentContext<'_>,
+    table: &mut EntityTable,
+    mention: usize,
+    owner: usize,
+    whose: Whose,
+    noun: ActorNoun,
+) {
+    let text = context.bare_text(mention);
+    let kind = match noun.kind {
+        ActorType::Person => ActorType::Group,
+        kind => kind,
+    };
+    let lemma = &context.mentions[mention].lemma;
+    let key = match whose {
+        Whose::Described => format!("{lemma}:{}", text.to_lowercase()),
+        _ => lemma.to_string(),
+    };
+    let place = context.place_behind(mention);
+    let name = match place.filter(|_| whose == Whose::Place) {
+        Some(place) => format!("{text} in {place}"),
+        None => text.clone(),
+    };
+    let actor = table.group(Some(owner), &key, || {
+        let mut entity = Entity::new(name.clone(), kind, false);
+        entity.plural = true;
+        entity
+    });
+    // Of several ways to say whose they are the shortest is the name: `Pakistani officials`.
+    let before = &table.entities[actor].name;
+    if before.contains(" in ") && !name.contains(" in ") {
+        table.entities[actor].name = name;
+    }
+    table.also(actor, &text);
+    context.join(mention, actor, Join::SameGroup);
 }
 
 /// Whether the words say that there is nobody: `no Kenyan soldiers`.
 fn is_nobody(context: &DocumentContext<'_>, mention: usize) -> bool {
     let tree = context.tree(mention);
-    let head = context.found[mention].mention.head;
+    let head = context.mentions[mention].mention.head;
     let mut determiners = tree.children_by(head, &[Deprel::Det]);
     determiners.any(|child| {
         let form = tree.token(child).form.to_lowercase();
@@ -97,7 +107,7 @@ fn is_nobody(context: &DocumentContext<'_>, mention: usize) -> bool {
 
 /// Whether the noun stands right behind a name without anything else but `the`: `the Verdi union`.
 fn explained(context: &DocumentContext<'_>, mention: usize) -> bool {
-    let found = &context.found[mention].mention;
+    let found = &context.mentions[mention].mention;
     let tokens = bare(context.tokens(mention));
     let first = &context.tree(mention).sentence().tokens[found.tokens.start];
     let definite = first.form.eq_ignore_ascii_case("the") || tokens.len() == found.tokens.len();
@@ -115,15 +125,15 @@ fn explain(
     noun: ActorNoun,
 ) {
     let text = context.bare_text(mention);
-    let role = &mut table.entities[owner];
+    let entity = &mut table.entities[owner];
     if matches!(
-        role.kind,
+        entity.kind,
         ActorType::Organisation | ActorType::Other | ActorType::Group
-    ) && role.known.is_none()
+    ) && entity.known.is_none()
     {
-        role.kind = noun.kind;
-        role.human = false;
-        role.plural = false;
+        entity.kind = noun.kind;
+        entity.human = false;
+        entity.plural = false;
     }
     table.also(owner, &text);
     context.join(mention, owner, Join::Explained);
@@ -163,7 +173,7 @@ fn owner(
     table: &mut EntityTable,
     mention: usize,
 ) -> Option<(usize, Whose)> {
-    let found = &context.found[mention].mention;
+    let found = &context.mentions[mention].mention;
     let tree = context.tree(mention);
     let actor = |token: usize| context.actor_at(found.sentence, token);
     let modifiers: Vec<usize> = tree
@@ -224,7 +234,7 @@ pub(super) fn owner_before(
     mention: usize,
     start: usize,
 ) -> Option<usize> {
-    let found = &context.found[mention].mention;
+    let found = &context.mentions[mention].mention;
     let tokens = &context.tree(mention).sentence().tokens;
     let mut before = start.checked_sub(1)?;
     if matches!(tokens[before].form.as_str(), "'s" | "’s") {
@@ -239,12 +249,12 @@ pub(super) fn owner_before(
         return None;
     }
     let covers = |index: &usize| {
-        let other = &context.found[*index].mention;
+        let other = &context.mentions[*index].mention;
         other.sentence == found.sentence && other.tokens.end == before + 1 && other.actor.is_some()
     };
     let near = mention.saturating_sub(8)..mention;
     let owner = near.rev().find(covers)?;
-    let owner = context.found[owner].mention.actor?;
+    let owner = context.mentions[owner].mention.actor?;
     if table.entities[owner].kind == ActorType::Person {
         return None;
     }

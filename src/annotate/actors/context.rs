@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::annotate::mentions::Found;
+use crate::annotate::mentions::{MentionCandidate, bare, words};
 use crate::annotate::{Join, MentionKind, Quotations, TokenRows};
 use crate::lexicon::Lexicon;
 use crate::text::{Deprel, Document, Token, Tree, Upos};
@@ -18,7 +18,7 @@ pub(in crate::annotate) struct DocumentContext<'a> {
     /// The lists.
     pub(in crate::annotate) lexicon: &'a Lexicon,
     /// The mentions in the order of the text.
-    pub(in crate::annotate) found: Vec<Found>,
+    pub(in crate::annotate) mentions: Vec<MentionCandidate>,
     /// The day of the document.
     pub(in crate::annotate) date: Option<&'a str>,
     /// Of which states the document speaks, for names that mean several things.
@@ -32,55 +32,57 @@ pub(in crate::annotate) struct DocumentContext<'a> {
 }
 
 impl<'a> DocumentContext<'a> {
-    pub(super) fn new(
+    /// The context of a document whose mentions have no entities yet.
+    pub(in crate::annotate) fn new(
         document: &'a Document,
         trees: &'a [Tree<'a>],
         quotations: &'a Quotations,
         lexicon: &'a Lexicon,
-        found: Vec<Found>,
+        mentions: Vec<MentionCandidate>,
+        vectors: Option<&'a TokenRows>,
     ) -> Self {
         let mut heads: Vec<Vec<Option<u32>>> = trees
             .iter()
             .map(|tree| vec![None; tree.sentence().tokens.len()])
             .collect();
-        for (index, found) in found.iter().enumerate() {
+        for (index, found) in mentions.iter().enumerate() {
             let head = &mut heads[found.mention.sentence][found.mention.head];
             head.get_or_insert(index as u32);
         }
-        let country_prior = CountryPrior::new(trees, &found, lexicon);
+        let country_prior = CountryPrior::new(trees, &mentions, lexicon);
         Self {
             trees,
             quotations,
             lexicon,
             country_prior,
-            found,
+            mentions,
             date: document.date.as_deref(),
             titled: FxHashMap::default(),
-            vectors: None,
+            vectors,
             heads,
         }
     }
 
     /// The tree in which a mention stands.
     pub(in crate::annotate) fn tree(&self, mention: usize) -> &'a Tree<'a> {
-        &self.trees[self.found[mention].mention.sentence]
+        &self.trees[self.mentions[mention].mention.sentence]
     }
 
     /// The tokens of a mention.
     pub(in crate::annotate) fn tokens(&self, mention: usize) -> &'a [Token] {
-        let mention = &self.found[mention].mention;
+        let mention = &self.mentions[mention].mention;
         &self.trees[mention.sentence].sentence().tokens[mention.tokens.range()]
     }
 
     /// The head token of a mention.
     pub(in crate::annotate) fn head(&self, mention: usize) -> &'a Token {
-        let mention = &self.found[mention].mention;
+        let mention = &self.mentions[mention].mention;
         &self.trees[mention.sentence].sentence().tokens[mention.head]
     }
 
     /// The engine's vector of the head of a mention.
     pub(in crate::annotate) fn vector(&self, mention: usize) -> Option<&'a [f32]> {
-        let mention = &self.found[mention].mention;
+        let mention = &self.mentions[mention].mention;
         self.vectors?
             .of_sentence(mention.sentence)
             .nth(mention.head)
@@ -97,22 +99,22 @@ impl<'a> DocumentContext<'a> {
     /// The name that begins at this token.
     pub(in crate::annotate) fn at_start(&self, sentence: usize, token: usize) -> Option<usize> {
         let key = (sentence, token);
-        let place = |found: &Found| (found.mention.sentence, found.mention.tokens.start);
-        let first = self.found.partition_point(|found| place(found) < key);
-        (first..self.found.len())
-            .take_while(|&index| place(&self.found[index]) == key)
-            .find(|&index| self.found[index].mention.kind == MentionKind::Name)
+        let place = |found: &MentionCandidate| (found.mention.sentence, found.mention.tokens.start);
+        let first = self.mentions.partition_point(|found| place(found) < key);
+        (first..self.mentions.len())
+            .take_while(|&index| place(&self.mentions[index]) == key)
+            .find(|&index| self.mentions[index].mention.kind == MentionKind::Name)
     }
 
     /// The actor of the mention whose head is this token.
     pub(in crate::annotate) fn actor_at(&self, sentence: usize, token: usize) -> Option<usize> {
         self.at(sentence, token)
-            .and_then(|mention| self.found[mention].mention.actor)
+            .and_then(|mention| self.mentions[mention].mention.actor)
     }
 
     /// The name of the place behind a noun with `in`: `officials in Oslo`.
     pub(super) fn place_behind(&self, mention: usize) -> Option<String> {
-        let found = &self.found[mention].mention;
+        let found = &self.mentions[mention].mention;
         let tree = self.tree(mention);
         let inside = |&child: &usize| {
             let case = tree.child(child, Deprel::Case).map(|case| tree.token(case));
@@ -125,7 +127,7 @@ impl<'a> DocumentContext<'a> {
 
     /// Lets a mention stand for an actor, by the rule that its kind of words goes by.
     pub(in crate::annotate) fn set(&mut self, mention: usize, actor: usize) {
-        let rule = match self.found[mention].mention.kind {
+        let rule = match self.mentions[mention].mention.kind {
             MentionKind::Name => Join::Name,
             MentionKind::Nominal => Join::Noun,
             MentionKind::Pronoun => Join::Pronoun,
@@ -135,7 +137,7 @@ impl<'a> DocumentContext<'a> {
 
     /// Lets a mention stand for an actor by this rule.
     pub(in crate::annotate) fn join(&mut self, mention: usize, actor: usize, rule: Join) {
-        let mention = &mut self.found[mention].mention;
+        let mention = &mut self.mentions[mention].mention;
         mention.actor = Some(actor);
         mention.join = Some(rule);
     }
@@ -160,48 +162,13 @@ impl<'a> DocumentContext<'a> {
         text
     }
 
-    pub(super) fn into_found(self) -> Vec<Found> {
-        self.found
+    /// The mentions with their entities.
+    pub(in crate::annotate) fn into_mentions(self) -> Vec<MentionCandidate> {
+        self.mentions
     }
-}
-
-/// The tokens without an article before and a possessive ending behind them.
-pub(in crate::annotate) fn bare(tokens: &[Token]) -> &[Token] {
-    let mut tokens = tokens;
-    while let [first, rest @ ..] = tokens
-        && !rest.is_empty()
-        && is_article(first)
-    {
-        tokens = rest;
-    }
-    while let [rest @ .., last] = tokens
-        && !rest.is_empty()
-        && matches!(last.form.as_str(), "'s" | "’s" | "'" | "’")
-    {
-        tokens = rest;
-    }
-    tokens
 }
 
 /// Whether the word begins with a capital.
 fn is_large(token: &Token) -> bool {
     token.form.starts_with(char::is_uppercase)
-}
-
-fn is_article(token: &Token) -> bool {
-    ["the", "a", "an"]
-        .iter()
-        .any(|article| token.form.eq_ignore_ascii_case(article))
-}
-
-/// The tokens as they are written.
-pub(in crate::annotate) fn words(tokens: &[Token]) -> String {
-    let mut text = String::new();
-    for (index, token) in tokens.iter().enumerate() {
-        text.push_str(&token.form);
-        if token.space_after && index + 1 < tokens.len() {
-            text.push(' ');
-        }
-    }
-    text
 }

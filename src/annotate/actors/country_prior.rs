@@ -6,11 +6,9 @@ use std::collections::BTreeMap;
 use smol_str::SmolStr;
 
 use crate::annotate::MentionKind;
-use crate::annotate::mentions::Found;
+use crate::annotate::mentions::{MentionCandidate, bare};
 use crate::lexicon::{Known, Lexicon, NameForm, Sense};
 use crate::text::{ActorType, EntityType, Tree};
-
-use super::context::bare;
 
 /// How often the names of a document that are beyond doubt speak of each state.
 #[derive(Debug, Clone, Default)]
@@ -25,7 +23,7 @@ pub(super) struct CountryPrior {
 }
 
 impl CountryPrior {
-    pub(super) fn new(trees: &[Tree<'_>], found: &[Found], lexicon: &Lexicon) -> Self {
+    pub(super) fn new(trees: &[Tree<'_>], found: &[MentionCandidate], lexicon: &Lexicon) -> Self {
         let mut country_prior = Self::default();
         let names = found
             .iter()

@@ -1,18 +1,20 @@
 //! Gives the names of people their actors: full names first, then surnames and given names that fit just one of them;
 //! and reads the titles that stand before them.
 
+use crate::annotate::mentions::{bare, words};
 use crate::annotate::{Join, MentionKind};
-use crate::lexicon::{Gender, NameForm, Sex, alike};
-use crate::text::{ActorType, Deprel, EntityType, Token};
+use crate::lexicon::{NameForm, Sex, alike};
+use crate::text::{ActorType, EntityType, Token};
 
 use super::collective;
-use super::context::{DocumentContext, bare, words};
-use super::naming::{by_list, sense};
+use super::context::DocumentContext;
+use super::sense::{by_list, sense};
 use super::table::{Entity, EntityTable};
+use super::title::{TitlesBefore, sex, titles};
 use super::unknown::key;
 
 /// A person that the document names.
-struct Person {
+struct NamedPerson {
     /// The words of the name in lower case.
     words: Vec<String>,
     actor: usize,
@@ -20,13 +22,13 @@ struct Person {
 
 /// The people that the document names so far.
 #[derive(Default)]
-struct People {
-    known: Vec<Person>,
+struct NamedPeople {
+    known: Vec<NamedPerson>,
     /// Where they are named in full: the paragraph, the mention and the person.
     full: Vec<(usize, usize, usize)>,
 }
 
-impl People {
+impl NamedPeople {
     /// Who is named in full before the mention in its paragraph.
     fn near(&self, block: usize, mention: usize) -> Vec<usize> {
         let near = self.full.iter();
@@ -35,21 +37,12 @@ impl People {
     }
 }
 
-/// Titles before a name.
-struct Titles {
-    /// As they are written.
-    titles: Vec<String>,
-    sex: Option<Sex>,
-    /// The first token of the first title.
-    start: usize,
-}
-
 /// Lets every name of a person stand for an actor.
 pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable) {
-    let mut people = People::default();
-    let mentions: Vec<usize> = (0..context.found.len())
+    let mut people = NamedPeople::default();
+    let mentions: Vec<usize> = (0..context.mentions.len())
         .filter(|&index| {
-            let mention = &context.found[index].mention;
+            let mention = &context.mentions[index].mention;
             mention.kind == MentionKind::Name && mention.entity == EntityType::Person
         })
         .collect();
@@ -64,74 +57,91 @@ pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable)
     }
 }
 
+/// Assigns the entity of one name.
 fn one(
     context: &mut DocumentContext<'_>,
     table: &mut EntityTable,
-    people: &mut People,
+    people: &mut NamedPeople,
     mention: usize,
 ) {
     let tokens = context.tokens(mention);
-    let words_of_name = name_words(tokens);
-    if words_of_name.is_empty() {
+    let name = name_words(tokens);
+    if name.is_empty() {
         return;
     }
     let text = words(bare(tokens));
     let titles = titles(context, mention);
-    let decisions = &context.lexicon.decisions;
-    let may = |actor: usize| {
-        let role: &Entity = &table.entities[actor];
-        let mut names = role.aliases.iter().chain([&role.name]);
-        !names.any(|name| decisions.keeps_apart(name, &text))
-    };
-    // What the user says counts for more than what the other names of the document suggest.
-    let given = sense(context, bare(tokens), EntityType::Person).filter(|sense| sense.user);
-    let before = match given {
-        Some(_) => None,
-        None => {
-            let near = people.near(context.tree(mention).sentence().block, mention);
-            same(table, &people.known, &words_of_name, &titles, &near)
-                .filter(|&(actor, _)| may(actor))
-        }
-    };
-    let (actor, rule) = match before {
+    let (actor, rule) = match named_before(context, table, people, mention, &name, &titles) {
         Some(before) => before,
         None => {
             let (actor, rule) = add(context, table, mention, &text);
-            people.known.push(Person {
-                words: words_of_name.clone(),
+            people.known.push(NamedPerson {
+                words: name.clone(),
                 actor,
             });
             (actor, rule)
         }
     };
-    if words_of_name.len() > 1 {
+    if name.len() > 1 {
         let block = context.tree(mention).sentence().block;
         people.full.push((block, mention, actor));
     }
     table.also(actor, &text);
-    let given = tokens.first().and_then(|first| {
-        let gender = context
-            .lexicon
-            .gazetteer
-            .gender_of_given_name(&first.form)?;
-        (words_of_name.len() > 1 || !context.lexicon.gazetteer.is_surname(&first.form))
-            .then_some(gender)
-    });
-    let known = table.entities[actor].known.as_deref();
-    let known = known.and_then(|id| context.lexicon.gazetteer.gender_of(id));
-    let role = &mut table.entities[actor];
-    let told = role.sex.or(titles.sex).or(given.and_then(sex));
-    role.sex = known.and_then(sex).or(told);
-    role.titles.extend(titles.titles);
-    let name = context.found[mention].mention.tokens.start;
-    let sentence = context.found[mention].mention.sentence;
-    let before = (titles.start..name).map(|token| ((sentence, token), actor));
+    let sex = sex_of(context, &table.entities[actor], &titles, tokens, name.len());
+    let entity = &mut table.entities[actor];
+    entity.sex = sex;
+    entity.titles.extend(titles.titles);
+    let named = &context.mentions[mention].mention;
+    let (sentence, start) = (named.sentence, named.tokens.start);
+    let before = (titles.start..start).map(|token| ((sentence, token), actor));
     context.titled.extend(before);
-    if role.belongs_to.is_none() {
+    if entity.belongs_to.is_none() {
         let owner = collective::owner_before(context, table, mention, titles.start);
         table.entities[actor].belongs_to = owner.filter(|&owner| owner != actor);
     }
     context.join(mention, actor, rule);
+}
+
+/// The person named before who has this name too, unless the user says otherwise.
+fn named_before(
+    context: &DocumentContext<'_>,
+    table: &EntityTable,
+    people: &NamedPeople,
+    mention: usize,
+    name: &[String],
+    titles: &TitlesBefore,
+) -> Option<(usize, Join)> {
+    let tokens = bare(context.tokens(mention));
+    // What the user says counts for more than what the other names of the document suggest.
+    if sense(context, tokens, EntityType::Person).is_some_and(|sense| sense.user) {
+        return None;
+    }
+    let near = people.near(context.tree(mention).sentence().block, mention);
+    let (actor, rule) = same(table, &people.known, name, titles, &near)?;
+    let entity = &table.entities[actor];
+    let mut names = entity.aliases.iter().chain([&entity.name]);
+    let text = words(tokens);
+    let apart = names.any(|name| context.lexicon.decisions.keeps_apart(name, &text));
+    (!apart).then_some((actor, rule))
+}
+
+/// The sex of a person: that of the gazetteer, or what the document, the titles and the given name tell.
+fn sex_of(
+    context: &DocumentContext<'_>,
+    entity: &Entity,
+    titles: &TitlesBefore,
+    tokens: &[Token],
+    words: usize,
+) -> Option<Sex> {
+    let gazetteer = &context.lexicon.gazetteer;
+    let known = entity.known.as_deref();
+    let known = known.and_then(|id| gazetteer.gender_of(id));
+    let given = tokens.first().and_then(|first| {
+        let gender = gazetteer.gender_of_given_name(&first.form)?;
+        (words > 1 || !gazetteer.is_surname(&first.form)).then_some(gender)
+    });
+    let told = entity.sex.or(titles.sex).or(given.and_then(sex));
+    known.and_then(sex).or(told)
 }
 
 /// A person whom nobody of those before is.
@@ -162,16 +172,16 @@ fn add(
             return (table.known(gazetteer, first.known), by_list(first, text));
         }
     }
-    let role = Entity::new(text.to_owned(), ActorType::Person, true);
-    (table.add(role), Join::Name)
+    let entity = Entity::new(text.to_owned(), ActorType::Person, true);
+    (table.add(entity), Join::Name)
 }
 
 /// The person among those before who is meant, if just one fits; `near` are those named in full right before.
 fn same(
     table: &EntityTable,
-    people: &[Person],
+    people: &[NamedPerson],
     name: &[String],
-    titles: &Titles,
+    titles: &TitlesBefore,
     near: &[usize],
 ) -> Option<(usize, Join)> {
     if let Some(person) = people.iter().find(|person| person.words == name) {
@@ -179,8 +189,8 @@ fn same(
     }
     // The strictest rule by which anybody fits decides.
     for rule in RULES {
-        let fits = |person: &&Person| fits(rule, &person.words, name, titles);
-        let mut fitting: Vec<&Person> = people.iter().filter(fits).collect();
+        let fits = |person: &&NamedPerson| fits(rule, &person.words, name, titles);
+        let mut fitting: Vec<&NamedPerson> = people.iter().filter(fits).collect();
         if fitting.is_empty() {
             continue;
         }
@@ -194,11 +204,11 @@ fn same(
             });
         }
         if fitting.len() > 1 {
-            let shares = |person: &&Person| {
+            let shares = |person: &&NamedPerson| {
                 shares_title(&table.entities[person.actor].titles, &titles.titles)
             };
             let sharing = fitting.iter().any(shares);
-            let named_here = |person: &&Person| near.contains(&person.actor);
+            let named_here = |person: &&NamedPerson| near.contains(&person.actor);
             // Of several who bear the surname, the one who was named in full in the same paragraph.
             match sharing {
                 true => fitting.retain(shares),
@@ -222,7 +232,7 @@ const RULES: [Join; 4] = [
 ];
 
 /// Whether `name` is a form of a person's full name by this rule.
-fn fits(rule: Join, full: &[String], name: &[String], titles: &Titles) -> bool {
+fn fits(rule: Join, full: &[String], name: &[String], titles: &TitlesBefore) -> bool {
     let [first, .., last] = full else {
         return false;
     };
@@ -258,73 +268,4 @@ fn name_words(tokens: &[Token]) -> Vec<String> {
         .map(|token| key(std::slice::from_ref(token)))
         .filter(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii"))
         .collect()
-}
-
-fn sex(gender: Gender) -> Option<Sex> {
-    match gender {
-        Gender::Male => Some(Sex::Male),
-        Gender::Female => Some(Sex::Female),
-        Gender::Unknown => None,
-    }
-}
-
-/// The titles before a name, several of them joined by `and` or commas.
-fn titles(context: &DocumentContext<'_>, mention: usize) -> Titles {
-    let tokens = &context.tree(mention).sentence().tokens;
-    let end = context.found[mention].mention.tokens.start;
-    let mut titles = Titles {
-        titles: Vec::new(),
-        sex: None,
-        start: end,
-    };
-    while let Some((start, sex_told)) = title_before(context, tokens, titles.start) {
-        titles
-            .titles
-            .push(words(&tokens[start..title_end(tokens, titles.start)]));
-        titles.sex = titles.sex.or(sex_told);
-        titles.start = start;
-        if titles.titles.len() == 4 {
-            break;
-        }
-    }
-    titles
-}
-
-/// Where a title before `end` ends, less a comma or `and` between two titles.
-fn title_end(tokens: &[Token], end: usize) -> usize {
-    let joined = end
-        .checked_sub(1)
-        .is_some_and(|last| matches!(tokens[last].form.as_str(), "and" | "," | "&"));
-    end - usize::from(joined)
-}
-
-/// Where the longest title begins that ends at `end`, and the sex it tells.
-fn title_before(
-    context: &DocumentContext<'_>,
-    tokens: &[Token],
-    end: usize,
-) -> Option<(usize, Option<Sex>)> {
-    let end = title_end(tokens, end);
-    let gazetteer = &context.lexicon.gazetteer;
-    let letters = |&start: &usize| {
-        let token = &tokens[start];
-        let body = token.entity.ends_with("-ORG") && end > start + 1;
-        token.form.starts_with(char::is_alphabetic) && !body
-    };
-    for start in (end.saturating_sub(6)..end).filter(letters) {
-        if let Some((title, size)) = gazetteer.title_at(&tokens[..end], start)
-            && start + size == end
-        {
-            return Some((start, sex(title.gender)));
-        }
-    }
-    let last = end.checked_sub(1)?;
-    let noun = context
-        .lexicon
-        .actor_nouns
-        .noun(None, &tokens[last].form.to_lowercase())?;
-    // A noun right before the name, with no article between: `spokesperson Khan`.
-    let described = tokens[last].head.is_some_and(|head| head >= end)
-        && tokens[last].is_any(&[Deprel::Nmod, Deprel::Compound, Deprel::Flat, Deprel::Appos]);
-    (noun.kind == ActorType::Person && described).then_some((last, noun.sex))
 }

@@ -4,10 +4,11 @@
 use rustc_hash::FxHashSet;
 
 use crate::annotate::MentionKind;
+use crate::annotate::mentions::bare;
 use crate::lexicon::NameForm;
 use crate::text::{ActorType, EntityType};
 
-use super::context::{DocumentContext, bare};
+use super::context::DocumentContext;
 use super::metonym;
 
 /// A person whom the document names in full.
@@ -18,8 +19,8 @@ struct Bearer<'a> {
     block: usize,
 }
 
-/// Gives every single word that is a surname of somebody named in full, and a place too, the type that it has there; the
-/// mentions that are given one.
+/// Decides for each single word that is a place's name, and a name of somebody named in full, which of the two it means.
+/// The mentions that are decided.
 pub(super) fn assign(context: &mut DocumentContext<'_>) -> FxHashSet<usize> {
     let mut decided = FxHashSet::default();
     let bearers = bearers(context);
@@ -28,64 +29,76 @@ pub(super) fn assign(context: &mut DocumentContext<'_>) -> FxHashSet<usize> {
     }
     // Blocks in which a surname was found to mean the place.
     let mut places: Vec<(usize, &str)> = Vec::new();
-    for mention in 0..context.found.len() {
-        let found = &context.found[mention].mention;
+    for mention in 0..context.mentions.len() {
+        let found = &context.mentions[mention].mention;
         let [only] = bare(context.tokens(mention)) else {
             continue;
         };
+        if found.kind != MentionKind::Name {
+            continue;
+        }
         let word = only.form.as_str();
-        let own = || bearers.iter().filter(|bearer| bearer.surname == word);
-        if found.kind == MentionKind::Name
-            && found.entity == EntityType::Person
-            && bearers.iter().any(|bearer| bearer.given == word)
-            && own().next().is_none()
-            && is_state(context, word)
-        {
-            // News calls people by their surnames.
-            context.found[mention].mention.entity = EntityType::Gpe;
-            decided.insert(mention);
-            continue;
-        }
-        if found.kind != MentionKind::Name || own().next().is_none() {
-            continue;
-        }
-        let block = block(context, mention);
-        let here = own().any(|bearer| bearer.block == block && bearer.mention < mention);
-        let told = is_titled(context, mention);
-        let introduced = own().any(|bearer| bearer.mention < mention);
-        let acts = metonym::acts(context.tree(mention), found.head, context.lexicon);
-        let spoken_of = spoken_of(context, word);
         let before = found.entity;
-        let entity = match before {
-            EntityType::Person if told || here => EntityType::Person,
-            // `Jordan recalled its envoy`, and only then `Jim Jordan`.
-            EntityType::Person if !introduced => continue,
-            EntityType::Person => match spoken_of {
-                Some(place) if places.contains(&(block, word)) => place,
-                Some(place) if acts && is_it(context, mention) => {
-                    places.push((block, word));
-                    place
-                }
-                _ => EntityType::Person,
-            },
-            EntityType::Gpe | EntityType::Loc | EntityType::Fac | EntityType::Org
-                if told || (acts && (here || spoken_of.is_none())) =>
-            {
-                EntityType::Person
-            }
-            other => other,
+        let entity_type = if bearers.iter().any(|bearer| bearer.surname == word) {
+            as_surname(context, &bearers, &mut places, mention, word)
+        } else {
+            let given = bearers.iter().any(|bearer| bearer.given == word);
+            // News calls people by their surnames.
+            let state = before == EntityType::Person && given && is_state(context, word);
+            state.then_some(EntityType::Gpe)
         };
-        context.found[mention].mention.entity = entity;
-        if entity == EntityType::Person || entity != before {
+        let Some(entity_type) = entity_type else {
+            continue;
+        };
+        context.mentions[mention].mention.entity = entity_type;
+        if entity_type == EntityType::Person || entity_type != before {
             decided.insert(mention);
         }
     }
     decided
 }
 
+/// The type of a word that is somebody's surname; `None` if nobody with that surname was named before.
+fn as_surname<'a>(
+    context: &DocumentContext<'a>,
+    bearers: &[Bearer<'a>],
+    places: &mut Vec<(usize, &'a str)>,
+    mention: usize,
+    word: &'a str,
+) -> Option<EntityType> {
+    let found = &context.mentions[mention].mention;
+    let own = || bearers.iter().filter(|bearer| bearer.surname == word);
+    let block = block(context, mention);
+    let here = own().any(|bearer| bearer.block == block && bearer.mention < mention);
+    let titled = is_titled(context, mention);
+    let introduced = own().any(|bearer| bearer.mention < mention);
+    let acts = metonym::acts(context.tree(mention), found.head, context.lexicon);
+    let spoken_of = spoken_of(context, word);
+    Some(match found.entity {
+        EntityType::Person if titled || here => EntityType::Person,
+        // `Jordan recalled its envoy`, and only then `Jim Jordan`.
+        EntityType::Person if !introduced => return None,
+        EntityType::Person => match spoken_of {
+            Some(place) if places.contains(&(block, word)) => place,
+            Some(place) if acts && is_it(context, mention) => {
+                places.push((block, word));
+                place
+            }
+            _ => EntityType::Person,
+        },
+        EntityType::Gpe | EntityType::Loc | EntityType::Fac | EntityType::Org
+            if titled || (acts && (here || spoken_of.is_none())) =>
+        {
+            EntityType::Person
+        }
+        other => other,
+    })
+}
+
+/// The people whom the document names in full.
 fn bearers<'a>(context: &DocumentContext<'a>) -> Vec<Bearer<'a>> {
-    let people = (0..context.found.len()).filter(|&index| {
-        let mention = &context.found[index].mention;
+    let people = (0..context.mentions.len()).filter(|&index| {
+        let mention = &context.mentions[index].mention;
         mention.kind == MentionKind::Name && mention.entity == EntityType::Person
     });
     let bearers = people.filter_map(|mention| {
@@ -109,7 +122,7 @@ fn block(context: &DocumentContext<'_>, mention: usize) -> usize {
 
 /// Whether a title stands right before the word: `Judge Paris`.
 fn is_titled(context: &DocumentContext<'_>, mention: usize) -> bool {
-    let found = &context.found[mention].mention;
+    let found = &context.mentions[mention].mention;
     let before = found.tokens.start.checked_sub(1);
     let before = before.map(|before| context.tree(mention).token(before));
     before.is_some_and(|before| {
@@ -144,8 +157,8 @@ fn is_state(context: &DocumentContext<'_>, word: &str) -> bool {
 
 /// Whether `it` or `its` goes on in the sentence of the word, and neither `he` nor `she` does.
 fn is_it(context: &DocumentContext<'_>, mention: usize) -> bool {
-    let sentence = context.found[mention].mention.sentence;
-    let behind = context.found[mention + 1..].iter();
+    let sentence = context.mentions[mention].mention.sentence;
+    let behind = context.mentions[mention + 1..].iter();
     let mut pronouns = behind
         .take_while(|found| found.mention.sentence == sentence)
         .filter_map(|found| found.pronoun)

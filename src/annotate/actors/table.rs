@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use crate::annotate::mentions::Found;
-use crate::annotate::{LocalActor, Mention, MentionKind};
+use crate::annotate::mentions::MentionCandidate;
+use crate::annotate::{Mention, MentionKind};
 use crate::lexicon::{Gazetteer, Known, Sex};
 use crate::text::{ActorType, EntityType};
+
+use super::local_actor::LocalActor;
 
 /// An actor while it is being found.
 #[derive(Debug, Clone)]
@@ -56,8 +58,8 @@ impl Entity {
 
 impl EntityTable {
     /// Adds an actor.
-    pub(in crate::annotate) fn add(&mut self, role: Entity) -> usize {
-        self.entities.push(role);
+    pub(in crate::annotate) fn add(&mut self, entity: Entity) -> usize {
+        self.entities.push(entity);
         self.entities.len() - 1
     }
 
@@ -72,31 +74,31 @@ impl EntityTable {
         if let Some(&actor) = self.known.get(known.id.as_str()) {
             return actor;
         }
-        let mut role = Entity::new(known.name.to_string(), known.actor, true);
-        role.known = Some(known.id.to_string());
-        let actor = self.add(role);
+        let mut entity = Entity::new(known.name.to_string(), known.actor, true);
+        entity.known = Some(known.id.to_string());
+        let actor = self.add(entity);
         self.known.insert(known.id.to_string(), actor);
         actor
     }
 
     /// Lets bodies of states that the document mentions too belong to them: `State Department`.
-    pub(in crate::annotate) fn join_bodies(&mut self, gazetteer: &Gazetteer) {
-        for role in &mut self.entities {
-            let body = matches!(role.kind, ActorType::Body | ActorType::Government);
-            let known = role
+    pub(super) fn join_bodies(&mut self, gazetteer: &Gazetteer) {
+        for entity in &mut self.entities {
+            let body = matches!(entity.kind, ActorType::Body | ActorType::Government);
+            let known = entity
                 .known
                 .as_deref()
-                .filter(|_| body && role.belongs_to.is_none());
+                .filter(|_| body && entity.belongs_to.is_none());
             let known = known.and_then(|id| gazetteer.by_id(id));
             let state = known.and_then(|known| known.state.as_deref());
-            role.belongs_to = state.map_or(role.belongs_to, |state| {
+            entity.belongs_to = state.map_or(entity.belongs_to, |state| {
                 self.known.get(format!("state/{state}").as_str()).copied()
             });
         }
     }
 
     /// Lets actors belong to whom the user says.
-    pub(in crate::annotate) fn join_owners(&mut self, gazetteer: &Gazetteer) {
+    pub(super) fn join_owners(&mut self, gazetteer: &Gazetteer) {
         let mut actor = 0;
         // The owners that are added may have owners of their own.
         while actor < self.entities.len() {
@@ -118,23 +120,26 @@ impl EntityTable {
         if let Some(&actor) = self.groups.get(&(owner, key.to_owned())) {
             return actor;
         }
-        let mut role = make();
-        role.belongs_to = owner;
-        let actor = self.add(role);
+        let mut entity = make();
+        entity.belongs_to = owner;
+        let actor = self.add(entity);
         self.groups.insert((owner, key.to_owned()), actor);
         actor
     }
 
     /// Notes another name of an actor.
     pub(in crate::annotate) fn also(&mut self, actor: usize, alias: &str) {
-        let role = &mut self.entities[actor];
-        if role.name != alias && !alias.is_empty() {
-            role.aliases.insert(alias.to_owned());
+        let entity = &mut self.entities[actor];
+        if entity.name != alias && !alias.is_empty() {
+            entity.aliases.insert(alias.to_owned());
         }
     }
 
     /// The mentions that are shown, and the actors that they or other actors refer to, with names of their own.
-    pub(super) fn finish(self, found: Vec<Found>) -> (Vec<Mention>, Vec<LocalActor>) {
+    pub(in crate::annotate) fn finish(
+        self,
+        found: Vec<MentionCandidate>,
+    ) -> (Vec<Mention>, Vec<LocalActor>) {
         let mut used = vec![false; self.entities.len()];
         let mut mentions: Vec<Mention> = found
             .into_iter()
@@ -163,20 +168,20 @@ impl EntityTable {
         }
         let mut names: FxHashMap<String, usize> = FxHashMap::default();
         let mut actors = Vec::with_capacity(count);
-        for (role, _) in self
+        for (entity, _) in self
             .entities
             .into_iter()
             .zip(&used)
             .filter(|(_, used)| **used)
         {
             actors.push(LocalActor {
-                name: unique(role.name, role.named.then_some(role.kind), &mut names),
-                kind: role.kind,
-                named: role.named,
-                aliases: role.aliases.into_iter().collect(),
-                known: role.known,
-                belongs_to: role.belongs_to.map(|owner| places[owner]),
-                titles: role.titles.into_iter().collect(),
+                name: unique(entity.name, entity.named.then_some(entity.kind), &mut names),
+                kind: entity.kind,
+                named: entity.named,
+                aliases: entity.aliases.into_iter().collect(),
+                known: entity.known,
+                belongs_to: entity.belongs_to.map(|owner| places[owner]),
+                titles: entity.titles.into_iter().collect(),
             });
         }
         for mention in &mut mentions {
@@ -188,7 +193,7 @@ impl EntityTable {
 
 /// Whether the words stand for an actor, a thing or a time: not `a doctor` in `she is a doctor`, nor `it` in `it is known
 /// that`.
-fn stands_for_something(found: &Found) -> bool {
+fn stands_for_something(found: &MentionCandidate) -> bool {
     let thing = matches!(found.mention.entity, EntityType::Date | EntityType::Product);
     match found.mention.kind {
         _ if found.mention.actor.is_some() || thing => true,

@@ -4,7 +4,7 @@ use crate::annotate::{Annotated, Mention};
 use crate::lexicon::{Lexicon, Source};
 use crate::text::{Document, Sentence, Span, Token, Xpos};
 
-use super::resolve;
+use crate::annotate::resolve;
 
 mod names;
 

@@ -3,16 +3,17 @@
 use rustc_hash::FxHashMap;
 
 use crate::annotate::Join;
+use crate::annotate::mentions::{bare, words};
 use crate::lexicon::{Known, NamePlace, alike};
 use crate::text::{ActorType, Deprel, EntityType, Token, Upos};
 
 use super::collective;
-use super::context::{DocumentContext, bare, words};
+use super::context::DocumentContext;
 use super::table::{Entity, EntityTable};
 
 /// The names of a document that the gazetteer does not know.
 #[derive(Default)]
-pub(super) struct Names {
+pub(super) struct UnknownNames {
     actors: FxHashMap<String, usize>,
     /// Longer names by their first word, and by their initials.
     longer: FxHashMap<String, Vec<(String, usize)>>,
@@ -25,7 +26,7 @@ pub(super) struct Names {
     rules: FxHashMap<String, Join>,
 }
 
-impl Names {
+impl UnknownNames {
     /// Notes what a name may be called elsewhere in the document.
     pub(super) fn note(
         &mut self,
@@ -35,7 +36,7 @@ impl Names {
     ) {
         let tokens = bare(context.tokens(mention));
         let key = key(tokens);
-        let found = &context.found[mention].mention;
+        let found = &context.mentions[mention].mention;
         if let Some(actor) = found.actor {
             self.actors.entry(key.clone()).or_insert(actor);
         }
@@ -97,11 +98,11 @@ impl Names {
                     (Some((full, by)), _) => {
                         rule = by;
                         self.rules.insert(key.clone(), by);
-                        match context.found[full].mention.actor {
+                        match context.mentions[full].mention.actor {
                             Some(actor) => actor,
                             None => {
                                 self.assign(context, table, full);
-                                context.found[full].mention.actor.unwrap_or(0)
+                                context.mentions[full].mention.actor.unwrap_or(0)
                             }
                         }
                     }
@@ -111,11 +112,11 @@ impl Names {
                         listed
                     }
                     (None, None) => {
-                        let entity = context.found[mention].mention.entity;
-                        let mut role =
-                            Entity::new(text.clone(), kind(context, tokens, entity), true);
-                        role.belongs_to = state_of(context, table, mention, role.kind);
-                        table.add(role)
+                        let entity_type = context.mentions[mention].mention.entity;
+                        let mut entity =
+                            Entity::new(text.clone(), kind(context, tokens, entity_type), true);
+                        entity.belongs_to = state_of(context, table, mention, entity.kind);
+                        table.add(entity)
                     }
                 };
                 self.actors.insert(key, actor);
@@ -135,7 +136,7 @@ impl Names {
         key: &str,
         text: &str,
     ) -> Option<(usize, Join)> {
-        let entity = context.found[mention].mention.entity;
+        let entity_type = context.mentions[mention].mention.entity;
         let upper = text.len() >= 2
             && text
                 .chars()
@@ -149,7 +150,7 @@ impl Names {
                 return only(context, full, mention).map(|full| (full, Join::Initials));
             }
         }
-        if entity != EntityType::Org {
+        if entity_type != EntityType::Org {
             return None;
         }
         // `Commission` of `European Commission`.
@@ -169,7 +170,7 @@ impl Names {
             .iter()
             .filter(begins)
             .map(|(_, mention)| *mention)
-            .filter(|&longer| context.found[longer].mention.entity == EntityType::Org)
+            .filter(|&longer| context.mentions[longer].mention.entity == EntityType::Org)
             .collect();
         // `Orion` is `Orion Inc` rather than the `Orion family`.
         let corporate = |&longer: &usize| {
@@ -189,7 +190,7 @@ impl Names {
 /// Whether a name that is tagged as a place's tells where something is.
 fn is_where(context: &DocumentContext<'_>, mention: usize) -> bool {
     const WHERE: [&str; 4] = ["at", "in", "near", "on"];
-    let found = &context.found[mention].mention;
+    let found = &context.mentions[mention].mention;
     let place = matches!(
         found.entity,
         EntityType::Gpe | EntityType::Loc | EntityType::Fac
@@ -206,7 +207,7 @@ fn is_where(context: &DocumentContext<'_>, mention: usize) -> bool {
 fn apart(context: &DocumentContext<'_>, table: &EntityTable, full: usize, text: &str) -> bool {
     let decisions = &context.lexicon.decisions;
     let name = words(bare(context.tokens(full)));
-    let actor = context.found[full].mention.actor;
+    let actor = context.mentions[full].mention.actor;
     let actor = actor.map(|actor| table.entities[actor].name.as_str());
     decisions.keeps_apart(&name, text) || actor.is_some_and(|a| decisions.keeps_apart(a, text))
 }
@@ -239,14 +240,14 @@ fn state_of(
     {
         return Some(table.known(gazetteer, found.best().known));
     }
-    let start = context.found[mention].mention.tokens.start;
+    let start = context.mentions[mention].mention.tokens.start;
     let owner = collective::owner_before(context, table, mention, start)?;
     (table.entities[owner].kind == ActorType::State).then_some(owner)
 }
 
 /// What a name is, by its type and its own words.
-fn kind(context: &DocumentContext<'_>, tokens: &[Token], entity: EntityType) -> ActorType {
-    match entity {
+fn kind(context: &DocumentContext<'_>, tokens: &[Token], entity_type: EntityType) -> ActorType {
+    match entity_type {
         EntityType::Person => ActorType::Person,
         EntityType::Gpe | EntityType::Loc | EntityType::Fac => ActorType::Place,
         EntityType::Norp => ActorType::Group,
@@ -301,7 +302,7 @@ fn initials(tokens: &[Token]) -> String {
 
 /// `TTP` of `Tehreek-e-Taliban Pakistan (TTP)`, given the mention of the name.
 fn acronym_behind(context: &DocumentContext<'_>, mention: usize) -> Option<String> {
-    let found = &context.found[mention].mention;
+    let found = &context.mentions[mention].mention;
     let sentence = context.tree(mention).sentence();
     let mut behind = sentence.tokens[found.tokens.end..].iter();
     if behind.next()?.form != "(" {
@@ -317,7 +318,7 @@ fn acronym_behind(context: &DocumentContext<'_>, mention: usize) -> Option<Strin
 
 /// `HWT` of `HWT (Harbour Watch Trust)`, given the mention of the name: its letters must be the initials.
 fn acronym_before(context: &DocumentContext<'_>, mention: usize) -> Option<String> {
-    let found = &context.found[mention].mention;
+    let found = &context.mentions[mention].mention;
     let tokens = &context.tree(mention).sentence().tokens;
     let before = found.tokens.start.checked_sub(2)?;
     let bracketed = tokens[before + 1].form == "("
@@ -337,13 +338,13 @@ fn known_by_acronym(
 ) -> Option<usize> {
     let acronym = acronym_behind(context, mention)?;
     let tokens = bare(context.tokens(mention));
-    let found = &context.found[mention].mention;
+    let found = &context.mentions[mention].mention;
     let short = context.at_start(found.sentence, found.tokens.end + 1)?;
-    let actor = context.found[short].mention.actor?;
-    let role = &table.entities[actor];
-    let last = role.name.rsplit(' ').next()?;
+    let actor = context.mentions[short].mention.actor?;
+    let entity = &table.entities[actor];
+    let last = entity.name.rsplit(' ').next()?;
     let same = tokens.last().is_some_and(|token| alike(&token.form, last));
-    (role.known.is_some() && same && initials(tokens) == acronym).then_some(actor)
+    (entity.known.is_some() && same && initials(tokens) == acronym).then_some(actor)
 }
 
 /// A single word has no initials to take together.

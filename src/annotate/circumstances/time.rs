@@ -7,7 +7,7 @@ use crate::text::{Deprel, EntityType, Span, Token, Tokens, Tree, Upos};
 
 /// What a token adds to an expression of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum TimePart {
     Weekday,
     Month,
     /// Of a month: `13`, `13th`.
@@ -35,7 +35,7 @@ pub(super) fn whole(
     found: &[Mention],
 ) -> Vec<Mention> {
     let tokens = &tree.sentence().tokens;
-    let parts: Vec<Option<Part>> = (0..tokens.len())
+    let parts: Vec<Option<TimePart>> = (0..tokens.len())
         .map(|index| part(tree, lexicon, index))
         .collect();
     let told = found.iter().filter(|mention| tells(tree, lexicon, mention));
@@ -43,9 +43,11 @@ pub(super) fn whole(
         told.map(|mention| (mention.tokens, mention.kind)).collect();
     for (index, part) in parts.iter().enumerate() {
         let kind = match part {
-            Some(Part::Month | Part::Weekday) => MentionKind::Name,
-            Some(Part::Year | Part::Shift) => MentionKind::Nominal,
-            Some(Part::Half) if index > 0 && is_number(&tokens[index - 1]) => MentionKind::Nominal,
+            Some(TimePart::Month | TimePart::Weekday) => MentionKind::Name,
+            Some(TimePart::Year | TimePart::Shift) => MentionKind::Nominal,
+            Some(TimePart::Half) if index > 0 && is_number(&tokens[index - 1]) => {
+                MentionKind::Nominal
+            }
             _ => continue,
         };
         cores.push((Span::new(index, index + 1), kind));
@@ -100,11 +102,11 @@ fn tells(tree: &Tree<'_>, lexicon: &Lexicon, mention: &Mention) -> bool {
     }
 }
 
-fn part(tree: &Tree<'_>, lexicon: &Lexicon, index: usize) -> Option<Part> {
+fn part(tree: &Tree<'_>, lexicon: &Lexicon, index: usize) -> Option<TimePart> {
     let token = tree.token(index);
     match token.form.as_str() {
-        "," => return Some(Part::Comma),
-        "-" | "–" => return Some(Part::Dash),
+        "," => return Some(TimePart::Comma),
+        "-" | "–" => return Some(TimePart::Dash),
         _ => {}
     }
     let before_half = || {
@@ -113,20 +115,20 @@ fn part(tree: &Tree<'_>, lexicon: &Lexicon, index: usize) -> Option<Part> {
     };
     if is_number(token) {
         if before_half() {
-            return Some(Part::Clock);
+            return Some(TimePart::Clock);
         }
         let digits = token.form.trim_end_matches(char::is_alphabetic);
         let number: u32 = digits.parse().ok()?;
         return match number {
-            1..=31 if digits.len() <= 2 => Some(Part::Day),
+            1..=31 if digits.len() <= 2 => Some(TimePart::Day),
             1000..=2100 if digits.len() == 4 && digits == token.form && is_year(tree, index) => {
-                Some(Part::Year)
+                Some(TimePart::Year)
             }
             _ => None,
         };
     }
     if half(token, lexicon) {
-        return Some(Part::Half);
+        return Some(TimePart::Half);
     }
     let large = token.form.starts_with(char::is_uppercase);
     let nominal = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::X);
@@ -134,16 +136,16 @@ fn part(tree: &Tree<'_>, lexicon: &Lexicon, index: usize) -> Option<Part> {
         TimeWord::Month(_) if large && nominal => {
             // `Mr. May` and `August` alone are names of people too.
             let person = token.entity.ends_with("-PERSON") || token.entity.ends_with("-ORG");
-            (!person).then_some(Part::Month)
+            (!person).then_some(TimePart::Month)
         }
         TimeWord::Weekday(_) if large && nominal && !token.entity.ends_with("-ORG") => {
-            Some(Part::Weekday)
+            Some(TimePart::Weekday)
         }
         TimeWord::Shift(_) | TimeWord::PartToday(_) if nominal || token.upos == Upos::Adv => {
-            Some(Part::Shift)
+            Some(TimePart::Shift)
         }
-        TimeWord::Part(_) => Some(Part::Daytime),
-        TimeWord::Phase(_) if token.upos != Upos::Noun => Some(Part::Phase),
+        TimeWord::Part(_) => Some(TimePart::Daytime),
+        TimeWord::Phase(_) if token.upos != Upos::Noun => Some(TimePart::Phase),
         _ => None,
     }
 }
@@ -180,8 +182,8 @@ fn is_year(tree: &Tree<'_>, index: usize) -> bool {
 }
 
 /// The expression around what is known of it.
-fn grown(core: Span<Tokens>, parts: &[Option<Part>]) -> Span<Tokens> {
-    use Part::{Clock, Comma, Dash, Day, Daytime, Half, Month, Phase, Shift, Weekday, Year};
+fn grown(core: Span<Tokens>, parts: &[Option<TimePart>]) -> Span<Tokens> {
+    use TimePart::{Clock, Comma, Dash, Day, Daytime, Half, Month, Phase, Shift, Weekday, Year};
     let at = |index: Option<usize>| index.and_then(|index| parts.get(index).copied().flatten());
     let mut core = core;
     loop {

@@ -1,10 +1,8 @@
 //! First persons inside quotations: the speaker, where the text names one, and for `we` those for whom he speaks.
 
-use crate::annotate::actors::{DocumentContext, EntityTable};
+use crate::annotate::actors::{DocumentContext, Entity, EntityTable};
 use crate::annotate::{MentionKind, Quotation};
-use crate::text::{Deprel, Upos};
-
-use super::pronoun::speaker;
+use crate::text::{ActorType, Deprel, Upos};
 
 /// Lets `I`, `we` and `you` stand for somebody: in a quotation `I` is its speaker and `we` the one that the speaker
 /// belongs to, or the speaker; elsewhere they are the author.
@@ -18,16 +16,15 @@ pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable)
         let carried = before.and_then(|before| speakers[before]);
         speakers.push(named_speaker(context, quotation).or(carried));
     }
-    for mention in 0..context.found.len() {
-        let found = &context.found[mention];
+    for mention in 0..context.mentions.len() {
+        let found = &context.mentions[mention];
         let Some(pronoun) = found.pronoun.filter(|pronoun| pronoun.person != 3) else {
             continue;
         };
         if found.mention.actor.is_some() || found.mention.kind != MentionKind::Pronoun {
             continue;
         }
-        let place = &found.mention;
-        let quotation = context.quotations.index(place.sentence, place.head);
+        let quotation = (context.quotations).index(found.mention.sentence, found.mention.head);
         let said_by = quotation.and_then(|quotation| speakers[quotation]);
         let actor = match said_by {
             Some(actor) if pronoun.person == 1 && !pronoun.plural => actor,
@@ -78,4 +75,19 @@ fn beside_all(
         .filter_map(|(index, _)| tree.child(index, Deprel::Nsubj))
         .filter_map(|subject| context.actor_at(sentence, subject))
         .collect()
+}
+
+/// The author and those addressed: `I`, `we` and `you` of a whole document.
+fn speaker(table: &mut EntityTable, person: u8, plural: bool) -> usize {
+    let name = match (person, plural) {
+        (1, false) => "I",
+        (1, true) => "we",
+        _ => "you",
+    };
+    let kind = if plural {
+        ActorType::Group
+    } else {
+        ActorType::Person
+    };
+    table.group(None, name, || Entity::new(name.to_owned(), kind, false))
 }

@@ -1,11 +1,9 @@
 //! Whom pronouns mean in running text, with the trees of the fast engine.
 
-use crate::annotate::actors::resolve_with;
-use crate::annotate::{Annotated, Models, annotate};
+use crate::annotate::{Annotated, Models, annotate, resolve_with};
 use crate::text::Document;
 
-use super::judge::{Choice, Judge};
-use super::scorer::Scorer;
+use super::{AntecedentChoice, AntecedentChooser, PronounScorer};
 
 fn read(text: &str) -> Annotated {
     let models = Models::fast().expect("the lists and models are sound");
@@ -71,8 +69,8 @@ fn nobody_is_meant_where_nobody_was_named() {
 #[derive(Default)]
 struct Sizes(Vec<(usize, usize)>);
 
-impl Judge for Sizes {
-    fn choose(&mut self, choice: &Choice<'_>) -> Option<usize> {
+impl AntecedentChooser for Sizes {
+    fn choose(&mut self, choice: &AntecedentChoice<'_>) -> Option<usize> {
         let pairs = choice.candidates.iter();
         self.0
             .extend(pairs.map(|candidate| (choice.own.len(), candidate.pair.len())));
@@ -94,7 +92,7 @@ fn the_weights_are_for_the_numbers_that_are_told() {
         sizes
             .0
             .iter()
-            .all(|&size| size == Scorer::embedded().sizes()),
+            .all(|&size| size == PronounScorer::embedded().sizes()),
         "{:?}",
         sizes.0
     );

@@ -4,9 +4,6 @@ use crate::text::{Deprel, Sentence};
 
 use super::work::Work;
 
-/// Rules may make other rules apply; so many passes over a sentence are made at most.
-const PASSES: usize = 4;
-
 /// An arc as the parser had it, where mending replaced it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MendedArc {
@@ -43,23 +40,12 @@ pub(in crate::annotate) fn mend_trees(sentences: &mut [Sentence]) -> Vec<MendedA
     replaced
 }
 
-/// Mends the tree of a sentence; whether anything changed.
+/// Applies each rule once to each token; whether anything changed. A second pass changes nothing that is measured.
 fn mend(sentence: &mut Sentence) -> bool {
     let mut work = Work {
         tokens: std::mem::take(&mut sentence.tokens),
-        changed: true,
+        changed: false,
     };
-    let mut passes = 0;
-    while work.changed && passes < PASSES {
-        work.changed = false;
-        pass(&mut work);
-        passes += 1;
-    }
-    sentence.tokens = work.tokens;
-    work.changed || passes > 1
-}
-
-fn pass(work: &mut Work) {
     for token in 0..work.tokens.len() {
         work.name_in_two(token);
         work.title_as_subject(token);
@@ -77,6 +63,8 @@ fn pass(work: &mut Work) {
     for token in 0..work.tokens.len() {
         work.participle_behind_speech(token);
     }
+    sentence.tokens = work.tokens;
+    work.changed
 }
 
 #[cfg(test)]

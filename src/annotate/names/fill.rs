@@ -5,18 +5,18 @@ use rustc_hash::FxHashMap;
 use crate::lexicon::{Lexicon, NameForm, Sense};
 use crate::text::{EntityType, Sentence, Token, Upos};
 
-use super::hints::Hints;
+use super::gazetteer_features::GazetteerFeatures;
 use super::shape::is_capital;
 
 /// Marks proper nouns outside all names that the gazetteer knows without doubt, or that the document elsewhere has as a
 /// name.
-pub(super) fn fill(sentences: &mut [Sentence], hints: &Hints<'_>) {
+pub(super) fn fill(sentences: &mut [Sentence], lists: &GazetteerFeatures<'_>) {
     let elsewhere = types(sentences);
     for sentence in sentences {
         let tokens = &mut sentence.tokens;
         let mut index = 0;
         while index < tokens.len() {
-            let found = missed(tokens, index, hints, &elsewhere);
+            let found = missed(tokens, index, lists, &elsewhere);
             let Some((entity, size)) = found else {
                 index += 1;
                 continue;
@@ -84,7 +84,7 @@ pub(super) fn clear_clauses(sentence: &mut Sentence) {
 fn missed(
     tokens: &[Token],
     index: usize,
-    hints: &Hints<'_>,
+    lists: &GazetteerFeatures<'_>,
     elsewhere: &FxHashMap<String, EntityType>,
 ) -> Option<(EntityType, usize)> {
     let token = &tokens[index];
@@ -96,7 +96,7 @@ fn missed(
         let mut all = tokens[index..].iter().take(size);
         all.all(|token| token.entity.is_empty())
     };
-    let known = hints.clear_name(tokens, index);
+    let known = lists.clear_name(tokens, index);
     let known = known.filter(|&(entity, _)| !people || entity == EntityType::Norp);
     if let Some(known) = known.filter(|&(_, size)| free(size)) {
         return Some(known);
@@ -188,7 +188,7 @@ mod tests {
             sentence(&[("Orlik", Upos::Propn, ""), ("Street", Upos::Propn, "")]),
         ];
         let lexicon = Lexicon::load(&Source::embedded()).expect("the lists are well-formed");
-        fill(&mut sentences, &Hints::new(&lexicon));
+        fill(&mut sentences, &GazetteerFeatures::new(&lexicon));
         assert_eq!(sentences[1].tokens[0].entity, "B-PERSON");
         assert_eq!(sentences[1].tokens[2].entity, "B-GPE");
         // A part of a longer name is not the name.

@@ -8,18 +8,21 @@
 //! `names-accurate.bin`: the scores of such an engine, which are shared among all places of a word in the document, are
 //! added (`support.rs`). What other sentences of the document show about a word
 //! – whether it also stands there with a small letter – are features too, so that headlines in Title Case and names
-//! at the start of a sentence find support. Then `mend.rs` corrects what words in and beside a name tell beyond doubt:
-//! titles are no part of it, `GmbH` ends no person's. At last `fill.rs` marks proper nouns that the chain left out,
+//! at the start of a sentence find support. Then `correct.rs` corrects what words in and beside a name tell beyond doubt:
+//! titles are no part of it (`person_name.rs`), `GmbH` ends no person's (`organisation_name.rs`). At last `fill.rs` marks proper nouns that the chain left out,
 //! although the gazetteer knows them without doubt or the document has them as names elsewhere. Read [`NameTagger`]
 //! first.
 //!
 //! `data/models/names.json` tells how the weights were learned and how good they are.
 
+mod correct;
 mod document;
 mod feature;
 mod fill;
-mod hints;
-mod mend;
+mod gazetteer_features;
+mod iob2;
+mod organisation_name;
+mod person_name;
 mod shape;
 mod support;
 mod tag;
@@ -28,8 +31,8 @@ mod weights;
 
 pub use document::DocumentCase;
 pub use feature::{BUCKETS, Features};
-pub use hints::Hints;
+pub use gazetteer_features::GazetteerFeatures;
 pub use support::{Support, support};
-pub use tag::{OUTSIDE, Part, TAGS, Tag};
+pub use tag::{NamePart, OUTSIDE, TAGS, Tag};
 pub use tagger::{NameTagger, features};
 pub use weights::{NameWeights, WeightsError};

@@ -1,5 +1,7 @@
 //! The shape of a word: its letters by class, and how a sentence writes its words.
 
+use crate::text::Token;
+
 /// How the words of a sentence are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum SentenceCase {
@@ -40,6 +42,11 @@ pub(super) fn shape(word: &str) -> String {
 /// Whether the word begins with a capital.
 pub(super) fn is_capital(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether the token is a genitive ending.
+pub(super) fn is_genitive(token: &Token) -> bool {
+    matches!(token.form.as_str(), "'s" | "’s")
 }
 
 /// How the sentence that is made of these words is written.

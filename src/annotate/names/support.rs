@@ -6,7 +6,7 @@ use crate::annotate::NameScores;
 use crate::text::{EntityType, Sentence};
 
 use super::shape::is_capital;
-use super::tag::{Part, TAGS, Tag};
+use super::tag::{NamePart, TAGS, Tag};
 
 /// How many types of names there are.
 const TYPES: usize = EntityType::OF_NAMES.len();
@@ -91,10 +91,10 @@ fn column(tags: &[String], tag: Tag) -> Option<usize> {
         tags.iter().position(wanted)
     };
     match part {
-        Part::Begin => find('B', entity),
-        Part::Inside => find('I', entity),
-        Part::End => find('E', entity).or_else(|| find('I', entity)),
-        Part::Single => find('S', entity).or_else(|| find('B', entity)),
+        NamePart::Begin => find('B', entity),
+        NamePart::Inside => find('I', entity),
+        NamePart::End => find('E', entity).or_else(|| find('I', entity)),
+        NamePart::Single => find('S', entity).or_else(|| find('B', entity)),
     }
 }
 
@@ -118,11 +118,11 @@ mod tests {
         );
         let first = support(&scores, 0.5)(0)[0];
         let of = |part| first[Tag::new(EntityType::Org, part).index()];
-        assert_eq!((of(Part::Begin), of(Part::Inside)), (0.5, 1.0));
-        assert_eq!((of(Part::End), of(Part::Single)), (1.5, 2.5));
+        assert_eq!((of(NamePart::Begin), of(NamePart::Inside)), (0.5, 1.0));
+        assert_eq!((of(NamePart::End), of(NamePart::Single)), (1.5, 2.5));
         assert_eq!(first[0], 0.0);
         assert_eq!(
-            support(&scores, 1.0)(1)[0][Tag::new(EntityType::Org, Part::Single).index()],
+            support(&scores, 1.0)(1)[0][Tag::new(EntityType::Org, NamePart::Single).index()],
             9.0
         );
     }
@@ -132,9 +132,9 @@ mod tests {
         let scores = scores("B-GPE I-GPE O", &[3.0, 2.0, 1.0]);
         let rows = support(&scores, 1.0)(0);
         let of = |entity, part| rows[0][Tag::new(entity, part).index()];
-        assert_eq!(of(EntityType::Gpe, Part::Single), 2.0);
-        assert_eq!(of(EntityType::Gpe, Part::End), 1.0);
-        assert_eq!(of(EntityType::Date, Part::Single), 0.0);
+        assert_eq!(of(EntityType::Gpe, NamePart::Single), 2.0);
+        assert_eq!(of(EntityType::Gpe, NamePart::End), 1.0);
+        assert_eq!(of(EntityType::Date, NamePart::Single), 0.0);
         assert!(support(&scores, 1.0)(7).is_empty());
     }
 
@@ -149,8 +149,8 @@ mod tests {
         };
         let row = |org: f32, gpe: f32| {
             let mut row = [0.0; TAGS];
-            row[Tag::new(EntityType::Org, Part::Single).index()] = org;
-            row[Tag::new(EntityType::Gpe, Part::Single).index()] = gpe;
+            row[Tag::new(EntityType::Org, NamePart::Single).index()] = org;
+            row[Tag::new(EntityType::Gpe, NamePart::Single).index()] = gpe;
             vec![row]
         };
         let sentences = [sentence("Orla"), sentence("Orla"), sentence("orla")];
@@ -158,7 +158,7 @@ mod tests {
         let mut shared = start.clone();
         share(&mut shared, &sentences, 1.0);
         let of = |entity, sentence: usize| {
-            let tag = Tag::new(entity, Part::Single).index();
+            let tag = Tag::new(entity, NamePart::Single).index();
             shared[sentence][0][tag]
         };
         assert_eq!((of(EntityType::Org, 0), of(EntityType::Gpe, 0)), (4.0, 1.5));

@@ -14,7 +14,7 @@ pub struct Tag(u8);
 
 /// Which part of a name a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum NamePart {
     /// The first of several.
     Begin,
     /// Neither first nor last.
@@ -27,7 +27,7 @@ pub enum Part {
 
 impl Tag {
     /// The tag of `part` of a name of type `entity`.
-    pub fn new(entity: EntityType, part: Part) -> Self {
+    pub fn new(entity: EntityType, part: NamePart) -> Self {
         Self(1 + 4 * entity as u8 + part as u8)
     }
 
@@ -45,13 +45,13 @@ impl Tag {
     }
 
     /// The type of entity and the part of the name; `None` outside.
-    pub fn parts(self) -> Option<(EntityType, Part)> {
+    pub fn parts(self) -> Option<(EntityType, NamePart)> {
         let number = self.index().checked_sub(1)?;
         let part = match number % 4 {
-            0 => Part::Begin,
-            1 => Part::Inside,
-            2 => Part::End,
-            _ => Part::Single,
+            0 => NamePart::Begin,
+            1 => NamePart::Inside,
+            2 => NamePart::End,
+            _ => NamePart::Single,
         };
         EntityType::OF_NAMES
             .get(number / 4)
@@ -60,12 +60,12 @@ impl Tag {
 
     /// Whether no name is open after this tag.
     pub fn closes(self) -> bool {
-        !matches!(self.parts(), Some((_, Part::Begin | Part::Inside)))
+        !matches!(self.parts(), Some((_, NamePart::Begin | NamePart::Inside)))
     }
 
     /// Whether no name is open before this tag.
     pub fn opens(self) -> bool {
-        !matches!(self.parts(), Some((_, Part::Inside | Part::End)))
+        !matches!(self.parts(), Some((_, NamePart::Inside | NamePart::End)))
     }
 
     /// Whether `next` may follow.
@@ -82,7 +82,7 @@ impl Tag {
 pub(super) fn iob2(tags: &[Tag]) -> Vec<Option<(bool, EntityType)>> {
     let iob = |tag: &Tag| {
         tag.parts()
-            .map(|(entity, part)| (matches!(part, Part::Begin | Part::Single), entity))
+            .map(|(entity, part)| (matches!(part, NamePart::Begin | NamePart::Single), entity))
     };
     tags.iter().map(iob).collect()
 }
@@ -95,11 +95,11 @@ mod tests {
     fn names_are_opened_continued_and_closed_within_one_type() {
         let person = |part| Tag::new(EntityType::Person, part);
         let place = |part| Tag::new(EntityType::Gpe, part);
-        assert!(person(Part::Begin).allows(person(Part::End)));
-        assert!(!person(Part::Begin).allows(place(Part::End)));
-        assert!(!person(Part::Begin).allows(OUTSIDE));
-        assert!(person(Part::Single).allows(place(Part::Begin)));
-        assert!(!OUTSIDE.allows(place(Part::Inside)));
+        assert!(person(NamePart::Begin).allows(person(NamePart::End)));
+        assert!(!person(NamePart::Begin).allows(place(NamePart::End)));
+        assert!(!person(NamePart::Begin).allows(OUTSIDE));
+        assert!(person(NamePart::Single).allows(place(NamePart::Begin)));
+        assert!(!OUTSIDE.allows(place(NamePart::Inside)));
     }
 
     #[test]

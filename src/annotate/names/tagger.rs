@@ -7,11 +7,11 @@ use sha2::{Digest, Sha256};
 use crate::annotate::NameScores;
 use crate::text::{EntityType, Sentence};
 
+use super::correct;
 use super::document::DocumentCase;
 use super::feature::Features;
 use super::fill;
-use super::hints::Hints;
-use super::mend;
+use super::gazetteer_features::GazetteerFeatures;
 use super::support::{Support, share, support};
 use super::tag::{TAGS, Tag, iob2};
 use super::weights::NameWeights;
@@ -72,7 +72,12 @@ impl NameTagger {
 
     /// Fills in the entity tags of all tokens of one document. Tags that are there are replaced; `scores` are the
     /// engine's, if it has any.
-    pub fn tag(&self, sentences: &mut [Sentence], hints: &Hints<'_>, scores: Option<&NameScores>) {
+    pub fn tag(
+        &self,
+        sentences: &mut [Sentence],
+        lists: &GazetteerFeatures<'_>,
+        scores: Option<&NameScores>,
+    ) {
         let case = DocumentCase::new(sentences);
         let mut supports = Vec::new();
         if let Some(scores) = scores {
@@ -81,7 +86,7 @@ impl NameTagger {
         }
         for (index, sentence) in sentences.iter_mut().enumerate() {
             let support = supports.get(index).map_or(&[][..], Vec::as_slice);
-            let features = features(sentence, &case, hints);
+            let features = features(sentence, &case, lists);
             let tags = self.best(&features, support);
             for (token, tag) in sentence.tokens.iter_mut().zip(iob2(&tags)) {
                 token.entity = tag.map_or_else(Default::default, |(first, entity)| {
@@ -92,10 +97,10 @@ impl NameTagger {
         for sentence in sentences.iter_mut() {
             fill::clear_clauses(sentence);
         }
-        mend::mend(sentences, hints.lexicon());
-        fill::fill(sentences, hints);
-        if hints.lexicon().decisions.names_any() {
-            fill::given(sentences, hints.lexicon());
+        correct::correct(sentences, lists.lexicon());
+        fill::fill(sentences, lists);
+        if lists.lexicon().decisions.names_any() {
+            fill::given(sentences, lists.lexicon());
         }
     }
 
@@ -112,8 +117,12 @@ impl NameTagger {
 }
 
 /// The features of a sentence as the tagger sees them.
-pub fn features(sentence: &Sentence, case: &DocumentCase, hints: &Hints<'_>) -> Features {
-    Features::new(&sentence.tokens, case, &hints.of(&sentence.tokens))
+pub fn features(
+    sentence: &Sentence,
+    case: &DocumentCase,
+    lists: &GazetteerFeatures<'_>,
+) -> Features {
+    Features::new(&sentence.tokens, case, &lists.of(&sentence.tokens))
 }
 
 fn name_of(first: bool, entity: EntityType) -> String {
@@ -194,7 +203,7 @@ mod tests {
             ..Sentence::default()
         }];
         let lexicon = Lexicon::load(&Source::embedded()).expect("the lists are well-formed");
-        NameTagger::embedded(false).tag(&mut sentences, &Hints::new(&lexicon), None);
+        NameTagger::embedded(false).tag(&mut sentences, &GazetteerFeatures::new(&lexicon), None);
         let tags = sentences[0].tokens.iter();
         tags.map(|token| token.entity.to_string()).collect()
     }
@@ -227,9 +236,13 @@ mod tests {
         let scores = NameScores { tags, scores };
         let lexicon = Lexicon::load(&Source::embedded()).expect("the lists are well-formed");
         let tagger = NameTagger::embedded(true);
-        tagger.tag(&mut sentences, &Hints::new(&lexicon), None);
+        tagger.tag(&mut sentences, &GazetteerFeatures::new(&lexicon), None);
         assert_eq!(sentences[0].tokens[3].entity, "");
-        tagger.tag(&mut sentences, &Hints::new(&lexicon), Some(&scores));
+        tagger.tag(
+            &mut sentences,
+            &GazetteerFeatures::new(&lexicon),
+            Some(&scores),
+        );
         assert_eq!(sentences[0].tokens[3].entity, "B-FAC");
         assert_eq!(sentences[0].tokens[4].entity, "I-FAC");
     }

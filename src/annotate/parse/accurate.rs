@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::annotate::{Engine, Evidence, NameScores, TokenRows, Wanted};
+use crate::annotate::{Engine, EngineOutput, EngineRequest, NameScores, TokenRows};
 use crate::model::ModelError;
 use crate::model::encoder::{Encoder, EncoderScratch, PieceBatch};
 use crate::text::{Sentence, Token, Upos};
@@ -65,10 +65,10 @@ impl Engine for AccurateEngine {
     }
 
     fn annotate(&self, sentences: &mut [Sentence]) {
-        self.annotate_with(sentences, Wanted::default());
+        self.annotate_with(sentences, EngineRequest::default());
     }
 
-    fn annotate_with(&self, sentences: &mut [Sentence], wanted: Wanted) -> Evidence {
+    fn annotate_with(&self, sentences: &mut [Sentence], wanted: EngineRequest) -> EngineOutput {
         let mut run = Run::new(self, wanted);
         let mut parts: Vec<&mut [Token]> = Vec::new();
         let mut lengths = Vec::new();
@@ -94,7 +94,7 @@ impl Engine for AccurateEngine {
         let shape = self.encoder.shape();
         let tokens = || sentences.iter().map(|sentence| sentence.tokens.len());
         let rows = |width, numbers| TokenRows::new(width, tokens(), numbers);
-        Evidence {
+        EngineOutput {
             names: wanted.names.then(|| NameScores {
                 tags: shape.names.clone(),
                 scores: rows(shape.names.len(), run.names),
@@ -140,7 +140,7 @@ impl Cut {
 /// The work on the sentences of one call: what waits for the network, and what came of the rest.
 struct Run<'a> {
     engine: &'a AccurateEngine,
-    wanted: Wanted,
+    wanted: EngineRequest,
     batch: PieceBatch,
     scratch: EncoderScratch,
     names: Vec<f32>,
@@ -149,7 +149,7 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(engine: &'a AccurateEngine, wanted: Wanted) -> Self {
+    fn new(engine: &'a AccurateEngine, wanted: EngineRequest) -> Self {
         Self {
             engine,
             wanted,
@@ -273,7 +273,7 @@ mod tests {
     use super::super::sound::{check_independence, is_sound, long, parsed, sentence};
     use super::*;
 
-    const WANTED: Wanted = Wanted {
+    const WANTED: EngineRequest = EngineRequest {
         names: true,
         vectors: true,
         arcs: true,
@@ -291,12 +291,12 @@ mod tests {
         let mut others = vec![sentence(&long(37)), alone[0].clone(), sentence(&long(300))];
         let of_one = engine.annotate_with(&mut alone, WANTED);
         let of_all = engine.annotate_with(&mut others, WANTED);
-        let vectors = |evidence: &Evidence, sentence: usize| -> Vec<Vec<f32>> {
+        let vectors = |evidence: &EngineOutput, sentence: usize| -> Vec<Vec<f32>> {
             let rows = evidence.vectors.as_ref().expect("they were wanted");
             rows.of_sentence(sentence).map(<[f32]>::to_vec).collect()
         };
         assert_eq!(vectors(&of_one, 0), vectors(&of_all, 1));
-        let arcs = |evidence: &Evidence, sentence: usize| -> Vec<Vec<f32>> {
+        let arcs = |evidence: &EngineOutput, sentence: usize| -> Vec<Vec<f32>> {
             let rows = evidence.arcs.as_ref().expect("they were wanted");
             rows.of_sentence(sentence).map(<[f32]>::to_vec).collect()
         };
@@ -346,8 +346,8 @@ mod tests {
     fn what_is_not_wanted_is_not_given() {
         let engine = engine();
         let mut sentences = [sentence(&["Talks", "failed"]), sentence(&[""; 0])];
-        let evidence = engine.annotate_with(&mut sentences, Wanted::default());
-        assert_eq!(evidence, Evidence::default());
+        let evidence = engine.annotate_with(&mut sentences, EngineRequest::default());
+        assert_eq!(evidence, EngineOutput::default());
         let evidence = engine.annotate_with(&mut sentences, WANTED);
         let names = evidence.names.expect("they were wanted");
         assert_eq!(names.tags[1], "B-PERSON");

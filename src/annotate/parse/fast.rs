@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::annotate::{Engine, Evidence, TokenRows, Wanted};
+use crate::annotate::{Engine, EngineOutput, EngineRequest, TokenRows};
 use crate::model::network::{Encoded, WordBatch};
 use crate::model::{FastNetwork, ModelError};
 use crate::text::{Sentence, Token, Upos};
@@ -93,10 +93,10 @@ impl Engine for FastEngine {
     }
 
     fn annotate(&self, sentences: &mut [Sentence]) {
-        self.annotate_with(sentences, Wanted::default());
+        self.annotate_with(sentences, EngineRequest::default());
     }
 
-    fn annotate_with(&self, sentences: &mut [Sentence], wanted: Wanted) -> Evidence {
+    fn annotate_with(&self, sentences: &mut [Sentence], wanted: EngineRequest) -> EngineOutput {
         let mut arcs = wanted.arcs.then(Vec::new);
         let mut parts: Vec<&mut [Token]> = Vec::new();
         let mut lengths = Vec::new();
@@ -119,9 +119,9 @@ impl Engine for FastEngine {
         self.batch(&mut parts, arcs.as_mut());
         join(sentences, &lengths);
         let tokens = sentences.iter().map(|sentence| sentence.tokens.len());
-        Evidence {
+        EngineOutput {
             arcs: arcs.map(|numbers| TokenRows::new(2, tokens, numbers)),
-            ..Evidence::default()
+            ..EngineOutput::default()
         }
     }
 }
@@ -180,9 +180,9 @@ mod tests {
             sentence(&["Norway", "warned", "the", "two", "companies", "."]),
             sentence(&["Guards", "saw", "the", "man", "with", "glasses", "."]),
         ];
-        let wanted = Wanted {
+        let wanted = EngineRequest {
             arcs: true,
-            ..Wanted::default()
+            ..EngineRequest::default()
         };
         let arcs = engine().annotate_with(&mut sentences, wanted).arcs;
         let arcs = arcs.expect("they were wanted");

@@ -148,7 +148,7 @@ impl<'a> Recorder<'a> {
         StatementRecord {
             id: self.statement_id(statement),
             sentence: statement.sentence,
-            extractor: &statement.extractor,
+            extractor: statement.kind.as_str(),
             subject: self.phrase(&statement.subject),
             relation: RelationRecord {
                 text: relation.text(self.annotated()),

@@ -2,6 +2,7 @@
 
 use crate::annotate::{Annotated, Quotations};
 use crate::lexicon::{Cue, Cues};
+use crate::syntax;
 use crate::text::{Deprel, Sentence, Token, Tree, Upos, Xpos};
 
 use super::offsets::TokenOffsets;
@@ -108,37 +109,7 @@ impl<'a> View<'a> {
 
     /// Whether the verb stands in the passive.
     pub(super) fn is_passive(&self, verb: usize) -> bool {
-        self.has_child(verb, Deprel::AuxPass)
-            || self.has_child(verb, Deprel::NsubjPass) && !self.is_active_form(verb)
-            || self.has_child(verb, Deprel::OblAgent)
-            || (self.token(verb).xpos == Xpos::Vbn
-                && !self.has_child(verb, Deprel::Aux)
-                && !self.acts(verb)
-                && !self.leads_clause(verb))
-    }
-
-    /// Whether the form alone tells that a verb is active, whatever its subject is called in the tree: `Lopez said`,
-    /// `the army has denied`.
-    fn is_active_form(&self, verb: usize) -> bool {
-        let mut auxiliaries = self.tree.children_by(verb, &[Deprel::Aux]);
-        let perfect = auxiliaries
-            .any(|auxiliary| auxiliary + 4 > verb && self.token(auxiliary).lemma == "have");
-        !self.has_child(verb, Deprel::AuxPass)
-            && (perfect || matches!(self.token(verb).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp))
-    }
-
-    /// Whether a form that looks like a participle has a subject and an object or clause: taggers mix up `said` and
-    /// `denied` the verb with `said` and `denied` the participle.
-    fn acts(&self, verb: usize) -> bool {
-        self.has_child(verb, Deprel::Nsubj) && !self.has_child(verb, Deprel::Xcomp)
-    }
-
-    /// Whether a form that looks like a participle heads a clause of its own without a subject in the tree and without
-    /// an infinitive (`expected to`): then a parser has lost the subject.
-    fn leads_clause(&self, verb: usize) -> bool {
-        self.token(verb)
-            .is_any(&[Deprel::Root, Deprel::Conj, Deprel::Parataxis, Deprel::Ccomp])
-            && !self.has_child(verb, Deprel::Xcomp)
+        syntax::is_passive_in_view(&self.tree, verb)
     }
 
     /// The words around a verb or adjective that belong to its group: auxiliaries, copula, negation, adverbs beside
@@ -188,47 +159,22 @@ impl<'a> View<'a> {
 
     /// Whether a verb stands in a finite clause.
     pub(super) fn is_finite(&self, verb: usize) -> bool {
-        let finite = |token: usize| {
-            matches!(
-                self.token(token).xpos,
-                Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md
-            )
-        };
-        finite(verb)
-            || self
-                .tree
-                .children_by(verb, &[Deprel::Aux, Deprel::Cop])
-                .any(finite)
+        syntax::is_finite(&self.tree, verb)
     }
 
     /// Whether a clause is finite even without this copula: `is that she agrees`.
     pub(super) fn is_finite_without(&self, head: usize, copula: usize) -> bool {
-        let finite = |token: usize| {
-            matches!(
-                self.token(token).xpos,
-                Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md
-            )
-        };
-        finite(head)
-            || self
-                .tree
-                .children_by(head, &[Deprel::Aux, Deprel::Cop])
-                .any(|token| token != copula && finite(token))
+        syntax::is_finite_without(&self.tree, head, copula)
     }
 
     /// Whether a word is a finite verb or auxiliary.
     pub(super) fn is_finite_word(&self, token: usize) -> bool {
-        matches!(
-            self.token(token).xpos,
-            Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md
-        )
+        syntax::is_finite_word(&self.tree, token)
     }
 
+    /// Whether the verb is an infinitive with its particle.
     pub(super) fn has_to(&self, verb: usize) -> bool {
-        let marks = self.tree.children_by(verb, &[Deprel::Mark]);
-        marks
-            .into_iter()
-            .any(|mark| self.token(mark).upos == Upos::Part)
+        syntax::particle_to(&self.tree, verb).is_some()
     }
 
     /// Whose a noun is: its possessive, or the subject of the light verb that it is the object of (with that verb).
@@ -256,7 +202,7 @@ impl<'a> View<'a> {
 
     /// The agent of a passive: the noun phrase after `by`.
     pub(super) fn agent(&self, verb: usize) -> Option<usize> {
-        self.tree.child(verb, Deprel::OblAgent)
+        syntax::agent(&self.tree, verb)
     }
 
     /// The run of everything that hangs on `head`, less the children in `without` and all below them.

@@ -1,7 +1,7 @@
 //! What a phrase or clause tells of its verb: the rules of `data/roles`, then the usual role of its preposition.
 
 use crate::extract::{ArgumentRole, SentenceContext};
-use crate::lexicon::RolePhrase;
+use crate::lexicon::{NounKind, RolePhrase};
 use crate::syntax::is_time;
 use crate::text::{ActorType, Deprel, Upos};
 
@@ -18,11 +18,11 @@ pub(crate) fn role(
     let marker = context.lower(marker);
     let kind = kind(context, noun);
     let usual = context.words().preposition(&marker);
-    if passive && usual == Some("agent") && kind != MEASURE {
+    if passive && usual == Some(ArgumentRole::Agent) && kind != Some(NounKind::Measure) {
         return ArgumentRole::Agent;
     }
     let ruled = ruled(context, &marker, kind, noun);
-    match ruled.or(usual).and_then(ArgumentRole::from_name) {
+    match ruled.or(usual) {
         Some(ArgumentRole::Agent) if head_is_verb(context, noun) => ArgumentRole::Manner,
         Some(ArgumentRole::Agent) => ArgumentRole::Other,
         Some(ArgumentRole::Place) if !can_be_place(context, noun) => ArgumentRole::Other,
@@ -40,41 +40,27 @@ pub(crate) fn clause_role(
     verb: usize,
 ) -> ArgumentRole {
     let usual = context.words().conjunction(conjunction);
-    ruled(context, conjunction, CLAUSE, verb)
+    ruled(context, conjunction, Some(NounKind::Clause), verb)
         .or(usual)
-        .and_then(ArgumentRole::from_name)
         .unwrap_or(ArgumentRole::Other)
 }
 
-/// The kind of a clause in the rules.
-const CLAUSE: &str = "clause";
-/// The kind of amounts.
-const MEASURE: &str = "measure";
-/// The kind of names that may be meant as places or as states.
-const STATE: &str = "state";
-/// The kind of places.
-const PLACE: &str = "place";
-/// The kind of people and organisations.
-const ACTOR: &str = "actor";
-/// The kind of nouns of acts.
-const EVENT: &str = "event";
-
-fn ruled<'a>(
-    context: &SentenceContext<'a>,
+fn ruled(
+    context: &SentenceContext<'_>,
     marker: &str,
-    kind: &str,
+    kind: Option<NounKind>,
     head: usize,
-) -> Option<&'a str> {
+) -> Option<ArgumentRole> {
     context.lexicon.roles.role(RolePhrase {
         marker,
         noun: &context.lemma(head).to_lowercase(),
         kind,
-        verb: &governor(context, head),
+        verb: &governing_lemma(context, head),
     })
 }
 
 /// The lemma of the verb, adjective or noun that a phrase belongs to, with its particle; for nouns of acts the verb.
-fn governor(context: &SentenceContext<'_>, token: usize) -> String {
+fn governing_lemma(context: &SentenceContext<'_>, token: usize) -> String {
     let Some(head) = context.head(token) else {
         return String::new();
     };
@@ -91,8 +77,8 @@ fn governor(context: &SentenceContext<'_>, token: usize) -> String {
     })
 }
 
-/// The kind of a noun in the rules; empty if it has none.
-fn kind<'a>(context: &SentenceContext<'a>, noun: usize) -> &'a str {
+/// The kind of a noun in the rules, if it has one.
+fn kind(context: &SentenceContext<'_>, noun: usize) -> Option<NounKind> {
     let token = context.token(noun);
     let is_name = token.upos == Upos::Propn;
     let entity = |kinds: &[&str]| kinds.iter().any(|kind| token.entity.ends_with(kind));
@@ -106,22 +92,22 @@ fn kind<'a>(context: &SentenceContext<'a>, noun: usize) -> &'a str {
         .map(|actor| actor.kind);
     // *forces* that act are no force.
     let acts = !matches!(actor, None | Some(ActorType::Place | ActorType::Other));
-    if let Some(kind) = listed.filter(|_| !is_name && !acts) {
-        return kind;
+    if listed.is_some() && !is_name && !acts {
+        return listed;
     }
     if entity(&["MONEY", "PERCENT", "QUANTITY"]) || token.upos == Upos::Sym {
-        return MEASURE;
+        return Some(NounKind::Measure);
     }
     if !is_name && context.words().event_noun(context.lemma(noun)).is_some() {
-        return EVENT;
+        return Some(NounKind::Event);
     }
     match actor {
-        Some(ActorType::State) => STATE,
-        Some(ActorType::Place) => PLACE,
-        Some(_) => ACTOR,
-        None if entity(&["GPE", "LOC", "FAC"]) => PLACE,
-        None if entity(&["PERSON", "ORG", "NORP"]) => ACTOR,
-        None => "",
+        Some(ActorType::State) => Some(NounKind::State),
+        Some(ActorType::Place) => Some(NounKind::Place),
+        Some(_) => Some(NounKind::Actor),
+        None if entity(&["GPE", "LOC", "FAC"]) => Some(NounKind::Place),
+        None if entity(&["PERSON", "ORG", "NORP"]) => Some(NounKind::Actor),
+        None => None,
     }
 }
 
@@ -135,38 +121,6 @@ fn can_be_place(context: &SentenceContext<'_>, noun: usize) -> bool {
 }
 
 /// *fell 5 percent*, *marched ten miles*.
-fn is_counted(context: &SentenceContext<'_>, noun: usize, kind: &str) -> bool {
-    kind == MEASURE || context.tree.child(noun, Deprel::Nummod).is_some()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lexicon::Source;
-
-    #[test]
-    fn every_role_of_the_lists_is_known() {
-        for (name, text, column) in [
-            ("rules", include_str!("../../../data/roles/rules.tsv"), 3),
-            (
-                "prepositions",
-                include_str!("../../../data/words/prepositions.tsv"),
-                1,
-            ),
-            (
-                "conjunctions",
-                include_str!("../../../data/words/conjunctions.tsv"),
-                1,
-            ),
-        ] {
-            let list = Source::embedded()
-                .list(name, text)
-                .expect("an embedded list");
-            for entry in list.entries() {
-                let role = entry.columns().nth(column).unwrap_or_default();
-                let known = ArgumentRole::from_name(role).is_some();
-                assert!(known || role == "speaker", "{name}: {}", entry.text());
-            }
-        }
-    }
+fn is_counted(context: &SentenceContext<'_>, noun: usize, kind: Option<NounKind>) -> bool {
+    kind == Some(NounKind::Measure) || context.tree.child(noun, Deprel::Nummod).is_some()
 }

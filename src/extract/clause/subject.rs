@@ -1,6 +1,6 @@
 //! Who a predicate speaks of: its own subject, or the one that the grammar lets it share.
 
-use crate::extract::SentenceContext;
+use crate::extract::{ArgumentRole, SentenceContext};
 use crate::syntax::{
     antecedent, any_object, conjunction, controller, governors, has_auxiliary,
     is_gerund_complement, is_passive, is_predicate, is_relative, own_subject, particle_to,
@@ -137,7 +137,10 @@ fn blamed(context: &SentenceContext<'_>, clause: usize, object: usize) -> Option
     }
     let mark = conjunction(context.tree, clause)?;
     let usual = context.words().preposition(context.lemma(mark));
-    let free = matches!(usual, Some("purpose" | "topic" | "company"));
+    let free = matches!(
+        usual,
+        Some(ArgumentRole::Purpose | ArgumentRole::Topic | ArgumentRole::Company)
+    );
     let mut about = context.tree.children_by(object, &[Deprel::Nmod]);
     let about = about.find(|&noun| {
         let marker = context.lower(&preposition(context.tree, noun));
@@ -160,7 +163,7 @@ fn owner(context: &SentenceContext<'_>, noun: usize, depth: usize) -> Option<usi
             by.into_iter().any(|case| {
                 matches!(
                     context.words().preposition(context.lemma(case)),
-                    Some("agent")
+                    Some(ArgumentRole::Agent)
                 )
             })
         });

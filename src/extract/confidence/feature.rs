@@ -8,11 +8,8 @@
 //! | the stance | negation, modality, questions |
 
 use crate::extract::clause::subject::{Origin, subject};
-use crate::extract::sink::Found;
-use crate::extract::{
-    Appositions, Clauses, EventNouns, Extractor, Locations, Memberships, Modality, Phrase,
-    Polarity, SentenceContext, Statement, Titles,
-};
+use crate::extract::extractor::FoundStatement;
+use crate::extract::{Modality, Phrase, Polarity, SentenceContext, Statement, StatementKind};
 use crate::syntax::{governors, has_copula, is_passive, particle_to};
 use crate::text::{Deprel, Upos};
 
@@ -76,7 +73,7 @@ pub(super) const NAMES: [&str; 49] = [
 pub(crate) fn features(
     context: &SentenceContext<'_>,
     doubts: &Doubts,
-    found: &Found,
+    found: &FoundStatement,
 ) -> Vec<(&'static str, f32)> {
     let mut list = List::default();
     if !construction(context, found, &mut list) {
@@ -123,23 +120,20 @@ fn magnitude(count: usize) -> f32 {
 }
 
 /// Which extractor found it and in what construction; whether the extractor is one of this program's.
-fn construction(context: &SentenceContext<'_>, found: &Found, list: &mut List) -> bool {
-    let extractors = [
-        (Appositions.name(), "from apposition"),
-        (EventNouns.name(), "from event noun"),
-        (Locations.name(), "from location"),
-        (Memberships.name(), "from membership"),
-        (Titles.name(), "from title"),
-    ];
-    let name = found.statement.extractor.as_str();
-    if let Some((_, feature)) = extractors.iter().find(|(extractor, _)| *extractor == name) {
-        list.flag(feature, true);
-        return true;
-    }
-    if name != Clauses.name() {
-        return false;
-    }
-    clause(context, found.token, list);
+fn construction(context: &SentenceContext<'_>, found: &FoundStatement, list: &mut List) -> bool {
+    let feature = match found.statement.kind {
+        StatementKind::Clause => {
+            clause(context, found.token, list);
+            return true;
+        }
+        StatementKind::Apposition => "from apposition",
+        StatementKind::EventNoun => "from event noun",
+        StatementKind::Location => "from location",
+        StatementKind::Membership => "from membership",
+        StatementKind::Title => "from title",
+        StatementKind::Custom(_) => return false,
+    };
+    list.flag(feature, true);
     true
 }
 

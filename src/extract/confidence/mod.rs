@@ -5,73 +5,9 @@
 //! gives it. `docs/statements.md` tells how the weights were found and how far the numbers can be trusted.
 
 mod doubt;
+mod estimate;
 mod feature;
 
-use crate::lexicon::ConfidenceWeights;
-
-use super::SentenceContext;
-use super::sink::Found;
-
 pub(crate) use doubt::Doubts;
+pub(crate) use estimate::fill;
 pub(crate) use feature::features;
-
-/// Sets the confidence of a statement and gives back what it was estimated from: nothing for the statements of extractors that
-/// are not this program's, which keep what these say.
-pub(crate) fn fill(
-    context: &SentenceContext<'_>,
-    doubts: &Doubts,
-    found: &mut Found,
-) -> Vec<(&'static str, f32)> {
-    let features = features(context, doubts, found);
-    if !features.is_empty() {
-        found.statement.confidence = probability(&features, &context.lexicon.confidence);
-    }
-    features
-}
-
-/// The probability that features with these values come to.
-fn probability(features: &[(&'static str, f32)], weights: &ConfidenceWeights) -> f32 {
-    let weighted = features
-        .iter()
-        .map(|&(name, value)| weights.of(name) * value);
-    let sum: f32 = weighted.sum();
-    let probability = 1.0 / (1.0 + crate::model::kernel::exponential(-sum));
-    probability.clamp(0.01, 0.99)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::feature::NAMES;
-    use crate::extract::Statement;
-    use crate::extract::sample::extracted;
-    use crate::lexicon::{ConfidenceWeights, Source};
-
-    fn confidence(rows: &str, relation: &str) -> f32 {
-        let extracted = extracted(rows);
-        let is = |statement: &&Statement| statement.relation.lemma == relation;
-        let found = extracted.statements.iter().find(is);
-        found.expect("it is stated").confidence
-    }
-
-    #[test]
-    fn every_weight_is_that_of_a_feature_and_every_feature_has_one() {
-        let weights = ConfidenceWeights::load(&Source::embedded()).expect("the list is sound");
-        let mut names: Vec<&str> = NAMES.to_vec();
-        names.sort_unstable();
-        assert_eq!(weights.names(), names);
-    }
-
-    #[test]
-    fn a_plain_clause_is_surer_than_a_participle_without_a_subject_of_its_own() {
-        let rows = "Peru Peru PROPN NNP 2 nsubj
-            signed sign VERB VBD 0 root
-            a a DET DT 4 det
-            treaty treaty NOUN NN 2 obj
-            , , PUNCT , 6 punct
-            angering anger VERB VBG 2 advcl
-            farmers farmer NOUN NNS 6 obj";
-        let (main, beside) = (confidence(rows, "sign"), confidence(rows, "anger"));
-        assert!(main > beside + 0.05, "{main} {beside}");
-        assert!((0.6..=0.99).contains(&main), "{main}");
-    }
-}

@@ -1,6 +1,6 @@
 //! The first actor that a clause acts on, with the words that lead there.
 
-use super::draft::Draft;
+use super::edge_context::EdgeContext;
 use super::label::text;
 use super::step::leads_to_circumstance;
 use super::target::behind;
@@ -13,13 +13,17 @@ use crate::text::Deprel;
 const DEPTH: usize = 3;
 
 /// The first actor, other than the agent, that a clause acts on, with the words that lead there.
-pub(super) fn among(draft: &Draft<'_>, clause: usize) -> Option<(String, usize)> {
-    among_within(draft, clause, DEPTH)
+pub(super) fn among(edge_context: &EdgeContext<'_>, clause: usize) -> Option<(String, usize)> {
+    among_within(edge_context, clause, DEPTH)
 }
 
-fn among_within(draft: &Draft<'_>, clause: usize, depth: usize) -> Option<(String, usize)> {
-    let context = draft.context;
-    let agent = draft.agent.head;
+fn among_within(
+    edge_context: &EdgeContext<'_>,
+    clause: usize,
+    depth: usize,
+) -> Option<(String, usize)> {
+    let context = edge_context.context;
+    let agent = edge_context.agent.head;
     let verb = verb_words(context, clause);
     let other = |noun: usize| {
         noun != agent
@@ -48,7 +52,7 @@ fn among_within(draft: &Draft<'_>, clause: usize, depth: usize) -> Option<(Strin
             .tree
             .child(clause, Deprel::Xcomp)
             .filter(|_| depth > 1)?;
-        let (words, target) = among_within(draft, next, depth - 1)?;
+        let (words, target) = among_within(edge_context, next, depth - 1)?;
         Some((format!("{} {words}", text(context, &verb)), target))
     })
 }

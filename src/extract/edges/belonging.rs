@@ -1,18 +1,20 @@
 //! Edges of statements that tell whom or what somebody belongs to.
 //!
-//! In: the draft of such a statement. Out: its edges, from a person to whom it holds an office with, from a part to its
+//! In: such a statement. Out: its edges, from a person to whom it holds an office with, from a part to its
 //! whole.
 
 use super::candidate::Candidate;
-use super::draft::Draft;
+use super::edge_context::EdgeContext;
 use super::label::text;
 use crate::extract::SentenceContext;
 use crate::syntax::members;
 use crate::text::{Deprel, Xpos};
 
 /// *Norway's Foreign Minister Kari Lund*: she is Foreign Minister of Norway. A title of nobody is told of the actor alone.
-pub(super) fn office(draft: &Draft<'_>) -> Option<Candidate> {
-    let (context, statement) = (draft.context, draft.statement);
+pub(super) fn office(edge_context: &EdgeContext<'_>) -> Option<Candidate> {
+    let EdgeContext {
+        context, statement, ..
+    } = edge_context;
     let person = context.local_actor(statement.subject.head);
     let object = statement.object.as_ref()?;
     let owner = person?.belongs_to?;
@@ -31,8 +33,10 @@ pub(super) fn office(draft: &Draft<'_>) -> Option<Candidate> {
 
 /// What one noun belongs to, the nouns beside it need not: *fighters of the TTP and officials*; but *ministers of Egypt and
 /// Jordan* belong to both.
-pub(super) fn membership(draft: &Draft<'_>) -> Vec<Candidate> {
-    let (context, statement) = (draft.context, draft.statement);
+pub(super) fn membership(edge_context: &EdgeContext<'_>) -> Vec<Candidate> {
+    let EdgeContext {
+        context, statement, ..
+    } = edge_context;
     let source = statement.subject.head;
     let object = statement.object.as_ref().map(|object| object.head);
     let Some(object) = object.filter(|&object| is_whole_name(context, object)) else {

@@ -35,6 +35,8 @@ pub(super) struct Candidate {
     pub(super) target: usize,
     /// What the target is, if that does not follow from the noun.
     pub(super) reach: Option<Reach>,
+    /// Whether it is dropped where an edge leads to the target already.
+    pub(super) unless_reached: bool,
     /// The rule that infers the edge; empty if the words state it.
     pub(super) rule: &'static str,
 }
@@ -47,6 +49,7 @@ impl Candidate {
             label: Label::Relation(words.to_owned()),
             target,
             reach: None,
+            unless_reached: false,
             rule: "",
         }
     }

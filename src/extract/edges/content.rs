@@ -1,47 +1,34 @@
 //! Edges to whom the content of a demand, an accusation or a threat names.
 //!
-//! In: the draft of such a statement. Out: a candidate that leads to who is to act (*demanded that X leave*) or whose act is
+//! In: such a statement. Out: a candidate that leads to who is to act (*demanded that X leave*) or whose act is
 //! complained of (*alleged that X had …*).
 
 use super::among::among;
 use super::candidate::Candidate;
-use super::draft::{Draft, nominal_object};
+use super::edge_context::EdgeContext;
 use super::label::text;
 use crate::extract::participants::{is_known, label_words};
+use crate::lexicon::ArgumentRole;
 use crate::lexicon::EventType;
 use crate::syntax::{conjunction, is_passive, is_relative, own_subject, verb_group};
 use crate::text::Deprel;
 
-/// The edge to who is to act, or whose act is complained of.
-pub(super) fn content(draft: &Draft<'_>) -> Option<Candidate> {
-    match draft.statement.relation.event {
-        Some(EventType::Request) => content_of(draft, EventType::Request),
-        Some(event @ (EventType::Accuse | EventType::Threaten)) if !draft.reaches_actor() => {
-            content_of(draft, event)
-        }
-        _ => None,
-    }
-}
-
-/// *demanded that X leave*, *complained that X had left*: the edge leads to the agent of the content.
-fn content_of(draft: &Draft<'_>, event: EventType) -> Option<Candidate> {
-    let context = draft.context;
-    let noun = nominal_object(context, draft.statement).map(|object| object.head);
-    let clause = clause_of(draft, event, noun)?;
+/// The edge to who is to act, or whose act is complained of: *demanded that X leave*, *complained that X had left*.
+pub(super) fn content(edge_context: &EdgeContext<'_>, event: EventType) -> Option<Candidate> {
+    let context = edge_context.context;
+    let clause = clause_of(edge_context, event)?;
     let subject =
         own_subject(context.tree, clause).filter(|&subject| !is_relative(context.tree, subject))?;
-    let said = noun.map_or(String::new(), |noun| {
-        text(context, &label_words(context, noun, usize::MAX))
-    });
+    let said = text(context, &edge_context.object_words());
     let candidate =
         |words: &str, target| Candidate::new(format!("{said} that … {words}").trim(), target);
-    let undergoes = || among(draft, clause).map(|(words, target)| candidate(&words, target));
+    let undergoes = || among(edge_context, clause).map(|(words, target)| candidate(&words, target));
     // *demanded that the camp be left by X*
     if is_passive(context.tree, clause) {
         return undergoes();
     }
     let actor = context.actor(subject);
-    if actor.is_some() && actor == context.actor(draft.agent.head) {
+    if actor.is_some() && actor == context.actor(edge_context.agent.head) {
         // *warned that it would answer X*
         return undergoes().filter(|_| event == EventType::Threaten);
     }
@@ -60,13 +47,13 @@ fn content_of(draft: &Draft<'_>, event: EventType) -> Option<Candidate> {
 }
 
 /// The clause that tells what is demanded or complained of.
-fn clause_of(draft: &Draft<'_>, event: EventType, noun: Option<usize>) -> Option<usize> {
-    let context = draft.context;
-    let head = draft.statement.relation.phrase.head;
+fn clause_of(edge_context: &EdgeContext<'_>, event: EventType) -> Option<usize> {
+    let context = edge_context.context;
+    let head = edge_context.statement.relation.phrase.head;
     let below = context.tree.child(head, Deprel::Ccomp).or_else(|| {
         let mut clauses = context
             .tree
-            .children_by(noun?, &[Deprel::Acl, Deprel::Ccomp]);
+            .children_by(edge_context.object?, &[Deprel::Acl, Deprel::Ccomp]);
         clauses.find(|&clause| context.token(clause).deprel != Deprel::AclRelcl)
     });
     below.or_else(|| match event {
@@ -78,7 +65,8 @@ fn clause_of(draft: &Draft<'_>, event: EventType, noun: Option<usize>) -> Option
             clauses.find(|&clause| {
                 let mark = conjunction(context.tree, clause).map(|mark| context.lower(&[mark]));
                 let purpose = mark.and_then(|mark| context.words().preposition(&mark));
-                purpose == Some("purpose") && own_subject(context.tree, clause).is_some()
+                purpose == Some(ArgumentRole::Purpose)
+                    && own_subject(context.tree, clause).is_some()
             })
         }
         // *X failed to help, a group complained*
@@ -92,7 +80,7 @@ fn clause_of(draft: &Draft<'_>, event: EventType, noun: Option<usize>) -> Option
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::sample::edge_lines;
+    use crate::extract::sample::assert_edge;
 
     #[test]
     fn the_one_who_is_to_act_is_the_target_of_a_demand() {

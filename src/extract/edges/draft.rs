@@ -6,36 +6,26 @@
 use smol_str::SmolStr;
 
 use crate::syntax::members;
-use crate::text::Deprel;
 
 use super::candidate::{Candidate, Label, Reach};
-use super::end::end;
+use super::edge_context::EdgeContext;
+use super::end::{end, lengthen};
 use super::label::label;
 use super::step::is_lent;
-use crate::extract::participants::{
-    Agent, actors_behind, is_act, is_known, is_negated, takes_no_part,
-};
-use crate::extract::{Edge, Phrase, SentenceContext, Statement};
+use crate::extract::participants::{actors_behind, is_act, is_known, is_negated, takes_no_part};
+use crate::extract::{Edge, SentenceContext};
 use crate::syntax::apposed_name;
 
 /// The edges of a statement, as far as they are found.
 pub(super) struct Draft<'s> {
-    pub(super) context: &'s SentenceContext<'s>,
-    pub(super) statement: &'s Statement,
-    pub(super) agent: &'s Agent,
+    edge_context: EdgeContext<'s>,
     found: Vec<(Edge, Reach)>,
 }
 
 impl<'s> Draft<'s> {
-    pub(super) fn new(
-        context: &'s SentenceContext<'s>,
-        statement: &'s Statement,
-        agent: &'s Agent,
-    ) -> Self {
+    pub(super) fn new(edge_context: EdgeContext<'s>) -> Self {
         Self {
-            context,
-            statement,
-            agent,
+            edge_context,
             found: Vec::new(),
         }
     }
@@ -53,18 +43,22 @@ impl<'s> Draft<'s> {
     }
 
     /// Adds the edges of a candidate.
-    pub(super) fn add(&mut self, candidate: &Candidate) {
+    fn add(&mut self, candidate: &Candidate) {
+        if candidate.unless_reached && self.reaches(candidate.target) {
+            return;
+        }
         let label = match &candidate.label {
-            Label::Relation(words) => label(self.context, self.statement, self.agent, words),
+            Label::Relation(words) => label(&self.edge_context, words),
             Label::Whole(label) => label.clone(),
         };
-        let (tree, words) = (self.context.tree, self.context.words());
+        let EdgeContext { context, agent, .. } = self.edge_context;
+        let (tree, words) = (context.tree, context.words());
         if let Some(source) = candidate.source {
             self.connect(source, &label, candidate.target, candidate);
             return;
         }
-        let agents = members(tree, words, self.agent.head).into_iter();
-        for source in agents.flat_map(|agent| actors_behind(self.context, agent)) {
+        let agents = members(tree, words, agent.head).into_iter();
+        for source in agents.flat_map(|agent| actors_behind(context, agent)) {
             for &target in &members(tree, words, candidate.target) {
                 self.connect(source, &label, target, candidate);
             }
@@ -74,15 +68,16 @@ impl<'s> Draft<'s> {
     /// Adds an edge between two nouns, unless there is one already or one of them is no end.
     fn connect(&mut self, source: usize, label: &str, target: usize, candidate: &Candidate) {
         // *No soldier crossed the river*: there is none whom the graph could show.
-        if label.is_empty() || is_negated(self.context, source) {
+        let EdgeContext { context, agent, .. } = self.edge_context;
+        if label.is_empty() || is_negated(context, source) {
             return;
         }
-        let ends = end(self.context, source).zip(end(self.context, target));
+        let ends = end(context, source).zip(end(context, target));
         let Some((from, to)) = ends.filter(|(from, to)| from.name != to.name) else {
             return;
         };
         let rule = match candidate.rule {
-            "" if candidate.source.is_none() => self.agent.inferred,
+            "" if candidate.source.is_none() => agent.inferred,
             rule => rule,
         };
         let edge = Edge {
@@ -91,17 +86,15 @@ impl<'s> Draft<'s> {
             target: to,
             inferred: SmolStr::new(rule),
         };
-        let reach = candidate
-            .reach
-            .unwrap_or_else(|| reach(self.context, target));
+        let reach = candidate.reach.unwrap_or_else(|| reach(context, target));
         if !self.found.iter().any(|(known, _)| *known == edge) {
             self.found.push((edge, reach));
         }
     }
 
     /// Whether an edge leads to this noun already: *went on strike in Lagos*.
-    pub(super) fn reaches(&self, noun: usize) -> bool {
-        let head = apposed_name(self.context.tree, noun).unwrap_or(noun);
+    fn reaches(&self, noun: usize) -> bool {
+        let head = apposed_name(self.edge_context.context.tree, noun).unwrap_or(noun);
         let mut edges = self.found.iter().map(|(edge, _)| edge);
         edges.any(|edge| edge.target.phrase.head == head)
     }
@@ -116,17 +109,27 @@ impl<'s> Draft<'s> {
         self.found.iter().any(|(_, reach)| *reach == Reach::Actor)
     }
 
+    /// Adds to unnamed ends whose they are.
+    pub(super) fn lengthen_ends(&mut self) {
+        for (edge, _) in &mut self.found {
+            lengthen(self.edge_context.context, &mut edge.source);
+            lengthen(self.edge_context.context, &mut edge.target);
+        }
+    }
+
     /// Drops edges to what the label of another edge names (*imposed a curfew* beside *imposed a curfew in → Bergen*), and to
     /// the place where two meet.
     pub(super) fn settle(&mut self) {
-        if self.statement.relation.event.is_none() {
+        let EdgeContext {
+            context, statement, ..
+        } = self.edge_context;
+        if statement.relation.event.is_none() {
             return;
         }
         let actor = self.reaches_actor();
         let place = self.found.iter().any(|(_, reach)| *reach == Reach::Place);
-        let context = self.context;
         // *held talks with support from Oslo*: who supports is joined to the others by the talks.
-        let lent = (self.statement.arguments.iter()).any(|argument| is_lent(context, argument));
+        let lent = (statement.arguments.iter()).any(|argument| is_lent(context, argument));
         self.found.retain(|(edge, reach)| match reach {
             Reach::Actor => true,
             Reach::Place => !actor,
@@ -142,21 +145,4 @@ fn reach(context: &SentenceContext<'_>, noun: usize) -> Reach {
     } else {
         Reach::Thing
     }
-}
-
-/// The object of the statement, if it is a noun.
-pub(super) fn nominal_object<'s>(
-    context: &SentenceContext<'_>,
-    statement: &'s Statement,
-) -> Option<&'s Phrase> {
-    (statement.object.as_ref())
-        .filter(|object| context.is_nominal(object.head) && !is_clause(context, object.head))
-}
-
-/// Whether the token heads a clause.
-pub(super) fn is_clause(context: &SentenceContext<'_>, head: usize) -> bool {
-    matches!(
-        context.relation(head),
-        Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl
-    ) || context.is_verb(head)
 }

@@ -1,16 +1,18 @@
 //! All edges of a statement.
 
-use super::arguments::{arguments, may_be_end};
+use super::argument::{argument, may_be_end};
 use super::belonging::{membership, office};
 use super::candidate::Candidate;
 use super::content::content;
-use super::draft::{Draft, nominal_object};
-use super::end::{end, lengthen};
+use super::draft::Draft;
+use super::edge_context::EdgeContext;
+use super::end::end;
 use super::mutual::{agreed, mutual};
 use super::purpose::{condition, purpose};
 use super::target::behind;
 use crate::extract::participants::{Agent, agent};
-use crate::extract::{Edge, Extractor, Memberships, SentenceContext, Statement, Titles};
+use crate::extract::{Edge, Polarity, SentenceContext, Statement, StatementKind};
+use crate::lexicon::EventType;
 use crate::text::Deprel;
 
 /// The edges of a statement whose agent is `agent`.
@@ -22,43 +24,79 @@ pub(crate) fn edges(
     if is_existential(context, statement) {
         return Vec::new();
     }
-    let mut draft = Draft::new(context, statement, agent);
-    if statement.extractor == Titles.name() {
-        draft.extend(office(&draft));
-        return draft.into_edges();
-    }
-    if statement.extractor == Memberships.name() {
-        draft.extend(membership(&draft));
-        return draft.into_edges();
-    }
-    if agent.of_passive {
-        draft.extend(undergoer(&draft, statement.subject.head));
-    }
-    draft.extend(mutual(&draft));
-    if let Some(object) = nominal_object(context, statement) {
-        draft.extend(undergoer(&draft, object.head));
-    }
-    draft.extend(content(&draft));
-    if !agent.of_passive {
-        arguments(&mut draft);
-    }
-    draft.extend(condition(&draft));
-    draft.extend(purpose(&draft));
-    draft.extend(agreed(&draft));
-    draft.settle();
-    let mut found = draft.into_edges();
-    if statement.relation.implied.is_none() {
-        for edge in &mut found {
-            lengthen(context, &mut edge.source);
-            lengthen(context, &mut edge.target);
+    let edge_context = EdgeContext::new(context, statement, agent);
+    let mut draft = Draft::new(edge_context);
+    if statement.kind == StatementKind::Title {
+        draft.extend(office(&edge_context));
+    } else if statement.kind == StatementKind::Membership {
+        draft.extend(membership(&edge_context));
+    } else {
+        stated(&edge_context, &mut draft);
+        implied(&edge_context, &mut draft);
+        draft.settle();
+        if statement.relation.implied.is_none() {
+            draft.lengthen_ends();
         }
     }
-    found
+    draft.into_edges()
+}
+
+/// Edges to the subject of a passive, the object, the content and the arguments.
+fn stated(edge_context: &EdgeContext<'_>, draft: &mut Draft<'_>) {
+    let EdgeContext {
+        statement, agent, ..
+    } = *edge_context;
+    if agent.of_passive {
+        draft.extend(undergoer(edge_context, statement.subject.head));
+    }
+    draft.extend(mutual(edge_context));
+    if let Some(object) = edge_context.object {
+        draft.extend(undergoer(edge_context, object));
+    }
+    if let Some(event) = statement.relation.event
+        && (event == EventType::Request
+            || matches!(event, EventType::Accuse | EventType::Threaten) && !draft.reaches_actor())
+    {
+        draft.extend(content(edge_context, event));
+    }
+    if agent.of_passive {
+        return;
+    }
+    let mut needed = statement.object.is_none();
+    for one in &statement.arguments {
+        let candidate = argument(edge_context, one, needed, draft.reaches_actor());
+        needed &= candidate.is_none();
+        draft.extend(candidate);
+    }
+}
+
+/// Edges of an event that has reached nobody yet: to whom it depends on, for whom it is done, and with each other.
+fn implied(edge_context: &EdgeContext<'_>, draft: &mut Draft<'_>) {
+    let Some(event) = edge_context.statement.relation.event else {
+        return;
+    };
+    if event == EventType::Threaten && !draft.reaches_place() {
+        draft.extend(condition(edge_context));
+    }
+    let may_be_for = !matches!(event, EventType::Consult | EventType::Retreat)
+        && edge_context.statement.polarity == Polarity::Positive;
+    if may_be_for && !draft.reaches_actor() {
+        draft.extend(purpose(edge_context));
+    }
+    if !draft.reaches_actor() {
+        draft.extend(agreed(edge_context));
+    }
 }
 
 /// Edges to the noun that undergoes the act, or to the actor behind it.
-fn undergoer(draft: &Draft<'_>, noun: usize) -> Vec<Candidate> {
-    let target = behind(draft.context, Some(draft.statement), noun, draft.agent.head);
+fn undergoer(edge_context: &EdgeContext<'_>, noun: usize) -> Vec<Candidate> {
+    let EdgeContext {
+        context,
+        statement,
+        agent,
+        ..
+    } = *edge_context;
+    let target = behind(context, Some(statement), noun, agent.head);
     let itself = target.as_ref().is_none_or(|target| target.is_place);
     let itself = itself.then(|| Candidate::new("", noun));
     let actor = target.map(|target| Candidate::behind("", &target));
@@ -68,10 +106,12 @@ fn undergoer(draft: &Draft<'_>, noun: usize) -> Vec<Candidate> {
 /// Why a statement without edges has none.
 pub(crate) fn why_none(context: &SentenceContext<'_>, statement: &Statement) -> &'static str {
     let agent = agent(context, statement);
-    let others = nominal_object(context, statement).is_some()
+    let others = EdgeContext::new(context, statement, &agent)
+        .object
+        .is_some()
         || (statement.arguments.iter()).any(|argument| may_be_end(context, argument));
     match () {
-        () if statement.extractor == Titles.name() => "a title is told of the actor itself",
+        () if statement.kind == StatementKind::Title => "a title is told of the actor itself",
         () if is_existential(context, statement) => "nobody does it",
         () if end(context, agent.head).is_none() => "its agent stands for nobody known",
         () if !others => "there is nobody and nothing at the other end",

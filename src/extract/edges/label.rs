@@ -1,6 +1,7 @@
 //! The label of an edge: the words of the relation without auxiliaries and adverbs, negation kept visible, and the words that
 //! lead to the target.
 
+use super::edge_context::EdgeContext;
 use crate::extract::participants::Agent;
 use crate::extract::{Polarity, SentenceContext, Statement, Voice};
 use crate::syntax::is_negation;
@@ -8,12 +9,13 @@ use crate::text::{Deprel, Xpos};
 
 /// The label of an edge: what leads from the agent to the act, the words of the relation, and `tail`, the words that
 /// lead to the target.
-pub(super) fn label(
-    context: &SentenceContext<'_>,
-    statement: &Statement,
-    agent: &Agent,
-    tail: &str,
-) -> String {
+pub(super) fn label(edge_context: &EdgeContext<'_>, tail: &str) -> String {
+    let EdgeContext {
+        context,
+        statement,
+        agent,
+        ..
+    } = edge_context;
     let mut words: Vec<String> = vec![text(context, &agent.before)];
     match &statement.relation.implied {
         // The preposition of a location says how it is meant: *officials – in → Islamabad*.

@@ -1,7 +1,7 @@
 //! Edges between several who act on each other: *Pakistan and China held talks*, *X and Y met*.
 
 use super::candidate::Candidate;
-use super::draft::{Draft, nominal_object};
+use super::edge_context::EdgeContext;
 use super::label::text;
 use crate::extract::participants::{is_known, label_words};
 use crate::extract::{ArgumentRole, SentenceContext, Statement};
@@ -9,11 +9,13 @@ use crate::syntax::{governors, members, negative_determiners, preposition};
 use crate::text::Deprel;
 
 /// *Pakistan and China held talks*, *X and Y met*: an edge between the two.
-pub(super) fn mutual(draft: &Draft<'_>) -> Vec<Candidate> {
-    let (context, statement) = (draft.context, draft.statement);
-    let ends = members(context.tree, context.words(), draft.agent.head);
+pub(super) fn mutual(edge_context: &EdgeContext<'_>) -> Vec<Candidate> {
+    let EdgeContext {
+        context, statement, ..
+    } = edge_context;
+    let ends = members(context.tree, context.words(), edge_context.agent.head);
     let words = context.words();
-    let object = nominal_object(context, statement).map(|object| object.head);
+    let object = edge_context.object;
     let by_object = object.filter(|&object| {
         words
             .event_noun(context.lemma(object))
@@ -24,7 +26,8 @@ pub(super) fn mutual(draft: &Draft<'_>) -> Vec<Candidate> {
         && words
             .mutual_verbs
             .has(context.lemma(statement.relation.phrase.head));
-    let none = !negative_determiners(context.tree, context.words(), draft.agent.head).is_empty();
+    let none =
+        !negative_determiners(context.tree, context.words(), edge_context.agent.head).is_empty();
     if ends.len() < 2
         || none
         || !(by_object.is_some() || by_verb)
@@ -36,9 +39,11 @@ pub(super) fn mutual(draft: &Draft<'_>) -> Vec<Candidate> {
 }
 
 /// *X and Y agreed to open the border*: with each other, if nobody else is named.
-pub(super) fn agreed(draft: &Draft<'_>) -> Vec<Candidate> {
-    let (context, statement) = (draft.context, draft.statement);
-    let ends = members(context.tree, context.words(), draft.agent.head);
+pub(super) fn agreed(edge_context: &EdgeContext<'_>) -> Vec<Candidate> {
+    let EdgeContext {
+        context, statement, ..
+    } = edge_context;
+    let ends = members(context.tree, context.words(), edge_context.agent.head);
     let mut chain = governors(
         context.tree,
         context.words(),
@@ -46,12 +51,10 @@ pub(super) fn agreed(draft: &Draft<'_>) -> Vec<Candidate> {
     )
     .into_iter();
     let mutual = chain.any(|verb| context.words().mutual_verbs.has(context.lemma(verb)));
-    let event = statement.relation.event.is_some() && !draft.reaches_actor();
-    if !(event && mutual) || has_partner(context, statement, None) {
+    if !mutual || has_partner(context, statement, None) {
         return Vec::new();
     }
-    let object = nominal_object(context, statement).map(|object| object.head);
-    with_each_other(context, &ends, object)
+    with_each_other(context, &ends, edge_context.object)
 }
 
 /// Edges from the first of several to the others.
@@ -83,7 +86,7 @@ fn has_partner(
         (below.into_iter()).map(|noun| (context.lower(&preposition(context.tree, noun)), noun));
     let joins = |marker: &str| {
         context.words().mutual_prepositions.has(marker)
-            || context.words().preposition(marker) == Some(ArgumentRole::Company.as_str())
+            || context.words().preposition(marker) == Some(ArgumentRole::Company)
     };
     beside
         .chain(below)

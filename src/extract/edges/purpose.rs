@@ -1,36 +1,21 @@
 //! Edges to those on whom an act depends or for whom it is done, where only another clause names them.
 //!
-//! In: the draft of a statement that has reached nobody yet. Out: a candidate that leads to what a threat depends on (*unless X
+//! In: a statement that has reached nobody yet. Out: a candidate that leads to what a threat depends on (*unless X
 //! leaves*), or to whom a protest or gift is for (*rallied to demand … from X*).
 
 use super::among::among;
 use super::candidate::Candidate;
-use super::draft::{Draft, nominal_object};
+use super::edge_context::EdgeContext;
 use super::label::text;
-use crate::extract::Polarity;
-use crate::extract::participants::{is_known, label_words};
-use crate::lexicon::EventType;
+use crate::extract::participants::is_known;
+use crate::lexicon::ArgumentRole;
 use crate::syntax::{conjunction, governors, own_subject, particle_to};
 use crate::text::Deprel;
 
-/// The edge to whom a threat depends on, if the statement has reached nobody and no place yet.
-pub(super) fn condition(draft: &Draft<'_>) -> Option<Candidate> {
-    let threatens = draft.statement.relation.event == Some(EventType::Threaten);
-    (threatens && !draft.reaches_place()).then(|| condition_of(draft))?
-}
-
-/// The edge to whom an act is done for, if the statement has reached nobody yet.
-pub(super) fn purpose(draft: &Draft<'_>) -> Option<Candidate> {
-    let event = draft.statement.relation.event?;
-    let may_be_for = !matches!(event, EventType::Consult | EventType::Retreat)
-        && draft.statement.polarity == Polarity::Positive;
-    (may_be_for && !draft.reaches_actor()).then(|| purpose_of(draft))?
-}
-
-/// *threatened to walk out unless X leaves*
-fn condition_of(draft: &Draft<'_>) -> Option<Candidate> {
-    let context = draft.context;
-    let head = draft.statement.relation.phrase.head;
+/// The edge to whom a threat depends on: *threatened to walk out unless X leaves*.
+pub(super) fn condition(edge_context: &EdgeContext<'_>) -> Option<Candidate> {
+    let context = edge_context.context;
+    let head = edge_context.statement.relation.phrase.head;
     let mut verbs = vec![head];
     verbs.extend(governors(context.tree, context.words(), head));
     let below = |&verb: &usize| {
@@ -39,21 +24,22 @@ fn condition_of(draft: &Draft<'_>) -> Option<Candidate> {
     };
     let (mark, subject) = verbs.iter().flat_map(below).find_map(|clause| {
         let mark = conjunction(context.tree, clause)?;
-        let condition = context.words().conjunction(&context.lower(&[mark])) == Some("condition");
+        let condition =
+            context.words().conjunction(&context.lower(&[mark])) == Some(ArgumentRole::Condition);
         let subject = own_subject(context.tree, clause)
             .filter(|&subject| condition && is_known(context, subject))?;
         Some((mark, subject))
     })?;
-    let words = words_with_object(draft, &text(context, &[mark]));
+    let words = words_with_object(edge_context, &text(context, &[mark]));
     Some(Candidate::inferred(&words, subject, "condition"))
 }
 
-/// *rallied to demand reforms from X*, *sent arms to help defend X*
-fn purpose_of(draft: &Draft<'_>) -> Option<Candidate> {
-    let context = draft.context;
-    let head = draft.statement.relation.phrase.head;
-    let object = nominal_object(context, draft.statement).map(|object| object.head);
-    let nouns = draft
+/// The edge to whom an act is done for: *rallied to demand reforms from X*, *sent arms to help defend X*.
+pub(super) fn purpose(edge_context: &EdgeContext<'_>) -> Option<Candidate> {
+    let context = edge_context.context;
+    let head = edge_context.statement.relation.phrase.head;
+    let object = edge_context.object;
+    let nouns = edge_context
         .statement
         .arguments
         .iter()
@@ -73,23 +59,19 @@ fn purpose_of(draft: &Draft<'_>) -> Option<Candidate> {
             && own_subject(context.tree, clause).is_none()
             && clause > head
     });
-    let (words, target) = clauses.find_map(|clause| among(draft, clause))?;
-    let words = words_with_object(draft, &words);
+    let (words, target) = clauses.find_map(|clause| among(edge_context, clause))?;
+    let words = words_with_object(edge_context, &words);
     Some(Candidate::inferred(&words, target, "purpose"))
 }
 
-fn words_with_object(draft: &Draft<'_>, words: &str) -> String {
-    let context = draft.context;
-    let object = nominal_object(context, draft.statement);
-    let object = object.map_or(String::new(), |object| {
-        text(context, &label_words(context, object.head, usize::MAX))
-    });
+fn words_with_object(edge_context: &EdgeContext<'_>, words: &str) -> String {
+    let object = text(edge_context.context, &edge_context.object_words());
     format!("{object} {words}").trim().to_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::sample::edge_lines;
+    use crate::extract::sample::assert_edge;
 
     #[test]
     fn a_threat_is_made_to_the_one_it_depends_on() {

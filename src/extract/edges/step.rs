@@ -83,7 +83,7 @@ fn beside(context: &SentenceContext<'_>, statement: &Statement, noun: usize) -> 
     let act = is_act(context, noun);
     let arguments = statement.arguments.iter().filter(|argument| {
         let marker = context.lower(&argument.marker_tokens);
-        let by = context.words().preposition(&marker) == Some("agent");
+        let by = context.words().preposition(&marker) == Some(ArgumentRole::Agent);
         let circumstance =
             is_circumstance(argument.role) || leads_to_circumstance(context, &marker);
         (act || by)
@@ -105,7 +105,7 @@ fn maker(context: &SentenceContext<'_>, participle: usize) -> Option<Step> {
         .children_by(participle, &[Deprel::Obl])
         .find(|&noun| {
             let marker = context.lower(&preposition(context.tree, noun));
-            context.words().preposition(&marker) == Some("agent")
+            context.words().preposition(&marker) == Some(ArgumentRole::Agent)
         })?;
     (context.token(participle).xpos == Xpos::Vbn && is_known(context, agent)).then(|| {
         let verb = context.lower(&[participle]);
@@ -154,7 +154,7 @@ fn phrase(context: &SentenceContext<'_>, marker: &[usize], head: usize) -> Step 
         && preposition(context.tree, next).is_empty();
     let head = if named { next } else { head };
     Step {
-        is_place: context.words().preposition(&marker) == Some("place"),
+        is_place: context.words().preposition(&marker) == Some(ArgumentRole::Place),
         marker,
         head,
     }
@@ -196,5 +196,5 @@ pub(crate) const fn is_circumstance(role: ArgumentRole) -> bool {
 /// Whether the preposition usually leads to a circumstance.
 pub(super) fn leads_to_circumstance(context: &SentenceContext<'_>, marker: &str) -> bool {
     let usual = context.words().preposition(marker);
-    (usual.and_then(ArgumentRole::from_name)).is_some_and(is_circumstance)
+    usual.is_some_and(is_circumstance)
 }

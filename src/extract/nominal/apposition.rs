@@ -1,11 +1,12 @@
 //! Appositions: *its supreme leader, Hibatullah Akhundzada* says that he is its supreme leader.
 
 use crate::extract::phrase::member;
-use crate::extract::{Extractor, Reason, SentenceContext, Sink, Statement};
+use crate::extract::{Extractor, Reason, SentenceContext, Sink, Statement, StatementKind};
+use crate::lexicon::Implied;
 use crate::syntax::is_time;
 use crate::text::{Deprel, Upos};
 
-use super::implied;
+use super::implied::{Implication, implied};
 use super::location::is_place;
 
 /// Statements of appositions: the name is what the noun beside it says.
@@ -13,14 +14,14 @@ use super::location::is_place;
 pub struct Appositions;
 
 impl Extractor for Appositions {
-    fn name(&self) -> &'static str {
-        "apposition"
+    fn kind(&self) -> StatementKind {
+        StatementKind::Apposition
     }
 
     fn extract(&self, context: &SentenceContext<'_>, sink: &mut Sink) {
         for token in 0..context.sentence.tokens.len() {
             if context.relation(token) == Deprel::Appos {
-                sink.report(token, apposition(context, token, self.name()));
+                sink.report(token, apposition(context, token));
             }
         }
     }
@@ -30,11 +31,7 @@ impl Extractor for Appositions {
     }
 }
 
-fn apposition(
-    context: &SentenceContext<'_>,
-    second: usize,
-    extractor: &str,
-) -> Result<Statement, Reason> {
+fn apposition(context: &SentenceContext<'_>, second: usize) -> Result<Statement, Reason> {
     let first = context.head(second).ok_or(Reason::NoName)?;
     let is_name = |token: usize| context.token(token).upos == Upos::Propn;
     let time = is_time(context.tree, context.words(), first)
@@ -69,7 +66,11 @@ fn apposition(
     // *Tampa, Florida*: a place beside a place is where it is.
     let state = context.token(second).entity.ends_with("GPE");
     let place = both_names && is_place(context, first) && state;
-    let relation = if place { "is in" } else { "is" };
+    let relation = if place {
+        Implied::Containment
+    } else {
+        Implied::Identity
+    };
     let description = one_of(context, description);
     let description = holder(context, first, second).unwrap_or(description);
     let mut said = member(context, description);
@@ -77,9 +78,9 @@ fn apposition(
         .retain(|token| !named.contains(token) || name == first);
     Ok(implied(
         context,
-        extractor,
+        StatementKind::Apposition,
         member(context, name),
-        (relation, description),
+        (Implication::Known(relation), description),
         said,
     ))
 }

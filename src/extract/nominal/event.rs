@@ -5,8 +5,9 @@ use crate::extract::clause::role::role;
 use crate::extract::phrase::{member, nominal};
 use crate::extract::{
     Argument, ArgumentRole, Extractor, Phrase, Reason, Relation, SentenceContext, Sink, Statement,
+    StatementKind,
 };
-use crate::lexicon::EventNoun;
+use crate::lexicon::{EventNoun, Implied};
 use crate::syntax::{is_time, members, preposition};
 use crate::text::{Deprel, Upos};
 
@@ -15,8 +16,8 @@ use crate::text::{Deprel, Upos};
 pub struct EventNouns;
 
 impl Extractor for EventNouns {
-    fn name(&self) -> &'static str {
-        "event_noun"
+    fn kind(&self) -> StatementKind {
+        StatementKind::EventNoun
     }
 
     fn extract(&self, context: &SentenceContext<'_>, sink: &mut Sink) {
@@ -25,9 +26,9 @@ impl Extractor for EventNouns {
                 && let Some(event) = context.words().event_noun(context.lemma(noun))
             {
                 let found = if event.mutual {
-                    mutual(context, noun, event, self.name())
+                    mutual(context, noun, event)
                 } else {
-                    act(context, noun, event, self.name())
+                    act(context, noun, event)
                 };
                 sink.report(noun, found);
             }
@@ -74,12 +75,7 @@ fn doer(
     })
 }
 
-fn act(
-    context: &SentenceContext<'_>,
-    noun: usize,
-    event: &EventNoun,
-    extractor: &str,
-) -> Result<Statement, Reason> {
+fn act(context: &SentenceContext<'_>, noun: usize, event: &EventNoun) -> Result<Statement, Reason> {
     let phrases = phrases(context, noun);
     let doer = doer(context, noun, &phrases).ok_or(Reason::NoDoer)?;
     let done_to = phrases.iter().find(|(marker, head)| {
@@ -99,13 +95,7 @@ fn act(
         .map(|(marker, head)| phrase_argument(context, marker, *head))
         .collect();
     times(context, noun, &mut arguments);
-    let mut statement = statement(
-        context,
-        noun,
-        event,
-        extractor,
-        (nominal(context, doer), object),
-    );
+    let mut statement = statement(context, noun, event, (nominal(context, doer), object));
     statement.arguments = arguments;
     Ok(statement)
 }
@@ -135,7 +125,7 @@ fn times(context: &SentenceContext<'_>, noun: usize, found: &mut Vec<Argument>) 
 fn helped(context: &SentenceContext<'_>, noun: usize) -> Option<Phrase> {
     let marker = preposition(context.tree, noun);
     let words = context.lower(&marker);
-    let with = context.words().preposition(&words) == Some("company");
+    let with = context.words().preposition(&words) == Some(ArgumentRole::Company);
     let verb = context.head(noun)?;
     if !with {
         return None;
@@ -159,7 +149,6 @@ fn statement(
     context: &SentenceContext<'_>,
     noun: usize,
     event: &EventNoun,
-    extractor: &str,
     ends: (Phrase, Option<Phrase>),
 ) -> Statement {
     let (subject, object) = ends;
@@ -169,7 +158,7 @@ fn statement(
         lemma: event.verb.as_ref().into(),
         ..Relation::default()
     };
-    Statement::new(extractor, subject, relation, object)
+    Statement::new(StatementKind::EventNoun, subject, relation, object)
 }
 
 /// *relations between A and B*, *A's talks with B*.
@@ -177,7 +166,6 @@ fn mutual(
     context: &SentenceContext<'_>,
     noun: usize,
     event: &EventNoun,
-    extractor: &str,
 ) -> Result<Statement, Reason> {
     let phrases = phrases(context, noun);
     let between = phrases.iter().find_map(|(marker, head)| {
@@ -212,8 +200,9 @@ fn mutual(
         .collect();
     times(context, noun, &mut arguments);
     let ends = (member(context, first), Some(member(context, second)));
-    let mut statement = statement(context, noun, event, extractor, ends);
-    let implied = format!("{} with", event.third_person);
+    let mut statement = statement(context, noun, event, ends);
+    let (with, _) = context.words().implied(Implied::Mutual);
+    let implied = format!("{} {with}", event.third_person);
     statement.relation.implied = Some(implied.into());
     statement.arguments = arguments;
     Ok(statement)

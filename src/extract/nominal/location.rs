@@ -3,7 +3,10 @@
 use crate::extract::clause::argument::argument;
 use crate::extract::clause::role::role;
 use crate::extract::phrase::{nominal, short};
-use crate::extract::{ArgumentRole, Extractor, Reason, Relation, SentenceContext, Sink, Statement};
+use crate::extract::{
+    ArgumentRole, Extractor, Reason, Relation, SentenceContext, Sink, Statement, StatementKind,
+};
+use crate::lexicon::Implied;
 use crate::syntax::{is_time, preposition};
 use crate::text::{Deprel, Upos};
 
@@ -12,8 +15,8 @@ use crate::text::{Deprel, Upos};
 pub struct Locations;
 
 impl Extractor for Locations {
-    fn name(&self) -> &'static str {
-        "location"
+    fn kind(&self) -> StatementKind {
+        StatementKind::Location
     }
 
     fn extract(&self, context: &SentenceContext<'_>, sink: &mut Sink) {
@@ -23,7 +26,7 @@ impl Extractor for Locations {
             }
             let marker = preposition(context.tree, token);
             if is_placing(context, token, &marker) {
-                sink.report(token, location(context, token, marker, self.name()));
+                sink.report(token, location(context, token, marker));
             }
         }
     }
@@ -37,7 +40,7 @@ impl Extractor for Locations {
 fn is_placing(context: &SentenceContext<'_>, place: usize, marker: &[usize]) -> bool {
     let usual = context.words().preposition(&context.lower(marker));
     !marker.is_empty()
-        && usual == Some(ArgumentRole::Place.as_str())
+        && usual == Some(ArgumentRole::Place)
         && matches!(
             role(context, marker, place, false),
             ArgumentRole::Place | ArgumentRole::Goal | ArgumentRole::Company
@@ -48,7 +51,6 @@ fn location(
     context: &SentenceContext<'_>,
     place: usize,
     marker: Vec<usize>,
-    extractor: &str,
 ) -> Result<Statement, Reason> {
     let placed = |&noun: &usize| can_be_placed(context, noun);
     let noun = context.head(place).filter(placed);
@@ -56,13 +58,19 @@ fn location(
     if !is_place(context, place) && context.actor(place).is_none() {
         return Err(Reason::NoNamedPlace);
     }
+    let (implied, lemma) = context.words().implied(Implied::Location);
     let relation = Relation {
         phrase: context.phrase(marker.clone(), marker[0]),
-        implied: Some("is".into()),
-        lemma: "be".into(),
+        implied: Some(implied.into()),
+        lemma: lemma.into(),
         ..Relation::default()
     };
-    let mut statement = Statement::new(extractor, short(context, noun), relation, None);
+    let mut statement = Statement::new(
+        StatementKind::Location,
+        short(context, noun),
+        relation,
+        None,
+    );
     let phrase = nominal(context, place);
     statement.arguments = vec![argument(context, marker, phrase, ArgumentRole::Place)];
     Ok(statement)

@@ -1,19 +1,19 @@
 //! People and parts of a named whole: *TTP fighters* belong to the TTP.
 
 use crate::extract::phrase::short;
-use crate::extract::{Extractor, Reason, SentenceContext, Sink, Statement};
+use crate::extract::{Extractor, Reason, SentenceContext, Sink, Statement, StatementKind};
 use crate::syntax::{negative_determiners, preposition};
 use crate::text::{ActorType, Deprel, Upos, Xpos};
 
-use super::implied;
+use super::implied::{Implication, implied};
 
 /// Statements of membership: compounds, demonyms and possessors before nouns of people and parts.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Memberships;
 
 impl Extractor for Memberships {
-    fn name(&self) -> &'static str {
-        "membership"
+    fn kind(&self) -> StatementKind {
+        StatementKind::Membership
     }
 
     fn extract(&self, context: &SentenceContext<'_>, sink: &mut Sink) {
@@ -21,7 +21,7 @@ impl Extractor for Memberships {
             if context.token(noun).upos == Upos::Noun
                 && let Some(relation) = context.words().membership(context.lemma(noun))
             {
-                sink.report(noun, membership(context, noun, relation, self.name()));
+                sink.report(noun, membership(context, noun, relation));
             }
         }
     }
@@ -35,7 +35,6 @@ fn membership(
     context: &SentenceContext<'_>,
     noun: usize,
     relation: &str,
-    extractor: &str,
 ) -> Result<Statement, Reason> {
     if !negative_determiners(context.tree, context.words(), noun).is_empty() {
         // *No Syrian soldier*: there is none who could belong to anybody.
@@ -61,9 +60,9 @@ fn membership(
     let whole = whole.ok_or(Reason::NoWhole)?;
     Ok(implied(
         context,
-        extractor,
+        StatementKind::Membership,
         short(context, noun),
-        (relation, noun),
+        (Implication::Words(relation), noun),
         short(context, whole),
     ))
 }

@@ -1,10 +1,11 @@
 //! Titles before names: *Prime Minister Shehbaz Sharif* says that he is Prime Minister.
 
 use crate::extract::phrase::{member, short};
-use crate::extract::{Extractor, Reason, SentenceContext, Sink, Statement};
+use crate::extract::{Extractor, Reason, SentenceContext, Sink, Statement, StatementKind};
+use crate::lexicon::Implied;
 use crate::text::{Deprel, Upos};
 
-use super::implied;
+use super::implied::{Implication, implied};
 use super::location::is_place;
 
 /// Statements of titles: the person is what the title says.
@@ -12,14 +13,14 @@ use super::location::is_place;
 pub struct Titles;
 
 impl Extractor for Titles {
-    fn name(&self) -> &'static str {
-        "title"
+    fn kind(&self) -> StatementKind {
+        StatementKind::Title
     }
 
     fn extract(&self, context: &SentenceContext<'_>, sink: &mut Sink) {
         for token in 0..context.sentence.tokens.len() {
             if context.token(token).deprel == Deprel::NmodDesc {
-                sink.report(token, titled(context, token, self.name()));
+                sink.report(token, titled(context, token));
             }
         }
     }
@@ -29,11 +30,7 @@ impl Extractor for Titles {
     }
 }
 
-fn titled(
-    context: &SentenceContext<'_>,
-    title: usize,
-    extractor: &str,
-) -> Result<Statement, Reason> {
+fn titled(context: &SentenceContext<'_>, title: usize) -> Result<Statement, Reason> {
     let named = |&name: &usize| context.token(name).upos == Upos::Propn;
     let name = context.head(title).filter(named).ok_or(Reason::NoName)?;
     if is_place(context, title) {
@@ -45,5 +42,11 @@ fn titled(
     let said = context.tree.subtree(title);
     subject.tokens.retain(|token| !said.contains(token));
     let object = member(context, title);
-    Ok(implied(context, extractor, subject, ("is", title), object))
+    Ok(implied(
+        context,
+        StatementKind::Title,
+        subject,
+        (Implication::Known(Implied::Identity), title),
+        object,
+    ))
 }

@@ -7,10 +7,11 @@ use super::label::label_words;
 use super::noun::{is_act, is_known};
 use super::owner::owner_of_act;
 use crate::extract::clause::subject::subject;
-use crate::extract::predicate::noun_names;
 use crate::extract::{Argument, ArgumentRole, Phrase, SentenceContext, Statement, Voice};
 use crate::lexicon::{ClassTrait, EventType, Operator};
-use crate::syntax::{is_passive, is_relative, members, own_subject, preposition, relation_lemma};
+use crate::syntax::{
+    is_passive, is_relative, members, noun_names, own_subject, preposition, relation_lemma,
+};
 use crate::text::{ActorType, Deprel, Xpos};
 
 /// The noun that does what a statement reports.
@@ -108,7 +109,7 @@ fn is_inert(context: &SentenceContext<'_>, statement: &Statement, agent: &Agent)
         return false;
     }
     let frames = &context.lexicon.frames;
-    let mut names = noun_names(context, agent.head).into_iter();
+    let mut names = noun_names(context.tree, context.words(), agent.head).into_iter();
     is_act(context, agent.head) || names.any(|name| frames.has_trait(&name, ClassTrait::Inert))
 }
 
@@ -149,14 +150,14 @@ fn other_side(context: &SentenceContext<'_>, noun: usize) -> Option<usize> {
     let mut below = context.tree.children_by(noun, &[Deprel::Nmod]);
     below.find(|&child| {
         let marker = context.lower(&preposition(context.tree, child));
-        let with = context.words().preposition(&marker) == Some(ArgumentRole::Company.as_str());
+        let with = context.words().preposition(&marker) == Some(ArgumentRole::Company);
         with && is_known(context, child) && !context.words().mutual_prepositions.has(&marker)
     })
 }
 
 fn is_hostile(context: &SentenceContext<'_>, noun: usize) -> bool {
     let frames = &context.lexicon.frames;
-    let mut names = noun_names(context, noun).into_iter();
+    let mut names = noun_names(context.tree, context.words(), noun).into_iter();
     names
         .find_map(|name| frames.noun(&name))
         .and_then(|frame| frame.event)

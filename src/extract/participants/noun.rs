@@ -2,10 +2,9 @@
 //!
 //! In: a noun of a sentence. Out: yes or no, from the actor that it stands for, its classes and the words before it.
 
-use crate::extract::predicate::noun_names;
 use crate::extract::{ArgumentRole, SentenceContext};
 use crate::lexicon::ClassTrait;
-use crate::syntax::{negative_determiners, preposition};
+use crate::syntax::{negative_determiners, noun_names, preposition};
 use crate::text::{ActorType, Deprel};
 
 /// Whether the noun or a modifier before it stands for an actor.
@@ -29,7 +28,9 @@ pub(crate) fn is_act(context: &SentenceContext<'_>, noun: usize) -> bool {
     let frames = &context.lexicon.frames;
     let is_event = |name: &String| frames.noun(name).is_some_and(|frame| frame.event.is_some());
     context.words().event_noun(context.lemma(noun)).is_some()
-        || noun_names(context, noun).iter().any(is_event)
+        || noun_names(context.tree, context.words(), noun)
+            .iter()
+            .any(is_event)
 }
 
 /// Whether the noun is a place without a name, which does nothing itself: *a camp*, *roads*.
@@ -42,7 +43,7 @@ pub(crate) fn is_unnamed_place(context: &SentenceContext<'_>, noun: usize) -> bo
 /// Whether the noun with a word beside it names an act, while alone it names somebody: *a state of siege*.
 pub(crate) fn is_longer_act(context: &SentenceContext<'_>, noun: usize) -> bool {
     let frames = &context.lexicon.frames;
-    let mut names = noun_names(context, noun).into_iter();
+    let mut names = noun_names(context.tree, context.words(), noun).into_iter();
     let longer = names.find(|name| name.contains(' ') && frames.noun(name).is_some());
     let actor = context.local_actor(noun);
     longer.is_some() && !actor.is_some_and(|actor| actor.named)
@@ -54,7 +55,7 @@ pub(crate) fn is_envoy(context: &SentenceContext<'_>, noun: usize) -> bool {
     let mut below = context.tree.children_by(noun, &[Deprel::Nmod]);
     let to = |child: usize| {
         let marker = context.lower(&preposition(context.tree, child));
-        context.words().preposition(&marker) == Some(ArgumentRole::Recipient.as_str())
+        context.words().preposition(&marker) == Some(ArgumentRole::Recipient)
     };
     !actor.is_some_and(|actor| actor.named)
         && (context.lexicon.frames).has_trait(context.lemma(noun), ClassTrait::Sent)

@@ -9,7 +9,7 @@ use super::value::TimeValue;
 use super::{Direction, Reference};
 
 /// The value of the items after this marker.
-pub(super) fn value(
+pub(crate) fn value(
     items: &[Item],
     marker: Option<TimeMarker>,
     reference: Reference,

@@ -4,7 +4,7 @@ use crate::lexicon::{Phase, Season, TimeUnit, TimeWord, TimeWords, Turn};
 
 /// A piece of an expression of time.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Item {
+pub(crate) enum Item {
     Month(i8),
     Weekday(i8),
     Season(Season),
@@ -43,7 +43,7 @@ pub(super) enum Item {
 }
 
 /// What the words add, in order; nothing if one of them is no word of time.
-pub(super) fn items(words: &[String], lexicon: &TimeWords) -> Option<Vec<Item>> {
+pub(crate) fn items(words: &[String], lexicon: &TimeWords) -> Option<Vec<Item>> {
     let pieces: Vec<String> = words.iter().flat_map(|word| pieces(word)).collect();
     let parts = parts(&pieces, lexicon)?;
     joined(&parts)

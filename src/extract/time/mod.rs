@@ -4,10 +4,9 @@
 //! [`TimeValue`], or nothing if the words do not name a time that can be told. What words mean stands in `data/time`.
 //!
 //! `item` tells what each word adds, `parts` what they amount to together, `expression` joins several times, `relative` and
-//! `period` know the calendar, `fill` does it for statements.
+//! `period` know the calendar.
 
 mod expression;
-mod fill;
 mod item;
 mod parts;
 mod period;
@@ -18,7 +17,8 @@ use jiff::civil::Date;
 
 use crate::lexicon::TimeWords;
 
-pub(crate) use fill::fill;
+pub(crate) use expression::value;
+pub(crate) use item::{Item, items};
 pub use value::TimeValue;
 
 /// What an expression of time is seen from.

@@ -125,7 +125,7 @@ impl StoredClaim {
             event: record.event.map(Into::into),
             time: record.time.map(StoredTime::into_time),
             mode: record.mode.map(Into::into),
-            extractor: record.extractor.into(),
+            extractor: record.extractor.as_str().into(),
             inferred: record.inferred.into(),
             confidence: (record.confidence.clamp(0.0, 1.0) * 1000.0).round() as u16,
             predicate: record.predicate.into(),

@@ -38,7 +38,7 @@ impl Collector<'_> {
             event: relation.event.map(|event| event.as_str().into()),
             time: statement.time().map(time),
             mode: relation.mode.clone(),
-            extractor: statement.extractor.clone(),
+            extractor: statement.kind.clone(),
             inferred: edge.inferred.clone(),
             confidence: (statement.confidence.clamp(0.0, 1.0) * 1000.0).round() as u16,
             predicate: SmolStr::default(),

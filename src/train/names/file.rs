@@ -4,8 +4,8 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::annotate::names::{Hints, NameTagger, OUTSIDE, Part, Tag};
-use crate::annotate::{Engine, NameScores, Wanted};
+use crate::annotate::names::{GazetteerFeatures, NamePart, NameTagger, OUTSIDE, Tag};
+use crate::annotate::{Engine, EngineRequest, NameScores};
 use crate::lexicon::Lexicon;
 use crate::text::{EntityType, Sentence, Token};
 use crate::train::TrainError;
@@ -64,9 +64,9 @@ pub fn read(path: &Path, engine: &dyn Engine) -> Result<TaggedFile, TrainError> 
             return Err(TrainError::malformed(path, number + 1, problem));
         }
     }
-    let wanted = Wanted {
+    let wanted = EngineRequest {
         names: true,
-        ..Wanted::default()
+        ..EngineRequest::default()
     };
     let annotate = |mut sentences: Vec<Sentence>| TaggedDocument {
         scores: engine.annotate_with(&mut sentences, wanted).names,
@@ -110,7 +110,7 @@ impl NameScore {
 
 /// Measures a tagger on a file of IOB2 tags.
 pub fn score(tagger: &NameTagger, file: &TaggedFile, lexicon: &Lexicon) -> NameScore {
-    let hints = Hints::new(lexicon);
+    let hints = GazetteerFeatures::new(lexicon);
     let mut score = NameScore::default();
     for document in &file.documents {
         let mut tagged = document.sentences.clone();
@@ -182,10 +182,10 @@ impl AllowedTags {
                 .and_then(split)
                 .is_none_or(|(first, next)| first || next != entity);
             let part = match (begins, ends) {
-                (true, true) => Part::Single,
-                (true, false) => Part::Begin,
-                (false, true) => Part::End,
-                (false, false) => Part::Inside,
+                (true, true) => NamePart::Single,
+                (true, false) => NamePart::Begin,
+                (false, true) => NamePart::End,
+                (false, false) => NamePart::Inside,
             };
             let others = self.merges.iter().filter(|(_, to)| *to == entity);
             others
@@ -197,7 +197,12 @@ impl AllowedTags {
     }
 }
 
-const PARTS: [Part; 4] = [Part::Begin, Part::Inside, Part::End, Part::Single];
+const PARTS: [NamePart; 4] = [
+    NamePart::Begin,
+    NamePart::Inside,
+    NamePart::End,
+    NamePart::Single,
+];
 
 fn bit(tag: Tag) -> u64 {
     1 << tag.index()

@@ -11,8 +11,8 @@
 mod file;
 
 use crate::annotate::names::{
-    BUCKETS, DocumentCase, Features, Hints, NameTagger, NameWeights, Support, TAGS, Tag, features,
-    support,
+    BUCKETS, DocumentCase, Features, GazetteerFeatures, NameTagger, NameWeights, Support, TAGS,
+    Tag, features, support,
 };
 use crate::lexicon::Lexicon;
 
@@ -56,7 +56,11 @@ struct NameExample {
     allowed: Vec<u64>,
 }
 
-fn examples(file: &TaggedFile, hints: &Hints<'_>, engine_weight: f32) -> Vec<NameExample> {
+fn examples(
+    file: &TaggedFile,
+    hints: &GazetteerFeatures<'_>,
+    engine_weight: f32,
+) -> Vec<NameExample> {
     let mut examples = Vec::new();
     for document in &file.documents {
         let case = DocumentCase::new(&document.sentences);
@@ -297,7 +301,7 @@ pub fn train(
     settings: &NameSettings,
     mut report: impl FnMut(usize, &NameTagger),
 ) -> NameWeights {
-    let hints = Hints::new(lexicon);
+    let hints = GazetteerFeatures::new(lexicon);
     let mut all = Vec::new();
     for file in files {
         all.extend(examples(file, &hints, settings.learned_weight));

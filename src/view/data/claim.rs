@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::export::Style;
-use crate::extract::{Extractor, Memberships, Polarity};
+use crate::extract::{Polarity, StatementKind};
 use crate::graph::Graph;
 use crate::merge::{Claim, Id};
 use crate::trace::{self, MarkRole};
@@ -94,7 +94,8 @@ pub(super) fn claim(graph: &Graph, claim: &Claim, numbers: &Numbers<'_>) -> Opti
         modality: claim.modality.as_str(),
         stance: stance.as_str(),
         style: Style::of(stance).as_str(),
-        belonging: (claim.evidence.iter()).all(|evidence| evidence.extractor == Memberships.name()),
+        belonging: (claim.evidence.iter())
+            .all(|evidence| evidence.extractor == StatementKind::Membership),
         weight: (graph.claim_importance(claim) * 1000.0).round() / 1000.0,
         independent: graph.support(&claim.evidence).independent,
         evidence: evidence.collect(),

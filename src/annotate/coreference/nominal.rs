@@ -1,0 +1,231 @@
+//! Nouns: somebody of the kind who was mentioned before, or a newcomer.
+
+use crate::annotate::MentionKind;
+use crate::annotate::actors::{DocumentContext, Entity, EntityTable};
+use crate::annotate::mentions::{MentionCandidate, bare, words};
+use crate::lexicon::ActorNoun;
+use crate::text::{ActorType, Deprel, EntityType};
+
+use super::determiner::{Determiner, determiner, is_predicate};
+use super::history::History;
+use super::profile::Profile;
+
+/// How many sentences back a definite noun is followed.
+const REACH: usize = 6;
+
+/// Lets a noun stand for an actor.
+pub(super) fn assign(
+    context: &mut DocumentContext<'_>,
+    table: &mut EntityTable,
+    history: &History,
+    mention: usize,
+) {
+    let found = &context.mentions[mention];
+    let Some(noun) = found.noun else { return };
+    if noun.kind == ActorType::Other || is_predicate(context, mention) {
+        return;
+    }
+    let actor = match determiner(context, mention) {
+        Determiner::Negative => return,
+        Determiner::Definite if !found.plural => {
+            let same = same_noun(context, history, mention);
+            let kind = of_the_kind(context, table, history, mention);
+            // A name between counts for more than the same noun before it: `An agency … the Port Agency … the agency`.
+            if noun.generic {
+                same.max(kind)
+            } else {
+                same.or(kind)
+            }
+        }
+        Determiner::Definite | Determiner::Other => same_noun(context, history, mention),
+        Determiner::Indefinite => None,
+    };
+    if let Some(actor) = actor.and_then(|earlier| context.mentions[earlier].mention.actor) {
+        context.set(mention, actor);
+        return;
+    }
+    let text = context.bare_text(mention);
+    let kind = match (noun.kind, found.plural) {
+        (ActorType::Person, true) => ActorType::Group,
+        (kind, _) => kind,
+    };
+    let mut entity = Entity::new(text, kind, false);
+    entity.plural = found.plural;
+    entity.sex = noun.sex;
+    // One of several is somebody else each time: `a guard`; the same words without it mean the same.
+    let one = matches!(determiner(context, mention), Determiner::Indefinite) && !found.plural;
+    let actor = if one {
+        table.add(entity)
+    } else {
+        let key = entity.name.to_lowercase();
+        table.group(None, &key, || entity)
+    };
+    context.set(mention, actor);
+}
+
+/// An earlier noun with the same words and an actor, or the same head where one of the two has no more than it.
+fn same_noun(context: &DocumentContext<'_>, history: &History, mention: usize) -> Option<usize> {
+    let found = &context.mentions[mention];
+    let text = context.bare_text(mention).to_lowercase();
+    let short = text == found.lemma.as_str() || !text.contains(' ');
+    let matches = |other: &MentionCandidate, index: usize| {
+        if other.mention.kind != MentionKind::Nominal
+            || other.lemma != found.lemma
+            || other.plural != found.plural
+            || other.mention.actor.is_none()
+        {
+            return false;
+        }
+        let same = context.bare_text(index).to_lowercase() == text;
+        same || (short && !found.plural)
+    };
+    let mut back = history.back(context, found.mention.sentence, 4 * REACH);
+    back.find(|&index| matches(&context.mentions[index], index))
+}
+
+/// The last mention of an actor of the noun's kind that has a name: `the militant group`, `the country`, `the president`.
+fn of_the_kind(
+    context: &DocumentContext<'_>,
+    table: &EntityTable,
+    history: &History,
+    mention: usize,
+) -> Option<usize> {
+    let found = &context.mentions[mention];
+    let noun = found.noun?;
+    let tree = context.tree(mention);
+    let restricted = tree
+        .children_by(
+            found.mention.head,
+            &[Deprel::Nmod, Deprel::AclRelcl, Deprel::Nummod],
+        )
+        .any(|child| child > found.mention.head || tree.token(child).deprel == Deprel::NmodPoss);
+    if restricted {
+        return None;
+    }
+    let mut back = history.back(context, found.mention.sentence, REACH);
+    back.find(|&earlier| is_of_the_kind(context, table, mention, earlier, noun))
+}
+
+/// Whether an earlier mention has a named entity of the noun's kind.
+fn is_of_the_kind(
+    context: &DocumentContext<'_>,
+    table: &EntityTable,
+    mention: usize,
+    earlier: usize,
+    noun: ActorNoun,
+) -> bool {
+    let Some(actor) = context.mentions[earlier].mention.actor else {
+        return false;
+    };
+    let lemma = &context.mentions[mention].lemma;
+    let entity = &table.entities[actor];
+    if !entity.named || Profile::new(context, table, earlier).plural {
+        return false;
+    }
+    let own_word = || {
+        let mut names = entity.aliases.iter().chain([&entity.name]);
+        names.any(|name| name.to_lowercase().split(' ').any(|word| word == lemma))
+    };
+    use ActorType as Kind;
+    match noun.kind {
+        Kind::Body | Kind::Organisation if !noun.generic && !own_word() => false,
+        Kind::Person => {
+            entity.kind == Kind::Person && fits_person(context, table, mention, earlier, entity)
+        }
+        Kind::ArmedGroup => {
+            entity.kind == Kind::ArmedGroup
+                || (entity.kind == Kind::Organisation && entity.known.is_none())
+        }
+        Kind::Organisation | Kind::Group => {
+            let group = matches!(
+                entity.kind,
+                Kind::Organisation
+                    | Kind::ArmedGroup
+                    | Kind::Party
+                    | Kind::InternationalOrganisation
+            );
+            // `the family` is no organisation.
+            let may = noun.kind == Kind::Organisation || noun.generic;
+            group && noun.collective && may
+        }
+        Kind::Company => matches!(entity.kind, Kind::Company | Kind::Organisation),
+        // `the province`, `the river`, and `the state` in the USA.
+        Kind::State | Kind::Place if is_such(context, entity, lemma) => true,
+        // `the kingdom` is not any state.
+        Kind::State if !noun.generic && !own_word() => false,
+        Kind::Place => {
+            let gpe = context.mentions[earlier].mention.entity == EntityType::Gpe;
+            entity.kind == Kind::Place && (own_word() || (gpe && is_city(lemma)))
+        }
+        kind => entity.kind == kind,
+    }
+}
+
+/// Whether the noun may mean a person: by a title, or by the sex of both.
+fn fits_person(
+    context: &DocumentContext<'_>,
+    table: &EntityTable,
+    mention: usize,
+    earlier: usize,
+    entity: &Entity,
+) -> bool {
+    let wanted = Profile::new(context, table, mention).sex;
+    let sexed = wanted.is_some() && wanted == Profile::new(context, table, earlier).sex;
+    sexed || has_title(context, table, mention, entity)
+}
+
+/// Whether the person has the title that the noun names: `the Italian prime minister`.
+fn has_title(
+    context: &DocumentContext<'_>,
+    table: &EntityTable,
+    mention: usize,
+    entity: &Entity,
+) -> bool {
+    let found = &context.mentions[mention];
+    let gazetteer = &context.lexicon.gazetteer;
+    let known = entity.known.as_deref().and_then(|id| gazetteer.by_id(id));
+    let tree = context.tree(mention);
+    let modifiers = tree.children_by(found.mention.head, &[Deprel::Amod, Deprel::Compound]);
+    let mut owners = modifiers.filter_map(|child| context.actor_at(found.mention.sentence, child));
+    let owner = owners.next();
+    if let Some(owner) = owner {
+        let state = known.and_then(|known| known.state.as_deref());
+        let id = state.map(|state| format!("state/{state}"));
+        let foreign = match entity.belongs_to {
+            Some(other) => other != owner,
+            None => id.is_none() || id != table.entities[owner].known,
+        };
+        if foreign {
+            return false;
+        }
+    }
+    let tokens = context.tokens(mention);
+    let own = tokens.iter().rposition(|token| !token.entity.is_empty());
+    let own = words(bare(&tokens[own.map_or(0, |last| last + 1)..])).to_lowercase();
+    // `the new minister` may be any, `the prime minister` is no other minister.
+    let wanted = match gazetteer.title(&own) {
+        Some(_) => own.as_str(),
+        None => found.lemma.as_str(),
+    };
+    let same_roles = &context.lexicon.same_roles;
+    let told = entity.titles.iter().any(|title| {
+        let title = title.to_lowercase();
+        title.ends_with(wanted) || same_roles.names(wanted, &title, owner.is_some())
+    });
+    told || known.is_some_and(|known| {
+        known.detail.ends_with(wanted)
+            || (owner.is_some() && same_roles.names(wanted, &known.detail, true))
+    })
+}
+
+/// Whether lists know the actor as a place of the kind that the noun names.
+fn is_such(context: &DocumentContext<'_>, entity: &Entity, lemma: &str) -> bool {
+    let known = entity.known.as_deref();
+    let known = known.and_then(|id| context.lexicon.gazetteer.by_id(id));
+    entity.kind == ActorType::Place && known.is_some_and(|known| known.detail == lemma)
+}
+
+/// Whether the noun means a place that has a name as a rule.
+fn is_city(lemma: &str) -> bool {
+    matches!(lemma, "city" | "town" | "village" | "province" | "island")
+}

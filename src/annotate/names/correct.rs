@@ -1,0 +1,138 @@
+//! Corrects the tags that the chain chose, by the words in and beside a name.
+//!
+//! In: the tags of the chain. Out: the same without titles in the names of people (`President | Ann Lee`), with known names
+//! whole, and with organisations for what only organisations are called (`Orion GmbH`, `shares in Orion`).
+
+use crate::lexicon::{Lexicon, NameForm};
+use crate::text::{EntityType, Sentence, Token};
+
+use super::iob2::{names, set};
+use super::organisation_name::{organisations, throughout};
+use super::person_name::{person, titles_before, unknown_type};
+use super::shape::is_capital;
+
+/// Corrects the tags of all sentences of one document.
+pub(super) fn correct(sentences: &mut [Sentence], lexicon: &Lexicon) {
+    for sentence in sentences.iter_mut() {
+        let tokens = &mut sentence.tokens;
+        known_names(tokens, lexicon);
+        titles_before(tokens, lexicon);
+        for (start, end, entity) in names(tokens) {
+            match entity {
+                EntityType::Person => person(tokens, start, end, lexicon),
+                EntityType::Misc => unknown_type(tokens, start, end, lexicon),
+                _ => {}
+            }
+        }
+        organisations(tokens, lexicon);
+    }
+    throughout(sentences, lexicon);
+}
+
+/// Makes names of several words whole that are known beyond doubt and of which the chain saw parts.
+fn known_names(tokens: &mut [Token], lexicon: &Lexicon) {
+    let mut index = 0;
+    while index < tokens.len() {
+        let next = index + 1;
+        let last = tokens.get(next).is_none_or(|token| !joins(token));
+        if last || !is_capital(&tokens[index].form) {
+            index = next;
+            continue;
+        }
+        let Some(found) = lexicon.gazetteer.longest_at(tokens, index) else {
+            index = next;
+            continue;
+        };
+        let end = index + found.tokens;
+        let sense = found.best();
+        let own = matches!(sense.form, NameForm::Name | NameForm::Acronym);
+        let tagged = tokens[index..end].iter().filter(|t| !t.entity.is_empty());
+        let whole = found.tokens > 2 && own && !found.is_ambiguous() && tagged.count() > 0;
+        let inside = tokens[index].entity.starts_with('I')
+            || tokens.get(end).is_some_and(|t| t.entity.starts_with('I'));
+        if whole && !inside {
+            set(tokens, index, end, Some(sense.known.entity));
+        }
+        index = end.max(next);
+    }
+}
+
+/// Whether a name may go on with this token.
+fn joins(token: &Token) -> bool {
+    is_capital(&token.form)
+        || matches!(
+            token.form.as_str(),
+            "-" | "of" | "for" | "and" | "the" | "&" | "'s" | "’s"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Source;
+
+    use super::*;
+    use crate::text::Upos;
+
+    /// Words as `form|tag`, all proper nouns that begin with a capital.
+    fn corrected(text: &str) -> Vec<String> {
+        let tokens = text.split(' ').map(|word| {
+            let (form, entity) = word.split_once('|').unwrap_or((word, ""));
+            let upos = if is_capital(form) {
+                Upos::Propn
+            } else {
+                Upos::X
+            };
+            Token {
+                form: form.into(),
+                entity: entity.into(),
+                upos,
+                ..Token::default()
+            }
+        });
+        let mut sentences = [Sentence {
+            tokens: tokens.collect(),
+            ..Sentence::default()
+        }];
+        let lexicon = Lexicon::load(&Source::embedded()).expect("the lists are well-formed");
+        correct(&mut sentences, &lexicon);
+        let tokens = sentences[0].tokens.iter();
+        tokens.map(|token| token.entity.to_string()).collect()
+    }
+
+    #[test]
+    fn titles_are_no_part_of_names() {
+        let tags = corrected("President|B-PERSON Anna|I-PERSON Lund|I-PERSON spoke");
+        assert_eq!(tags, ["", "B-PERSON", "I-PERSON", ""]);
+        let tags = corrected("Norwegian|B-PERSON President|I-PERSON Anna|I-PERSON Lund|I-PERSON");
+        assert_eq!(tags, ["B-NORP", "", "B-PERSON", "I-PERSON"]);
+        let tags = corrected("British|B-ORG Defence|I-ORG Secretary Anna|B-PERSON Lund|I-PERSON");
+        assert_eq!(tags, ["B-NORP", "", "", "B-PERSON", "I-PERSON"]);
+    }
+
+    #[test]
+    fn companies_are_no_people() {
+        let tags = corrected("Berg|B-PERSON sold Berg|B-PERSON Finanz|I-PERSON");
+        assert_eq!(tags, ["B-ORG", "", "B-ORG", "I-ORG"]);
+        let tags = corrected("shares in Lumara|B-PERSON fell");
+        assert_eq!(tags[2], "B-ORG");
+        let tags = corrected("Oslo|B-GPE - based Lumara|B-PERSON fell");
+        assert_eq!(tags[3], "B-ORG");
+        // Somebody of the name is in the text.
+        let tags =
+            corrected("Berg|B-PERSON owns Berg|B-ORG Finanz|I-ORG , Ann|B-PERSON Berg|I-PERSON");
+        assert_eq!(tags[0], "B-PERSON");
+    }
+
+    #[test]
+    fn a_known_name_may_have_a_genitive_within() {
+        let tags = corrected("the People 's Liberation|B-ORG Army|I-ORG drilled");
+        assert_eq!(tags[1..5], ["B-ORG", "I-ORG", "I-ORG", "I-ORG"]);
+    }
+
+    #[test]
+    fn a_capital_is_a_person_only_behind_a_given_name() {
+        assert_eq!(corrected("Washington|B-PERSON asked")[0], "B-GPE");
+        let tags = corrected("Denzel|B-PERSON Washington|I-PERSON asked Washington|B-PERSON");
+        assert_eq!(tags[3], "B-PERSON");
+    }
+}

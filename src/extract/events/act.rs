@@ -1,0 +1,183 @@
+//! What the words around one verb or noun say, the verbs above left aside.
+
+use smol_str::{SmolStr, format_smolstr};
+
+use crate::extract::SentenceContext;
+use crate::extract::clause::subject::subject;
+use crate::lexicon::{EventType, Frame, Operator};
+use crate::syntax::{is_passive, relation_lemma};
+use crate::text::Deprel;
+
+use super::noun::{classes, names_and_classes, noun_frame, object, phrases};
+use super::operator::apply;
+
+/// What the words around one verb or noun say, the verbs above left aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Act {
+    /// The type of event, if it is one.
+    pub(crate) event: Option<EventType>,
+    /// The canonical key.
+    pub(crate) key: SmolStr,
+}
+
+/// What the verb, adjective or noun at `head` says with its particle, prepositions and object.
+pub(crate) fn act(context: &SentenceContext<'_>, head: usize) -> Act {
+    let frames = &context.lexicon.frames;
+    if context.is_nominal(head) {
+        return match noun_frame(context, head) {
+            Some(frame) => from(frame),
+            None => plain(context.lemma(head)),
+        };
+    }
+    let lemma = relation_lemma(context.tree, head);
+    let phrases = phrases(context, head);
+    let object = object(context, head);
+    if let Some(act) = paired(context, head, object, &phrases) {
+        return act;
+    }
+    let content = object.and_then(|object| noun_frame(context, object));
+    let operated = frames.operator(&lemma).and_then(|operator| {
+        let near = phrases
+            .iter()
+            .find_map(|&(_, noun)| noun_frame(context, noun));
+        let content = content.or(if object.is_none() { near } else { None })?;
+        let verb = frames
+            .verb(&lemma)
+            .map_or(lemma.as_str(), |frame| &frame.key);
+        Some(operate(operator, verb, content))
+    });
+    if let Some(act) = operated {
+        return act;
+    }
+    let with_preposition = phrases.iter().find_map(|(preposition, noun)| {
+        let frame = frames.verb(&format!("{lemma} {preposition}"))?;
+        Some((frame, noun_frame(context, *noun)))
+    });
+    if let Some((frame, content)) = with_preposition {
+        return with_content(frame, content);
+    }
+    let told = tells(context, head).then(|| frames.verb(&format!("{lemma} that")));
+    match told.flatten().or_else(|| frames.verb(&lemma)) {
+        Some(frame) => with_content(frame, content.or_else(|| demanded(context, head))),
+        None => plain(&lemma),
+    }
+}
+
+/// *sign an agreement*, *go on strike*, *the quake hit*: the words together mean something of their own.
+fn paired(
+    context: &SentenceContext<'_>,
+    verb: usize,
+    object: Option<usize>,
+    phrases: &[(String, usize)],
+) -> Option<Act> {
+    let frames = &context.lexicon.frames;
+    let lemma = relation_lemma(context.tree, verb);
+    let names = |noun: usize| names_and_classes(context, noun);
+    let by_object = object.into_iter().flat_map(names);
+    let by_object = by_object.map(|noun| format!("{lemma} {noun}"));
+    let by_phrase = phrases.iter().flat_map(|(preposition, noun)| {
+        let names = names(*noun).into_iter();
+        let lemma = &lemma;
+        names.map(move |noun| format!("{lemma} {preposition} {noun}"))
+    });
+    let is_class = |pair: &String| pair.contains('<');
+    let (object_classes, object_words): (Vec<String>, Vec<String>) = by_object.partition(is_class);
+    let (phrase_classes, phrase_words): (Vec<String>, Vec<String>) = by_phrase.partition(is_class);
+    // The more words say what is meant, the more they tell; a class tells least.
+    let mut pairs = [phrase_words, object_words, object_classes, phrase_classes].concat();
+    let subject = active_subject(context, verb);
+    for class in subject.map_or(Vec::new(), |subject| classes(context, subject)) {
+        pairs.extend(
+            phrases
+                .iter()
+                .map(|(word, _)| format!("{class} {lemma} {word}")),
+        );
+        pairs.push(format!("{class} {lemma}"));
+    }
+    let by_pair = pairs.iter().find_map(|pair| frames.pair(pair));
+    let by_score = || {
+        has_score(context, verb)
+            .then(|| frames.with_score(&lemma))
+            .flatten()
+    };
+    by_pair.or_else(by_score).map(from)
+}
+
+/// Who does what the verb says: its subject, or the agent of a passive.
+fn active_subject(context: &SentenceContext<'_>, verb: usize) -> Option<usize> {
+    if is_passive(context.tree, verb) {
+        let mut obliques = context.tree.children_by(verb, &[Deprel::Obl]);
+        return obliques.find(|&noun| context.token(noun).deprel == Deprel::OblAgent);
+    }
+    subject(context, verb).map(|subject| subject.head)
+}
+
+/// *beat them 3-1*
+fn has_score(context: &SentenceContext<'_>, verb: usize) -> bool {
+    let is_points = |side: &str| {
+        (1..=3).contains(&side.len()) && side.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_score = |words: &str| {
+        let sides = words.split_once(['-', '–']);
+        sides.is_some_and(|(ours, theirs)| is_points(ours) && is_points(theirs))
+    };
+    // Tokenizers differ: *3-1* is one word or three.
+    let below = context.tree.subtree(verb);
+    let forms: Vec<&str> = (below.iter())
+        .map(|&token| context.token(token).form.as_str())
+        .collect();
+    forms.iter().any(|form| is_score(form))
+        || forms.windows(3).any(|three| is_score(&three.concat()))
+}
+
+/// *hold talks*, *lift a ban*, *refuse talks*: the verb does something to the act that its object names.
+fn operate(operator: Operator, verb: &str, content: &Frame) -> Act {
+    let event = apply(operator, content.event);
+    match operator {
+        Operator::Do => from(content),
+        _ => Act {
+            event,
+            key: format_smolstr!("{verb} {}", content.key),
+        },
+    }
+}
+
+fn from(frame: &Frame) -> Act {
+    Act {
+        event: frame.event,
+        key: frame.key.clone(),
+    }
+}
+
+fn plain(lemma: &str) -> Act {
+    Act {
+        event: None,
+        key: lemma.into(),
+    }
+}
+
+fn with_content(frame: &Frame, content: Option<&Frame>) -> Act {
+    let key = match content {
+        Some(content) => format_smolstr!("{} {}", frame.key, content.key),
+        None => frame.key.clone(),
+    };
+    Act {
+        event: frame.event,
+        key,
+    }
+}
+
+/// Whether a clause tells what is said: *protested that …*, *…, they protested*.
+fn tells(context: &SentenceContext<'_>, verb: usize) -> bool {
+    let below = context.tree.child(verb, Deprel::Ccomp).is_some();
+    let above = context.head(verb).is_some_and(|above| above < verb);
+    below || (context.relation(verb) == Deprel::Parataxis && above)
+}
+
+/// *demanded that action be taken*: the act that the content clause wants done.
+fn demanded<'a>(context: &SentenceContext<'a>, verb: usize) -> Option<&'a Frame> {
+    let clause = context.tree.child(verb, Deprel::Ccomp)?;
+    let frames = &context.lexicon.frames;
+    (frames.operator(&relation_lemma(context.tree, clause)) == Some(Operator::Do)).then_some(())?;
+    noun_frame(context, object(context, clause)?)
+}
