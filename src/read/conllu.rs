@@ -67,16 +67,7 @@ impl ConlluReader {
 
     fn line(&mut self, line: &str) -> Result<(), String> {
         if let Some(comment) = line.strip_prefix('#') {
-            if let Some(rest) = comment.trim_start().strip_prefix("newdoc") {
-                self.close_document();
-                let id = rest
-                    .split_once('=')
-                    .map_or(self.name.as_str(), |(_, id)| id.trim());
-                self.current = Some(new_document(id));
-            } else if comment.trim_start().starts_with("newpar") {
-                self.paragraph = ParagraphStart::Opens;
-            }
-            self.comments.push(line.to_owned());
+            self.comment(line, comment.trim_start());
             return Ok(());
         }
         if line.trim().is_empty() {
@@ -84,62 +75,57 @@ impl ConlluReader {
             return Ok(());
         }
         let columns: Vec<&str> = line.split('\t').collect();
-        if columns.len() != 10 {
-            return Err(format!("{} columns instead of 10", columns.len()));
-        }
+        let Ok(columns): Result<[&str; 10], _> = columns.try_into() else {
+            return Err(format!(
+                "{} columns instead of 10",
+                line.split('\t').count()
+            ));
+        };
         if columns[0].contains('.') {
             return Ok(());
         }
-        let document = self.current.get_or_insert_with(|| new_document(&self.name));
-        let space_after = !columns[9].split('|').any(|field| field == "SpaceAfter=No");
-        if let Some((first, last)) = columns[0].split_once('-') {
-            let numbers = first.parse::<usize>().ok().zip(last.parse::<usize>().ok());
-            let (first, last) = numbers
-                .filter(|(a, b)| a <= b && *a > 0)
-                .ok_or("a range of words that is none")?;
-            let span = append(&mut document.text, columns[1], space_after);
-            self.sentence.multiword.push(MultiwordToken {
-                span,
-                tokens: Span::new(first - 1, last),
-            });
-            self.open = Some((last, span));
-            return Ok(());
+        match columns[0].split_once('-') {
+            Some(range) => self.multiword(range, &columns),
+            None => self.word(&columns),
         }
+    }
+
+    fn comment(&mut self, line: &str, comment: &str) {
+        if let Some(rest) = comment.strip_prefix("newdoc") {
+            self.close_document();
+            let id = rest
+                .split_once('=')
+                .map_or(self.name.as_str(), |(_, id)| id.trim());
+            self.current = Some(new_document(id));
+        } else if comment.starts_with("newpar") {
+            self.paragraph = ParagraphStart::Opens;
+        }
+        self.comments.push(line.to_owned());
+    }
+
+    /// A line such as `3-4`: the words of that range are written as one.
+    fn multiword(&mut self, range: (&str, &str), columns: &[&str; 10]) -> Result<(), String> {
+        let (first, last) = range;
+        let numbers = first.parse::<usize>().ok().zip(last.parse::<usize>().ok());
+        let (first, last) = numbers
+            .filter(|(a, b)| a <= b && *a > 0)
+            .ok_or("a malformed range of words")?;
+        let document = self.current.get_or_insert_with(|| new_document(&self.name));
+        let span = append(&mut document.text, columns[1], space_after(columns));
+        self.sentence.multiword.push(MultiwordToken {
+            span,
+            tokens: Span::new(first - 1, last),
+        });
+        self.open = Some((last, span));
+        Ok(())
+    }
+
+    fn word(&mut self, columns: &[&str; 10]) -> Result<(), String> {
         let number = self.sentence.tokens.len() + 1;
         if columns[0] != number.to_string() {
             return Err(format!("word {} follows word {}", columns[0], number - 1));
         }
-        let inside = self.open.filter(|(last, _)| number <= *last);
-        let (span, space_after) = match inside {
-            // The words of a multiword token share its letters as far as they spell them, else all of it.
-            Some((last, whole)) => {
-                let from = match self.sentence.tokens.last() {
-                    Some(before) if before.span.start >= whole.start => before.span.end,
-                    _ => whole.start,
-                };
-                let rest = document.text.get(from..whole.end).unwrap_or("");
-                let spelt = rest
-                    .get(..columns[1].len())
-                    .filter(|part| part.eq_ignore_ascii_case(columns[1]));
-                let span = match spelt {
-                    Some(part) if !part.is_empty() => Span::new(from, from + part.len()),
-                    _ => whole,
-                };
-                let ends = number == last && document.text[whole.end..].starts_with(' ');
-                (span, ends)
-            }
-            None => (
-                append(&mut document.text, columns[1], space_after),
-                space_after,
-            ),
-        };
-        let filled = |column: &str| {
-            if column == "_" {
-                String::new()
-            } else {
-                column.to_owned()
-            }
-        };
+        let (span, space_after) = self.place(number, columns);
         self.sentence.tokens.push(Token {
             span,
             form: columns[1].into(),
@@ -149,15 +135,43 @@ impl ConlluReader {
                 columns[2].into()
             },
             upos: columns[3].parse().unwrap_or_default(),
-            xpos: filled(columns[4]).as_str().into(),
-            feats: filled(columns[5]).into(),
+            xpos: filled_in(columns[4]).into(),
+            feats: filled_in(columns[5]).into(),
             head: None,
-            deprel: filled(columns[7]).as_str().into(),
+            deprel: filled_in(columns[7]).into(),
             entity: "".into(),
             space_after,
         });
         self.heads.push(columns[6].parse().unwrap_or(0));
         Ok(())
+    }
+
+    /// The span of a word, which is appended to the text unless a multiword token has its letters, and whether white
+    /// space follows.
+    fn place(&mut self, number: usize, columns: &[&str; 10]) -> (Span, bool) {
+        let document = self.current.get_or_insert_with(|| new_document(&self.name));
+        let Some((last, whole)) = self.open.filter(|(last, _)| number <= *last) else {
+            let space_after = space_after(columns);
+            return (
+                append(&mut document.text, columns[1], space_after),
+                space_after,
+            );
+        };
+        // The words of a multiword token share its letters as far as they spell them, else all of it.
+        let from = match self.sentence.tokens.last() {
+            Some(before) if before.span.start >= whole.start => before.span.end,
+            _ => whole.start,
+        };
+        let rest = document.text.get(from..whole.end).unwrap_or("");
+        let spelt = rest
+            .get(..columns[1].len())
+            .filter(|part| part.eq_ignore_ascii_case(columns[1]));
+        let span = match spelt {
+            Some(part) if !part.is_empty() => Span::new(from, from + part.len()),
+            _ => whole,
+        };
+        let ends = number == last && document.text[whole.end..].starts_with(' ');
+        (span, ends)
     }
 
     fn close_sentence(&mut self) {
@@ -233,6 +247,15 @@ impl ConlluReader {
         self.close_document();
         self.documents
     }
+}
+
+fn space_after(columns: &[&str; 10]) -> bool {
+    !columns[9].split('|').any(|field| field == "SpaceAfter=No")
+}
+
+/// A column, of which `_` means that it is empty.
+fn filled_in(column: &str) -> &str {
+    if column == "_" { "" } else { column }
 }
 
 fn new_document(id: &str) -> Document {

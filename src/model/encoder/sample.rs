@@ -60,12 +60,7 @@ pub(crate) fn shape() -> EncoderShape {
 pub(crate) fn parts() -> Vec<(String, Vec<u8>)> {
     let shape = shape();
     let mut random = Random(0x2545_f491_4f6c_dd1d);
-    let letters: String = ('a'..='z')
-        .chain('0'..='9')
-        .flat_map(|l| ['\n', l])
-        .collect();
-    let later = letters.replace('\n', "\n##");
-    let pieces = format!("[PAD]\n[UNK]\n[CLS]\n[SEP]\n.\n,{letters}{later}\nthe\nsaid\n##er");
+    let pieces = pieces();
     let (width, word) = (shape.width, shape.word());
     let mut matrices = vec![
         (
@@ -119,6 +114,16 @@ pub(crate) fn parts() -> Vec<(String, Vec<u8>)> {
         parts.push((name, random.numbers(count)));
     }
     parts
+}
+
+/// A vocabulary of single letters and three longer pieces.
+fn pieces() -> String {
+    let letters: String = ('a'..='z')
+        .chain('0'..='9')
+        .flat_map(|l| ['\n', l])
+        .collect();
+    let later = letters.replace('\n', "\n##");
+    format!("[PAD]\n[UNK]\n[CLS]\n[SEP]\n.\n,{letters}{later}\nthe\nsaid\n##er")
 }
 
 /// The bytes of a model file of these parts.

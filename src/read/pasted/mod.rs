@@ -133,14 +133,24 @@ pub(super) fn clean(page: PastedPage, boilerplate: &Boilerplate) -> (Document, b
     if facts.date.is_none() {
         facts.date = title.and_then(|index| signs::date_near(&text, &paragraphs, index));
     }
+    let title = title.map(|index| single_line(paragraphs[index].words(&text)));
     let mut document = Document {
         id,
-        title: title.map(|index| single_line(paragraphs[index].words(&text))),
+        title,
         date: facts.date,
         author: facts.author,
         lines_are_the_files: true,
+        text,
         ..Document::default()
     };
+    divide(paragraphs, &mut document);
+    signs::cut_sign_off(&mut document, boilerplate);
+    dateline::cut(&mut document, boilerplate);
+    (document, pasted_page)
+}
+
+/// Puts each paragraph among the blocks of the document or among what was dropped.
+fn divide(paragraphs: Vec<PageParagraph>, document: &mut Document) {
     for paragraph in paragraphs {
         let span = paragraph.block.span;
         match paragraph.dropped {
@@ -148,10 +158,6 @@ pub(super) fn clean(page: PastedPage, boilerplate: &Boilerplate) -> (Document, b
             None => document.blocks.push(paragraph.block),
         }
     }
-    document.text = text;
-    signs::cut_sign_off(&mut document, boilerplate);
-    dateline::cut(&mut document, boilerplate);
-    (document, pasted_page)
 }
 
 impl PageParagraph {

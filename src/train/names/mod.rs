@@ -205,21 +205,15 @@ impl Chain {
         transitions: &[f32],
         allowed: &[u64],
     ) -> Option<Expectations> {
-        let size = rows.len();
         let steps: Vec<f32> = transitions.iter().map(|weight| weight.exp()).collect();
-        // Each position is scaled by its own largest score, then by the sum of its forward values.
-        let scores: Vec<[f32; TAGS]> = rows
-            .iter()
-            .zip(allowed)
-            .map(|(row, set)| {
-                let largest = row.iter().fold(f32::NEG_INFINITY, |a, &b| a.max(b));
-                let mut scores = [0.0; TAGS];
-                for tag in (0..TAGS).filter(|tag| set >> tag & 1 == 1) {
-                    scores[tag] = (row[tag] - largest).max(-60.0).exp();
-                }
-                scores
-            })
-            .collect();
+        let scores = scaled(rows, allowed);
+        let forward = self.forward(&scores, &steps)?;
+        self.backward(&scores, &steps, &forward)
+    }
+
+    /// The forward values of each position, which add up to 1.
+    fn forward(&self, scores: &[[f32; TAGS]], steps: &[f32]) -> Option<Vec<[f32; TAGS]>> {
+        let size = scores.len();
         let mut forward = vec![[0.0_f32; TAGS]; size];
         for tag in (0..TAGS).filter(|&tag| Tag::from_index(tag).opens()) {
             forward[0][tag] = scores[0][tag];
@@ -243,11 +237,20 @@ impl Chain {
             close(&mut forward[0]);
             normalise(&mut forward[0])?;
         }
+        Some(forward)
+    }
+
+    fn backward(
+        &self,
+        scores: &[[f32; TAGS]],
+        steps: &[f32],
+        forward: &[[f32; TAGS]],
+    ) -> Option<Expectations> {
         let mut backward = [1.0_f32; TAGS];
         close(&mut backward);
         let mut pairs = vec![0.0; TAGS * TAGS];
-        let mut tags = forward.clone();
-        for index in (1..size).rev() {
+        let mut tags = forward.to_vec();
+        for index in (1..scores.len()).rev() {
             let mut carried = backward;
             for tag in 0..TAGS {
                 carried[tag] *= scores[index][tag];
@@ -275,6 +278,19 @@ impl Chain {
         }
         Some(Expectations { tags, pairs })
     }
+}
+
+/// The exponentials of the scores of allowed tags. Each position is scaled by its largest score.
+fn scaled(rows: &[[f32; TAGS]], allowed: &[u64]) -> Vec<[f32; TAGS]> {
+    let scaled = |(row, set): (&[f32; TAGS], &u64)| {
+        let largest = row.iter().fold(f32::NEG_INFINITY, |a, &b| a.max(b));
+        let mut scores = [0.0; TAGS];
+        for tag in (0..TAGS).filter(|tag| set >> tag & 1 == 1) {
+            scores[tag] = (row[tag] - largest).max(-60.0).exp();
+        }
+        scores
+    };
+    rows.iter().zip(allowed).map(scaled).collect()
 }
 
 fn close(values: &mut [f32; TAGS]) {

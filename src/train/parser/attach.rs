@@ -7,8 +7,10 @@ use crate::model::network::{WordBatch, rectify};
 use crate::model::shape::distance;
 use crate::train::random::Random;
 
+use super::arithmetic::{drop_out, multiply, outer};
 use super::example::Targets;
-use super::gradient::{Gradient, Pass, drop_out, multiply, outer};
+use super::gradient::Gradient;
+use super::pass::Pass;
 
 /// Adds to the gradient and the losses; `projections` are before their rectification. Gives their error.
 pub(crate) fn attach(

@@ -68,10 +68,7 @@ pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<ParserExa
         }
         let columns: Vec<_> = line.split('\t').collect();
         if columns.len() != 10 {
-            return Err(TrainError::Malformed {
-                path: path.to_owned(),
-                problem: format!("line {}: not ten columns", number + 1),
-            });
+            return Err(TrainError::malformed(path, number + 1, "not ten columns"));
         }
         let spaced = !columns[9].split('|').any(|field| field == "SpaceAfter=No");
         if let Some((_, last)) = columns[0].split_once('-') {
@@ -86,12 +83,6 @@ pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<ParserExa
         if columns[0].contains('.') {
             continue;
         }
-        let sure = columns[9]
-            .split('|')
-            .find_map(|field| field.strip_prefix("P="));
-        let sure = sure
-            .and_then(|sure| sure.parse::<f32>().ok())
-            .unwrap_or(1.0);
         words.push(LabelledWord {
             form: columns[1].into(),
             space_after: spaced && words.len() + 1 >= glued,
@@ -99,10 +90,16 @@ pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<ParserExa
             xpos: columns[4].into(),
             head: columns[6].parse().unwrap_or(usize::MAX),
             deprel: columns[7].into(),
-            weight: weight * sure,
+            weight: weight * probability(columns[9]),
         });
     }
     Ok(examples)
+}
+
+/// The probability of a silver annotation, from the field `P` of the last column; 1 if there is none.
+fn probability(misc: &str) -> f32 {
+    let field = misc.split('|').find_map(|field| field.strip_prefix("P="));
+    field.and_then(|text| text.parse().ok()).unwrap_or(1.0)
 }
 
 impl ParserExample {
