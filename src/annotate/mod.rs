@@ -65,6 +65,8 @@ pub use models::{Models, ModelsError};
 pub use parse::{AccurateEngine, FastEngine};
 pub use quotations::{Quotation, Quotations};
 pub use sentence::sentences;
-pub use stages::{annotate, resolve};
 #[cfg(feature = "train")]
-pub(crate) use stages::{read_words, resolve_with};
+pub(crate) use stages::read_words;
+#[cfg(any(test, feature = "train"))]
+pub(crate) use stages::resolve_with;
+pub use stages::{annotate, resolve};

@@ -19,6 +19,25 @@ enum Extent {
     Member,
 }
 
+/// The phrases of an extractor's statements.
+impl SentenceContext<'_> {
+    /// The noun phrase around `head`: articles, adjectives, numbers, names, prepositional phrases and coordinated
+    /// members, without clauses and appositions, which are statements of their own.
+    pub fn noun_phrase(&self, head: usize) -> Phrase {
+        nominal(self, head)
+    }
+
+    /// The noun at `head` with the words that name it: compounds, adjectives, numbers and the parts of a name.
+    pub fn name(&self, head: usize) -> Phrase {
+        short(self, head)
+    }
+
+    /// The words of the clause around `head`, without the conjunction that introduces it.
+    pub fn clause(&self, head: usize) -> Phrase {
+        clause(self, head)
+    }
+}
+
 /// The noun phrase around `head` with all its coordinated members.
 pub(crate) fn nominal(context: &SentenceContext<'_>, head: usize) -> Phrase {
     cut(context, head, Extent::Whole)

@@ -25,5 +25,7 @@ mod tests;
 
 pub(super) use assign::assign;
 #[cfg(feature = "train")]
-pub(crate) use pronoun::{AntecedentCandidate, AntecedentChoice};
+pub(crate) use pronoun::AntecedentCandidate;
+#[cfg(any(test, feature = "train"))]
+pub(crate) use pronoun::AntecedentChoice;
 pub(crate) use pronoun::{AntecedentChooser, PronounScorer};

@@ -69,22 +69,6 @@ impl<'a> SentenceContext<'a> {
         syntax::is_nominal(self.tree, index)
     }
 
-    /// The noun phrase around `head`: articles, adjectives, numbers, names, prepositional phrases and coordinated
-    /// members, without clauses and appositions, which are statements of their own.
-    pub fn noun_phrase(&self, head: usize) -> Phrase {
-        phrase::nominal(self, head)
-    }
-
-    /// The noun at `head` with the words that name it: compounds, adjectives, numbers and the parts of a name.
-    pub fn name(&self, head: usize) -> Phrase {
-        phrase::short(self, head)
-    }
-
-    /// The words of the clause around `head`, without the conjunction that introduces it.
-    pub fn clause(&self, head: usize) -> Phrase {
-        phrase::clause(self, head)
-    }
-
     /// A phrase of these tokens with the actor of its head.
     pub fn phrase(&self, tokens: Vec<usize>, head: usize) -> Phrase {
         Phrase {
