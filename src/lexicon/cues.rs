@@ -71,6 +71,7 @@ macro_rules! stances {
     ($($(#[$doc:meta])* $name:ident = $tag:literal, $verb:literal,)*) => {
         /// What a source does with the content.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum Stance { $($(#[$doc])* $name,)* }
 
         impl Stance {

@@ -18,6 +18,7 @@ macro_rules! events {
     ($($(#[$doc:meta])* $name:ident = $tag:literal,)*) => {
         /// The types of political events of the PLOVER ontology.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum EventType { $($(#[$doc])* $name,)* }
 
         impl EventType {
@@ -115,6 +116,7 @@ pub struct Frame {
 
 /// What a verb or adjective does to the act that depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Operator {
     /// Leaves it as it is: begins, continues, tries, holds, launches.
     Do,

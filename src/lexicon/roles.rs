@@ -36,6 +36,7 @@ enum Test {
 
 /// The kind of a noun by which it takes roles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NounKind {
     /// People and organisations.
     Actor,

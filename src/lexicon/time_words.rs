@@ -14,6 +14,7 @@ pub struct TimeWords {
 
 /// What a word adds to an expression of time.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TimeWord {
     /// A month, from 1.
     Month(i8),
@@ -92,6 +93,7 @@ pub enum Season {
 
 /// A unit of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum TimeUnit {
     /// A sixtieth of a minute.
     Second,

@@ -124,6 +124,7 @@ pub enum Part {
 
 /// How far a cue lets the text commit itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ModalityCue {
     /// May be so.
     Possible,

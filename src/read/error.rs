@@ -4,6 +4,7 @@ use std::fmt;
 
 /// An error or (see [`ReadError::is_warning`]) a warning of reading.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub struct ReadError {
     /// What is wrong.
     pub kind: ReadErrorKind,

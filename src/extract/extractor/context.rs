@@ -1,7 +1,7 @@
 //! A sentence in its document, as extractors see it.
 
 use crate::annotate::{Annotated, LocalActor};
-use crate::extract::{Phrase, phrase};
+use crate::extract::Phrase;
 use crate::lexicon::{Lexicon, Words};
 use crate::syntax;
 use crate::text::{Deprel, Sentence, Token, Tree};
