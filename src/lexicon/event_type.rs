@@ -4,6 +4,7 @@ macro_rules! events {
     ($($(#[$doc:meta])* $name:ident = $tag:literal,)*) => {
         /// The types of political events of the PLOVER ontology.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum EventType { $($(#[$doc])* $name,)* }
 
         impl EventType {
