@@ -6,7 +6,7 @@
 
 #![allow(clippy::print_stdout, reason = "an example prints")]
 
-use actant::extract::{Relation, SentenceContext, Sink};
+use actant::extract::{Relation, SentenceContext, Sink, StatementKind};
 use actant::lexicon::ActorsFile;
 use actant::text::Deprel;
 use actant::{Builder, Extractor, Models, Statement};
@@ -15,8 +15,8 @@ use actant::{Builder, Extractor, Models, Statement};
 struct Backers;
 
 impl Extractor for Backers {
-    fn name(&self) -> &'static str {
-        "backer"
+    fn kind(&self) -> StatementKind {
+        StatementKind::Custom("backer".into())
     }
 
     fn extract(&self, context: &SentenceContext<'_>, sink: &mut Sink) {
@@ -37,7 +37,7 @@ impl Extractor for Backers {
             let (subject, object) = (context.noun_phrase(backer), context.name(backed));
             sink.found(
                 verb,
-                Statement::new(self.name(), subject, relation, Some(object)),
+                Statement::new(self.kind(), subject, relation, Some(object)),
             );
         }
     }

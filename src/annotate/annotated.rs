@@ -17,13 +17,13 @@ pub struct Annotated {
     pub actors: Vec<LocalActor>,
     /// Its quotations.
     pub quotations: Quotations,
-    /// Names that the user wants to stand for nobody, in the order of the text.
+    /// Names that the user ignores, in the order of the text.
     pub ignored: Vec<Span>,
     /// The arcs that the parser had wrong and that were replaced, by place in the text.
     pub mended: Vec<MendedArc>,
-    /// How sure the engine is of each token's head, and of its relation to it, if it tells.
+    /// The engine's probabilities of each token's head and relation, if it gives any.
     pub arcs: Option<TokenRows>,
-    /// What the engine makes of each token, where it tells: of use until statements are extracted, which takes it out.
+    /// The engine's vector of each token, if it gives any. Extraction takes them.
     pub vectors: Option<TokenRows>,
 }
 

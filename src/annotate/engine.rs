@@ -22,7 +22,7 @@ pub trait Engine: Send + Sync {
     /// Annotates the sentences, each by itself.
     fn annotate(&self, sentences: &mut [Sentence]);
 
-    /// Annotates the sentences, and tells what is wanted besides of their words, as far as the engine knows it.
+    /// Annotates the sentences, and returns what else is requested, as far as the engine has it.
     fn annotate_with(&self, sentences: &mut [Sentence], wanted: EngineRequest) -> EngineOutput {
         let _ = wanted;
         self.annotate(sentences);
@@ -32,9 +32,9 @@ pub trait Engine: Send + Sync {
 
 /// Keeps the tags and trees that came with the document, for CoNLL-U made by another parser.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Given;
+pub struct GivenEngine;
 
-impl Engine for Given {
+impl Engine for GivenEngine {
     fn name(&self) -> String {
         "given".to_owned()
     }

@@ -1,6 +1,6 @@
-//! What an engine knows of the words beyond what stands in their tokens.
+//! What an engine returns besides the annotation of the tokens.
 
-/// What is wanted of an engine besides tags and trees.
+/// What is requested of an engine besides tags and trees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct EngineRequest {
     /// How well each tag of names fits each token.
@@ -11,7 +11,7 @@ pub struct EngineRequest {
     pub arcs: bool,
 }
 
-/// What an engine was asked for and knows.
+/// What an engine returns of what was requested.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct EngineOutput {
     /// How well each tag of names fits each token.

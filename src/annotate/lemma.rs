@@ -26,7 +26,7 @@ pub fn lemmatize(sentence: &mut Sentence, lists: &InflectionLists) {
     }
 }
 
-/// Whether a sentence is written in capitals throughout, so that they tell nothing about a word.
+/// Whether a sentence is written in capitals throughout, so that capitals mark no names.
 fn is_loud(sentence: &Sentence) -> bool {
     let words = sentence
         .tokens

@@ -55,7 +55,7 @@ pub use annotated::Annotated;
 pub(crate) use coreference::{
     AntecedentCandidate, AntecedentChoice, AntecedentChooser, PronounScorer,
 };
-pub use engine::{Engine, Given as GivenEngine};
+pub use engine::{Engine, GivenEngine};
 pub use engine_output::{EngineOutput, EngineRequest, NameScores, TokenRows};
 pub use feats::inflect;
 pub use lemma::lemmatize;

@@ -8,7 +8,7 @@
 
 use smol_str::SmolStr;
 
-use super::token::{Kind, Piece, cut};
+use super::token::{Kind, TokenPiece, cut};
 use crate::lexicon::{CuttingLists, lower};
 use crate::text::{BlockKind, Document, MultiwordToken, Sentence, Span, Token, Tokens};
 
@@ -47,7 +47,7 @@ pub fn sentences(document: &Document, lists: &CuttingLists) -> Vec<Sentence> {
 }
 
 /// Puts the pieces of one sentence together.
-fn sentence(text: &str, block: usize, pieces: &[Piece]) -> Sentence {
+fn sentence(text: &str, block: usize, pieces: &[TokenPiece]) -> Sentence {
     let mut tokens = Vec::with_capacity(pieces.len());
     let mut multiword: Vec<MultiwordToken> = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
@@ -100,7 +100,7 @@ fn part_stop(sentence: &mut Sentence, last: usize) {
 struct Splitter<'a> {
     text: &'a str,
     lists: &'a CuttingLists,
-    pieces: &'a [Piece],
+    pieces: &'a [TokenPiece],
 }
 
 impl Splitter<'_> {

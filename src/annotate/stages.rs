@@ -99,7 +99,7 @@ pub(crate) fn resolve_with(
     annotated.ignored = ignored;
 }
 
-/// Takes away what the engine and the lemmatizer are to find out themselves.
+/// Clears what the engine and the lemmatizer fill in.
 fn clear(sentences: &mut [Sentence]) {
     for token in sentences
         .iter_mut()
@@ -114,7 +114,7 @@ fn clear(sentences: &mut [Sentence]) {
     }
 }
 
-/// Takes the names out that stand for nobody, and tells where they stand.
+/// Removes the names that the user ignores, and returns their spans.
 fn ignored(document: &Document, found: &mut Vec<MentionCandidate>, lexicon: &Lexicon) -> Vec<Span> {
     let mut ignored = Vec::new();
     if lexicon.decisions.ignores_any() {

@@ -78,7 +78,7 @@ impl<'a> SentenceReport<'a> {
                 token.form.replace(char::is_control, "\u{fffd}"),
                 token.upos.as_str(),
             );
-            if !token.entity.is_empty() && token.entity != "O" {
+            if !token.entity.is_outside() {
                 let _ = write!(row, " {}", token.entity);
             }
             if let Some(before) = self.parsed(index) {

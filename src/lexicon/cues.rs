@@ -5,7 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use super::addressees::{Addressees, Addressing};
-use super::function_words::{FunctionWord, FunctionWords};
+use super::attribution_words::{AttributionWord, AttributionWords};
 use super::source::{Entry, ListText};
 use super::{LexiconError, Part, Source, WordList};
 
@@ -20,7 +20,7 @@ pub struct Cues {
     markers: Vec<Marker>,
     hearsay: WordList,
     addressees: Addressees,
-    function_words: FunctionWords,
+    attribution_words: AttributionWords,
     negated: FxHashMap<Stance, Stance>,
 }
 
@@ -166,13 +166,13 @@ impl Cues {
             "attribution/negated.tsv",
             include_str!("../../data/attribution/negated.tsv"),
         )?;
-        let function_words = list(
+        let attribution_words = list(
             "attribution/function-words.tsv",
             include_str!("../../data/attribution/function-words.tsv"),
         )?;
         Ok(Self {
             addressees: Addressees::new(&addressees)?,
-            function_words: FunctionWords::new(&function_words)?,
+            attribution_words: AttributionWords::new(&attribution_words)?,
             negated: stances(&negated)?,
             verbs: table(&list(
                 "attribution/verbs.tsv",
@@ -243,8 +243,8 @@ impl Cues {
     }
 
     /// Whether a word, in lower case, has a function in attributions.
-    pub fn is_function(&self, word: &str, function: FunctionWord) -> bool {
-        self.function_words.has(word, function)
+    pub fn is_function(&self, word: &str, function: AttributionWord) -> bool {
+        self.attribution_words.has(word, function)
     }
 
     /// What the stance comes to when its cue is negated: who does not believe something doubts it.
@@ -367,7 +367,7 @@ mod tests {
         assert!(cues.is_hearsay("reportedly") && !cues.is_hearsay("loudly"));
         let told = cues.addressing("tell", Part::Verb);
         assert!(told.is_some_and(|told| told.object && !told.preposition("with")));
-        assert!(cues.is_function("that", FunctionWord::Declarative));
+        assert!(cues.is_function("that", AttributionWord::Declarative));
         assert_eq!(cues.negated(Stance::Think), Stance::Doubt);
         assert_eq!(Stance::parse("denies"), Some(Stance::Deny));
     }

@@ -1,77 +1,93 @@
-//! Function words that tell how a content, its source or its addressee hangs on a cue.
+//! Small words in and beside mentions of actors: articles, prepositions and what joins the words of a name.
 
 use rustc_hash::FxHashMap;
 
-use super::LexiconError;
-use super::source::ListText;
+use super::{LexiconError, Source};
 
-macro_rules! functions {
-    ($($(#[$doc:meta])* $name:ident = $tag:literal,)*) => {
-        /// What a function word does in an attribution.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum FunctionWord { $($(#[$doc])* $name,)* }
-
-        impl FunctionWord {
-            /// The function with this name in the list.
-            fn parse(name: &str) -> Option<Self> {
-                match name { $($tag => Some(Self::$name),)* _ => None }
-            }
-        }
-    };
+/// What a small word does in or beside a mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WordUse {
+    /// An article.
+    Article,
+    /// The definite article.
+    DefiniteArticle,
+    /// A determiner that points at somebody known.
+    Definite,
+    /// It stands inside a name: `Bank of Chile`.
+    Connector,
+    /// It stands between two titles.
+    Coordinator,
+    /// It stands behind a person's name: `Jr`.
+    Suffix,
+    /// A preposition before the one that a group belongs to: `officials from Chile`.
+    Owner,
+    /// A preposition before the place where a group is: `officials in Santiago`.
+    Place,
+    /// A preposition before the body to which a person belongs: `spokesman of the army`.
+    Whole,
+    /// A preposition before a place where something is.
+    Location,
+    /// It points at a place: `here`.
+    Deictic,
+    /// A preposition between a word such as `shares` and a company.
+    Holding,
 }
 
-functions! {
-    /// Opens a clause that is said: *said that …*.
-    Declarative = "declarative",
-    /// Opens a clause that is asked: *asked whether …*.
-    Interrogative = "interrogative",
-    /// Opens a clause of a speaker inside the content: *as she said*.
-    Parenthetical = "parenthetical",
-    /// Leads from an object to more of the content: *described it as …*.
-    ObjectPhrase = "object-phrase",
-    /// Leads from an object to a clause that is more of the content: *blamed him for leaving*.
-    ObjectClause = "object-clause",
-    /// Stands for a clause that is said: *said so*.
-    ProClause = "pro-clause",
-    /// Refers to what was said: *denied this*.
-    Anaphor = "anaphor",
-    /// The article of something new: *denied a report*.
-    Indefinite = "indefinite",
-    /// Leads from a document to its authors: *a statement by Oman*.
-    Author = "author",
-    /// A subject that stands for nobody: *there is …*.
-    Existential = "existential",
-    /// A subject that stands for nobody where another verb lends it: *it is hard to say*.
-    Expletive = "expletive",
-}
-
-/// The words of `data/attribution/function-words.tsv`.
+/// Words by what they do in or beside a mention.
 #[derive(Debug, Clone, Default)]
-pub(super) struct FunctionWords(FxHashMap<Box<str>, Vec<FunctionWord>>);
+pub struct FunctionWords {
+    words: FxHashMap<WordUse, Vec<Box<str>>>,
+}
 
 impl FunctionWords {
-    pub(super) fn new(list: &ListText) -> Result<Self, LexiconError> {
-        let mut words = FxHashMap::default();
+    /// Reads `data/actors/function-words.tsv`.
+    ///
+    /// # Errors
+    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    pub fn load(source: &Source) -> Result<Self, LexiconError> {
+        let mut words: FxHashMap<WordUse, Vec<Box<str>>> = FxHashMap::default();
+        let list = source.list(
+            "actors/function-words.tsv",
+            include_str!("../../data/actors/function-words.tsv"),
+        )?;
         for entry in list.entries() {
-            let columns: Vec<&str> = entry.columns().collect();
-            let [word, functions] = columns[..] else {
-                return Err(entry.malformed("expected a word and its functions, parted by a tab"));
+            let mut columns = entry.columns();
+            let word = columns.next().unwrap_or_default();
+            let word_use = match columns.next().unwrap_or_default() {
+                "article" => WordUse::Article,
+                "definite_article" => WordUse::DefiniteArticle,
+                "definite" => WordUse::Definite,
+                "connector" => WordUse::Connector,
+                "coordinator" => WordUse::Coordinator,
+                "suffix" => WordUse::Suffix,
+                "owner" => WordUse::Owner,
+                "place" => WordUse::Place,
+                "whole" => WordUse::Whole,
+                "location" => WordUse::Location,
+                "deictic" => WordUse::Deictic,
+                "holding" => WordUse::Holding,
+                other => return Err(entry.malformed(format!("`{other}` is no use of a word"))),
             };
-            let parse = |name: &str| {
-                FunctionWord::parse(name)
-                    .ok_or_else(|| entry.malformed(format!("`{name}` is no function")))
-            };
-            let functions: Result<Vec<FunctionWord>, LexiconError> =
-                functions.split_whitespace().map(parse).collect();
-            words.insert(Box::from(word), functions?);
+            words.entry(word_use).or_default().push(word.into());
         }
-        Ok(Self(words))
+        Ok(Self { words })
     }
 
-    /// Whether a word has a function.
-    pub(super) fn has(&self, word: &str, function: FunctionWord) -> bool {
-        self.0
-            .get(word)
-            .is_some_and(|functions| functions.contains(&function))
+    /// Whether the word is used so. Case does not matter.
+    pub fn has(&self, word_use: WordUse, word: &str) -> bool {
+        let words = self.words.get(&word_use);
+        words.is_some_and(|words| words.iter().any(|other| other.eq_ignore_ascii_case(word)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_may_have_several_uses() {
+        let words = FunctionWords::load(&Source::embedded()).expect("the list is well-formed");
+        assert!(words.has(WordUse::Article, "The") && words.has(WordUse::Connector, "the"));
+        assert!(!words.has(WordUse::DefiniteArticle, "an"));
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{
     ActorNouns, ActorsFile, Capitals, ConfidenceWeights, Cues, CuttingLists, Decisions,
-    FrameLexicon, Gazetteer, InflectionLists, LexiconError, NameWords, PlaceContexts, RoleRules,
-    SameRoles, ShortNames, Source, Synonyms, TimeWords, Words,
+    FrameLexicon, FunctionWords, Gazetteer, InflectionLists, LexiconError, NameWords,
+    PlaceContexts, RoleRules, SameRoles, ShortNames, Source, Synonyms, TimeWords, Words,
 };
 
 /// The word lists, gazetteers and frames that the stages consult.
@@ -25,6 +25,8 @@ pub struct Lexicon {
     pub actor_nouns: ActorNouns,
     /// Words that tell names of organisations from those of people.
     pub name_words: NameWords,
+    /// Small words in and beside mentions of actors.
+    pub function_words: FunctionWords,
     /// What tells governments from places.
     pub place_contexts: PlaceContexts,
     /// Words that reports of one thing exchange for each other.
@@ -63,6 +65,7 @@ impl Lexicon {
             gazetteer,
             actor_nouns: ActorNouns::load(source)?,
             name_words: NameWords::load(source)?,
+            function_words: FunctionWords::load(source)?,
             place_contexts: PlaceContexts::load(source)?,
             roles: RoleRules::load(source)?,
             time_words: TimeWords::load(source)?,

@@ -3,7 +3,9 @@
 //! The text of a document is put together from the tokens and their `SpaceAfter`, a sentence a line, so that spans
 //! have something to point into. `# newpar` opens a paragraph; without it every sentence is one. See <https://universaldependencies.org/format.html>.
 
-use crate::text::{Block, BlockKind, Document, Given, MultiwordToken, Sentence, Span, Token};
+use crate::text::{
+    Block, BlockKind, Document, Given, MultiwordToken, NameTag, Sentence, Span, Token,
+};
 
 /// Reads all documents of a CoNLL-U file. Lines that are no CoNLL-U are reported as `(line number, what is wrong)`,
 /// and the sentence in which such a line stands is left out.
@@ -153,7 +155,7 @@ impl Reader {
             feats: filled(columns[5]).into(),
             head: None,
             deprel: filled(columns[7]).as_str().into(),
-            entity: "".into(),
+            entity: NameTag::Outside,
             space_after,
         });
         self.heads.push(columns[6].parse().unwrap_or(0));

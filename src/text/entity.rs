@@ -69,6 +69,11 @@ named! {
 }
 
 impl EntityType {
+    /// Whether it is a place: [`Gpe`](Self::Gpe), [`Loc`](Self::Loc) or [`Fac`](Self::Fac).
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::Gpe | Self::Loc | Self::Fac)
+    }
+
     /// Those that names have.
     pub const OF_NAMES: &'static [Self] = Self::ALL.split_at(Self::ALL.len() - 2).0;
 }
@@ -80,7 +85,7 @@ named! {
     Person = "person",
     /// A state, with its government where it acts.
     State = "state",
-    /// A government or administration that is told apart from its state.
+    /// A government or administration that is distinguished from its state.
     Government = "government",
     /// A ministry, agency, court, police or army.
     Body = "body",

@@ -17,7 +17,7 @@ pub struct Chars;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tokens;
 
-/// A stretch from `start` to `end` (exclusive), counted in the unit `U`.
+/// The range from `start` to `end` (exclusive), counted in the unit `U`.
 ///
 /// The unit is part of the type, so that a span of tokens cannot be used as a span of bytes.
 pub struct Span<U = Bytes> {

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use smol_str::SmolStr;
 
-use super::{Deprel, EntityType, Span, UnknownName, Xpos};
+use super::{Deprel, EntityType, NameTag, Span, UnknownName, Xpos};
 
 /// A syntactic word in the sense of [Universal Dependencies](https://universaldependencies.org).
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -26,8 +26,8 @@ pub struct Token {
     pub head: Option<usize>,
     /// The dependency relation to the head, with its subtype (`nsubj:pass`); empty until annotated.
     pub deprel: Deprel,
-    /// The named entity it belongs to, as an IOB2 tag (`B-PERSON`); empty outside names.
-    pub entity: SmolStr,
+    /// Its place in a named entity.
+    pub entity: NameTag,
     /// Whether white space follows in the text.
     pub space_after: bool,
 }
@@ -43,10 +43,9 @@ impl Token {
         relations.contains(&self.relation())
     }
 
-    /// The type of the named entity that the token is a part of, if it is of a known type.
+    /// The type of the named entity that the token is a part of.
     pub fn entity_type(&self) -> Option<EntityType> {
-        let (_, name) = self.entity.split_once('-')?;
-        name.parse().ok()
+        self.entity.entity_type()
     }
 
     /// The value of a morphological feature: `Past` for `Tense`.

@@ -159,7 +159,7 @@ impl<'a> Tree<'a> {
         std::iter::successors(up(&index), up).take(size)
     }
 
-    /// Whether `below` is `above` or hangs somewhere under it.
+    /// Whether `below` is `above` or one of its descendants.
     pub fn is_under(&self, below: usize, above: usize) -> bool {
         below == above || self.ancestors(below).any(|token| token == above)
     }

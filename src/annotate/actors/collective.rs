@@ -1,8 +1,8 @@
-//! Gives nouns with an owner their actors: those that speak as their owner, and groups that belong to it.
+//! Resolves nouns with an owner: those that speak as their owner, and groups that belong to it.
 
-use crate::annotate::mentions::{bare, words};
+use crate::annotate::mentions::words;
 use crate::annotate::{Join, MentionKind};
-use crate::lexicon::{ActorNoun, Lexicon, Part};
+use crate::lexicon::{ActorNoun, Lexicon, Part, WordUse};
 use crate::text::{ActorType, Deprel, EntityType, Token};
 
 use super::context::DocumentContext;
@@ -94,7 +94,7 @@ fn belong(
     context.join(mention, actor, Join::SameGroup);
 }
 
-/// Whether the words say that there is nobody: `no Kenyan soldiers`.
+/// Whether the noun has a negative determiner: `no Kenyan soldiers`.
 fn is_nobody(context: &DocumentContext<'_>, mention: usize) -> bool {
     let tree = context.tree(mention);
     let head = context.mentions[mention].mention.head;
@@ -108,15 +108,16 @@ fn is_nobody(context: &DocumentContext<'_>, mention: usize) -> bool {
 /// Whether the noun stands right behind a name without anything else but `the`: `the Verdi union`.
 fn explained(context: &DocumentContext<'_>, mention: usize) -> bool {
     let found = &context.mentions[mention].mention;
-    let tokens = bare(context.tokens(mention));
+    let tokens = context.bare(mention);
     let first = &context.tree(mention).sentence().tokens[found.tokens.start];
-    let definite = first.form.eq_ignore_ascii_case("the") || tokens.len() == found.tokens.len();
+    let definite = (context.lexicon.function_words).has(WordUse::DefiniteArticle, &first.form)
+        || tokens.len() == found.tokens.len();
     let [name @ .., _] = tokens else { return false };
-    let named = |token: &Token| !token.entity.is_empty() && !token.entity.ends_with("NORP");
+    let named = |token: &Token| !token.entity.is_outside() && !token.entity.is(EntityType::Norp);
     definite && !name.is_empty() && name.iter().all(named)
 }
 
-/// Lets the noun stand for whoever has the name before it, who is of the noun's kind.
+/// Assigns the entity of the name before it to the noun. The entity takes the noun's kind.
 fn explain(
     context: &mut DocumentContext<'_>,
     table: &mut EntityTable,
@@ -139,7 +140,7 @@ fn explain(
     context.join(mention, owner, Join::Explained);
 }
 
-/// Who rules the state in its capital, if that is somebody else than the state's own government.
+/// The entity that rules the state in its capital, if that is not the state's own government.
 fn ruler(
     lexicon: &Lexicon,
     date: Option<&str>,
@@ -156,18 +157,18 @@ fn ruler(
     (ruler.id != id.as_str()).then(|| table.known(&lexicon.gazetteer, ruler))
 }
 
-/// How a noun tells to whom it belongs.
+/// How a noun names its owner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Whose {
     /// By the owner alone: `Pakistani officials`.
     Plain,
-    /// With more words that tell which of the owner's groups is meant: `senior Pakistani officials`.
+    /// With modifiers that distinguish one group of the owner from others: `senior Pakistani officials`.
     Described,
     /// By the place where they are: `officials in Islamabad`.
     Place,
 }
 
-/// The actor to whom a noun belongs, by a modifier, a possessor or a phrase with `of`, `from` or `in`.
+/// The owner of a noun, by a modifier, a possessor or a phrase with `of`, `from` or `in`.
 fn owner(
     context: &DocumentContext<'_>,
     table: &mut EntityTable,
@@ -204,23 +205,22 @@ fn owner(
         .children_by(found.head, &[Deprel::Nmod])
         .filter(|&child| child > found.head)
     {
-        let case = tree
-            .child(child, Deprel::Case)
-            .map(|case| tree.token(case).form.to_lowercase());
-        match case.as_deref() {
-            Some("of" | "from") => {
-                if let Some(owner) = actor(child) {
-                    return Some((owner, described));
-                }
-            }
-            // The place where officials are tells whose they are.
-            Some("in") => {
-                let place = context.at(found.sentence, child)?;
-                let text = words(bare(context.tokens(place)));
-                let rules = context.lexicon.gazetteer.metonym(&text, context.date)?;
-                return Some((table.known(&context.lexicon.gazetteer, rules), Whose::Place));
-            }
-            _ => {}
+        let Some(case) = tree.child(child, Deprel::Case) else {
+            continue;
+        };
+        let case = &tree.token(case).form;
+        let function_words = &context.lexicon.function_words;
+        if function_words.has(WordUse::Owner, case)
+            && let Some(owner) = actor(child)
+        {
+            return Some((owner, described));
+        }
+        // The seat of power where officials are names their owner.
+        if function_words.has(WordUse::Place, case) {
+            let place = context.at(found.sentence, child)?;
+            let text = words(context.bare(place));
+            let rules = context.lexicon.gazetteer.metonym(&text, context.date)?;
+            return Some((table.known(&context.lexicon.gazetteer, rules), Whose::Place));
         }
     }
     None

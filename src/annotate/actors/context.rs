@@ -1,15 +1,15 @@
-//! What all steps of finding actors look at: sentences, trees, the lexicon and the mentions found.
+//! A document while its mentions are resolved.
 
 use rustc_hash::FxHashMap;
 
 use crate::annotate::mentions::{MentionCandidate, bare, words};
 use crate::annotate::{Join, MentionKind, Quotations, TokenRows};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordUse};
 use crate::text::{Deprel, Document, Token, Tree, Upos};
 
 use super::country_prior::CountryPrior;
 
-/// A document's trees and mentions.
+/// The trees and mentions of a document, with what resolving them looks at.
 pub(in crate::annotate) struct DocumentContext<'a> {
     /// The trees of its sentences.
     pub(in crate::annotate) trees: &'a [Tree<'a>],
@@ -74,6 +74,11 @@ impl<'a> DocumentContext<'a> {
         &self.trees[mention.sentence].sentence().tokens[mention.tokens.range()]
     }
 
+    /// The tokens of a mention without an article and a possessive ending.
+    pub(in crate::annotate) fn bare(&self, mention: usize) -> &'a [Token] {
+        bare(self.tokens(mention), self.lexicon)
+    }
+
     /// The head token of a mention.
     pub(in crate::annotate) fn head(&self, mention: usize) -> &'a Token {
         let mention = &self.mentions[mention].mention;
@@ -116,16 +121,17 @@ impl<'a> DocumentContext<'a> {
     pub(super) fn place_behind(&self, mention: usize) -> Option<String> {
         let found = &self.mentions[mention].mention;
         let tree = self.tree(mention);
+        let words_of = |word_use, word: &str| self.lexicon.function_words.has(word_use, word);
         let inside = |&child: &usize| {
             let case = tree.child(child, Deprel::Case).map(|case| tree.token(case));
-            child > found.head && case.is_some_and(|case| case.form.eq_ignore_ascii_case("in"))
+            child > found.head && case.is_some_and(|case| words_of(WordUse::Place, &case.form))
         };
         let place = tree.children_by(found.head, &[Deprel::Nmod]).find(inside)?;
         let place = self.at(found.sentence, place)?;
-        Some(words(bare(self.tokens(place))))
+        Some(words(self.bare(place)))
     }
 
-    /// Lets a mention stand for an actor, by the rule that its kind of words goes by.
+    /// Assigns an entity to a mention, by the rule of its kind.
     pub(in crate::annotate) fn set(&mut self, mention: usize, actor: usize) {
         let rule = match self.mentions[mention].mention.kind {
             MentionKind::Name => Join::Name,
@@ -135,7 +141,7 @@ impl<'a> DocumentContext<'a> {
         self.join(mention, actor, rule);
     }
 
-    /// Lets a mention stand for an actor by this rule.
+    /// Assigns an entity to a mention by this rule.
     pub(in crate::annotate) fn join(&mut self, mention: usize, actor: usize, rule: Join) {
         let mention = &mut self.mentions[mention].mention;
         mention.actor = Some(actor);
@@ -144,11 +150,11 @@ impl<'a> DocumentContext<'a> {
 
     /// The words of a mention as the document writes them, without an article and a final `'s`.
     pub(in crate::annotate) fn bare_text(&self, mention: usize) -> String {
-        let tokens = bare(self.tokens(mention));
+        let tokens = self.bare(mention);
         let mut text = words(tokens);
         // A sentence's first word is written small, unless it is a name.
         let first = self.tree(mention).sentence().tokens.first();
-        let common = |token: &Token| token.upos != Upos::Propn && token.entity.is_empty();
+        let common = |token: &Token| token.upos != Upos::Propn && token.entity.is_outside();
         if let (Some(token), Some(first)) = (tokens.first(), first)
             && token.span == first.span
             && common(token)

@@ -1,4 +1,4 @@
-//! Of which states a document speaks, to tell what a name means that several things have: `Georgia`, `Congo`, `the
+//! How often a document mentions each state, to resolve names with several meanings: `Georgia`, `Congo`, `the
 //! Congress`.
 
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use crate::annotate::mentions::{MentionCandidate, bare};
 use crate::lexicon::{Known, Lexicon, NameForm, Sense};
 use crate::text::{ActorType, EntityType, Tree};
 
-/// How often the names of a document that are beyond doubt speak of each state.
+/// How often the unambiguous names of a document refer to each state.
 #[derive(Debug, Clone, Default)]
 pub(super) struct CountryPrior {
     /// By state: all of its names, its own among them.
@@ -31,7 +31,7 @@ impl CountryPrior {
         for found in names {
             let mention = &found.mention;
             let tokens = &trees[mention.sentence].sentence().tokens[mention.tokens.range()];
-            let tokens = bare(tokens);
+            let tokens = bare(tokens, lexicon);
             let name = lexicon.gazetteer.longest_at(tokens, 0);
             let Some(name) = name.filter(|name| name.tokens == tokens.len()) else {
                 continue;
@@ -66,7 +66,7 @@ impl CountryPrior {
         }
     }
 
-    /// How much the document speaks of what is known so.
+    /// How often the document refers to the state of a known entity, or to places inside it.
     pub(super) fn weight(&self, known: &Known) -> usize {
         let Some(state) = &known.state else { return 0 };
         let counts = match known.actor {

@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::annotate::mentions::{bare, words};
+use crate::annotate::mentions::words;
 use crate::annotate::{Join, MentionKind};
-use crate::lexicon::{Known, Lexicon, NameForm, Sense};
+use crate::lexicon::{Known, Lexicon, NameForm, Sense, WordUse};
 use crate::text::{ActorType, Deprel, EntityType, Token, Upos};
 
 use super::context::DocumentContext;
@@ -13,7 +13,7 @@ use super::table::{Entity, EntityTable};
 use super::unknown::UnknownNames;
 use super::{metonym, person, surname};
 
-/// Lets every name stand for an actor.
+/// Assigns an entity to every name.
 pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable) {
     let decided = surname::assign(context);
     let mut names = UnknownNames::default();
@@ -54,7 +54,7 @@ fn place_before_bearer<'a>(
     mention: usize,
     bearers: &mut FxHashSet<&'a str>,
 ) {
-    let tokens = bare(context.tokens(mention));
+    let tokens = context.bare(mention);
     let found = &context.mentions[mention].mention;
     if found.entity != EntityType::Person {
         return;
@@ -96,7 +96,7 @@ fn is_person(context: &mut DocumentContext<'_>, mention: usize) -> bool {
     if context.mentions[mention].mention.entity != EntityType::Person {
         return false;
     }
-    let tokens = bare(context.tokens(mention));
+    let tokens = context.bare(mention);
     if let [only] = tokens
         && only.form.contains('&')
     {
@@ -128,7 +128,7 @@ fn is_person(context: &mut DocumentContext<'_>, mention: usize) -> bool {
 
 fn by_gazetteer(context: &mut DocumentContext<'_>, table: &mut EntityTable, mention: usize) {
     let lexicon = context.lexicon;
-    let tokens = bare(context.tokens(mention));
+    let tokens = context.bare(mention);
     let entity_type = context.mentions[mention].mention.entity;
     let text = words(tokens);
     if let Some(ruler) = lexicon.gazetteer.metonym(&text, context.date)
@@ -182,12 +182,15 @@ fn by_gazetteer(context: &mut DocumentContext<'_>, table: &mut EntityTable, ment
 /// The state that a short name means, if the document speaks of just one that is called so: `the North`.
 fn short_name<'l>(context: &DocumentContext<'l>, mention: usize) -> Option<&'l Known> {
     let tokens = context.tokens(mention);
-    let [only] = bare(tokens) else { return None };
+    let [only] = context.bare(mention) else {
+        return None;
+    };
     let codes = context.lexicon.short_names.states(&only.form);
     let sentence = context.tree(mention).sentence();
     let start = context.mentions[mention].mention.tokens.start;
     let before = start.checked_sub(1).map(|before| &sentence.tokens[before]);
-    let is_the = |token: &Token| token.form.eq_ignore_ascii_case("the");
+    let function_words = &context.lexicon.function_words;
+    let is_the = |token: &Token| function_words.has(WordUse::DefiniteArticle, &token.form);
     if codes.is_empty() || !(before.is_some_and(is_the) || tokens.first().is_some_and(is_the)) {
         return None;
     }

@@ -3,7 +3,7 @@
 
 use crate::annotate::mentions::{bare, words};
 use crate::annotate::{Join, MentionKind};
-use crate::lexicon::{NameForm, Sex, alike};
+use crate::lexicon::{Lexicon, NameForm, Sex, WordUse, alike};
 use crate::text::{ActorType, EntityType, Token};
 
 use super::collective;
@@ -37,7 +37,7 @@ impl NamedPeople {
     }
 }
 
-/// Lets every name of a person stand for an actor.
+/// Assigns an entity to every name of a person.
 pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable) {
     let mut people = NamedPeople::default();
     let mentions: Vec<usize> = (0..context.mentions.len())
@@ -46,8 +46,9 @@ pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable)
             mention.kind == MentionKind::Name && mention.entity == EntityType::Person
         })
         .collect();
-    let size =
-        |context: &DocumentContext<'_>, mention: usize| name_words(context.tokens(mention)).len();
+    let size = |context: &DocumentContext<'_>, mention: usize| {
+        name_words(context.tokens(mention), context.lexicon).len()
+    };
     for long in [true, false] {
         for &mention in &mentions {
             if (size(context, mention) > 1) == long {
@@ -65,11 +66,11 @@ fn one(
     mention: usize,
 ) {
     let tokens = context.tokens(mention);
-    let name = name_words(tokens);
+    let name = name_words(tokens, context.lexicon);
     if name.is_empty() {
         return;
     }
-    let text = words(bare(tokens));
+    let text = words(context.bare(mention));
     let titles = titles(context, mention);
     let (actor, rule) = match named_before(context, table, people, mention, &name, &titles) {
         Some(before) => before,
@@ -111,7 +112,7 @@ fn named_before(
     name: &[String],
     titles: &TitlesBefore,
 ) -> Option<(usize, Join)> {
-    let tokens = bare(context.tokens(mention));
+    let tokens = context.bare(mention);
     // What the user says counts for more than what the other names of the document suggest.
     if sense(context, tokens, EntityType::Person).is_some_and(|sense| sense.user) {
         return None;
@@ -125,7 +126,7 @@ fn named_before(
     (!apart).then_some((actor, rule))
 }
 
-/// The sex of a person: that of the gazetteer, or what the document, the titles and the given name tell.
+/// The sex of a person: that of the gazetteer, or else of the document, the titles or the given name.
 fn sex_of(
     context: &DocumentContext<'_>,
     entity: &Entity,
@@ -144,14 +145,14 @@ fn sex_of(
     known.and_then(sex).or(told)
 }
 
-/// A person whom nobody of those before is.
+/// Adds a person who was not named before.
 fn add(
     context: &DocumentContext<'_>,
     table: &mut EntityTable,
     mention: usize,
     text: &str,
 ) -> (usize, Join) {
-    let tokens = bare(context.tokens(mention));
+    let tokens = context.bare(mention);
     let gazetteer = &context.lexicon.gazetteer;
     if let Some(sense) = sense(context, tokens, EntityType::Person)
         && (tokens.len() > 1 || !sense.ambiguous)
@@ -261,11 +262,11 @@ fn shares_title(one: &std::collections::BTreeSet<String>, other: &[String]) -> b
 }
 
 /// The words of a name in lower case, without punctuation, endings and `Jr`.
-fn name_words(tokens: &[Token]) -> Vec<String> {
-    let tokens = bare(tokens).iter();
+fn name_words(tokens: &[Token], lexicon: &Lexicon) -> Vec<String> {
+    let tokens = bare(tokens, lexicon).iter();
     let words = tokens.filter(|token| token.form.chars().any(char::is_alphabetic));
     words
         .map(|token| key(std::slice::from_ref(token)))
-        .filter(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii"))
+        .filter(|word| !lexicon.function_words.has(WordUse::Suffix, word))
         .collect()
 }

@@ -63,7 +63,7 @@ fn fits(entity_type: EntityType, sense: &Sense<'_>) -> bool {
     }
 }
 
-/// By which rule a name of the gazetteer's stands for whom it means.
+/// The rule by which a name of the gazetteer gets its entity.
 pub(super) fn by_list(sense: &Sense<'_>, text: &str) -> Join {
     match sense.form {
         _ if sense.known.name == text => Join::Name,

@@ -4,7 +4,6 @@
 use rustc_hash::FxHashSet;
 
 use crate::annotate::MentionKind;
-use crate::annotate::mentions::bare;
 use crate::lexicon::NameForm;
 use crate::text::{ActorType, EntityType};
 
@@ -31,7 +30,7 @@ pub(super) fn assign(context: &mut DocumentContext<'_>) -> FxHashSet<usize> {
     let mut places: Vec<(usize, &str)> = Vec::new();
     for mention in 0..context.mentions.len() {
         let found = &context.mentions[mention].mention;
-        let [only] = bare(context.tokens(mention)) else {
+        let [only] = context.bare(mention) else {
             continue;
         };
         if found.kind != MentionKind::Name {
@@ -102,7 +101,7 @@ fn bearers<'a>(context: &DocumentContext<'a>) -> Vec<Bearer<'a>> {
         mention.kind == MentionKind::Name && mention.entity == EntityType::Person
     });
     let bearers = people.filter_map(|mention| {
-        let [first, .., last] = bare(context.tokens(mention)) else {
+        let [first, .., last] = context.bare(mention) else {
             return None;
         };
         Some(Bearer {
@@ -155,7 +154,7 @@ fn is_state(context: &DocumentContext<'_>, word: &str) -> bool {
     })
 }
 
-/// Whether `it` or `its` goes on in the sentence of the word, and neither `he` nor `she` does.
+/// Whether `it` or `its` follows in the sentence, and neither `he` nor `she` does.
 fn is_it(context: &DocumentContext<'_>, mention: usize) -> bool {
     let sentence = context.mentions[mention].mention.sentence;
     let behind = context.mentions[mention + 1..].iter();

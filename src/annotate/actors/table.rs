@@ -1,4 +1,4 @@
-//! The actors of a document while they are being found.
+//! The entities of a document.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::text::{ActorType, EntityType};
 
 use super::local_actor::LocalActor;
 
-/// An actor while it is being found.
+/// Somebody or something that mentions of the document stand for.
 #[derive(Debug, Clone)]
 pub(in crate::annotate) struct Entity {
     pub(in crate::annotate) name: String,
@@ -29,7 +29,7 @@ pub(in crate::annotate) struct Entity {
     pub(in crate::annotate) human: bool,
 }
 
-/// The actors of a document.
+/// The entities of a document. Mentions and entities refer to them by index.
 #[derive(Debug, Clone, Default)]
 pub(in crate::annotate) struct EntityTable {
     pub(in crate::annotate) entities: Vec<Entity>,
@@ -38,7 +38,7 @@ pub(in crate::annotate) struct EntityTable {
 }
 
 impl Entity {
-    /// An actor of which only name and kind are known.
+    /// An entity of which only name and kind are known.
     pub(in crate::annotate) fn new(name: String, kind: ActorType, named: bool) -> Self {
         let human = matches!(kind, ActorType::Person | ActorType::Group);
         Self {
@@ -57,13 +57,13 @@ impl Entity {
 }
 
 impl EntityTable {
-    /// Adds an actor.
+    /// Adds an entity.
     pub(in crate::annotate) fn add(&mut self, entity: Entity) -> usize {
         self.entities.push(entity);
         self.entities.len() - 1
     }
 
-    /// The actor that the gazetteer knows so. The government of an organisation is the organisation.
+    /// The entity of an entry of the gazetteer. The government of an organisation is the organisation.
     pub(in crate::annotate) fn known(&mut self, gazetteer: &Gazetteer, known: &Known) -> usize {
         let parent = known
             .parent
@@ -81,7 +81,7 @@ impl EntityTable {
         actor
     }
 
-    /// Lets bodies of states that the document mentions too belong to them: `State Department`.
+    /// Sets the owner of bodies of states that the document mentions too: `State Department`.
     pub(super) fn join_bodies(&mut self, gazetteer: &Gazetteer) {
         for entity in &mut self.entities {
             let body = matches!(entity.kind, ActorType::Body | ActorType::Government);
@@ -97,7 +97,7 @@ impl EntityTable {
         }
     }
 
-    /// Lets actors belong to whom the user says.
+    /// Sets the owners that the user gives.
     pub(super) fn join_owners(&mut self, gazetteer: &Gazetteer) {
         let mut actor = 0;
         // The owners that are added may have owners of their own.
@@ -110,7 +110,7 @@ impl EntityTable {
         }
     }
 
-    /// The unnamed actor that goes by this key within the document, and belongs to this owner; `make` makes it.
+    /// The unnamed entity with this key and owner, made by `make` on first use.
     pub(in crate::annotate) fn group(
         &mut self,
         owner: Option<usize>,
@@ -127,7 +127,7 @@ impl EntityTable {
         actor
     }
 
-    /// Notes another name of an actor.
+    /// Adds another name of an entity.
     pub(in crate::annotate) fn also(&mut self, actor: usize, alias: &str) {
         let entity = &mut self.entities[actor];
         if entity.name != alias && !alias.is_empty() {
@@ -135,7 +135,7 @@ impl EntityTable {
         }
     }
 
-    /// The mentions that are shown, and the actors that they or other actors refer to, with names of their own.
+    /// The mentions that are shown, and an actor for each entity that these or other entities refer to, under a unique name.
     pub(in crate::annotate) fn finish(
         self,
         found: Vec<MentionCandidate>,

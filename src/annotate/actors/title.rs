@@ -1,8 +1,8 @@
 //! The titles before the name of a person.
 
 use crate::annotate::mentions::words;
-use crate::lexicon::{Gender, Sex};
-use crate::text::{ActorType, Deprel, Token};
+use crate::lexicon::{Gender, Lexicon, Sex, WordUse};
+use crate::text::{ActorType, Deprel, EntityType, Token};
 
 use super::context::DocumentContext;
 
@@ -25,9 +25,9 @@ pub(super) fn titles(context: &DocumentContext<'_>, mention: usize) -> TitlesBef
         start: end,
     };
     while let Some((start, sex_told)) = title_before(context, tokens, titles.start) {
-        titles
-            .titles
-            .push(words(&tokens[start..title_end(tokens, titles.start)]));
+        titles.titles.push(words(
+            &tokens[start..title_end(tokens, titles.start, context.lexicon)],
+        ));
         titles.sex = titles.sex.or(sex_told);
         titles.start = start;
         if titles.titles.len() == 4 {
@@ -38,24 +38,24 @@ pub(super) fn titles(context: &DocumentContext<'_>, mention: usize) -> TitlesBef
 }
 
 /// Where a title before `end` ends, less a comma or `and` between two titles.
-fn title_end(tokens: &[Token], end: usize) -> usize {
+fn title_end(tokens: &[Token], end: usize, lexicon: &Lexicon) -> usize {
     let joined = end
         .checked_sub(1)
-        .is_some_and(|last| matches!(tokens[last].form.as_str(), "and" | "," | "&"));
+        .is_some_and(|last| joins_titles(&tokens[last].form, lexicon));
     end - usize::from(joined)
 }
 
-/// Where the longest title begins that ends at `end`, and the sex it tells.
+/// The start of the longest title that ends at `end`, and the sex of its bearer.
 fn title_before(
     context: &DocumentContext<'_>,
     tokens: &[Token],
     end: usize,
 ) -> Option<(usize, Option<Sex>)> {
-    let end = title_end(tokens, end);
+    let end = title_end(tokens, end, context.lexicon);
     let gazetteer = &context.lexicon.gazetteer;
     let letters = |&start: &usize| {
         let token = &tokens[start];
-        let body = token.entity.ends_with("-ORG") && end > start + 1;
+        let body = token.entity.is(EntityType::Org) && end > start + 1;
         token.form.starts_with(char::is_alphabetic) && !body
     };
     for start in (end.saturating_sub(6)..end).filter(letters) {
@@ -74,6 +74,11 @@ fn title_before(
     let described = tokens[last].head.is_some_and(|head| head >= end)
         && tokens[last].is_any(&[Deprel::Nmod, Deprel::Compound, Deprel::Flat, Deprel::Appos]);
     (noun.kind == ActorType::Person && described).then_some((last, noun.sex))
+}
+
+/// Whether the word stands between two titles.
+fn joins_titles(word: &str, lexicon: &Lexicon) -> bool {
+    word == "," || lexicon.function_words.has(WordUse::Coordinator, word)
 }
 
 /// The sex that a gender of the lists means.

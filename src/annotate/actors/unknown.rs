@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::annotate::Join;
-use crate::annotate::mentions::{bare, words};
-use crate::lexicon::{Known, NamePlace, alike};
+use crate::annotate::mentions::words;
+use crate::lexicon::{Known, NamePlace, WordUse, alike};
 use crate::text::{ActorType, Deprel, EntityType, Token, Upos};
 
 use super::collective;
@@ -27,14 +27,14 @@ pub(super) struct UnknownNames {
 }
 
 impl UnknownNames {
-    /// Notes what a name may be called elsewhere in the document.
+    /// Indexes a name by the shorter forms that the document may use for it.
     pub(super) fn note(
         &mut self,
         context: &DocumentContext<'_>,
         table: &mut EntityTable,
         mention: usize,
     ) {
-        let tokens = bare(context.tokens(mention));
+        let tokens = context.bare(mention);
         let key = key(tokens);
         let found = &context.mentions[mention].mention;
         if let Some(actor) = found.actor {
@@ -73,7 +73,7 @@ impl UnknownNames {
         table: &mut EntityTable,
         mention: usize,
     ) {
-        let tokens = bare(context.tokens(mention));
+        let tokens = context.bare(mention);
         let mut key = key(tokens);
         let text = words(tokens);
         let before = self
@@ -174,7 +174,7 @@ impl UnknownNames {
             .collect();
         // `Orion` is `Orion Inc` rather than the `Orion family`.
         let corporate = |&longer: &usize| {
-            let rest = bare(context.tokens(longer)).get(bare(context.tokens(mention)).len()..);
+            let rest = context.bare(longer).get(context.bare(mention).len()..);
             let ends = |token: &Token| {
                 let words = &context.lexicon.name_words;
                 words.kind(NamePlace::Last, &token.form).is_some() || token.form == "."
@@ -187,9 +187,8 @@ impl UnknownNames {
     }
 }
 
-/// Whether a name that is tagged as a place's tells where something is.
+/// Whether a name tagged as a place follows a preposition of place.
 fn is_where(context: &DocumentContext<'_>, mention: usize) -> bool {
-    const WHERE: [&str; 4] = ["at", "in", "near", "on"];
     let found = &context.mentions[mention].mention;
     let place = matches!(
         found.entity,
@@ -199,14 +198,14 @@ fn is_where(context: &DocumentContext<'_>, mention: usize) -> bool {
     place
         && tree.child(found.head, Deprel::Case).is_some_and(|case| {
             let case = &tree.token(case).form;
-            WHERE.iter().any(|word| case.eq_ignore_ascii_case(word))
+            context.lexicon.function_words.has(WordUse::Location, case)
         })
 }
 
 /// Whether the user keeps a name apart from the actor of a mention.
 fn apart(context: &DocumentContext<'_>, table: &EntityTable, full: usize, text: &str) -> bool {
     let decisions = &context.lexicon.decisions;
-    let name = words(bare(context.tokens(full)));
+    let name = words(context.bare(full));
     let actor = context.mentions[full].mention.actor;
     let actor = actor.map(|actor| table.entities[actor].name.as_str());
     decisions.keeps_apart(&name, text) || actor.is_some_and(|a| decisions.keeps_apart(a, text))
@@ -215,7 +214,7 @@ fn apart(context: &DocumentContext<'_>, table: &EntityTable, full: usize, text: 
 /// The mention, if all are of one name.
 fn only(context: &DocumentContext<'_>, mentions: &[usize], not: usize) -> Option<usize> {
     let (&first, rest) = mentions.split_first()?;
-    let name = |mention: usize| key(bare(context.tokens(mention)));
+    let name = |mention: usize| key(context.bare(mention));
     let same = rest.iter().all(|&other| name(other) == name(first));
     (same && first != not).then_some(first)
 }
@@ -231,7 +230,7 @@ fn state_of(
     if !matches!(kind, ActorType::Body | ActorType::Government) {
         return None;
     }
-    let tokens = bare(context.tokens(mention));
+    let tokens = context.bare(mention);
     let gazetteer = &context.lexicon.gazetteer;
     let is_state = |known: &Known| known.actor == ActorType::State;
     if let Some(found) = gazetteer.longest_at(tokens, 0)
@@ -287,7 +286,7 @@ pub(super) fn key(tokens: &[Token]) -> String {
     key
 }
 
-/// The word that tells what has the name: the last one, or the one before `of`: `Corps` of `Corps of Engineers`.
+/// The head word of a name: the last one, or the one before `of`: `Corps` of `Corps of Engineers`.
 fn head_word(tokens: &[Token]) -> Option<&Token> {
     let of = |token: &Token| token.upos == Upos::Adp && token.form.chars().all(char::is_lowercase);
     let before = tokens.iter().position(of).and_then(|of| of.checked_sub(1));
@@ -326,18 +325,18 @@ fn acronym_before(context: &DocumentContext<'_>, mention: usize) -> Option<Strin
     let letters: String = (tokens[before].form.chars())
         .filter(|c| *c != '.')
         .collect();
-    let initials = initials(bare(context.tokens(mention)));
+    let initials = initials(context.bare(mention));
     (bracketed && letters.len() > 1 && letters == initials).then_some(letters)
 }
 
-/// Whom lists know by the acronym behind a name that they spell otherwise: `Peoples Democratic Party (PDP)`.
+/// The known entity with the acronym behind a name, where the gazetteer spells the name differently: `Peoples Democratic Party (PDP)`.
 fn known_by_acronym(
     context: &DocumentContext<'_>,
     table: &EntityTable,
     mention: usize,
 ) -> Option<usize> {
     let acronym = acronym_behind(context, mention)?;
-    let tokens = bare(context.tokens(mention));
+    let tokens = context.bare(mention);
     let found = &context.mentions[mention].mention;
     let short = context.at_start(found.sentence, found.tokens.end + 1)?;
     let actor = context.mentions[short].mention.actor?;

@@ -5,7 +5,9 @@ use crate::annotate::{Mention, MentionKind};
 use crate::lexicon::{AmountUnit, Lexicon};
 use crate::text::{Deprel, EntityType, Span, Token, Tokens, Tree, Upos};
 
-/// The amounts that a sentence tells, outside the tokens that are `taken`.
+use super::mention::mention;
+
+/// The amounts in a sentence, outside the tokens that are `taken`.
 pub(super) fn amounts(
     sentence: usize,
     tree: &Tree<'_>,
@@ -30,7 +32,7 @@ pub(super) fn amounts(
         }
         let (tokens, entity) = whole(tree, lexicon, number, taken);
         index = index.max(tokens.end);
-        amounts.push(super::mention(
+        amounts.push(mention(
             sentence,
             tree,
             tokens,
@@ -63,7 +65,7 @@ fn is_digits(token: &Token) -> bool {
 }
 
 fn is_number(token: &Token, lexicon: &Lexicon) -> bool {
-    if !token.entity.is_empty() {
+    if !token.entity.is_outside() {
         return false;
     }
     let form = &token.form;
@@ -97,7 +99,7 @@ fn tells(tree: &Tree<'_>, number: Span<Tokens>) -> bool {
             before.form.as_str(),
             "/" | ":" | "°" | "′" | "№" | "#" | "."
         ) || (before.form == "-" && !before.space_after)
-            || (!before.entity.is_empty() && before.upos == Upos::Propn)
+            || (!before.entity.is_outside() && before.upos == Upos::Propn)
     });
     let first = head(tree.sentence(), number);
     let node = tree.token(first);

@@ -1,9 +1,11 @@
-//! Whole expressions of time, from the words that tell one.
+//! Whole expressions of time, from the words that belong to one.
 
 use crate::annotate::mentions::is_plural;
 use crate::annotate::{Mention, MentionKind};
 use crate::lexicon::{Lexicon, TimeWord};
 use crate::text::{Deprel, EntityType, Span, Token, Tokens, Tree, Upos};
+
+use super::mention::mention;
 
 /// What a token adds to an expression of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,11 +69,11 @@ pub(super) fn whole(
     }
     let mentions = whole
         .into_iter()
-        .map(|(tokens, kind)| super::mention(sentence, tree, tokens, EntityType::Date, kind));
+        .map(|(tokens, kind)| mention(sentence, tree, tokens, EntityType::Date, kind));
     mentions.collect()
 }
 
-/// Whether the noun or name tells when or how long: `last week`, but neither `time` nor the `fall` of a city.
+/// Whether the noun or name is a time or a duration: `last week`, but neither `time` nor the `fall` of a city.
 fn tells(tree: &Tree<'_>, lexicon: &Lexicon, mention: &Mention) -> bool {
     let tokens = &tree.sentence().tokens;
     let dash = |index: usize| tokens.get(index).is_some_and(|token| token.form == "-");
@@ -135,10 +137,10 @@ fn part(tree: &Tree<'_>, lexicon: &Lexicon, index: usize) -> Option<TimePart> {
     match word(lexicon, &token.form)? {
         TimeWord::Month(_) if large && nominal => {
             // `Mr. May` and `August` alone are names of people too.
-            let person = token.entity.ends_with("-PERSON") || token.entity.ends_with("-ORG");
+            let person = token.entity.is(EntityType::Person) || token.entity.is(EntityType::Org);
             (!person).then_some(TimePart::Month)
         }
-        TimeWord::Weekday(_) if large && nominal && !token.entity.ends_with("-ORG") => {
+        TimeWord::Weekday(_) if large && nominal && !token.entity.is(EntityType::Org) => {
             Some(TimePart::Weekday)
         }
         TimeWord::Shift(_) | TimeWord::PartToday(_) if nominal || token.upos == Upos::Adv => {
@@ -150,7 +152,7 @@ fn part(tree: &Tree<'_>, lexicon: &Lexicon, index: usize) -> Option<TimePart> {
     }
 }
 
-/// What the word tells, with or without the dot of an abbreviation: `Nov.`
+/// The meaning of the word, with or without the dot of an abbreviation: `Nov.`
 fn word<'l>(lexicon: &'l Lexicon, form: &str) -> Option<&'l TimeWord> {
     let lower = form.to_lowercase();
     let words = &lexicon.time_words;
@@ -178,7 +180,7 @@ fn is_year(tree: &Tree<'_>, index: usize) -> bool {
         let before = tree.token(before);
         before.upos == Upos::Sym && !before.space_after
     });
-    token.upos == Upos::Num && token.entity.is_empty() && !counted && !sum
+    token.upos == Upos::Num && token.entity.is_outside() && !counted && !sum
 }
 
 /// The expression around what is known of it.

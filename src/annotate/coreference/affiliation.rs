@@ -1,8 +1,9 @@
-//! To whom people belong, as the nouns that stand for them tell: `its leader, Ann Lee`.
+//! The owners of people, from the nouns that stand for them: `its leader, Ann Lee`.
 
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{DocumentContext, EntityTable};
 use crate::annotate::mentions::lemma;
+use crate::lexicon::WordUse;
 use crate::text::{ActorType, Deprel, Upos};
 
 /// Sets the owner of people who have none yet. Pronouns must be resolved before: `its leader`.
@@ -17,6 +18,7 @@ pub(super) fn assign(context: &DocumentContext<'_>, table: &mut EntityTable) {
             continue;
         }
         let tree = context.tree(mention);
+        let is_whole = |case: &str| context.lexicon.function_words.has(WordUse::Whole, case);
         let owners = tree
             .children_by(
                 found.head,
@@ -31,7 +33,7 @@ pub(super) fn assign(context: &DocumentContext<'_>, table: &mut EntityTable) {
                 child < found.head
                     || tree
                         .child(child, Deprel::Case)
-                        .is_some_and(|case| tree.token(case).form.eq_ignore_ascii_case("of"))
+                        .is_some_and(|case| is_whole(&tree.token(case).form))
             })
             .filter_map(|child| context.actor_at(found.sentence, child));
         let owner = owners.into_iter().find(|&owner| {
@@ -75,7 +77,7 @@ fn named_before(
     (table.entities[owner].kind != ActorType::Person).then_some(owner)
 }
 
-/// Whether `actor` is among those to whom `from` belongs.
+/// Whether `actor` is among the owners of `from`.
 fn reaches(table: &EntityTable, from: usize, actor: usize) -> bool {
     let up = |&other: &usize| table.entities[other].belongs_to;
     std::iter::successors(Some(from), up)

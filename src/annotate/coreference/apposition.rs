@@ -1,11 +1,11 @@
 //! Joins what grammar says to be one: appositions, and titles before names.
 
 use crate::annotate::actors::{DocumentContext, EntityTable};
-use crate::annotate::mentions::words;
+use crate::annotate::mentions::{is_genitive, words};
 use crate::annotate::{Join, MentionKind};
 use crate::text::{ActorType, Deprel, EntityType, Token, Upos};
 
-/// Lets nouns beside a name stand for the name's actor: `the group's leader, Ann Lee`, `Foreign Minister Lee`.
+/// Assigns the entity of a name to the nouns beside it: `the group's leader, Ann Lee`, `Foreign Minister Lee`.
 pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable) {
     for mention in 0..context.mentions.len() {
         let found = &context.mentions[mention];
@@ -54,7 +54,7 @@ fn is_mere_title(context: &DocumentContext<'_>, mention: usize) -> bool {
     })
 }
 
-/// Notes the noun as a title of the actor, without those to whom it belongs: `spokesperson` of `China's spokesperson`.
+/// Adds the noun to the titles of the entity, without its owner: `spokesperson` of `China's spokesperson`.
 fn note_title(
     context: &DocumentContext<'_>,
     table: &mut EntityTable,
@@ -73,9 +73,7 @@ fn note_title(
     }
     let tokens = context.tokens(mention);
     let owner = |token: &Token| {
-        !token.entity.is_empty()
-            || token.deprel == Deprel::NmodPoss
-            || matches!(token.form.as_str(), "'s" | "’s" | "'" | "’")
+        !token.entity.is_outside() || token.deprel == Deprel::NmodPoss || is_genitive(token)
     };
     let own = tokens.iter().rposition(owner).map_or(0, |last| last + 1);
     let title = if own == 0 || own == tokens.len() {

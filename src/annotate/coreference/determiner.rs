@@ -1,22 +1,22 @@
 //! The determiner of a noun, and whether the noun is a predicate.
 
 use crate::annotate::actors::DocumentContext;
-use crate::lexicon::Part;
+use crate::lexicon::{Part, WordUse};
 use crate::text::Deprel;
 
-/// What stands before a noun.
+/// The kind of a noun's determiner.
 pub(super) enum Determiner {
     /// `the`, `this`, `its`.
     Definite,
     /// `a`, `another`, `some`, `many`.
     Indefinite,
-    /// `no`, `neither`: there is nobody.
+    /// `no`, `neither`.
     Negative,
     /// None.
     Other,
 }
 
-/// What stands before the noun of a mention.
+/// The determiner of a mention's noun.
 pub(super) fn determiner(context: &DocumentContext<'_>, mention: usize) -> Determiner {
     let found = &context.mentions[mention].mention;
     let tree = context.tree(mention);
@@ -34,9 +34,8 @@ pub(super) fn determiner(context: &DocumentContext<'_>, mention: usize) -> Deter
     let definite = token.deprel == Deprel::NmodPoss
         || token.feature("Definite") == Some("Def")
         || token.feature("PronType") == Some("Dem")
-        || DEFINITE
-            .iter()
-            .any(|word| token.form.eq_ignore_ascii_case(word));
+        // For trees without features.
+        || context.lexicon.function_words.has(WordUse::Definite, &token.form);
     if definite {
         Determiner::Definite
     } else {
@@ -44,10 +43,7 @@ pub(super) fn determiner(context: &DocumentContext<'_>, mention: usize) -> Deter
     }
 }
 
-/// Determiners that point at somebody known, for trees without features.
-const DEFINITE: [&str; 7] = ["the", "this", "that", "these", "those", "such", "both"];
-
-/// Whether the noun is what is said of somebody else: `she is a doctor`.
+/// Whether the noun is a nominal predicate: `she is a doctor`.
 pub(super) fn is_predicate(context: &DocumentContext<'_>, mention: usize) -> bool {
     let found = &context.mentions[mention].mention;
     context

@@ -1,4 +1,4 @@
-//! First persons inside quotations: the speaker, where the text names one, and for `we` those for whom he speaks.
+//! First and second persons: inside quotations the speaker that the text names, or the owner of the speaker for `we`.
 
 use crate::annotate::actors::{DocumentContext, Entity, EntityTable};
 use crate::annotate::{MentionKind, Quotation};

@@ -1,4 +1,4 @@
-//! Nouns: somebody of the kind who was mentioned before, or a newcomer.
+//! Resolves a noun to an earlier mention of its kind, or to a new entity.
 
 use crate::annotate::MentionKind;
 use crate::annotate::actors::{DocumentContext, Entity, EntityTable};
@@ -13,7 +13,7 @@ use super::profile::Profile;
 /// How many sentences back a definite noun is followed.
 const REACH: usize = 6;
 
-/// Lets a noun stand for an actor.
+/// Assigns an entity to a noun.
 pub(super) fn assign(
     context: &mut DocumentContext<'_>,
     table: &mut EntityTable,
@@ -52,7 +52,7 @@ pub(super) fn assign(
     let mut entity = Entity::new(text, kind, false);
     entity.plural = found.plural;
     entity.sex = noun.sex;
-    // One of several is somebody else each time: `a guard`; the same words without it mean the same.
+    // An indefinite singular is a new entity each time: `a guard`. Otherwise the same words mean the same.
     let one = matches!(determiner(context, mention), Determiner::Indefinite) && !found.plural;
     let actor = if one {
         table.add(entity)
@@ -200,8 +200,9 @@ fn has_title(
         }
     }
     let tokens = context.tokens(mention);
-    let own = tokens.iter().rposition(|token| !token.entity.is_empty());
-    let own = words(bare(&tokens[own.map_or(0, |last| last + 1)..])).to_lowercase();
+    let own = tokens.iter().rposition(|token| !token.entity.is_outside());
+    let own = &tokens[own.map_or(0, |last| last + 1)..];
+    let own = words(bare(own, context.lexicon)).to_lowercase();
     // `the new minister` may be any, `the prime minister` is no other minister.
     let wanted = match gazetteer.title(&own) {
         Some(_) => own.as_str(),

@@ -8,7 +8,7 @@ use crate::annotate::{Join, MentionKind};
 use crate::lexicon::ActorNoun;
 use crate::text::{ActorType, Deprel};
 
-/// Lets such nouns stand for the owner, and all that was taken for the newcomers that they were till now.
+/// Assigns the owner to such nouns, and to all mentions that were resolved to the entities that these nouns had.
 pub(super) fn assign(context: &mut DocumentContext<'_>, table: &EntityTable) {
     let mut meant: FxHashMap<usize, usize> = FxHashMap::default();
     for mention in 0..context.mentions.len() {
@@ -34,7 +34,7 @@ pub(super) fn assign(context: &mut DocumentContext<'_>, table: &EntityTable) {
     }
 }
 
-/// The actor of the pronoun before the noun, or the one to whom that actor belongs, if it is what the noun tells.
+/// The entity of the pronoun before the noun, or the owner of that entity, if the noun names its kind.
 fn owner(
     context: &DocumentContext<'_>,
     table: &EntityTable,
@@ -74,12 +74,12 @@ fn state(context: &DocumentContext<'_>, table: &EntityTable, person: usize) -> O
     entities.position(|entity| entity.known.as_deref() == Some(state.as_str()))
 }
 
-/// Whether the noun with a possessor tells what such an actor is.
+/// Whether the noun with a possessor names the kind of such an entity.
 fn tells(noun: ActorNoun, kind: ActorType, person: bool) -> bool {
     use ActorType as Kind;
     match noun.kind {
         Kind::State => noun.generic && kind == Kind::State,
-        // `his government` is his state's; `its government` is told by the noun already.
+        // `his government` is his state's; `its government` is resolved as a noun with an owner.
         Kind::Government => person && noun.speaks_for_owner && kind == Kind::State,
         Kind::Company => person && matches!(kind, Kind::Company | Kind::Organisation),
         Kind::Party => person && kind == Kind::Party,

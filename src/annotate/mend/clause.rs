@@ -8,7 +8,7 @@ impl Work {
     /// *Beijing described the talks*: a name is never an auxiliary.
     pub(super) fn name_as_auxiliary(&mut self, token: usize) {
         let word = &self.tokens[token];
-        let name = !word.entity.is_empty() || word.upos == Upos::Propn;
+        let name = !word.entity.is_outside() || word.upos == Upos::Propn;
         let Some(head) = self
             .head(token)
             .filter(|_| name && word.is_any(&[Deprel::Aux, Deprel::Cop]))
@@ -29,7 +29,8 @@ impl Work {
     /// *expressed hope that …*: a noun right behind its verb and without a preposition is no oblique but the object.
     pub(super) fn bare_oblique(&mut self, token: usize) {
         let word = &self.tokens[token];
-        let noun = word.upos == Upos::Noun && word.entity.is_empty() && word.deprel == Deprel::Obl;
+        let noun =
+            word.upos == Upos::Noun && word.entity.is_outside() && word.deprel == Deprel::Obl;
         let Some(verb) = self.head(token).filter(|&verb| noun && verb < token) else {
             return;
         };
@@ -143,7 +144,7 @@ impl Work {
         let before = verb - 1;
         let noun = self.tokens[before].upos == Upos::Noun
             && self.tokens[before].relation() == Deprel::Obl
-            && self.tokens[before].entity.is_empty()
+            && self.tokens[before].entity.is_outside()
             && self.head(before) == Some(head);
         let marker = self.child(before, Deprel::Case);
         if let Some(marker) = marker.filter(|_| noun && self.child(verb, Deprel::Nsubj).is_none()) {

@@ -1,17 +1,17 @@
 //! Mends names of which the tree makes two phrases.
 
-use crate::text::{Deprel, Upos};
+use crate::text::{Deprel, EntityType, NameTag, Upos};
 
 use super::work::Work;
 
 impl Work {
     /// *Amnesty and Human Rights Watch urged …*: the words of one name are one phrase, whatever the tree makes of them.
     pub(super) fn name_in_two(&mut self, first: usize) {
-        if !self.tokens[first].entity.starts_with('B') {
+        if !self.tokens[first].entity.begins() {
             return;
         }
         let behind = self.tokens[first + 1..].iter();
-        let end = first + 1 + behind.take_while(|t| t.entity.starts_with('I')).count();
+        let end = first + 1 + behind.take_while(|t| t.entity.continues()).count();
         let outside = |token: &usize| {
             let head = self.head(*token);
             head.is_none_or(|head| !(first..end).contains(&head))
@@ -29,7 +29,7 @@ impl Work {
             return;
         }
         // The head of a person's name is its first word, that of any other its last.
-        let person = self.tokens[first].entity.ends_with("PERSON");
+        let person = self.tokens[first].entity.is(EntityType::Person);
         let (head, part, relation) = if person {
             (one, two, Deprel::Flat)
         } else {
@@ -55,8 +55,8 @@ impl Work {
         }
         let word = &self.tokens[title];
         if word.upos != Upos::Propn
-            || !word.entity.is_empty()
-            || self.tokens[name].entity != "B-PERSON"
+            || !word.entity.is_outside()
+            || self.tokens[name].entity != NameTag::Begin(EntityType::Person)
         {
             return;
         }

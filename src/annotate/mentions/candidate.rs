@@ -7,7 +7,7 @@ use crate::text::{Sentence, Span, Token, Tokens, Xpos};
 
 use super::Mention;
 
-/// A mention with what its head word tells. Nouns for things are mentions too, because a pronoun may mean them, but they
+/// A mention with the properties of its head word. Nouns for things are mentions too, because a pronoun may mean them, but they
 /// are not [shown](Self::shown).
 #[derive(Debug, Clone)]
 pub(in crate::annotate) struct MentionCandidate {
@@ -15,9 +15,9 @@ pub(in crate::annotate) struct MentionCandidate {
     pub(in crate::annotate) mention: Mention,
     /// The dictionary form of the head, in lower case.
     pub(in crate::annotate) lemma: SmolStr,
-    /// What the noun tells, if it stands for actors.
+    /// The noun's entry in the lexicon, if it stands for actors.
     pub(in crate::annotate) noun: Option<ActorNoun>,
-    /// What the pronoun tells.
+    /// The pronoun's entry in the lexicon.
     pub(in crate::annotate) pronoun: Option<ActorPronoun>,
     /// Whether the head is plural.
     pub(in crate::annotate) plural: bool,

@@ -112,7 +112,7 @@ fn noun(
     };
     let person_before = index
         .checked_sub(1)
-        .is_some_and(|before| tree.token(before).entity.ends_with("-PERSON"));
+        .is_some_and(|before| tree.token(before).entity.is(EntityType::Person));
     let noun = noun.filter(|noun| !bare(noun) && (person_before || !noun.behind_person));
     let tokens = Span::new(start, index + 1);
     let proper = token.upos == Upos::Propn || is_known_acronym(token, lexicon);
@@ -146,7 +146,7 @@ fn noun(
     })
 }
 
-/// Whether a word in capitals is nothing but the name of somebody whom lists know, even if it is tagged as a noun: `BJP`.
+/// Whether a word in capitals is an unambiguous name of the gazetteer, even if it is tagged as a noun: `BJP`.
 fn is_known_acronym(token: &Token, lexicon: &Lexicon) -> bool {
     let letters = token.form.chars().all(char::is_uppercase);
     let known = || lexicon.gazetteer.find(&token.form);
@@ -210,7 +210,7 @@ fn start(tree: &Tree<'_>, index: usize) -> usize {
         start += 1;
     }
     // Nor in the midst of a name.
-    let inside = |&start: &usize| tree.token(start).entity.starts_with('I');
+    let inside = |&start: &usize| tree.token(start).entity.continues();
     let back = (0..=start).rev().take_while(inside).count();
     start - back
 }

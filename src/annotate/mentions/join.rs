@@ -33,13 +33,13 @@ pub enum Join {
     SpeaksFor,
     /// Who rules the state in its capital: `Afghan authorities`.
     Ruler,
-    /// The noun right behind a name that tells what it is: `the Verdi union`.
+    /// The noun right behind a name that says what it is: `the Verdi union`.
     Explained,
     /// The same noun of the same owner: `Norwegian officials`.
     SameGroup,
     /// Apposition, or a title before the name: `its leader, Ann Lee`.
     Beside,
-    /// A noun taken for somebody mentioned before, or for a newcomer.
+    /// A noun resolved to an earlier mention or to a new entity.
     Noun,
     /// A pronoun.
     Pronoun,

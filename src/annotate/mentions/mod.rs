@@ -17,4 +17,4 @@ pub(super) use candidate::{MentionCandidate, head, is_plural, lemma};
 pub(super) use find::find;
 pub use join::Join;
 pub use mention::{Mention, MentionKind};
-pub(super) use phrase::{bare, words};
+pub(super) use phrase::{bare, is_genitive, words};

@@ -1,30 +1,10 @@
 //! Finds the mentions that are names.
 
 use crate::lexicon::Lexicon;
-use crate::text::{EntityType, Sentence, Span, Tokens, Upos};
+use crate::text::{self, EntityType, Sentence, Span, Tokens, Upos};
 
 use super::candidate::{MentionCandidate, head, is_plural, lemma};
 use super::{Mention, MentionKind};
-
-/// The type of entity and the tokens of each name of the sentence.
-fn spans(sentence: &Sentence) -> Vec<(Span<Tokens>, EntityType)> {
-    let mut spans: Vec<(Span<Tokens>, EntityType)> = Vec::new();
-    for (index, token) in sentence.tokens.iter().enumerate() {
-        let Some((part, entity)) = token.entity.split_once('-') else {
-            continue;
-        };
-        let Ok(entity) = entity.parse::<EntityType>() else {
-            continue;
-        };
-        match spans.last_mut() {
-            Some((span, last)) if part == "I" && span.end == index && *last == entity => {
-                span.end += 1;
-            }
-            _ => spans.push((Span::new(index, index + 1), entity)),
-        }
-    }
-    spans
-}
 
 /// The names, those that the tagger cut made whole where lists know them: `North Korean`.
 fn whole(
@@ -96,7 +76,7 @@ pub(super) fn names(
         // `Minister` by itself is no name, whatever the tagger says.
         tokens.len() == 1 && entity == EntityType::Person && noun().is_some()
     };
-    let spans = whole(spans(sentence), sentence, lexicon).into_iter();
+    let spans = whole(text::names(&sentence.tokens), sentence, lexicon).into_iter();
     let spans = spans.map(|(tokens, entity)| (untitled(tokens, entity, sentence, lexicon), entity));
     let names = spans.filter(|&(tokens, entity)| !title(tokens, entity));
     let found = names.map(|(tokens, entity)| {

@@ -1,29 +1,24 @@
 //! The words of a mention.
 
+use crate::lexicon::{Lexicon, WordUse};
 use crate::text::Token;
 
 /// The tokens without an article before and a possessive ending behind them.
-pub(in crate::annotate) fn bare(tokens: &[Token]) -> &[Token] {
+pub(in crate::annotate) fn bare<'t>(tokens: &'t [Token], lexicon: &Lexicon) -> &'t [Token] {
     let mut tokens = tokens;
     while let [first, rest @ ..] = tokens
         && !rest.is_empty()
-        && is_article(first)
+        && lexicon.function_words.has(WordUse::Article, &first.form)
     {
         tokens = rest;
     }
     while let [rest @ .., last] = tokens
         && !rest.is_empty()
-        && matches!(last.form.as_str(), "'s" | "’s" | "'" | "’")
+        && is_genitive(last)
     {
         tokens = rest;
     }
     tokens
-}
-
-fn is_article(token: &Token) -> bool {
-    ["the", "a", "an"]
-        .iter()
-        .any(|article| token.form.eq_ignore_ascii_case(article))
 }
 
 /// The tokens as they are written.
@@ -36,4 +31,9 @@ pub(in crate::annotate) fn words(tokens: &[Token]) -> String {
         }
     }
     text
+}
+
+/// Whether the token is a possessive ending.
+pub(in crate::annotate) fn is_genitive(token: &Token) -> bool {
+    matches!(token.form.as_str(), "'s" | "’s" | "'" | "’")
 }

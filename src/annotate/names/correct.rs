@@ -3,7 +3,7 @@
 //! In: the tags of the chain. Out: the same without titles in the names of people (`President | Ann Lee`), with known names
 //! whole, and with organisations for what only organisations are called (`Orion GmbH`, `shares in Orion`).
 
-use crate::lexicon::{Lexicon, NameForm};
+use crate::lexicon::{Lexicon, NameForm, WordUse};
 use crate::text::{EntityType, Sentence, Token};
 
 use super::iob2::{names, set};
@@ -29,12 +29,12 @@ pub(super) fn correct(sentences: &mut [Sentence], lexicon: &Lexicon) {
     throughout(sentences, lexicon);
 }
 
-/// Makes names of several words whole that are known beyond doubt and of which the chain saw parts.
+/// Completes names of several words that are unambiguous in the gazetteer and of which the chain found a part.
 fn known_names(tokens: &mut [Token], lexicon: &Lexicon) {
     let mut index = 0;
     while index < tokens.len() {
         let next = index + 1;
-        let last = tokens.get(next).is_none_or(|token| !joins(token));
+        let last = tokens.get(next).is_none_or(|token| !joins(token, lexicon));
         if last || !is_capital(&tokens[index].form) {
             index = next;
             continue;
@@ -46,10 +46,10 @@ fn known_names(tokens: &mut [Token], lexicon: &Lexicon) {
         let end = index + found.tokens;
         let sense = found.best();
         let own = matches!(sense.form, NameForm::Name | NameForm::Acronym);
-        let tagged = tokens[index..end].iter().filter(|t| !t.entity.is_empty());
+        let tagged = tokens[index..end].iter().filter(|t| !t.entity.is_outside());
         let whole = found.tokens > 2 && own && !found.is_ambiguous() && tagged.count() > 0;
-        let inside = tokens[index].entity.starts_with('I')
-            || tokens.get(end).is_some_and(|t| t.entity.starts_with('I'));
+        let inside = tokens[index].entity.continues()
+            || tokens.get(end).is_some_and(|t| t.entity.continues());
         if whole && !inside {
             set(tokens, index, end, Some(sense.known.entity));
         }
@@ -58,12 +58,8 @@ fn known_names(tokens: &mut [Token], lexicon: &Lexicon) {
 }
 
 /// Whether a name may go on with this token.
-fn joins(token: &Token) -> bool {
-    is_capital(&token.form)
-        || matches!(
-            token.form.as_str(),
-            "-" | "of" | "for" | "and" | "the" | "&" | "'s" | "’s"
-        )
+fn joins(token: &Token, lexicon: &Lexicon) -> bool {
+    is_capital(&token.form) || lexicon.function_words.has(WordUse::Connector, &token.form)
 }
 
 #[cfg(test)]
@@ -117,7 +113,7 @@ mod tests {
         assert_eq!(tags[2], "B-ORG");
         let tags = corrected("Oslo|B-GPE - based Lumara|B-PERSON fell");
         assert_eq!(tags[3], "B-ORG");
-        // Somebody of the name is in the text.
+        // A person of that name is in the text.
         let tags =
             corrected("Berg|B-PERSON owns Berg|B-ORG Finanz|I-ORG , Ann|B-PERSON Berg|I-PERSON");
         assert_eq!(tags[0], "B-PERSON");

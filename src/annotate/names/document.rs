@@ -14,7 +14,7 @@ pub struct DocumentCase {
 
 /// What a document shows about a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Evidence {
+pub(super) enum UsualCase {
     /// It stands in no running sentence but at its start.
     None,
     /// Only with a capital.
@@ -54,13 +54,13 @@ impl DocumentCase {
     }
 
     /// What the document shows about the word, which is given in lower case.
-    pub(super) fn evidence(&self, lower: &str) -> Evidence {
+    pub(super) fn usual_case(&self, lower: &str) -> UsualCase {
         match self.counts.get(lower) {
-            None => Evidence::None,
-            Some((_, 0)) => Evidence::Capital,
-            Some((0, _)) => Evidence::Small,
-            Some((capital, small)) if capital >= small => Evidence::MostlyCapital,
-            Some(_) => Evidence::MostlySmall,
+            None => UsualCase::None,
+            Some((_, 0)) => UsualCase::Capital,
+            Some((0, _)) => UsualCase::Small,
+            Some((capital, small)) if capital >= small => UsualCase::MostlyCapital,
+            Some(_) => UsualCase::MostlySmall,
         }
     }
 }

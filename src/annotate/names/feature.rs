@@ -16,7 +16,7 @@ pub struct Features {
 }
 
 /// What is looked up once for each token and then combined.
-struct Word {
+struct WordFeatures {
     form: u64,
     lower: u64,
     shape: u64,
@@ -39,11 +39,11 @@ impl Features {
     /// The features of a sentence of these tokens. `hints` has for each word what lists say about it.
     pub fn new(tokens: &[Token], case: &DocumentCase, hints: &[Vec<u32>]) -> Self {
         let sentence_case = sentence_case(tokens.iter().map(|token| token.form.as_str()));
-        let words: Vec<Word> = tokens
+        let words: Vec<WordFeatures> = tokens
             .iter()
             .enumerate()
             .map(|(index, token)| {
-                Word::new(token, case, hints.get(index).map_or(&[], Vec::as_slice))
+                WordFeatures::new(token, case, hints.get(index).map_or(&[], Vec::as_slice))
             })
             .collect();
         let capital = runs(&words, |word| word.capital);
@@ -78,7 +78,13 @@ impl Features {
         self.buckets.push((hash >> 45) as u32);
     }
 
-    fn token(&mut self, words: &[Word], runs: &[(usize, usize)], index: usize, case: SentenceCase) {
+    fn token(
+        &mut self,
+        words: &[WordFeatures],
+        runs: &[(usize, usize)],
+        index: usize,
+        case: SentenceCase,
+    ) {
         let at = |offset: isize| {
             index
                 .checked_add_signed(offset)
@@ -128,7 +134,13 @@ impl Features {
     }
 
     /// What stands around and at the ends of the run of capitalised words that the token is part of.
-    fn run(&mut self, words: &[Word], (start, end): (usize, usize), index: usize, case: u64) {
+    fn run(
+        &mut self,
+        words: &[WordFeatures],
+        (start, end): (usize, usize),
+        index: usize,
+        case: u64,
+    ) {
         if start == end || case == SentenceCase::Upper as u64 {
             return;
         }
@@ -158,7 +170,7 @@ impl Features {
     }
 
     /// Parts of speech of the token and its neighbours, and the ends of the run of proper nouns that it is part of.
-    fn speech(&mut self, words: &[Word], (start, end): (usize, usize), index: usize) {
+    fn speech(&mut self, words: &[WordFeatures], (start, end): (usize, usize), index: usize) {
         let word = &words[index];
         let before = index.checked_sub(1).map_or(EDGE, |index| words[index].tag);
         let after = words.get(index + 1).map_or(EDGE, |word| word.tag);
@@ -190,7 +202,7 @@ impl Features {
     }
 
     /// What lists say about the token and its neighbours.
-    fn lists(&mut self, words: &[Word], index: usize) {
+    fn lists(&mut self, words: &[WordFeatures], index: usize) {
         let word = &words[index];
         for &hint in &word.hints {
             self.push(60, hint);
@@ -211,7 +223,7 @@ impl Features {
     }
 }
 
-impl Word {
+impl WordFeatures {
     fn new(token: &Token, case: &DocumentCase, hints: &[u32]) -> Self {
         let word = token.form.as_str();
         let lower: String = word
@@ -240,7 +252,7 @@ impl Word {
             suffixes: [suffix(1), suffix(2), suffix(3), suffix(4)],
             capital: is_capital(word),
             alphabetic: word.chars().next().is_some_and(char::is_alphabetic),
-            evidence: case.evidence(&word.to_lowercase()) as u64,
+            evidence: case.usual_case(&word.to_lowercase()) as u64,
             tag: if token.xpos == Xpos::Unset {
                 token.upos as u64
             } else {
@@ -253,7 +265,7 @@ impl Word {
 }
 
 /// For each word the run of words like it around it; empty where the word is not of that kind.
-fn runs(words: &[Word], of_kind: impl Fn(&Word) -> bool) -> Vec<(usize, usize)> {
+fn runs(words: &[WordFeatures], of_kind: impl Fn(&WordFeatures) -> bool) -> Vec<(usize, usize)> {
     let mut runs = vec![(0, 0); words.len()];
     let mut start = 0;
     while start < words.len() {

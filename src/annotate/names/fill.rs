@@ -1,9 +1,9 @@
-//! Names that the chain missed: known beyond doubt, or found elsewhere in the document.
+//! Names that the chain missed: unambiguous in the gazetteer, or found elsewhere in the document.
 
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Lexicon, NameForm, Sense};
-use crate::text::{EntityType, Sentence, Token, Upos};
+use crate::text::{EntityType, NameTag, Sentence, Token, Upos};
 
 use super::gazetteer_features::GazetteerFeatures;
 use super::shape::is_capital;
@@ -22,8 +22,7 @@ pub(super) fn fill(sentences: &mut [Sentence], lists: &GazetteerFeatures<'_>) {
                 continue;
             };
             for (offset, token) in tokens[index..].iter_mut().take(size).enumerate() {
-                let part = if offset == 0 { 'B' } else { 'I' };
-                token.entity = format!("{part}-{entity}").into();
+                token.entity = NameTag::new(offset == 0, entity);
             }
             index += size.max(1);
         }
@@ -48,13 +47,12 @@ pub(super) fn given(sentences: &mut [Sentence], lexicon: &Lexicon) {
                 index += 1;
                 continue;
             };
-            let inside = |token: &Token| token.entity.starts_with('I');
+            let inside = |token: &Token| token.entity.continues();
             // A name that is part of a longer one is no name of its own: `Orlik` in `Ann Orlik`.
             let longer = inside(&tokens[index]) || tokens.get(index + size).is_some_and(inside);
             if !longer {
                 for (offset, token) in tokens[index..].iter_mut().take(size).enumerate() {
-                    let part = if offset == 0 { 'B' } else { 'I' };
-                    token.entity = format!("{part}-{entity}").into();
+                    token.entity = NameTag::new(offset == 0, entity);
                 }
             }
             index += size.max(1);
@@ -67,13 +65,13 @@ pub(super) fn clear_clauses(sentence: &mut Sentence) {
     let tokens = &mut sentence.tokens;
     let mut start = 0;
     while start < tokens.len() {
-        let inside = |token: &Token| token.entity.starts_with('I');
+        let inside = |token: &Token| token.entity.continues();
         let size = 1 + tokens[start + 1..].iter().take_while(|t| inside(t)).count();
         let name = &mut tokens[start..start + size];
         let clause = name.iter().any(|token| token.upos == Upos::Verb);
-        if name[0].entity == "B-MISC" && clause {
+        if name[0].entity == NameTag::Begin(EntityType::Misc) && clause {
             for token in name {
-                token.entity = "".into();
+                token.entity = NameTag::Outside;
             }
         }
         start += size;
@@ -89,12 +87,12 @@ fn missed(
 ) -> Option<(EntityType, usize)> {
     let token = &tokens[index];
     let people = token.upos == Upos::Adj && is_capital(&token.form);
-    if !token.entity.is_empty() || !(token.upos == Upos::Propn || people) {
+    if !token.entity.is_outside() || !(token.upos == Upos::Propn || people) {
         return None;
     }
     let free = |size: usize| {
         let mut all = tokens[index..].iter().take(size);
-        all.all(|token| token.entity.is_empty())
+        all.all(|token| token.entity.is_outside())
     };
     let known = lists.clear_name(tokens, index);
     let known = known.filter(|&(entity, _)| !people || entity == EntityType::Norp);
@@ -125,11 +123,13 @@ fn types(sentences: &[Sentence]) -> FxHashMap<String, EntityType> {
     for sentence in sentences {
         for (index, token) in sentence.tokens.iter().enumerate() {
             let next = sentence.tokens.get(index + 1);
-            let longer = next.is_some_and(|next| next.entity.starts_with('I'));
-            let begun = token.entity.strip_prefix("B-").filter(|_| !longer);
-            let Some(entity) = begun.and_then(|entity| entity.parse::<EntityType>().ok()) else {
+            let longer = next.is_some_and(|next| next.entity.continues());
+            let NameTag::Begin(entity) = token.entity else {
                 continue;
             };
+            if longer {
+                continue;
+            }
             if entity == EntityType::Date || !token.form.starts_with(char::is_uppercase) {
                 continue;
             }
@@ -156,7 +156,7 @@ mod tests {
         let token = |&(form, upos, entity): &(&str, Upos, &str)| Token {
             form: form.into(),
             upos,
-            entity: entity.into(),
+            entity: NameTag::from(entity),
             ..Token::default()
         };
         Sentence {
@@ -173,7 +173,12 @@ mod tests {
             ("Envoys", Upos::Noun, "I-MISC"),
         ]);
         clear_clauses(&mut headline);
-        assert!(headline.tokens.iter().all(|token| token.entity.is_empty()));
+        assert!(
+            headline
+                .tokens
+                .iter()
+                .all(|token| token.entity.is_outside())
+        );
     }
 
     #[test]
@@ -189,9 +194,9 @@ mod tests {
         ];
         let lexicon = Lexicon::load(&Source::embedded()).expect("the lists are well-formed");
         fill(&mut sentences, &GazetteerFeatures::new(&lexicon));
-        assert_eq!(sentences[1].tokens[0].entity, "B-PERSON");
-        assert_eq!(sentences[1].tokens[2].entity, "B-GPE");
+        assert_eq!(sentences[1].tokens[0].entity, NameTag::from("B-PERSON"));
+        assert_eq!(sentences[1].tokens[2].entity, NameTag::from("B-GPE"));
         // A part of a longer name is not the name.
-        assert_eq!(sentences[2].tokens[0].entity, "");
+        assert_eq!(sentences[2].tokens[0].entity, NameTag::from(""));
     }
 }

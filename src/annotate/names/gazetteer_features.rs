@@ -1,4 +1,4 @@
-//! Features of the name tagger that tell which lists of the lexicon have a word.
+//! Features of the name tagger: which lists of the lexicon have a word.
 
 use crate::lexicon::{Lexicon, NameForm};
 use crate::text::{EntityType, Token, Upos};
@@ -51,7 +51,7 @@ impl<'a> GazetteerFeatures<'a> {
         features
     }
 
-    /// The type of the name that begins at `start` and how many tokens it has, if its meaning is beyond doubt.
+    /// The type and length of the name that begins at `start`, if it is unambiguous.
     pub(super) fn clear_name(&self, tokens: &[Token], start: usize) -> Option<(EntityType, usize)> {
         let found = self.lexicon.gazetteer.longest_at(tokens, start)?;
         let sense = found.best();
@@ -101,7 +101,7 @@ impl<'a> GazetteerFeatures<'a> {
         }
     }
 
-    /// Notes the longest name that begins at `start`, and returns where it ends.
+    /// Adds the features of the longest name that begins at `start`, and returns its end.
     fn name(&self, tokens: &[Token], start: usize, features: &mut [Vec<u32>]) -> usize {
         let Some(found) = self.lexicon.gazetteer.longest_at(tokens, start) else {
             return start;

@@ -1,34 +1,23 @@
-//! The tags of names as they stand in tokens: IOB2.
+//! The tags of names in tokens.
 
-use crate::text::{EntityType, Token};
+use crate::text::{self, EntityType, NameTag, Token};
 
 /// Where each name begins and ends, and its type.
 pub(super) fn names(tokens: &[Token]) -> Vec<(usize, usize, EntityType)> {
-    let mut spans: Vec<(usize, usize, EntityType)> = Vec::new();
-    for (index, token) in tokens.iter().enumerate() {
-        let Some((part, entity)) = token.entity.split_once('-') else {
-            continue;
-        };
-        let Ok(entity) = entity.parse() else { continue };
-        match spans.last_mut() {
-            Some((_, end, last)) if part == "I" && *end == index && *last == entity => *end += 1,
-            _ => spans.push((index, index + 1, entity)),
-        }
-    }
-    spans
+    let names = text::names(tokens).into_iter();
+    names
+        .map(|(span, entity_type)| (span.start, span.end, entity_type))
+        .collect()
 }
 
-/// Tags the tokens as one name, or as none; what is left of a name that went on behind them begins anew.
+/// Tags the tokens as one name, or as none. The rest of a name that continued behind them becomes a name of its own.
 pub(super) fn set(tokens: &mut [Token], start: usize, end: usize, entity: Option<EntityType>) {
     for (offset, token) in tokens[start..end].iter_mut().enumerate() {
-        let part = if offset == 0 { 'B' } else { 'I' };
-        token.entity =
-            entity.map_or_else(Default::default, |entity| format!("{part}-{entity}").into());
+        token.entity = entity.map_or(NameTag::Outside, |entity| NameTag::new(offset == 0, entity));
     }
-    if let Some(rest) = tokens.get_mut(end).and_then(|token| {
-        let rest = token.entity.strip_prefix("I-")?.to_owned();
-        Some((token, rest))
-    }) {
-        rest.0.entity = format!("B-{}", rest.1).into();
+    if let Some(rest) = tokens.get_mut(end)
+        && let NameTag::Inside(entity) = rest.entity
+    {
+        rest.entity = NameTag::Begin(entity);
     }
 }

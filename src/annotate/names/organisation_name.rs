@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::{Lexicon, NameForm, NamePlace};
-use crate::text::{EntityType, Sentence, Token, Upos};
+use crate::lexicon::{Lexicon, NameForm, NamePlace, WordUse};
+use crate::text::{EntityType, NameTag, Sentence, Token, Upos};
 
 use super::iob2::{names, set};
 use super::person_name::title_to_any_case;
@@ -14,7 +14,7 @@ pub(super) fn organisations(tokens: &mut [Token], lexicon: &Lexicon) {
     for (start, end, entity) in names(tokens) {
         let words = &lexicon.name_words;
         let next = tokens.get(end).filter(|token| {
-            token.entity.is_empty() && token.upos == Upos::Propn || token.form.len() < 5
+            token.entity.is_outside() && token.upos == Upos::Propn || token.form.len() < 5
         });
         let behind = next.is_some_and(|next| words.kind(NamePlace::Last, &next.form).is_some());
         let person = matches!(entity, EntityType::Person | EntityType::Misc);
@@ -38,7 +38,7 @@ pub(super) fn organisations(tokens: &mut [Token], lexicon: &Lexicon) {
     }
 }
 
-/// Whether the word ends names of companies only, and is not a noun besides: `AG`, `plc`.
+/// Whether the word only ends names of companies and is no common noun: `AG`, `plc`.
 fn is_corporate(token: &Token, lexicon: &Lexicon) -> bool {
     let noun = lexicon.actor_nouns.noun(None, &token.form.to_lowercase());
     noun.is_none()
@@ -48,7 +48,9 @@ fn is_corporate(token: &Token, lexicon: &Lexicon) -> bool {
 fn owned(tokens: &[Token], start: usize, end: usize, lexicon: &Lexicon) -> bool {
     let words = &lexicon.name_words;
     let before = start.checked_sub(2).is_some_and(|noun| {
-        matches!(tokens[start - 1].form.as_str(), "in" | "of" | "at")
+        lexicon
+            .function_words
+            .has(WordUse::Holding, &tokens[start - 1].form)
             && words
                 .kind(NamePlace::Before, &tokens[noun].form.to_lowercase())
                 .is_some()
@@ -69,7 +71,7 @@ fn owned(tokens: &[Token], start: usize, end: usize, lexicon: &Lexicon) -> bool 
     before || beside || (after && !possessive) || moved
 }
 
-/// Lets a short name be in all sentences what a longer one or one of them is: `Orion`, `Orion GmbH`.
+/// Gives a short name the same type in all sentences, that of a longer name or of one occurrence: `Orion`, `Orion GmbH`.
 pub(super) fn throughout(sentences: &mut [Sentence], lexicon: &Lexicon) {
     let mut people: FxHashSet<String> = FxHashSet::default();
     let mut organisations: FxHashSet<String> = FxHashSet::default();
@@ -110,11 +112,15 @@ fn single(
     lexicon: &Lexicon,
 ) -> Option<EntityType> {
     let token = &tokens[index];
-    let person = token.entity == "B-PERSON";
+    let person = token.entity == NameTag::Begin(EntityType::Person);
     let whole = tokens
         .get(index + 1)
-        .is_none_or(|next| !next.entity.starts_with('I'));
-    if !whole || !(person || token.entity == "B-MISC" || token.entity.is_empty()) {
+        .is_none_or(|next| !next.entity.continues());
+    if !whole
+        || !(person
+            || token.entity == NameTag::Begin(EntityType::Misc)
+            || token.entity.is_outside())
+    {
         return None;
     }
     if people.contains(token.form.as_str()) || token.upos != Upos::Propn {

@@ -1,6 +1,6 @@
 //! Names of people: titles and owners before them.
 
-use crate::lexicon::{Lexicon, NameForm};
+use crate::lexicon::{Lexicon, NameForm, WordUse};
 use crate::text::{EntityType, Token, Upos};
 
 use super::iob2::{names, set};
@@ -28,7 +28,7 @@ pub(super) fn titles_before(tokens: &mut [Token], lexicon: &Lexicon) {
         let Some(title) = title_to(tokens, start, lexicon) else {
             continue;
         };
-        if tokens[title..start].iter().all(|t| t.entity.is_empty()) {
+        if tokens[title..start].iter().all(|t| t.entity.is_outside()) {
             continue;
         }
         // `Foreign Office spokesperson`: a body of its own.
@@ -38,7 +38,7 @@ pub(super) fn titles_before(tokens: &mut [Token], lexicon: &Lexicon) {
         }
         set(tokens, title, start, None);
         let before = title.checked_sub(1);
-        if before.is_some_and(|before| !tokens[before].entity.is_empty()) {
+        if before.is_some_and(|before| !tokens[before].entity.is_outside()) {
             let name = names(&tokens[..title]).pop();
             if let Some((first, end, _)) = name.filter(|&(_, end, _)| end == title) {
                 demonym(tokens, first, end, lexicon);
@@ -103,7 +103,8 @@ fn leading_title(tokens: &[Token], start: usize, end: usize, lexicon: &Lexicon) 
     if !title.precedes_name || given || known {
         return None;
     }
-    let joined = matches!(tokens[start + size].form.as_str(), "and" | "&" | ",");
+    let behind = tokens[start + size].form.as_str();
+    let joined = behind == "," || lexicon.function_words.has(WordUse::Coordinator, behind);
     let size = size + usize::from(joined);
     (start + size < end).then_some(size)
 }

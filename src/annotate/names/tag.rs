@@ -1,6 +1,6 @@
 //! The tags of the chain: outside, or begin, inside, end and single of each type of entity.
 
-use crate::text::EntityType;
+use crate::text::{EntityType, NameTag};
 
 /// How many tags there are.
 pub const TAGS: usize = 1 + 4 * EntityType::OF_NAMES.len();
@@ -78,13 +78,14 @@ impl Tag {
     }
 }
 
-/// The IOB2 tags of a sequence of tags.
-pub(super) fn iob2(tags: &[Tag]) -> Vec<Option<(bool, EntityType)>> {
-    let iob = |tag: &Tag| {
-        tag.parts()
-            .map(|(entity, part)| (matches!(part, NamePart::Begin | NamePart::Single), entity))
-    };
-    tags.iter().map(iob).collect()
+/// The tags of tokens for a sequence of tags.
+pub(super) fn iob2(tags: &[Tag]) -> impl Iterator<Item = NameTag> {
+    tags.iter().map(|tag| match tag.parts() {
+        Some((entity, part)) => {
+            NameTag::new(matches!(part, NamePart::Begin | NamePart::Single), entity)
+        }
+        None => NameTag::Outside,
+    })
 }
 
 #[cfg(test)]

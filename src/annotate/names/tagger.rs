@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use sha2::{Digest, Sha256};
 
 use crate::annotate::NameScores;
-use crate::text::{EntityType, Sentence};
+use crate::text::Sentence;
 
 use super::correct;
 use super::document::DocumentCase;
@@ -89,9 +89,7 @@ impl NameTagger {
             let features = features(sentence, &case, lists);
             let tags = self.best(&features, support);
             for (token, tag) in sentence.tokens.iter_mut().zip(iob2(&tags)) {
-                token.entity = tag.map_or_else(Default::default, |(first, entity)| {
-                    name_of(first, entity).into()
-                });
+                token.entity = tag;
             }
         }
         for sentence in sentences.iter_mut() {
@@ -123,10 +121,6 @@ pub fn features(
     lists: &GazetteerFeatures<'_>,
 ) -> Features {
     Features::new(&sentence.tokens, case, &lists.of(&sentence.tokens))
-}
-
-fn name_of(first: bool, entity: EntityType) -> String {
-    format!("{}-{entity}", if first { 'B' } else { 'I' })
 }
 
 /// The allowed sequence of tags with the highest sum of `rows` and `transitions`.
@@ -184,7 +178,7 @@ fn predecessors() -> &'static [Vec<u8>] {
 mod tests {
     use crate::annotate::TokenRows;
     use crate::lexicon::{Lexicon, Source};
-    use crate::text::{Token, Upos};
+    use crate::text::{NameTag, Token, Upos};
 
     use super::*;
 
@@ -237,14 +231,14 @@ mod tests {
         let lexicon = Lexicon::load(&Source::embedded()).expect("the lists are well-formed");
         let tagger = NameTagger::embedded(true);
         tagger.tag(&mut sentences, &GazetteerFeatures::new(&lexicon), None);
-        assert_eq!(sentences[0].tokens[3].entity, "");
+        assert_eq!(sentences[0].tokens[3].entity, NameTag::from(""));
         tagger.tag(
             &mut sentences,
             &GazetteerFeatures::new(&lexicon),
             Some(&scores),
         );
-        assert_eq!(sentences[0].tokens[3].entity, "B-FAC");
-        assert_eq!(sentences[0].tokens[4].entity, "I-FAC");
+        assert_eq!(sentences[0].tokens[3].entity, NameTag::from("B-FAC"));
+        assert_eq!(sentences[0].tokens[4].entity, NameTag::from("I-FAC"));
     }
 
     #[test]

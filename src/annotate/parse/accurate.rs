@@ -69,7 +69,7 @@ impl Engine for AccurateEngine {
     }
 
     fn annotate_with(&self, sentences: &mut [Sentence], wanted: EngineRequest) -> EngineOutput {
-        let mut run = Run::new(self, wanted);
+        let mut run = EngineRun::new(self, wanted);
         let mut parts: Vec<&mut [Token]> = Vec::new();
         let mut lengths = Vec::new();
         for sentence in sentences.iter_mut() {
@@ -115,7 +115,7 @@ struct Cut {
 impl Cut {
     fn new(engine: &AccurateEngine, tokens: &[Token]) -> Self {
         let limit = engine.encoder.shape().pieces_per_word;
-        let mut scratch = pieces::Scratch::default();
+        let mut scratch = pieces::PieceScratch::default();
         let mut pieces = Vec::with_capacity(tokens.len() * 2);
         let end = |token: &Token| {
             (engine.pieces).append(&token.form, limit, &mut scratch, &mut pieces);
@@ -138,7 +138,7 @@ impl Cut {
 }
 
 /// The work on the sentences of one call: what waits for the network, and what came of the rest.
-struct Run<'a> {
+struct EngineRun<'a> {
     engine: &'a AccurateEngine,
     wanted: EngineRequest,
     batch: Batch,
@@ -148,7 +148,7 @@ struct Run<'a> {
     arcs: Vec<f32>,
 }
 
-impl<'a> Run<'a> {
+impl<'a> EngineRun<'a> {
     fn new(engine: &'a AccurateEngine, wanted: EngineRequest) -> Self {
         Self {
             engine,

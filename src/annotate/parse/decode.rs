@@ -42,7 +42,7 @@ pub(crate) fn head_share(scores: &[f32], places: usize, word: usize, head: usize
     share(&row, head)
 }
 
-/// Whether exactly one word hangs on the root and all others below it.
+/// Whether exactly one word depends on the root and all others are below it.
 pub(crate) fn is_tree(heads: &[usize]) -> bool {
     if heads.iter().filter(|&&head| head == 0).count() != 1 {
         return false;

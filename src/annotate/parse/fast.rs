@@ -8,7 +8,7 @@ use crate::model::{ModelError, Network};
 use crate::text::{Sentence, Token, Upos};
 
 use super::decode::{decode, head_share};
-use super::features::{Word, append};
+use super::features::{SpelledWord, append};
 use super::parts::{LONGEST, end_of_part, join};
 
 /// The model in the program.
@@ -126,13 +126,16 @@ impl Engine for FastEngine {
     }
 }
 
-fn words(tokens: &[Token]) -> impl Iterator<Item = Word<'_>> {
+fn words(tokens: &[Token]) -> impl Iterator<Item = SpelledWord<'_>> {
     let before = std::iter::once(true).chain(tokens.iter().map(|token| token.space_after));
-    tokens.iter().zip(before).map(|(token, space_before)| Word {
-        form: &token.form,
-        space_before,
-        space_after: token.space_after,
-    })
+    tokens
+        .iter()
+        .zip(before)
+        .map(|(token, space_before)| SpelledWord {
+            form: &token.form,
+            space_before,
+            space_after: token.space_after,
+        })
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::model::vocabulary::{Vocabulary, key};
 
 /// A word as the network sees it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Word<'a> {
+pub(crate) struct SpelledWord<'a> {
     pub(crate) form: &'a str,
     pub(crate) space_before: bool,
     pub(crate) space_after: bool,
@@ -23,7 +23,7 @@ pub(crate) mod kind {
 }
 
 /// Calls `found` with the kind and the key of every spelling of the word, the whole word first.
-pub(crate) fn spellings(word: Word<'_>, mut found: impl FnMut(u8, u32)) {
+pub(crate) fn spellings(word: SpelledWord<'_>, mut found: impl FnMut(u8, u32)) {
     let normal = normal(word.form);
     found(kind::WORD, key(kind::WORD, &normal));
     let has_letters = normal.contains(|c: char| c.is_alphanumeric());
@@ -104,7 +104,7 @@ fn shape(form: &str) -> String {
 pub(crate) fn append<'a>(
     batch: &mut Batch,
     vocabulary: &Vocabulary,
-    words: impl IntoIterator<Item = Word<'a>>,
+    words: impl IntoIterator<Item = SpelledWord<'a>>,
     mut hides: impl FnMut(usize, u32) -> bool,
 ) {
     let first = batch.ends.len();
@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn short_and_strange_words_have_spellings() {
         for form in ["", "a", "é", "¿", "–", "日本", "\u{301}", "ß2"] {
-            let word = Word {
+            let word = SpelledWord {
                 form,
                 space_before: true,
                 space_after: true,

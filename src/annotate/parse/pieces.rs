@@ -14,7 +14,7 @@ pub(crate) struct Pieces {
     /// The text of all pieces, those that continue a part without their `##`.
     text: String,
     /// Where each piece stands in `text`, and whether it continues a part.
-    entries: Vec<Entry>,
+    entries: Vec<PieceEntry>,
     /// Number of a piece plus one at its hash or after it; 0 where there is none.
     slots: Vec<u32>,
     /// Bytes of the longest piece.
@@ -28,7 +28,7 @@ pub(crate) struct Pieces {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Entry {
+struct PieceEntry {
     start: u32,
     length: u32,
     continues: bool,
@@ -36,7 +36,7 @@ struct Entry {
 
 /// What is used again from word to word, so that nothing is allocated.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Scratch {
+pub(crate) struct PieceScratch {
     plain: String,
     hashes: Vec<u64>,
 }
@@ -75,7 +75,7 @@ impl Pieces {
         while self.slots[slot] != 0 {
             slot = (slot + 1) & mask;
         }
-        self.entries.push(Entry {
+        self.entries.push(PieceEntry {
             start: self.text.len() as u32,
             length: text.len() as u32,
             continues,
@@ -105,7 +105,7 @@ impl Pieces {
         &self,
         form: &str,
         limit: usize,
-        scratch: &mut Scratch,
+        scratch: &mut PieceScratch,
         pieces: &mut Vec<u32>,
     ) {
         let begin = pieces.len();
@@ -126,7 +126,7 @@ impl Pieces {
     }
 
     /// Appends the pieces of a part of a word.
-    fn cut(&self, part: &str, scratch: &mut Scratch, pieces: &mut Vec<u32>) {
+    fn cut(&self, part: &str, scratch: &mut PieceScratch, pieces: &mut Vec<u32>) {
         let begin = pieces.len();
         let mut start = 0;
         while start < part.len() {
@@ -256,7 +256,7 @@ mod tests {
         let pieces = Pieces::read(VOCABULARY).expect("it has all that is needed");
         let lines: Vec<_> = VOCABULARY.split('\n').collect();
         let mut found = vec![7];
-        pieces.append(form, limit, &mut Scratch::default(), &mut found);
+        pieces.append(form, limit, &mut PieceScratch::default(), &mut found);
         assert_eq!(found[0], 7);
         found[1..]
             .iter()

@@ -1,6 +1,7 @@
 //! Web and e-mail addresses, host and file names stay whole.
 
-use super::{Cutter, Kind, run};
+use super::cutter::{Cutter, run};
+use super::piece::Kind;
 use crate::lexicon::lower;
 
 /// What a web address may begin with.

@@ -1,6 +1,7 @@
 //! Punctuation, symbols and faces.
 
-use super::{Cutter, Kind, belongs_to_word, is_apostrophe, run};
+use super::cutter::{Cutter, belongs_to_word, is_apostrophe, run};
+use super::piece::Kind;
 use crate::lexicon::lower;
 
 impl Cutter<'_> {

@@ -1,7 +1,9 @@
 //! What users rely on: how words are cut.
 
-use super::*;
-use crate::lexicon::Source;
+use crate::lexicon::{CuttingLists, Source};
+use crate::text::Span;
+
+use super::cut;
 
 /// The pieces with `|` between them, `+` before one that is joined to the piece before, spaces as they are.
 fn pieces(text: &str) -> String {

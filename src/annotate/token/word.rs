@@ -1,6 +1,7 @@
 //! Words with their hyphens, apostrophes and stops.
 
-use super::{Cutter, Kind, belongs_to_word, is_apostrophe, run};
+use super::cutter::{Cutter, belongs_to_word, is_apostrophe, run};
+use super::piece::Kind;
 use crate::lexicon::{Abbreviation, lower};
 
 impl Cutter<'_> {

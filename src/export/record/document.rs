@@ -1,9 +1,9 @@
 //! Documents with their sentences, tokens and mentions.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::annotate::Mention;
-use crate::text::{Sentence, Token};
+use crate::text::{NameTag, Sentence, Token};
 
 use super::{AttributionRecord, Recorder, SpanRecord, StatementRecord};
 
@@ -41,7 +41,8 @@ pub(in crate::export) struct TokenRecord<'a> {
     feats: &'a str,
     head: usize,
     deprel: &'a str,
-    entity: &'a str,
+    #[serde(serialize_with = "written")]
+    entity: NameTag,
 }
 
 #[derive(Debug, Serialize)]
@@ -108,11 +109,7 @@ impl<'a> Recorder<'a> {
             feats: &token.feats,
             head: token.head.map_or(0, |head| head + 1),
             deprel: token.deprel.as_str(),
-            entity: if token.entity.is_empty() {
-                "O"
-            } else {
-                &token.entity
-            },
+            entity: token.entity,
         }
     }
 
@@ -131,4 +128,9 @@ impl<'a> Recorder<'a> {
         let mentions = self.annotated().mentions.iter();
         mentions.map(|mention| self.mention(mention)).collect()
     }
+}
+
+/// Writes a tag as IOB2 does.
+fn written<S: Serializer>(tag: &NameTag, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(tag)
 }

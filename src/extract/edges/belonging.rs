@@ -23,7 +23,7 @@ pub(super) fn office(edge_context: &EdgeContext<'_>) -> Option<Candidate> {
         (0..context.sentence.tokens.len()).filter(|&token| context.actor(token) == Some(owner));
     let owned = (owned.min_by_key(near)).filter(|&owned| is_whole_name(context, owned))?;
     let title = |&token: &usize| {
-        context.token(token).entity.is_empty() && context.relation(token) != Deprel::Case
+        context.token(token).entity.is_outside() && context.relation(token) != Deprel::Case
     };
     let title: Vec<usize> = object.tokens.iter().copied().filter(title).collect();
     let label = format!("is {} of", text(context, &title));
@@ -63,6 +63,6 @@ fn is_whole_name(context: &SentenceContext<'_>, noun: usize) -> bool {
     !before.any(|word| {
         let token = context.token(word);
         let capital = token.form.chars().next().is_some_and(char::is_uppercase);
-        capital && word < noun && token.entity.is_empty() && context.actor(word).is_none()
+        capital && word < noun && token.entity.is_outside() && context.actor(word).is_none()
     })
 }

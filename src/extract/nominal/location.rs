@@ -78,10 +78,8 @@ fn location(
 
 /// Names of places, as the tagger of names sees them.
 pub(super) fn is_place(context: &SentenceContext<'_>, token: usize) -> bool {
-    matches!(
-        context.token(token).entity_type(),
-        Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac)
-    )
+    let name = context.token(token).entity_type();
+    name.is_some_and(EntityType::is_place)
 }
 
 /// Acts and times are not placed here: their place is an argument of the act.

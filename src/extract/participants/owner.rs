@@ -38,7 +38,7 @@ pub(crate) fn owner_of_act(context: &SentenceContext<'_>, noun: usize) -> Option
 pub(crate) fn actors_behind(context: &SentenceContext<'_>, noun: usize) -> Vec<usize> {
     let before =
         || (context.tree).children_by(noun, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss]);
-    let owners = (is_arms(context, noun) && context.token(noun).entity.is_empty())
+    let owners = (is_arms(context, noun) && context.token(noun).entity.is_outside())
         .then(|| before().map(|word| members(context.tree, context.words(), word)))
         .and_then(|mut all| all.find(|owners| owners.len() > 1));
     let known = |&word: &usize| context.actor(word).is_some();

@@ -38,7 +38,7 @@ pub fn read(path: &Path, engine: &dyn Engine) -> Result<TaggedFile, TrainError> 
         if let Some((form, tag)) = line.split_once('\t') {
             open.tokens.push(Token {
                 form: form.into(),
-                entity: if tag == "O" { "".into() } else { tag.into() },
+                entity: tag.into(),
                 space_after: true,
                 ..Token::default()
             });
@@ -209,8 +209,7 @@ fn bit(tag: Tag) -> u64 {
 }
 
 fn split(token: &Token) -> Option<(bool, EntityType)> {
-    let (part, entity) = token.entity.split_once('-')?;
-    Some((part == "B", entity.parse().ok()?))
+    Some((token.entity.begins(), token.entity.entity_type()?))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use crate::annotate::parse::decode::is_tree;
-use crate::annotate::parse::features::{Word, append, kind, spellings};
+use crate::annotate::parse::features::{SpelledWord, append, kind, spellings};
 use crate::model::network::{Batch, FIRST};
 use crate::model::shape::Shape;
 use crate::model::vocabulary::Vocabulary;
@@ -107,12 +107,12 @@ pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<Example>,
 
 impl Example {
     /// The words as the network sees them.
-    fn words(&self) -> impl Iterator<Item = Word<'_>> {
+    fn words(&self) -> impl Iterator<Item = SpelledWord<'_>> {
         let before = std::iter::once(true).chain(self.words.iter().map(|word| word.space_after));
         self.words
             .iter()
             .zip(before)
-            .map(|(word, space_before)| Word {
+            .map(|(word, space_before)| SpelledWord {
                 form: &word.form,
                 space_before,
                 space_after: word.space_after,

@@ -1,4 +1,4 @@
-//! Whom grammar keeps a pronoun from meaning.
+//! Binding: which mentions of its own sentence a pronoun cannot mean.
 
 use crate::text::{Deprel, Tree};
 
@@ -27,7 +27,7 @@ pub(super) fn is_ruled_out(
         && other.is_any(&ARGUMENTS)
 }
 
-/// Whether the pronoun stands in a clause that tells of the candidate, or beside it in a list: `the man who sold his
+/// Whether the pronoun stands in a clause that modifies the candidate, or is coordinated with it: `the man who sold his
 /// car`, `Ann and her brother`.
 pub(super) fn inside(tree: &Tree<'_>, pronoun: usize, candidate: usize) -> bool {
     const CLAUSES: [Deprel; 6] = [

@@ -62,7 +62,7 @@ fn agrees(profile: &Profile, pronoun: &ActorPronoun) -> bool {
         return !profile.human && (!profile.plural || profile.collective);
     }
     let thing = !profile.human && !profile.plural && !profile.collective;
-    // Whoever is known to be `he`, or has one name, is not `they`.
+    // One person of known sex, or with a name, is not `they`.
     let one = profile.human && !profile.plural && (profile.sex.is_some() || profile.named);
     !thing && !one
 }

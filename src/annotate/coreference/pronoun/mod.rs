@@ -1,11 +1,11 @@
-//! Decides whom a third-person pronoun means.
+//! Resolves third-person pronouns.
 //!
 //! In: a pronoun, and the mentions read before it. Out: the entity of its antecedent.
 //!
 //! `filter` finds the candidates: the mentions near the pronoun that agree with it in number and gender and that grammar
 //! does not rule out (`binding`). `resolve` decides between them, and nothing else does: it asks `body_score` whether a
 //! state or another body is meant by *it* or *they*, and otherwise an [`AntecedentChooser`], which is the network of
-//! `scorer`, told the numbers of `features`. Read `resolve` first.
+//! `scorer` with the numbers of `features`. Read `resolve` first.
 
 mod binary;
 mod binding;

@@ -93,7 +93,7 @@ fn new_entity(
     actor
 }
 
-/// What the chooser is told.
+/// The choice that the chooser makes.
 fn choice<'s>(instance: &PronounInstance<'s, '_>) -> AntecedentChoice<'s> {
     let context = instance.context;
     let (own, pairs) = instance.features();

@@ -1,10 +1,10 @@
-//! The network that decides whom a pronoun means.
+//! The network that chooses the antecedent of a pronoun.
 //!
 //! In: yes-and-no numbers of the pronoun and of its pair with each candidate (see [`pair`](super::pair)), and the vectors
 //! of both heads where the engine gives them. The vectors are made narrow, each by a matrix of its own; with their
 //! product number by number they stand beside the answers. Two layers make a score of all that; the candidates and
-//! *nobody* share one probability by their scores. The parts of all mentions of one actor are summed, and the actor
-//! (or nobody) with the largest sum is meant.
+//! *nobody* get probabilities from their scores by softmax. The probabilities of all mentions of one entity are summed,
+//! and the entity (or nobody) with the largest sum is meant.
 //!
 //! All sums have a fixed order, so that the result is the same on every machine.
 
@@ -19,8 +19,8 @@ use super::choice::{AntecedentChoice, AntecedentChooser};
 const KIND: &str = "coreference 1";
 const EMBEDDED: &[u8] = include_bytes!("../../../../data/models/coreference.model");
 
-/// How much the share of nobody counts: who reads on understands a wrong guess sooner than a pronoun without a meaning,
-/// and answers that are left open are the more frequent error.
+/// The weight of the probability of nobody: a reader recovers from a wrong antecedent sooner than from a missing one,
+/// and missing ones are the more frequent error.
 const NOBODY: f32 = 0.4;
 
 /// The network and its weights.
@@ -34,21 +34,21 @@ pub(crate) struct PronounScorer {
     pair: usize,
     /// Numbers of a vector.
     width: usize,
-    pronouns: Matrix,
-    candidates: Matrix,
-    first: Matrix,
-    second: Matrix,
-    last: Matrix,
+    pronouns: Layer,
+    candidates: Layer,
+    first: Layer,
+    second: Layer,
+    last: Layer,
 }
 
 /// Weights, a row for each input, after a first row that is always added.
 #[derive(Debug, Clone)]
-struct Matrix {
+struct Layer {
     outputs: usize,
     weights: Vec<f32>,
 }
 
-impl Matrix {
+impl Layer {
     fn read(
         file: &ModelFile<'_>,
         name: &str,
@@ -126,11 +126,11 @@ impl PronounScorer {
             own,
             pair,
             width,
-            pronouns: Matrix::read(&file, "pronouns", width, narrow)?,
-            candidates: Matrix::read(&file, "candidates", width, narrow)?,
-            first: Matrix::read(&file, "first", own + pair + 3 * narrow, hidden)?,
-            second: Matrix::read(&file, "second", hidden, upper)?,
-            last: Matrix::read(&file, "last", upper, 1)?,
+            pronouns: Layer::read(&file, "pronouns", width, narrow)?,
+            candidates: Layer::read(&file, "candidates", width, narrow)?,
+            first: Layer::read(&file, "first", own + pair + 3 * narrow, hidden)?,
+            second: Layer::read(&file, "second", hidden, upper)?,
+            last: Layer::read(&file, "last", upper, 1)?,
         })
     }
 
@@ -139,14 +139,14 @@ impl PronounScorer {
         self.engine == engine
     }
 
-    /// How many numbers it is to be told, of a pronoun and of a pair.
+    /// The number of features of a pronoun and of a pair.
     #[cfg(test)]
     pub(in crate::annotate::coreference) fn sizes(&self) -> (usize, usize) {
         (self.own, self.pair)
     }
 
-    /// The share of each candidate, after that of nobody.
-    pub(crate) fn shares(&self, choice: &AntecedentChoice<'_>) -> Vec<f32> {
+    /// The probability of each candidate, after that of nobody.
+    pub(crate) fn probabilities(&self, choice: &AntecedentChoice<'_>) -> Vec<f32> {
         let usable = |vector: &&[f32]| vector.len() == self.width;
         let narrow = choice.vector.filter(usable);
         let narrow = narrow.map(|vector| self.pronouns.apply(vector));
@@ -182,15 +182,15 @@ impl PronounScorer {
     }
 
     fn score(&self, mut sums: Vec<f32>) -> f32 {
-        cut(&mut sums);
+        relu(&mut sums);
         let mut sums = self.second.apply(&sums);
-        cut(&mut sums);
+        relu(&mut sums);
         self.last.apply(&sums)[0]
     }
 }
 
-/// Makes what is below nothing nothing.
-fn cut(numbers: &mut [f32]) {
+/// Replaces negative numbers by 0.
+fn relu(numbers: &mut [f32]) {
     for number in numbers {
         *number = number.max(0.0);
     }
@@ -198,7 +198,7 @@ fn cut(numbers: &mut [f32]) {
 
 impl AntecedentChooser for &PronounScorer {
     fn choose(&mut self, choice: &AntecedentChoice<'_>) -> Option<usize> {
-        let shares = self.shares(choice);
+        let shares = self.probabilities(choice);
         let (nobody, shares) = shares.split_first()?;
         let mut best: Option<(f32, usize)> = None;
         for (index, candidate) in choice.candidates.iter().enumerate() {
@@ -324,7 +324,7 @@ mod tests {
     #[test]
     fn shares_sum_to_one() {
         let scorer = PronounScorer::read(&file(&[0.0, 1.0])).expect("the sample is sound");
-        let shares = scorer.shares(&choice(&[(None, 3.0, &[]), (None, -9.0, &[])]));
+        let shares = scorer.probabilities(&choice(&[(None, 3.0, &[]), (None, -9.0, &[])]));
         let sum: f32 = shares.iter().sum();
         assert!(shares.len() == 3 && (sum - 1.0).abs() < 1e-6, "{shares:?}");
     }

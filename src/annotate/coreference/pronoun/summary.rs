@@ -13,7 +13,7 @@ pub(super) struct CandidateSummary {
     pub(super) actors: usize,
     /// How often the most mentioned of them was mentioned.
     pub(super) most: u32,
-    /// Whom a pronoun of this form meant last.
+    /// The entity of the last pronoun of the same form.
     pub(super) meant: Option<usize>,
     /// The last subject of a sentence before.
     pub(super) subject: Option<usize>,

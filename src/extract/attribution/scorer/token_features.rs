@@ -267,11 +267,10 @@ fn letters(token: &Token) -> u8 {
 }
 
 fn name(token: &Token) -> u8 {
-    if !token.entity.contains('-') {
-        return 0;
+    match token.entity_type() {
+        Some(entity_type) => 1 + number(&ENTITIES, &entity_type),
+        None => 0,
     }
-    let known = token.entity_type().map(|class| number(&ENTITIES, &class));
-    1 + known.unwrap_or(ENTITIES.len() as u8)
 }
 
 /// What the lists say of the word as a cue: how strong it is, and whether it takes clauses or quotations.

@@ -1,13 +1,20 @@
 //! House rules that the compiler does not know, read from the sources.
 
+mod circles;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// So many lines a file may have before its tests; beyond that it holds more than one concept.
-const LINES: usize = 500;
+use circles::Imports;
 
-/// Files that are longer and still to be split. Nothing is added here.
-const LONG: [&str; 0] = [];
+/// The most lines of a file before its tests; a longer one holds more than one concept.
+const LINES: usize = 400;
+
+/// The most lines of a function; a longer one does more than one thing.
+const FUNCTION_LINES: usize = 60;
+
+/// Circles of files that are meant, each with its reason.
+const CIRCLES: [(&[&str], &str); 0] = [];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -108,22 +115,69 @@ fn lib_tells_every_folder_of_the_sources() {
 }
 
 #[test]
+fn no_files_of_a_folder_import_each_other_in_a_circle() {
+    let imports = Imports::of(&root().join("src"));
+    let mut wrong = Vec::new();
+    for folder in modules() {
+        for circle in imports.circles(&folder) {
+            if !CIRCLES.iter().any(|(known, _)| *known == circle) {
+                wrong.push(circle.join(" "));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// All Rust files of the project.
+fn sources() -> Vec<PathBuf> {
+    let folders = ["src", "tests", "examples", "benches"].iter();
+    (folders.flat_map(|folder| files(&root().join(folder), "rs"))).collect()
+}
+
+#[test]
 fn no_file_holds_more_than_one_concept() {
     let mut wrong = Vec::new();
-    for path in ["src", "tests", "examples", "benches"]
-        .iter()
-        .flat_map(|folder| files(&root().join(folder), "rs"))
-    {
+    for path in sources() {
         let text = read(&path);
         let lines = text
             .lines()
             .take_while(|line| !line.starts_with("#[cfg(test)]"))
             .count();
+        let tests = path.starts_with(root().join("tests"));
+        if lines > LINES && !tests {
+            let name = path.strip_prefix(root()).unwrap().display();
+            wrong.push(format!("{name}: {lines} lines are more than {LINES}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_function_fits_on_a_screen() {
+    let mut wrong = Vec::new();
+    for path in sources() {
         let name = path.strip_prefix(root()).unwrap().display().to_string();
-        match (lines > LINES, LONG.contains(&name.as_str())) {
-            (true, false) => wrong.push(format!("{name}: {lines} lines are more than {LINES}")),
-            (false, true) => wrong.push(format!("{name} is short enough now: take it out of LONG")),
-            _ => {}
+        let text = read(&path);
+        let mut open: Option<(usize, &str, &str)> = None;
+        for (number, line) in code(&text) {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            let words = line.trim_start();
+            let starts = ["fn ", "pub fn ", "pub(", "const fn ", "pub const fn "];
+            let is_function =
+                words.contains("fn ") && starts.iter().any(|start| words.starts_with(start));
+            if open.is_none() && is_function && !words.ends_with(';') {
+                open = Some((number, indent, words));
+            }
+            if let Some((first, outer, function)) = open
+                && indent == outer
+                && words.starts_with('}')
+            {
+                let lines = number - first + 1;
+                if lines > FUNCTION_LINES {
+                    wrong.push(format!("{name}:{first}: {lines} lines: {function}"));
+                }
+                open = None;
+            }
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
