@@ -37,6 +37,7 @@
 //! | [`trace`] | a claim | its source sentences, the exact words marked |
 //! | [`export`] | any of these | JSON, TSV, CoNLL-U, DOT, GraphML, GEXF, Mermaid, tables for Neo4j and of events |
 //! | [`view`] | a graph | the picture as SVG and PNG, and a page that explores it |
+//! | `evaluate` (feature `train`) | gold annotations | figures: how much of them the program has right |
 //! | `train` (feature) | treebanks and other corpora | the weights in `data/models` |
 //! | `cli` (feature) | arguments | the `actant` command |
 //!
@@ -44,7 +45,7 @@
 //!
 //! - `cli`, on by default: the `actant` command. A program that only uses the library does without it and without the
 //!   crates behind it: `actant = { version = "0.1", default-features = false }`.
-//! - `train`: the learners and `actant train`.
+//! - `train`: the learners and `actant train`, the measures and `actant eval`.
 //!
 //! # Offsets
 //!
@@ -93,6 +94,9 @@ pub mod trace;
 pub mod export;
 
 pub mod view;
+
+#[cfg(any(test, feature = "train"))]
+pub mod evaluate;
 
 #[cfg(feature = "train")]
 pub mod train;

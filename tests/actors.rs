@@ -244,7 +244,26 @@ fn two_people_of_one_name_stay_two_where_they_belong_to_different_states() {
 }
 
 #[test]
-fn telling_apart_depends_on_no_order_and_survives_the_file() {
+fn an_addressee_of_an_ambiguous_name_is_the_actor_of_its_document() {
+    let texts = [
+        (
+            "a",
+            "2024-01-01",
+            "Norway's Foreign Minister Nora Vestlund met Japan's envoys on Monday. \
+             Peru told Nora Vestlund that talks had failed.",
+        ),
+        TWO_MINISTERS[1],
+    ];
+    let graph = graph(&FAST, &texts);
+    assert_eq!(named(&graph, "Nora Vestlund").len(), 2);
+    let mut attributions = graph.corpus().attributions();
+    let told = attributions.find_map(|one| one.addressee.as_ref()?.actor.as_ref());
+    let name = told.map(|actor| graph.name(actor));
+    assert_eq!(name.as_deref(), Some("Nora Vestlund (Norway)"));
+}
+
+#[test]
+fn disambiguation_depends_on_no_order_and_survives_the_file() {
     let whole = graph(&FAST, &TWO_MINISTERS);
     let mut back = TWO_MINISTERS;
     back.reverse();
@@ -261,7 +280,7 @@ fn telling_apart_depends_on_no_order_and_survives_the_file() {
 fn a_role_is_told_with_the_day_of_the_article() {
     let graph = graph(&FAST, &TWO_MINISTERS[..1]);
     let ActorMatch::One(actor) = graph.find("Nora Vestlund") else {
-        panic!("there is but one");
+        panic!("there is only one");
     };
     let profile = profile(&graph, &actor.id).unwrap();
     assert_eq!(profile.roles[0].title, "Foreign Minister");

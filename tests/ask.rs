@@ -202,7 +202,7 @@ fn the_file_keeps_what_tells_repetitions() {
     assert_eq!(again.independent_documents(), 3);
     let text = String::from_utf8(file).unwrap();
     assert_eq!(
-        text.matches("\"repeats\":").count(),
+        text.matches("\"near_duplicate_of\":").count(),
         1,
         "the evening paper repeats the morning's"
     );

@@ -329,7 +329,7 @@ fn a_file_of_schema_version_1_is_read_and_written_in_the_current_version() {
     let mut attributions = graph.corpus().attributions();
     assert!(attributions.any(|one| one.content_words == ["attack", "fighter", "village"]));
     assert!(
-        graph.disputes().len() > 0,
+        !graph.disputes().is_empty(),
         "content words link a denial with what it denies"
     );
     let renamed = [

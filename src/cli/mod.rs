@@ -21,6 +21,8 @@ mod completions;
 mod disputes;
 mod duplicates;
 mod ego;
+#[cfg(feature = "train")]
+mod eval;
 mod excerpt;
 mod explain;
 mod export;
@@ -71,6 +73,8 @@ const SUBCOMMANDS: &[SubcommandEntry] = &[
     SubcommandEntry::of::<extract::ExtractArgs>(),
     SubcommandEntry::of::<explain::ExplainArgs>(),
     SubcommandEntry::of::<relations::RelationsArgs>(),
+    #[cfg(feature = "train")]
+    SubcommandEntry::of::<eval::EvalArgs>(),
     #[cfg(feature = "train")]
     SubcommandEntry::of::<train::TrainArgs>(),
     SubcommandEntry::of::<completions::CompletionsArgs>(),

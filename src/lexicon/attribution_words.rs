@@ -1,4 +1,4 @@
-//! Function words of attributions: they tell how a content, its source or its addressee hangs on a cue.
+//! Function words that tell how a content, its source or its addressee hangs on a cue.
 
 use rustc_hash::FxHashMap;
 
@@ -9,9 +9,9 @@ macro_rules! functions {
     ($($(#[$doc:meta])* $name:ident = $tag:literal,)*) => {
         /// What a function word does in an attribution.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum AttributionWord { $($(#[$doc])* $name,)* }
+        pub enum FunctionWord { $($(#[$doc])* $name,)* }
 
-        impl AttributionWord {
+        impl FunctionWord {
             /// The function with this name in the list.
             fn parse(name: &str) -> Option<Self> {
                 match name { $($tag => Some(Self::$name),)* _ => None }
@@ -47,7 +47,7 @@ functions! {
 
 /// The words of `data/attribution/function-words.tsv`.
 #[derive(Debug, Clone, Default)]
-pub(super) struct AttributionWords(FxHashMap<Box<str>, Vec<AttributionWord>>);
+pub(super) struct AttributionWords(FxHashMap<Box<str>, Vec<FunctionWord>>);
 
 impl AttributionWords {
     pub(super) fn new(list: &ListText) -> Result<Self, LexiconError> {
@@ -58,10 +58,10 @@ impl AttributionWords {
                 return Err(entry.malformed("expected a word and its functions, parted by a tab"));
             };
             let parse = |name: &str| {
-                AttributionWord::parse(name)
+                FunctionWord::parse(name)
                     .ok_or_else(|| entry.malformed(format!("`{name}` is no function")))
             };
-            let functions: Result<Vec<AttributionWord>, LexiconError> =
+            let functions: Result<Vec<FunctionWord>, LexiconError> =
                 functions.split_whitespace().map(parse).collect();
             words.insert(Box::from(word), functions?);
         }
@@ -69,7 +69,7 @@ impl AttributionWords {
     }
 
     /// Whether a word has a function.
-    pub(super) fn has(&self, word: &str, function: AttributionWord) -> bool {
+    pub(super) fn has(&self, word: &str, function: FunctionWord) -> bool {
         self.0
             .get(word)
             .is_some_and(|functions| functions.contains(&function))

@@ -1,12 +1,12 @@
-//! Cues of attributions: words that say, think, wish or order, and how their content hangs on them.
+//! Cues of attributions: words that say, think, wish or order, and how their content depends on them.
 //!
 //! In: the lists below `data/attribution`. Out: [`Cues`], looked up by lemma.
 
 use rustc_hash::FxHashMap;
 
 use super::addressees::{Addressees, Addressing};
-use super::attribution_words::{AttributionWord, AttributionWords};
-use super::source::{Entry, ListText};
+use super::attribution_words::{AttributionWords, FunctionWord};
+use super::source::{ListEntry, ListText};
 use super::{LexiconError, Part, Source, WordList};
 
 /// All cues, by part of speech.
@@ -20,14 +20,14 @@ pub struct Cues {
     markers: Vec<Marker>,
     hearsay: WordList,
     addressees: Addressees,
-    attribution_words: AttributionWords,
+    function_words: AttributionWords,
     negated: FxHashMap<Stance, Stance>,
 }
 
 /// What the lists say of one cue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cue {
-    /// How its content may hang on it.
+    /// How its content may depend on it.
     pub frames: Frames,
     /// What its source does with the content.
     pub stance: Stance,
@@ -35,7 +35,7 @@ pub struct Cue {
     pub strength: u8,
 }
 
-/// The ways in which a content may hang on a cue.
+/// The constructions in which a content may depend on a cue.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Frames {
     /// A finite clause: *that*, *whether*, *how*, or bare.
@@ -50,7 +50,7 @@ pub struct Frames {
     pub object: Fit,
     /// An *-ing* form.
     pub gerund: bool,
-    /// The object is the one who is told, and no content.
+    /// The object is the addressee, not the content.
     pub hearer: bool,
     /// Prepositions that lead to the content.
     pub prepositions: Box<[Box<str>]>,
@@ -72,6 +72,7 @@ macro_rules! stances {
     ($($(#[$doc:meta])* $name:ident = $tag:literal, $verb:literal,)*) => {
         /// What a source does with the content.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum Stance { $($(#[$doc])* $name,)* }
 
         impl Stance {
@@ -125,7 +126,7 @@ stances! {
     Support = "support", "supports",
     /// Is against it.
     Oppose = "oppose", "opposes",
-    /// Lays it to somebody's charge.
+    /// Accuses somebody of it.
     Accuse = "accuse", "accuses",
     /// Orders it or asks for it.
     Demand = "demand", "demands",
@@ -150,14 +151,14 @@ impl Cues {
     /// Reads the lists.
     ///
     /// # Errors
-    /// If a file cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let list = |name, text| source.list(name, text);
         let markers = list(
             "attribution/markers.tsv",
             include_str!("../../data/attribution/markers.tsv"),
         )?;
-        let hearsay = |entry: &Entry<'_>| entry.columns().nth(1) == Some("hearsay");
+        let hearsay = |entry: &ListEntry<'_>| entry.columns().nth(1) == Some("hearsay");
         let addressees = list(
             "attribution/addressees.tsv",
             include_str!("../../data/attribution/addressees.tsv"),
@@ -166,13 +167,13 @@ impl Cues {
             "attribution/negated.tsv",
             include_str!("../../data/attribution/negated.tsv"),
         )?;
-        let attribution_words = list(
+        let function_words = list(
             "attribution/function-words.tsv",
             include_str!("../../data/attribution/function-words.tsv"),
         )?;
         Ok(Self {
             addressees: Addressees::new(&addressees)?,
-            attribution_words: AttributionWords::new(&attribution_words)?,
+            function_words: AttributionWords::new(&function_words)?,
             negated: stances(&negated)?,
             verbs: table(&list(
                 "attribution/verbs.tsv",
@@ -227,7 +228,7 @@ impl Cues {
         self.light.has(lemma)
     }
 
-    /// Whether the verb tells a mere act where its content is but a noun phrase or an infinitive: `show`, `allow`.
+    /// Whether the verb is a mere act if its content is only a noun phrase or an infinitive: `show`, `allow`.
     pub fn is_act(&self, lemma: &str) -> bool {
         self.acts.has(lemma)
     }
@@ -243,11 +244,11 @@ impl Cues {
     }
 
     /// Whether a word, in lower case, has a function in attributions.
-    pub fn is_function(&self, word: &str, function: AttributionWord) -> bool {
-        self.attribution_words.has(word, function)
+    pub fn is_function(&self, word: &str, function: FunctionWord) -> bool {
+        self.function_words.has(word, function)
     }
 
-    /// What the stance comes to when its cue is negated: who does not believe something doubts it.
+    /// The stance if the cue is negated: who does not believe something doubts it.
     pub fn negated(&self, stance: Stance) -> Stance {
         self.negated.get(&stance).copied().unwrap_or(stance)
     }
@@ -327,7 +328,7 @@ fn stances(list: &ListText) -> Result<FxHashMap<Stance, Stance>, LexiconError> {
     Ok(table)
 }
 
-fn marker(entry: &Entry<'_>) -> Result<Marker, LexiconError> {
+fn marker(entry: &ListEntry<'_>) -> Result<Marker, LexiconError> {
     let words = |text: &str| text.split_whitespace().map(Box::from).collect();
     let columns: Vec<&str> = entry.columns().collect();
     match columns[..] {
@@ -367,7 +368,7 @@ mod tests {
         assert!(cues.is_hearsay("reportedly") && !cues.is_hearsay("loudly"));
         let told = cues.addressing("tell", Part::Verb);
         assert!(told.is_some_and(|told| told.object && !told.preposition("with")));
-        assert!(cues.is_function("that", AttributionWord::Declarative));
+        assert!(cues.is_function("that", FunctionWord::Declarative));
         assert_eq!(cues.negated(Stance::Think), Stance::Doubt);
         assert_eq!(Stance::parse("denies"), Some(Stance::Deny));
     }

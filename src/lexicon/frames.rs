@@ -1,4 +1,4 @@
-//! Frames: what verbs and nouns of acts mean between actors, and under which key all ways to say it meet.
+//! Frames: what verbs and nouns of acts mean between actors, and the key that all ways to say it share.
 //!
 //! In: the lists under `data/frames`. Out: [`FrameLexicon`], looked up by lemma with particles and prepositions
 //! (`call for`, `crack down on`).
@@ -8,16 +8,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-use crate::text::ActorType;
+use crate::text::{ActorType, UnknownName};
 
 use super::modes::Modes;
-use super::source::{Entry, ListText};
+use super::source::{ListEntry, ListText};
 use super::{LexiconError, Source};
 
 macro_rules! events {
     ($($(#[$doc:meta])* $name:ident = $tag:literal,)*) => {
         /// The types of political events of the PLOVER ontology.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum EventType { $($(#[$doc])* $name,)* }
 
         impl EventType {
@@ -115,6 +116,7 @@ pub struct Frame {
 
 /// What a verb or adjective does to the act that depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Operator {
     /// Leaves it as it is: begins, continues, tries, holds, launches.
     Do,
@@ -174,7 +176,7 @@ impl FrameLexicon {
     /// Reads the lists.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let mut lexicon = Self::default();
         for entry in list!(source, "verbs.tsv").entries() {
@@ -201,7 +203,7 @@ impl FrameLexicon {
             let name = columns.next().unwrap_or_default();
             let actor = name
                 .parse()
-                .map_err(|_| entry.malformed(format!("`{name}` is no type of actor")))?;
+                .map_err(|error: UnknownName| entry.malformed(error.to_string()))?;
             let class = columns.next().unwrap_or_default();
             lexicon.actor_classes.insert(actor, class.into());
         }
@@ -293,7 +295,7 @@ impl FrameLexicon {
 }
 
 /// Columns: words, event type or `-`, key (the words themselves if it is missing).
-fn frame<'a>(entry: &Entry<'a>) -> Result<(&'a str, Frame), LexiconError> {
+fn frame<'a>(entry: &ListEntry<'a>) -> Result<(&'a str, Frame), LexiconError> {
     let mut columns = entry.columns();
     let words = columns.next().unwrap_or_default();
     let event = match columns.next() {
@@ -307,7 +309,7 @@ fn frame<'a>(entry: &Entry<'a>) -> Result<(&'a str, Frame), LexiconError> {
     Ok((words, Frame { event, key }))
 }
 
-fn class_trait(entry: &Entry<'_>, name: &str) -> Result<ClassTrait, LexiconError> {
+fn class_trait(entry: &ListEntry<'_>, name: &str) -> Result<ClassTrait, LexiconError> {
     Ok(match name {
         "inert" => ClassTrait::Inert,
         "no-party" => ClassTrait::NoParty,
@@ -316,7 +318,7 @@ fn class_trait(entry: &Entry<'_>, name: &str) -> Result<ClassTrait, LexiconError
     })
 }
 
-fn operator(entry: &Entry<'_>, name: &str) -> Result<Operator, LexiconError> {
+fn operator(entry: &ListEntry<'_>, name: &str) -> Result<Operator, LexiconError> {
     Ok(match name {
         "do" => Operator::Do,
         "undo" => Operator::Undo,

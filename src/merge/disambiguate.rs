@@ -184,8 +184,9 @@ fn rewritten(
     now: &impl Fn(&Id, &Id) -> Id,
 ) -> CorpusAttribution {
     let document = attribution.document.clone();
-    if let Some(speaker) = &mut attribution.speaker {
-        for actor in speaker.actor.iter_mut().chain(&mut speaker.others) {
+    let people = [&mut attribution.speaker, &mut attribution.addressee];
+    for person in people.into_iter().flatten() {
+        for actor in person.actor.iter_mut().chain(&mut person.others) {
             *actor = now(actor, &document);
         }
     }

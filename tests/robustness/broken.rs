@@ -19,7 +19,7 @@ fn desk() -> Desk {
     let graph = String::from_utf8(desk.read("graph.json")).unwrap();
     desk.write("cut.json", &graph[..graph.len() / 2]);
     desk.write("other.json", "{\"nodes\":[]}");
-    let newer = graph.replace("\"schema_version\":1", "\"schema_version\":99");
+    let newer = graph.replace("\"schema_version\":2", "\"schema_version\":99");
     desk.write("newer.json", newer);
     let actors = graph.find("\"actors\":[").unwrap();
     let attributions = graph.find("\n],\n\"attributions\"").unwrap();
@@ -116,9 +116,9 @@ fn a_graph_that_is_damaged_or_of_another_version_is_told_in_one_line() {
         ("other.json", "not a graph"),
         (
             "newer.json",
-            "has schema version 99, this program reads version 1; build the graph again",
+            "has schema version 99, this program reads versions 1 to 2; build the graph again",
         ),
-        ("torn.json", "names the actor"),
+        ("torn.json", "refers to the actor"),
     ] {
         for command in [
             &["export"][..],

@@ -43,16 +43,14 @@ use super::message::complain;
 /// What to learn.
 #[derive(Debug, Subcommand)]
 enum Train {
-    /// Writes down what the network of attributions learns from
+    /// Write the training examples of the network of attributions
     Attribution(attribution::TrainAttribution),
-    /// Writes down what the scorer of pronouns learns from
+    /// Write the training examples of the scorer of pronouns
     Coreference(coreference::TrainCoreference),
-    /// Learns the weights of the name tagger from files of IOB2 tags
+    /// Learn the weights of the name tagger from files of IOB2 tags
     Names(names::TrainNames),
-    /// Learns the weights of the fast engine from treebanks
+    /// Learn the weights of the fast engine from treebanks
     Parser(parser::TrainParser),
-    /// Measures a model of an engine on treebanks whose words are given
-    Eval(parser::Eval),
 }
 
 impl Train {
@@ -62,7 +60,6 @@ impl Train {
             Self::Coreference(command) => command.run(),
             Self::Names(command) => command.run(),
             Self::Parser(command) => command.run(),
-            Self::Eval(command) => command.run(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `actant train parser` and `actant train eval`: learn the weights of the fast engine, and measure those of any.
+//! `actant train parser`: learns the weights of the fast engine.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -7,13 +7,12 @@ use std::time::Instant;
 
 use clap::Args;
 
-use crate::annotate::{AccurateEngine, Engine, FastEngine};
+use crate::annotate::FastEngine;
 use crate::cli::message::complain;
-use crate::model::ModelError;
 use crate::train::TrainError;
 use crate::train::parser::{Config, Progress, Scores, evaluate, find, learn};
 
-use super::{finish, load, write};
+use super::{finish, write};
 
 /// Arguments of `actant train parser`.
 #[derive(Debug, Args)]
@@ -26,28 +25,15 @@ pub(in crate::cli) struct TrainParser {
     /// A folder with treebanks that the settings name; may be given several times
     #[arg(long, required = true)]
     data: Vec<PathBuf>,
-    /// Where the model goes; its scores go beside it, as `.scores.json`
+    /// Where to write the model; its scores are written beside it, as `.scores.json`
     #[arg(long, short, default_value = "data/models/fast.model")]
     output: PathBuf,
-    /// Where the state after each epoch is kept; training goes on from there if the file exists
+    /// Where the state after each epoch is kept; training continues from the file if it exists
     #[arg(long)]
     checkpoint: Option<PathBuf>,
     /// Measure after every so many epochs
     #[arg(long, default_value_t = 1)]
     every: usize,
-}
-
-/// Arguments of `actant train eval`.
-#[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  \
-    actant train eval treebanks/ewt-dev.conllu")]
-pub(in crate::cli) struct Eval {
-    /// The model
-    #[arg(long, default_value = "data/models/fast.model")]
-    model: PathBuf,
-    /// Treebanks as CoNLL-U
-    #[arg(required = true)]
-    files: Vec<PathBuf>,
 }
 
 impl TrainParser {
@@ -77,7 +63,7 @@ impl TrainParser {
         for (name, path) in config.development.iter().zip(&development) {
             scores.insert(name, measure(&model, path)?);
         }
-        // Scores are numbers with names, for which JSON always has a form.
+        // Scores are named numbers, which JSON can always represent.
         let scores = serde_json::to_string_pretty(&scores).expect("scores can be written as JSON");
         write(&self.output, &model)?;
         write(
@@ -89,37 +75,6 @@ impl TrainParser {
 
 fn measure(model: &[u8], path: &Path) -> Result<Scores, TrainError> {
     evaluate(&FastEngine::read(model)?, path)
-}
-
-impl Eval {
-    pub(in crate::cli) fn run(self) -> ExitCode {
-        finish(self.measure())
-    }
-
-    fn measure(self) -> Result<(), TrainError> {
-        let bytes = load(&self.model)?;
-        let start = Instant::now();
-        let engine = read(&bytes)?;
-        say(&format!(
-            "{} bytes, loaded in {:.1} ms",
-            bytes.len(),
-            start.elapsed().as_secs_f64() * 1000.0
-        ));
-        for path in &self.files {
-            let scores = evaluate(&*engine, path)?;
-            let speed = scores.words as f64 / scores.seconds.max(1e-9);
-            say(&format!("{}  {scores}  {speed:.0} words/s", path.display()));
-        }
-        Ok(())
-    }
-}
-
-/// The engine to which the model belongs.
-fn read(model: &[u8]) -> Result<Box<dyn Engine>, ModelError> {
-    match FastEngine::read(model) {
-        Err(ModelError::Kind { .. }) => Ok(Box::new(AccurateEngine::read(model)?)),
-        engine => Ok(Box::new(engine?)),
-    }
 }
 
 fn say(line: &str) {

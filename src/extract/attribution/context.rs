@@ -1,7 +1,7 @@
 //! A sentence in its document, as the rules of attribution see it.
 
 use crate::annotate::{Annotated, Quotations};
-use crate::lexicon::{AttributionWord, Cue, Cues, Words};
+use crate::lexicon::{Cue, Cues, FunctionWord, Words};
 use crate::text::{Deprel, Sentence, Span, Token, Tree, Upos, Xpos};
 
 use super::offsets::TokenOffsets;
@@ -34,12 +34,12 @@ impl<'a> AttributionContext<'a> {
     }
 
     /// Whether a word has this function.
-    pub(super) fn is_function(&self, token: usize, function: AttributionWord) -> bool {
+    pub(super) fn is_function(&self, token: usize, function: FunctionWord) -> bool {
         self.cues.is_function(&self.lower(token), function)
     }
 
     /// Whether a preposition or conjunction with this function introduces the phrase or clause.
-    pub(super) fn is_marked(&self, head: usize, function: AttributionWord) -> bool {
+    pub(super) fn is_marked(&self, head: usize, function: FunctionWord) -> bool {
         let mut markers = self.tree.children_by(head, &[Deprel::Case, Deprel::Mark]);
         markers.any(|marker| self.is_function(marker, function))
     }

@@ -9,7 +9,7 @@ use crate::lexicon::Stance;
 use crate::merge::{Claim, CorpusAttribution, Id};
 
 use super::DisputeReason;
-use super::finder::{Finder, quoted, stands_by};
+use super::finder::{Finder, is_held_true, quoted};
 
 /// The number of days between two documents beyond which their contents are not compared: a later denial may be about
 /// another event.
@@ -21,18 +21,18 @@ impl<'g> Finder<'g> {
         let corpus = self.corpus;
         let mut by_actor: BTreeMap<&Id, Vec<&CorpusAttribution>> = BTreeMap::new();
         for said in corpus.attributions() {
-            if stands_by(said) && said.speaker.is_some() {
+            if is_held_true(said) && said.speaker.is_some() {
                 for actor in self.named(said) {
                     by_actor.entry(actor).or_default().push(said);
                 }
             }
         }
         for denial in corpus.attributions() {
-            let voiced = denial
+            let has_actor = denial
                 .speaker
                 .as_ref()
                 .is_some_and(|speaker| speaker.actor.is_some());
-            if denial.stance != Stance::Deny || denial.answers.is_some() || !voiced {
+            if denial.stance != Stance::Deny || denial.answers.is_some() || !has_actor {
                 continue;
             }
             let named = self.named(denial);
@@ -118,7 +118,6 @@ impl<'g> Finder<'g> {
         };
         match (day(one), day(other)) {
             (Some(one), Some(other)) => (other - one).get_days().unsigned_abs(),
-
             _ => 0,
         }
     }

@@ -145,7 +145,7 @@ impl<'g> Finder<'g> {
             .filter(|id| !evidence.denied_by.contains(id))
             .filter_map(|id| self.corpus.attribution(id));
         match chain.next() {
-            Some(holder) => stands_by(holder).then(|| (quoted(holder), Some(holder))),
+            Some(holder) => is_held_true(holder).then(|| (quoted(holder), Some(holder))),
             None if !evidence.denied_by.is_empty() => None,
             None => {
                 let own = DisputeSide {
@@ -219,7 +219,7 @@ pub(super) fn quoted(said: &CorpusAttribution) -> DisputeSide {
 }
 
 /// Whether the speaker holds the content to be true.
-pub(super) fn stands_by(said: &CorpusAttribution) -> bool {
+pub(super) fn is_held_true(said: &CorpusAttribution) -> bool {
     matches!(
         said.stance,
         Stance::Assert | Stance::Accuse | Stance::Think | Stance::Know | Stance::Show

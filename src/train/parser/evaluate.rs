@@ -2,12 +2,12 @@
 
 use std::fmt;
 use std::path::Path;
-use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::Engine;
-use crate::text::{Deprel, Sentence, Token};
+use crate::evaluate::{TreeCounts, Treebank};
+use crate::text::{Sentence, Token};
 use crate::train::TrainError;
 
 /// Per cent of words that are right, as the CoNLL 2018 shared task counts: relations without their subtypes.
@@ -27,9 +27,6 @@ pub struct Scores {
     pub labels: f64,
     /// Words measured.
     pub words: usize,
-    /// Time that the engine took, in seconds.
-    #[serde(skip)]
-    pub seconds: f64,
 }
 
 impl fmt::Display for Scores {
@@ -41,18 +38,6 @@ impl fmt::Display for Scores {
         )
     }
 }
-
-/// Relations of words without content, which CLAS leaves out.
-const FUNCTIONAL: [Deprel; 8] = [
-    Deprel::Aux,
-    Deprel::Cop,
-    Deprel::Mark,
-    Deprel::Det,
-    Deprel::Clf,
-    Deprel::Case,
-    Deprel::Cc,
-    Deprel::Punct,
-];
 
 /// Runs the engine over the words of a CoNLL-U file and compares.
 ///
@@ -72,54 +57,34 @@ pub fn evaluate(engine: &dyn Engine, path: &Path) -> Result<Scores, TrainError> 
             ..Token::default()
         };
     }
-    let start = Instant::now();
     engine.annotate(&mut system);
-    let seconds = start.elapsed().as_secs_f64();
-    Ok(Scores {
-        seconds,
-        ..compare(&gold, &system)
-    })
+    Ok(compare(&gold, &system))
 }
 
 fn compare(gold: &[Sentence], system: &[Sentence]) -> Scores {
-    let tokens = |sentences: &[Sentence]| -> Vec<Token> {
-        let tokens = sentences.iter().flat_map(|sentence| &sentence.tokens);
-        tokens.cloned().collect()
+    let treebank = |sentences: &[Sentence]| {
+        let mut treebank = Treebank::default();
+        treebank.add_words(sentences);
+        treebank
     };
-    let (gold, system) = (tokens(gold), tokens(system));
-    let share = |of: &dyn Fn(&Token) -> bool, right: &dyn Fn(&Token, &Token) -> bool| {
-        let pairs = || gold.iter().zip(&system).filter(|(gold, _)| of(gold));
-        let hits = pairs().filter(|(gold, system)| right(gold, system)).count();
-        let all = pairs().count();
-        per_cent(hits, all)
-    };
-    let all = |_: &Token| true;
-    let content = |token: &Token| !token.is_any(&FUNCTIONAL);
-    let labelled = |gold: &Token, system: &Token| {
-        gold.head == system.head && gold.relation() == system.relation()
-    };
+    // Both have the words of the file.
+    let counts = TreeCounts::compare(&treebank(gold), &treebank(system)).unwrap_or_default();
+    let [upos, xpos, _] = counts.tags().map(rounded);
+    let [uas, las, clas, labels] = counts.trees().map(rounded);
     Scores {
-        words: gold.len(),
-        seconds: 0.0,
-        upos: share(&all, &|gold, system| gold.upos == system.upos),
-        xpos: share(&all, &|gold, system| gold.xpos == system.xpos),
-        uas: share(&all, &|gold, system| gold.head == system.head),
-        las: share(&all, &labelled),
-        clas: {
-            let count = |tokens: &[Token]| tokens.iter().filter(|token| content(token)).count();
-            let hits = gold.iter().zip(&system);
-            let hits = hits.filter(|(gold, system)| content(gold) && labelled(gold, system));
-            per_cent(2 * hits.count(), count(&gold) + count(&system))
-        },
-        labels: share(&all, &|gold, system| {
-            gold.head == system.head && gold.deprel == system.deprel
-        }),
+        upos,
+        xpos,
+        uas,
+        las,
+        clas,
+        labels,
+        words: gold.iter().map(|sentence| sentence.tokens.len()).sum(),
     }
 }
 
-/// Per cent to two places, 0 of nothing.
-fn per_cent(part: usize, all: usize) -> f64 {
-    (10_000.0 * part as f64 / all.max(1) as f64).round() / 100.0
+/// To two places.
+fn rounded(percent: f64) -> f64 {
+    (100.0 * percent).round() / 100.0
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use crate::extract::attribution::context::AttributionContext;
 use crate::extract::attribution::range::TokenRange;
 use crate::extract::attribution::source::{NounPhrase, subject};
-use crate::lexicon::{AttributionWord, Cue, Fit, Stance};
+use crate::lexicon::{Cue, Fit, FunctionWord, Stance};
 use crate::syntax;
 use crate::text::{Deprel, Upos, Xpos};
 
@@ -190,7 +190,7 @@ fn counts_as_content(
         Fit::Sure => true,
         Fit::Weak => {
             quoted
-                || pronoun && context.is_function(object, AttributionWord::ProClause)
+                || pronoun && context.is_function(object, FunctionWord::ProClause)
                 || !pronoun && by_person()
         }
         Fit::No => quoted && cue.frames.quote,
@@ -218,10 +218,9 @@ fn object_phrase(context: &AttributionContext<'_>, verb: usize, object: usize) -
         let belongs = match token.relation() {
             Deprel::Xcomp => true,
             Deprel::Obl => {
-                token.deprel == Deprel::Obl
-                    && context.is_marked(child, AttributionWord::ObjectPhrase)
+                token.deprel == Deprel::Obl && context.is_marked(child, FunctionWord::ObjectPhrase)
             }
-            Deprel::Advcl => context.is_marked(child, AttributionWord::ObjectClause),
+            Deprel::Advcl => context.is_marked(child, FunctionWord::ObjectClause),
             _ => false,
         };
         let below = context.below(child, &[]);
@@ -248,8 +247,8 @@ fn adverbial_clause(
     let fits = cue.frames.clause
         && clause > verb
         && marks.any(|mark| {
-            context.is_function(mark, AttributionWord::Declarative)
-                || context.is_function(mark, AttributionWord::Interrogative)
+            context.is_function(mark, FunctionWord::Declarative)
+                || context.is_function(mark, FunctionWord::Interrogative)
         });
     fits.then(|| Complement::of([context.below(clause, &[])]))
 }

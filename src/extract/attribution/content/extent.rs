@@ -3,7 +3,7 @@
 use crate::extract::attribution::context::AttributionContext;
 use crate::extract::attribution::range::TokenRange;
 use crate::extract::attribution::source::NounPhrase;
-use crate::lexicon::AttributionWord;
+use crate::lexicon::FunctionWord;
 use crate::syntax;
 use crate::text::{Deprel, Upos, Xpos};
 
@@ -34,7 +34,7 @@ pub(in crate::extract::attribution) fn with_following(
             Deprel::Conj | Deprel::Ccomp => context
                 .tree
                 .children_by(child, &[Deprel::Mark])
-                .any(|mark| context.is_function(mark, AttributionWord::Declarative)),
+                .any(|mark| context.is_function(mark, FunctionWord::Declarative)),
             Deprel::Punct => continue,
             _ => false,
         };
@@ -125,7 +125,7 @@ pub(in crate::extract::attribution) fn whole_clause(
 fn clause_end(context: &AttributionContext<'_>, range: TokenRange) -> usize {
     let size = context.sentence.tokens.len();
     let mut last = range.last;
-    let conjunction = usize::from(context.is_function(range.first, AttributionWord::Declarative));
+    let conjunction = usize::from(context.is_function(range.first, FunctionWord::Declarative));
     // A condition that comes first ends at a comma, behind which its clause follows.
     let mut conditions = usize::from(opens_condition(context, range.first + conjunction));
     if last >= size || is_boundary(context, last) {
@@ -168,6 +168,6 @@ fn is_aside(context: &AttributionContext<'_>, verb: usize, token: usize) -> bool
 fn opens_condition(context: &AttributionContext<'_>, token: usize) -> bool {
     token < context.sentence.tokens.len()
         && context.token(token).upos == Upos::Sconj
-        && !context.is_function(token, AttributionWord::Declarative)
-        && !context.is_function(token, AttributionWord::Interrogative)
+        && !context.is_function(token, FunctionWord::Declarative)
+        && !context.is_function(token, FunctionWord::Interrogative)
 }

@@ -2,7 +2,7 @@
 
 use crate::extract::attribution::context::AttributionContext;
 use crate::extract::attribution::range::TokenRange;
-use crate::lexicon::{AttributionWord, Cue, Fit};
+use crate::lexicon::{Cue, Fit, FunctionWord};
 use crate::syntax;
 use crate::text::Deprel;
 
@@ -43,7 +43,7 @@ pub(in crate::extract::attribution) fn passive_complement(
     let subject = subject?;
     let phrase = tree
         .children_by(verb, &[Deprel::Obl, Deprel::Advcl])
-        .find(|&child| child > verb && context.is_marked(child, AttributionWord::ObjectPhrase));
+        .find(|&child| child > verb && context.is_marked(child, FunctionWord::ObjectPhrase));
     let sure = frames.object == Fit::Sure && cue.strength > 1;
     if sure
         && (syntax::agent(&context.tree, verb).is_some() || phrase.is_some() || cue.strength == 3)
@@ -65,6 +65,6 @@ fn clause_behind_agent(context: &AttributionContext<'_>, verb: usize) -> Option<
     let mark = context
         .tree
         .children_by(clause, &[Deprel::Mark])
-        .find(|&mark| context.is_function(mark, AttributionWord::Declarative))?;
+        .find(|&mark| context.is_function(mark, FunctionWord::Declarative))?;
     Some(TokenRange::new(mark, context.below(clause, &[]).last))
 }

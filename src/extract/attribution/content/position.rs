@@ -3,7 +3,7 @@
 use crate::extract::attribution::context::AttributionContext;
 use crate::extract::attribution::range::TokenRange;
 use crate::extract::attribution::source::NounPhrase;
-use crate::lexicon::{AttributionWord, Cue, Stance};
+use crate::lexicon::{Cue, FunctionWord, Stance};
 use crate::syntax;
 use crate::text::{Deprel, Upos};
 
@@ -49,8 +49,8 @@ fn parataxis(context: &AttributionContext<'_>, verb: usize) -> Option<Complement
         return Some(Complement::of([context.below(clause, &[])]));
     }
     let above = token.head?;
-    let parenthetical = token.relation() == Deprel::Advcl
-        && context.is_marked(verb, AttributionWord::Parenthetical);
+    let parenthetical =
+        token.relation() == Deprel::Advcl && context.is_marked(verb, FunctionWord::Parenthetical);
     if token.relation() != Deprel::Parataxis && !parenthetical {
         return None;
     }
@@ -94,7 +94,7 @@ fn after(
     }
     let from = if addressee {
         (cue.last + 1..size.min(cue.last + 9))
-            .find(|&token| context.is_function(token, AttributionWord::Declarative))?
+            .find(|&token| context.is_function(token, FunctionWord::Declarative))?
     } else {
         cue.last + 1
     };

@@ -4,7 +4,7 @@ use crate::extract::attribution::content::{Complement, content_span};
 use crate::extract::attribution::context::AttributionContext;
 use crate::extract::attribution::draft::AttributionDraft;
 use crate::extract::attribution::source::{noun_phrase, subject};
-use crate::lexicon::{AttributionWord, Cue};
+use crate::lexicon::{Cue, FunctionWord};
 use crate::syntax;
 use crate::text::{Deprel, Upos};
 
@@ -74,5 +74,5 @@ fn complement(context: &AttributionContext<'_>, adjective: usize, cue: &Cue) -> 
 /// Whether *that* introduces the clause.
 fn is_declarative(context: &AttributionContext<'_>, clause: usize) -> bool {
     let mut marks = context.tree.children_by(clause, &[Deprel::Mark]);
-    marks.any(|mark| context.is_function(mark, AttributionWord::Declarative))
+    marks.any(|mark| context.is_function(mark, FunctionWord::Declarative))
 }

@@ -5,7 +5,7 @@ use crate::extract::attribution::context::AttributionContext;
 use crate::extract::attribution::draft::AttributionDraft;
 use crate::extract::attribution::range::TokenRange;
 use crate::extract::attribution::source::{NounPhrase, noun_phrase, owner_of_noun, subject};
-use crate::lexicon::{AttributionWord, Cue};
+use crate::lexicon::{Cue, FunctionWord};
 use crate::syntax;
 use crate::text::{Deprel, Upos};
 
@@ -138,7 +138,7 @@ fn adjacent(context: &AttributionContext<'_>, noun: usize, cue: &Cue) -> Option<
         .tree
         .children_by(phrase, &[Deprel::Case, Deprel::Mark])
         .find(|&marker| marker == range.first)?;
-    if context.is_function(marker, AttributionWord::Declarative) && cue.frames.clause {
+    if context.is_function(marker, FunctionWord::Declarative) && cue.frames.clause {
         return Some(Complement::of([range]));
     }
     let leads = cue.frames.preposition(&context.lower(marker)) && marker < range.last;

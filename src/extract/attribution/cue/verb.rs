@@ -9,7 +9,7 @@ use crate::extract::attribution::range::TokenRange;
 use crate::extract::attribution::source::{
     NounPhrase, neighbour, noun_phrase, subject, with_apposition,
 };
-use crate::lexicon::{AttributionWord, Cue, Stance};
+use crate::lexicon::{Cue, FunctionWord, Stance};
 use crate::syntax;
 use crate::text::{Deprel, Span, Upos};
 
@@ -117,8 +117,8 @@ fn can_be_source(context: &AttributionContext<'_>, head: usize, verb: usize) -> 
         context.token(head).upos,
         Upos::Verb | Upos::Punct | Upos::Adv
     );
-    let expletive = context.is_function(head, AttributionWord::Existential)
-        || shared && context.is_function(head, AttributionWord::Expletive);
+    let expletive = context.is_function(head, FunctionWord::Existential)
+        || shared && context.is_function(head, FunctionWord::Expletive);
     nominal && !expletive
 }
 

@@ -6,7 +6,7 @@
 
 use crate::annotate::Annotated;
 use crate::extract::Attribution;
-use crate::lexicon::{AttributionWord, Cues, Stance};
+use crate::lexicon::{Cues, FunctionWord, Stance};
 use crate::text::{Deprel, Upos};
 
 /// An accusation stands fewer than so many sentences before the denial that refers to it.
@@ -74,11 +74,11 @@ fn anaphor(annotated: &Annotated, cues: &Cues, denial: &Attribution) -> Option<D
         tokens.position(|below| below.head == Some(token) && relations.contains(&below.deprel))
     };
     let is_anaphor = match word.upos {
-        Upos::Pron => cues.is_function(&word.lemma, AttributionWord::Anaphor),
+        Upos::Pron => cues.is_function(&word.lemma, FunctionWord::Anaphor),
         Upos::Noun => {
             let indefinite = dependent(&[Deprel::Det]).is_some_and(|determiner| {
                 let lemma = &sentence.tokens[determiner].lemma;
-                cues.is_function(lemma, AttributionWord::Indefinite)
+                cues.is_function(lemma, FunctionWord::Indefinite)
             });
             let explained = dependent(&[Deprel::Acl, Deprel::Ccomp, Deprel::AclRelcl]).is_some();
             is_noun_of_saying(annotated, cues, index, token) && !indefinite && !explained

@@ -2,7 +2,7 @@
 
 use crate::annotate::Annotated;
 use crate::extract::Phrase;
-use crate::lexicon::{AttributionWord, Cues, Lexicon, Part};
+use crate::lexicon::{Cues, FunctionWord, Lexicon, Part};
 use crate::syntax;
 use crate::text::{Deprel, Tree, Upos};
 
@@ -81,8 +81,7 @@ fn named_authors<'a>(
     tree: &'a Tree<'_>,
     document: usize,
 ) -> impl Iterator<Item = usize> + 'a {
-    let is_author =
-        move |case: usize| cues.is_function(&tree.lower(&[case]), AttributionWord::Author);
+    let is_author = move |case: usize| cues.is_function(&tree.lower(&[case]), FunctionWord::Author);
     tree.children(document)
         .iter()
         .copied()

@@ -267,7 +267,7 @@ fn letters(token: &Token) -> u8 {
 }
 
 fn name(token: &Token) -> u8 {
-    match token.entity_type() {
+    match token.entity.entity_type() {
         Some(entity_type) => 1 + number(&ENTITIES, &entity_type),
         None => 0,
     }
