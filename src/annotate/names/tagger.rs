@@ -210,7 +210,7 @@ mod tests {
         assert_eq!(tags[2], "B-PERSON");
         assert_eq!(tags[3], "I-PERSON");
         assert_eq!(tags[8], "B-GPE");
-        assert_eq!(tags[6], "");
+        assert_eq!(tags[6], "O");
     }
 
     #[test]

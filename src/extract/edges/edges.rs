@@ -13,6 +13,7 @@ use super::target::behind;
 use crate::extract::participants::{Agent, agent};
 use crate::extract::{Edge, Polarity, SentenceContext, Statement, StatementKind};
 use crate::lexicon::EventType;
+use crate::text::Deprel;
 
 /// The edges of a statement whose agent is `agent`.
 pub(crate) fn edges(
@@ -20,6 +21,9 @@ pub(crate) fn edges(
     statement: &Statement,
     agent: &Agent,
 ) -> Vec<Edge> {
+    if is_existential(context, statement) {
+        return Vec::new();
+    }
     let edge_context = EdgeContext::new(context, statement, agent);
     let mut draft = Draft::new(edge_context);
     if statement.kind == StatementKind::Title {
@@ -105,10 +109,17 @@ pub(crate) fn why_none(context: &SentenceContext<'_>, statement: &Statement) -> 
         || (statement.arguments.iter()).any(|argument| may_be_end(context, argument));
     match () {
         () if statement.kind == StatementKind::Title => "a title is told of the actor itself",
+        () if is_existential(context, statement) => "nobody does it",
         () if end(context, agent.head).is_none() => "its agent stands for nobody known",
         () if !others => "there is nobody and nothing at the other end",
         () => "the other end is the same as the agent, or stands for nobody known",
     }
+}
+
+/// Whether nobody does what the statement says: *there is growing mistrust*.
+fn is_existential(context: &SentenceContext<'_>, statement: &Statement) -> bool {
+    let mut tokens = statement.relation.phrase.tokens.iter();
+    tokens.any(|&token| context.relation(token) == Deprel::Expl)
 }
 
 #[cfg(test)]
