@@ -49,12 +49,8 @@ pub struct Words {
     pub subject_control: WordList,
     /// Verbs whose object does what the infinitive after it says, with the object's preposition.
     pub object_control: WordList,
-    /// Craft and weapons that act for those whom they belong to.
-    pub arms: WordList,
     /// Nouns of places and property that do nothing themselves.
     pub spots: WordList,
-    /// Adjectives of acts that are done together.
-    pub mutual_adjectives: WordList,
     /// Verbs that their subjects do to one another.
     pub mutual_verbs: WordList,
     /// Verbs that join a subject to what it is or becomes.
@@ -165,9 +161,7 @@ impl Words {
             place_adverbs: WordList::new(&list!(source, "place-adverbs.txt")?),
             subject_control: WordList::new(&list!(source, "subject-control.txt")?),
             object_control: WordList::new(&list!(source, "object-control.txt")?),
-            arms: WordList::new(&list!(source, "arms.txt")?),
             spots: WordList::new(&list!(source, "spots.txt")?),
-            mutual_adjectives: WordList::new(&list!(source, "mutual-adjectives.txt")?),
             mutual_verbs: WordList::new(&list!(source, "mutual-verbs.txt")?),
             copular_verbs: WordList::new(&list!(source, "copular-verbs.txt")?),
             giving_verbs: WordList::new(&list!(source, "giving-verbs.txt")?),

@@ -15,6 +15,7 @@
 mod document;
 mod entity;
 mod name_tag;
+mod names;
 mod sentence;
 mod span;
 mod tag;
@@ -24,7 +25,8 @@ mod unknown_name;
 
 pub use document::{Block, BlockKind, Dateline, Document, Dropped, Given};
 pub use entity::{ActorType, EntityType};
-pub use name_tag::{NameTag, names};
+pub use name_tag::NameTag;
+pub use names::names;
 pub use sentence::{MultiwordToken, Sentence};
 pub use span::{Bytes, CharIndex, Chars, LineIndex, Span, Tokens};
 pub use tag::{Deprel, Xpos};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{EntityType, Span, Token, Tokens};
+use super::EntityType;
 
 /// The place of a token in a named entity (IOB2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -73,25 +73,6 @@ impl fmt::Display for NameTag {
     }
 }
 
-/// The names that the tags of the tokens mark, in order.
-pub fn names(tokens: &[Token]) -> Vec<(Span<Tokens>, EntityType)> {
-    let mut names: Vec<(Span<Tokens>, EntityType)> = Vec::new();
-    for (index, token) in tokens.iter().enumerate() {
-        let Some(entity_type) = token.entity.entity_type() else {
-            continue;
-        };
-        match names.last_mut() {
-            Some((span, last))
-                if token.entity.continues() && span.end == index && *last == entity_type =>
-            {
-                span.end += 1;
-            }
-            _ => names.push((Span::new(index, index + 1), entity_type)),
-        }
-    }
-    names
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,20 +83,5 @@ mod tests {
             assert_eq!(NameTag::from(tag).to_string(), tag);
         }
         assert_eq!(NameTag::from("B-NOTHING"), NameTag::Outside);
-    }
-
-    #[test]
-    fn a_name_runs_over_the_tokens_that_continue_it() {
-        let token = |tag: &&str| Token {
-            entity: NameTag::from(*tag),
-            ..Token::default()
-        };
-        let tags = ["B-ORG", "I-ORG", "B-ORG", "I-GPE", "O", "I-GPE"];
-        let tokens: Vec<Token> = tags.iter().map(token).collect();
-        let spans: Vec<_> = names(&tokens)
-            .iter()
-            .map(|(span, _)| (span.start, span.end))
-            .collect();
-        assert_eq!(spans, [(0, 2), (2, 3), (3, 4), (5, 6)]);
     }
 }

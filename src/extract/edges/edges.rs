@@ -8,12 +8,11 @@ use super::draft::Draft;
 use super::edge_context::EdgeContext;
 use super::end::end;
 use super::mutual::{agreed, mutual};
-use super::purpose::{condition, purpose};
+use super::purpose::purpose;
 use super::target::behind;
 use crate::extract::participants::{Agent, agent};
 use crate::extract::{Edge, Polarity, SentenceContext, Statement, StatementKind};
 use crate::lexicon::EventType;
-use crate::text::Deprel;
 
 /// The edges of a statement whose agent is `agent`.
 pub(crate) fn edges(
@@ -21,9 +20,6 @@ pub(crate) fn edges(
     statement: &Statement,
     agent: &Agent,
 ) -> Vec<Edge> {
-    if is_existential(context, statement) {
-        return Vec::new();
-    }
     let edge_context = EdgeContext::new(context, statement, agent);
     let mut draft = Draft::new(edge_context);
     if statement.kind == StatementKind::Title {
@@ -70,14 +66,11 @@ fn stated(edge_context: &EdgeContext<'_>, draft: &mut Draft<'_>) {
     }
 }
 
-/// Edges of an event that has reached nobody yet: to whom it depends on, for whom it is done, and with each other.
+/// Edges of an event that has reached nobody yet: for whom it is done, and with each other.
 fn implied(edge_context: &EdgeContext<'_>, draft: &mut Draft<'_>) {
     let Some(event) = edge_context.statement.relation.event else {
         return;
     };
-    if event == EventType::Threaten && !draft.reaches_place() {
-        draft.extend(condition(edge_context));
-    }
     let may_be_for = !matches!(event, EventType::Consult | EventType::Retreat)
         && edge_context.statement.polarity == Polarity::Positive;
     if may_be_for && !draft.reaches_actor() {
@@ -112,17 +105,10 @@ pub(crate) fn why_none(context: &SentenceContext<'_>, statement: &Statement) -> 
         || (statement.arguments.iter()).any(|argument| may_be_end(context, argument));
     match () {
         () if statement.kind == StatementKind::Title => "a title is told of the actor itself",
-        () if is_existential(context, statement) => "nobody does it",
         () if end(context, agent.head).is_none() => "its agent stands for nobody known",
         () if !others => "there is nobody and nothing at the other end",
         () => "the other end is the same as the agent, or stands for nobody known",
     }
-}
-
-/// Existential clauses have no agent: *there is growing mistrust*.
-fn is_existential(context: &SentenceContext<'_>, statement: &Statement) -> bool {
-    let mut tokens = statement.relation.phrase.tokens.iter();
-    tokens.any(|&token| context.relation(token) == Deprel::Expl)
 }
 
 #[cfg(test)]

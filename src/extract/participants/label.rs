@@ -1,8 +1,7 @@
 //! The words of a noun inside a label.
 
 use crate::extract::SentenceContext;
-use crate::extract::phrase::short;
-use crate::text::{Deprel, Upos};
+use crate::text::Deprel;
 
 /// A noun inside a label: with its adjectives and compounds, without what stands for an actor and without `left_out`.
 pub(crate) fn label_words(
@@ -10,10 +9,6 @@ pub(crate) fn label_words(
     noun: usize,
     left_out: usize,
 ) -> Vec<usize> {
-    if context.token(noun).upos == Upos::Sym {
-        // A sign says nothing without its number: *$ 20 million*.
-        return short(context, noun).tokens;
-    }
     let mut words: Vec<usize> = (context
         .tree
         .children_by(noun, &[Deprel::Compound, Deprel::Amod]))
