@@ -216,7 +216,7 @@ mod tests {
                     .next()
                     .and_then(|upos| upos.parse().ok())
                     .unwrap_or(Upos::Noun),
-                deprel: Deprel::Aux.into(),
+                deprel: Deprel::Aux,
                 head: Some(index + 1),
                 ..Token::default()
             }

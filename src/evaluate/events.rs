@@ -108,8 +108,7 @@ impl CodedEvent {
             .collect();
         Some(GoldEvent {
             event_type,
-            reciprocal: (self.reciprocal)
-                .unwrap_or_else(|| source.len() > 1 && self.target.is_empty()),
+            reciprocal: (self.reciprocal).unwrap_or(source.len() > 1 && self.target.is_empty()),
             located: located(&self.source)
                 && located(&self.target)
                 && !(source.is_empty() && target.is_empty()),

@@ -18,10 +18,10 @@ impl Work {
         if self.child(head, Deprel::Nsubj).is_some() {
             return;
         }
-        self.tokens[token].deprel = Deprel::Nsubj.into();
+        self.tokens[token].deprel = Deprel::Nsubj;
         self.tokens[token].upos = Upos::Propn;
         if self.tokens[head].xpos == Xpos::Vbn && self.child(head, Deprel::Aux).is_none() {
-            self.tokens[head].xpos = Xpos::Vbd.into();
+            self.tokens[head].xpos = Xpos::Vbd;
         }
         self.changed = true;
     }
@@ -42,7 +42,7 @@ impl Work {
                 .any(|kind| self.child(verb, kind).is_some());
         let adjacent = (verb + 1..token).all(|between| self.is_under(between, token));
         if self.tokens[verb].upos == Upos::Verb && adjacent && !taken {
-            self.tokens[token].deprel = Deprel::Obj.into();
+            self.tokens[token].deprel = Deprel::Obj;
             self.changed = true;
         }
     }
@@ -121,7 +121,7 @@ impl Work {
             if like && candidate < first {
                 self.attach(verb, candidate, Deprel::Conj);
                 if past {
-                    self.tokens[verb].xpos = Xpos::Vbd.into();
+                    self.tokens[verb].xpos = Xpos::Vbd;
                 }
                 return;
             }
@@ -182,9 +182,9 @@ impl Work {
         self.attach(verb, head, Deprel::Advcl);
         self.attach(token, verb, Deprel::Nsubj);
         self.tokens[token].upos = Upos::Noun;
-        self.tokens[token].xpos = Xpos::Nn.into();
+        self.tokens[token].xpos = Xpos::Nn;
         self.tokens[verb].upos = Upos::Verb;
-        self.tokens[verb].xpos = Xpos::Vbz.into();
+        self.tokens[verb].xpos = Xpos::Vbz;
         if let Some(object) = self.child(verb, Deprel::Appos) {
             self.attach(object, verb, Deprel::Obj);
         }
