@@ -98,17 +98,17 @@ mod tests {
     #[test]
     fn titles_are_no_part_of_names() {
         let tags = corrected("President|B-PERSON Anna|I-PERSON Lund|I-PERSON spoke");
-        assert_eq!(tags, ["", "B-PERSON", "I-PERSON", ""]);
+        assert_eq!(tags, ["O", "B-PERSON", "I-PERSON", "O"]);
         let tags = corrected("Norwegian|B-PERSON President|I-PERSON Anna|I-PERSON Lund|I-PERSON");
-        assert_eq!(tags, ["B-NORP", "", "B-PERSON", "I-PERSON"]);
+        assert_eq!(tags, ["B-NORP", "O", "B-PERSON", "I-PERSON"]);
         let tags = corrected("British|B-ORG Defence|I-ORG Secretary Anna|B-PERSON Lund|I-PERSON");
-        assert_eq!(tags, ["B-NORP", "", "", "B-PERSON", "I-PERSON"]);
+        assert_eq!(tags, ["B-NORP", "O", "O", "B-PERSON", "I-PERSON"]);
     }
 
     #[test]
     fn companies_are_no_people() {
         let tags = corrected("Berg|B-PERSON sold Berg|B-PERSON Finanz|I-PERSON");
-        assert_eq!(tags, ["B-ORG", "", "B-ORG", "I-ORG"]);
+        assert_eq!(tags, ["B-ORG", "O", "B-ORG", "I-ORG"]);
         let tags = corrected("shares in Lumara|B-PERSON fell");
         assert_eq!(tags[2], "B-ORG");
         let tags = corrected("Oslo|B-GPE - based Lumara|B-PERSON fell");
