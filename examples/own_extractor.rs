@@ -34,11 +34,8 @@ impl Extractor for Backers {
                 lemma: "back".into(),
                 ..Relation::default()
             };
-            let (subject, object) = (context.noun_phrase(backer), context.name(backed));
-            sink.found(
-                verb,
-                Statement::new(self.kind(), subject, relation, Some(object)),
-            );
+            let (subject, object) = (context.noun_phrase(backer), Some(context.name(backed)));
+            sink.found(verb, Statement::new(self.kind(), subject, relation, object));
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::text::{BlockKind, CharIndex, Document, LineIndex};
 
 /// One document, as `actant clean --json` prints it on a line. Offsets are code points of `text`, `end` exclusive.
 #[derive(Debug, Serialize)]
+#[non_exhaustive]
 pub struct CleanedRecord<'a> {
     id: &'a str,
     title: Option<&'a str>,

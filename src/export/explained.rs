@@ -15,6 +15,7 @@ use super::record::{
 
 /// A sentence with its tree, mentions and statements, how these were found, and the rejected clauses with reasons.
 #[derive(Debug, Serialize)]
+#[non_exhaustive]
 pub struct ExplainedRecord<'a> {
     document: &'a str,
     sentence: usize,

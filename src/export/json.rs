@@ -88,6 +88,7 @@ struct NetworkEdge<'g> {
 
 /// A piece of evidence, in edges and in the lines of `actant trace --json`.
 #[derive(Debug, Serialize)]
+#[non_exhaustive]
 pub struct StepRecord<'g> {
     document: &'g str,
     place: String,
@@ -117,6 +118,7 @@ struct MarkRecord {
 
 /// A speaker in a chain of attributions, in edges and in the lines of `actant said --json`.
 #[derive(Debug, Serialize)]
+#[non_exhaustive]
 pub struct SpeakerRecord<'g> {
     speaker: String,
     actor: Option<String>,

@@ -9,6 +9,7 @@ use crate::trace;
 
 /// A merged edge, as `actant ask --format json` and others print it.
 #[derive(Debug, Serialize)]
+#[non_exhaustive]
 pub struct MergedRecord<'g> {
     /// The id, for `actant trace`.
     pub id: String,
@@ -62,6 +63,7 @@ pub struct MergedRecord<'g> {
 
 /// An actor or thing.
 #[derive(Debug, Serialize)]
+#[non_exhaustive]
 pub struct NodeRecord<'g> {
     /// Its id.
     pub id: &'g str,

@@ -10,6 +10,7 @@ use super::{Extractor, Reason, Rejection, SentenceContext, StatementKind};
 
 /// How one statement came about.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Finding {
     /// The word around which it was found.
     pub token: usize,

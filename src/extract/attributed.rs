@@ -67,6 +67,7 @@ impl Attribution {
 
 /// How the content of an [`Attribution`] is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum AttributionMode {
     /// Wholly in quotation marks.
     Direct,
@@ -92,6 +93,7 @@ impl AttributionMode {
 
 /// What the source of an [`Attribution`] does with its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[non_exhaustive]
 pub enum AttributionKind {
     /// Utters it: says, denies, promises, accuses.
     #[default]

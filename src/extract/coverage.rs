@@ -10,6 +10,7 @@ use super::{Extracted, Statement, StatementKind};
 
 /// How far the frames reach in some documents. Of several documents the counts add up; see [`merge`](Self::merge).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Coverage {
     /// Statements of verbs and of nouns of acts that put an edge into the graph.
     pub statements: usize,
@@ -23,6 +24,7 @@ pub struct Coverage {
 
 /// A predicate that no frame knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Unmapped {
     /// How many statements have it.
     pub count: usize,

@@ -12,6 +12,7 @@ use super::{Extracted, Extractor, Rejection, built_in};
 
 /// A document with its statements and the account of how they came about.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Explained {
     /// The document with statements and attributions.
     pub extracted: Extracted,

@@ -8,6 +8,7 @@ use super::Graph;
 
 /// The actors that a name may mean.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum ActorMatch<'g> {
     /// This actor.
     One(&'g Actor),

@@ -11,6 +11,7 @@ use super::{ClaimStance, EdgeSupport, Graph};
 ///
 /// Claims keep facts, possibilities and obligations apart; an edge counts them together.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct MergedEdge<'g> {
     /// Hash of source, predicate, target and polarity.
     pub id: Id,

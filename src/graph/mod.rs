@@ -33,6 +33,7 @@ mod speaker_edge;
 mod stance;
 mod support;
 
+#[cfg(feature = "cli")]
 pub(crate) use atomic::write_atomically;
 pub use builder::Builder;
 pub use dispute::{Dispute, DisputeReason, DisputeSide};

@@ -9,6 +9,7 @@ use super::Graph;
 
 /// What one actor says about another with one stance.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct SpeakerEdge<'g> {
     /// The speaker.
     pub speaker: &'g Id,

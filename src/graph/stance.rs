@@ -8,6 +8,7 @@ use crate::merge::{Claim, Corpus};
 /// The factuality that the evidence gives a claim: the first of these that holds. The stance of a speaker towards the
 /// content of an attribution is [`Stance`](crate::lexicon::Stance).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ClaimStance {
     /// Some evidence asserts it, and other evidence denies it or asserts the opposite.
     Disputed,

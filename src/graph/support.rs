@@ -8,6 +8,7 @@ use super::Graph;
 
 /// The sources of several pieces of evidence, counted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct EdgeSupport<'g> {
     /// The number of statements.
     pub statements: usize,

@@ -1,13 +1,13 @@
-//! Nouns and pronouns that stand for actors, and what they tell of them.
+//! Nouns and pronouns that stand for actors, and what they say about them.
 
 use rustc_hash::FxHashMap;
 
 use crate::text::{ActorType, UnknownName};
 
-use super::source::Entry;
+use super::source::ListEntry;
 use super::{LexiconError, Source};
 
-/// What a noun tells of the one it stands for.
+/// What a noun says about the actor that it stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ActorNoun {
     /// What it is.
@@ -20,15 +20,15 @@ pub struct ActorNoun {
     pub speaks_for_owner: bool,
     /// Whether it may mean anybody of its kind who was named before: `the agency`, but not `the court`.
     pub generic: bool,
-    /// Whether it tells behind a name what the name is of: `the Verdi union`.
+    /// Whether it says after a name what the name is of: `the Verdi union`.
     pub explains_name: bool,
-    /// Whether it stands for somebody only behind the name of a person: `the Okoro campaign`.
+    /// Whether it stands for an actor only after the name of a person: `the Okoro campaign`.
     pub behind_person: bool,
-    /// Whether it stands for nobody by itself in the singular: `demand justice`.
+    /// Whether the bare singular stands for nobody: `demand justice`.
     pub never_bare: bool,
 }
 
-/// The sex of a person as words tell it.
+/// The sex of a person as words show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sex {
     /// `he`.
@@ -37,7 +37,7 @@ pub enum Sex {
     Female,
 }
 
-/// What a pronoun tells of the one it stands for.
+/// What a pronoun says about the actor that it stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ActorPronoun {
     /// First, second or third.
@@ -66,7 +66,7 @@ impl ActorNouns {
     /// Reads `data/actors/nouns.tsv` and `data/actors/pronouns.tsv`.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let mut lists = Self::default();
         let nouns = source.list(
@@ -88,7 +88,7 @@ impl ActorNouns {
         Ok(lists)
     }
 
-    /// What the noun with this lemma tells; `before` is the word before it, which may be part of it.
+    /// The entry of the noun with this lemma; `before` is the word before it, which may be part of it.
     pub fn noun(&self, before: Option<&str>, lemma: &str) -> Option<ActorNoun> {
         let both = before.and_then(|before| self.nouns.get(format!("{before} {lemma}").as_str()));
         both.or_else(|| self.nouns.get(lemma)).copied().flatten()
@@ -101,13 +101,13 @@ impl ActorNouns {
             .is_some_and(|noun| noun.is_some_and(|noun| noun.kind == ActorType::Place))
     }
 
-    /// What the pronoun tells, which is given in lower case.
+    /// The entry of the pronoun, which is given in lower case.
     pub fn pronoun(&self, form: &str) -> Option<ActorPronoun> {
         self.pronouns.get(form).copied()
     }
 }
 
-fn noun<'a>(entry: &Entry<'a>) -> Result<(&'a str, Option<ActorNoun>), LexiconError> {
+fn noun<'a>(entry: &ListEntry<'a>) -> Result<(&'a str, Option<ActorNoun>), LexiconError> {
     let mut columns = entry.columns();
     let word = columns.next().unwrap_or_default();
     let kind = columns.next().unwrap_or_default();
@@ -131,7 +131,7 @@ fn noun<'a>(entry: &Entry<'a>) -> Result<(&'a str, Option<ActorNoun>), LexiconEr
     Ok((word, Some(noun)))
 }
 
-fn pronoun<'a>(entry: &Entry<'a>) -> Result<(&'a str, ActorPronoun), LexiconError> {
+fn pronoun<'a>(entry: &ListEntry<'a>) -> Result<(&'a str, ActorPronoun), LexiconError> {
     let mut columns = entry.columns();
     let word = columns.next().unwrap_or_default();
     let person = columns.next().unwrap_or_default();

@@ -5,10 +5,10 @@ use rustc_hash::FxHashMap;
 use super::source::ListText;
 use super::{LexiconError, Part};
 
-/// How the one who is told or asked hangs on a cue.
+/// How the addressee depends on a cue.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Addressing {
-    /// As the object that is no content, or the subject of the passive: *told Japan that*.
+    /// As the object that is not the content, or the subject of the passive: *told Japan that*.
     pub object: bool,
     /// As the object before a to-infinitive: *urged Japan to stay*.
     pub infinitive: bool,

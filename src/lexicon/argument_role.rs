@@ -2,6 +2,7 @@
 
 /// What an argument of a statement tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ArgumentRole {
     /// Where.
     Place,

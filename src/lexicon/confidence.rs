@@ -1,4 +1,4 @@
-//! How much what is known of a statement counts for and against it.
+//! The weights of the features from which the confidence of a statement is estimated.
 //!
 //! In: `data/confidence/statements.tsv`. Out: [`ConfidenceWeights`].
 
@@ -16,7 +16,7 @@ impl ConfidenceWeights {
     /// Reads the list.
     ///
     /// # Errors
-    /// If a file of the user's cannot be read or has a line that is not of its form.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let list = source.list(
             "confidence/statements.tsv",

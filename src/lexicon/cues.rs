@@ -1,4 +1,4 @@
-//! Cues of attributions: words that say, think, wish or order, and how their content hangs on them.
+//! Cues of attributions: words that say, think, wish or order, and how their content depends on them.
 //!
 //! In: the lists below `data/attribution`. Out: [`Cues`], looked up by lemma.
 
@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::addressees::{Addressees, Addressing};
 use super::attribution_words::{AttributionWords, FunctionWord};
-use super::source::{Entry, ListText};
+use super::source::{ListEntry, ListText};
 use super::{LexiconError, Part, Source, WordList};
 
 /// All cues, by part of speech.
@@ -27,7 +27,7 @@ pub struct Cues {
 /// What the lists say of one cue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cue {
-    /// How its content may hang on it.
+    /// How its content may depend on it.
     pub frames: Frames,
     /// What its source does with the content.
     pub stance: Stance,
@@ -35,7 +35,7 @@ pub struct Cue {
     pub strength: u8,
 }
 
-/// The ways in which a content may hang on a cue.
+/// The constructions in which a content may depend on a cue.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Frames {
     /// A finite clause: *that*, *whether*, *how*, or bare.
@@ -50,7 +50,7 @@ pub struct Frames {
     pub object: Fit,
     /// An *-ing* form.
     pub gerund: bool,
-    /// The object is the one who is told, and no content.
+    /// The object is the addressee, not the content.
     pub hearer: bool,
     /// Prepositions that lead to the content.
     pub prepositions: Box<[Box<str>]>,
@@ -72,6 +72,7 @@ macro_rules! stances {
     ($($(#[$doc:meta])* $name:ident = $tag:literal, $verb:literal,)*) => {
         /// What a source does with the content.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum Stance { $($(#[$doc])* $name,)* }
 
         impl Stance {
@@ -125,7 +126,7 @@ stances! {
     Support = "support", "supports",
     /// Is against it.
     Oppose = "oppose", "opposes",
-    /// Lays it to somebody's charge.
+    /// Accuses somebody of it.
     Accuse = "accuse", "accuses",
     /// Orders it or asks for it.
     Demand = "demand", "demands",
@@ -150,14 +151,14 @@ impl Cues {
     /// Reads the lists.
     ///
     /// # Errors
-    /// If a file cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let list = |name, text| source.list(name, text);
         let markers = list(
             "attribution/markers.tsv",
             include_str!("../../data/attribution/markers.tsv"),
         )?;
-        let hearsay = |entry: &Entry<'_>| entry.columns().nth(1) == Some("hearsay");
+        let hearsay = |entry: &ListEntry<'_>| entry.columns().nth(1) == Some("hearsay");
         let addressees = list(
             "attribution/addressees.tsv",
             include_str!("../../data/attribution/addressees.tsv"),
@@ -227,7 +228,7 @@ impl Cues {
         self.light.has(lemma)
     }
 
-    /// Whether the verb tells a mere act where its content is but a noun phrase or an infinitive: `show`, `allow`.
+    /// Whether the verb is a mere act if its content is only a noun phrase or an infinitive: `show`, `allow`.
     pub fn is_act(&self, lemma: &str) -> bool {
         self.acts.has(lemma)
     }
@@ -247,7 +248,7 @@ impl Cues {
         self.function_words.has(word, function)
     }
 
-    /// What the stance comes to when its cue is negated: who does not believe something doubts it.
+    /// The stance if the cue is negated: who does not believe something doubts it.
     pub fn negated(&self, stance: Stance) -> Stance {
         self.negated.get(&stance).copied().unwrap_or(stance)
     }
@@ -327,7 +328,7 @@ fn stances(list: &ListText) -> Result<FxHashMap<Stance, Stance>, LexiconError> {
     Ok(table)
 }
 
-fn marker(entry: &Entry<'_>) -> Result<Marker, LexiconError> {
+fn marker(entry: &ListEntry<'_>) -> Result<Marker, LexiconError> {
     let words = |text: &str| text.split_whitespace().map(Box::from).collect();
     let columns: Vec<&str> = entry.columns().collect();
     match columns[..] {

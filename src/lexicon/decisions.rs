@@ -1,4 +1,4 @@
-//! What the user's file decides besides names: who is never one, and which names stand for nobody.
+//! What the user's file decides besides names: which actors are never merged, and which names are not actors.
 
 use std::collections::BTreeSet;
 
@@ -28,12 +28,12 @@ impl Decisions {
         self.ignored.extend(ignored.map(|name| key(&name.text)));
     }
 
-    /// Whether these names must not stand for one actor.
+    /// Whether these names must not be merged into one actor.
     pub fn keeps_apart(&self, one: &str, other: &str) -> bool {
         !self.apart.is_empty() && self.apart.contains(&(key(one), key(other)))
     }
 
-    /// Whether the name stands for nobody.
+    /// Whether the name is not an actor.
     pub fn ignores(&self, name: &str) -> bool {
         !self.ignored.is_empty() && self.ignored.contains(&key(name))
     }

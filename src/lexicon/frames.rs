@@ -1,4 +1,4 @@
-//! Frames: what verbs and nouns of acts mean between actors, and under which key all ways to say it meet.
+//! Frames: what verbs and nouns of acts mean between actors, and the key that all ways to say it share.
 //!
 //! In: the lists under `data/frames`. Out: [`FrameLexicon`], looked up by lemma with particles and prepositions
 //! (`call for`, `crack down on`).
@@ -8,101 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-use crate::text::ActorType;
+use crate::text::{ActorType, UnknownName};
 
+use super::event_type::EventType;
 use super::modes::Modes;
-use super::source::{Entry, ListText};
+use super::source::{ListEntry, ListText};
 use super::{LexiconError, Source};
-
-macro_rules! events {
-    ($($(#[$doc:meta])* $name:ident = $tag:literal,)*) => {
-        /// The types of political events of the PLOVER ontology.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum EventType { $($(#[$doc])* $name,)* }
-
-        impl EventType {
-            /// The name in every output.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $tag,)* }
-            }
-
-            /// The type with this name.
-            pub fn from_name(name: &str) -> Option<Self> {
-                match name { $($tag => Some(Self::$name),)* _ => None }
-            }
-        }
-    };
-}
-
-events! {
-    /// Declares itself willing.
-    Agree = "AGREE",
-    /// Meets, visits, negotiates.
-    Consult = "CONSULT",
-    /// Praises, recognises, signs.
-    Support = "SUPPORT",
-    /// Gives way in words or law.
-    Concede = "CONCEDE",
-    /// Works together.
-    Cooperate = "COOPERATE",
-    /// Gives for the other's benefit.
-    Aid = "AID",
-    /// Gives way in deed.
-    Retreat = "RETREAT",
-    /// Asks or demands.
-    Request = "REQUEST",
-    /// Criticises, alleges, investigates.
-    Accuse = "ACCUSE",
-    /// Refuses or opposes.
-    Reject = "REJECT",
-    /// Announces a hostile act.
-    Threaten = "THREATEN",
-    /// Demonstrates or strikes.
-    Protest = "PROTEST",
-    /// Cuts what bound the two.
-    Sanction = "SANCTION",
-    /// Moves forces without using them.
-    Mobilize = "MOBILIZE",
-    /// Arrests, bans, seizes.
-    Coerce = "COERCE",
-    /// Uses violence.
-    Assault = "ASSAULT",
-}
-
-impl EventType {
-    /// Whether it benefits the other side.
-    pub const fn is_cooperative(self) -> bool {
-        matches!(
-            self,
-            Self::Agree | Self::Consult | Self::Support | Self::Cooperate | Self::Aid
-        )
-    }
-
-    /// Whether it gives way to the other side.
-    pub const fn is_yielding(self) -> bool {
-        matches!(self, Self::Concede | Self::Retreat)
-    }
-
-    /// Whether it is a hostile deed.
-    pub const fn is_hostile(self) -> bool {
-        matches!(
-            self,
-            Self::Protest | Self::Sanction | Self::Mobilize | Self::Coerce | Self::Assault
-        )
-    }
-
-    /// What it means to end it: lifting a ban concedes, cutting aid is a sanction, halting an attack is a retreat.
-    pub const fn undone(self) -> Option<Self> {
-        match self {
-            Self::Sanction | Self::Coerce | Self::Protest | Self::Threaten | Self::Accuse => {
-                Some(Self::Concede)
-            }
-            Self::Assault | Self::Mobilize => Some(Self::Retreat),
-            Self::Consult | Self::Support | Self::Cooperate | Self::Aid => Some(Self::Sanction),
-            Self::Agree | Self::Concede | Self::Retreat | Self::Request | Self::Reject => None,
-        }
-    }
-}
 
 /// What a verb, or a noun of an act, says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,6 +26,7 @@ pub struct Frame {
 
 /// What a verb or adjective does to the act that depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Operator {
     /// Leaves it as it is: begins, continues, tries, holds, launches.
     Do,
@@ -174,7 +86,7 @@ impl FrameLexicon {
     /// Reads the lists.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let mut lexicon = Self::default();
         for entry in list!(source, "verbs.tsv").entries() {
@@ -201,7 +113,7 @@ impl FrameLexicon {
             let name = columns.next().unwrap_or_default();
             let actor = name
                 .parse()
-                .map_err(|_| entry.malformed(format!("`{name}` is no type of actor")))?;
+                .map_err(|error: UnknownName| entry.malformed(error.to_string()))?;
             let class = columns.next().unwrap_or_default();
             lexicon.actor_classes.insert(actor, class.into());
         }
@@ -293,7 +205,7 @@ impl FrameLexicon {
 }
 
 /// Columns: words, event type or `-`, key (the words themselves if it is missing).
-fn frame<'a>(entry: &Entry<'a>) -> Result<(&'a str, Frame), LexiconError> {
+fn frame<'a>(entry: &ListEntry<'a>) -> Result<(&'a str, Frame), LexiconError> {
     let mut columns = entry.columns();
     let words = columns.next().unwrap_or_default();
     let event = match columns.next() {
@@ -307,7 +219,7 @@ fn frame<'a>(entry: &Entry<'a>) -> Result<(&'a str, Frame), LexiconError> {
     Ok((words, Frame { event, key }))
 }
 
-fn class_trait(entry: &Entry<'_>, name: &str) -> Result<ClassTrait, LexiconError> {
+fn class_trait(entry: &ListEntry<'_>, name: &str) -> Result<ClassTrait, LexiconError> {
     Ok(match name {
         "inert" => ClassTrait::Inert,
         "no-party" => ClassTrait::NoParty,
@@ -316,7 +228,7 @@ fn class_trait(entry: &Entry<'_>, name: &str) -> Result<ClassTrait, LexiconError
     })
 }
 
-fn operator(entry: &Entry<'_>, name: &str) -> Result<Operator, LexiconError> {
+fn operator(entry: &ListEntry<'_>, name: &str) -> Result<Operator, LexiconError> {
     Ok(match name {
         "do" => Operator::Do,
         "undo" => Operator::Undo,

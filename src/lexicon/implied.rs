@@ -2,7 +2,7 @@
 
 use super::LexiconError;
 use super::column::column;
-use super::source::{Entry, ListText};
+use super::source::{ListEntry, ListText};
 
 /// What the text implies without words for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) type ImpliedWords = (Implied, Box<str>, Box<str>);
 
 /// Reads the list: what is implied, its words and their lemma.
 pub(super) fn implied(list: &ListText) -> Result<Vec<ImpliedWords>, LexiconError> {
-    let row = |entry: Entry<'_>| {
+    let row = |entry: ListEntry<'_>| {
         let mut columns = entry.columns();
         let implied = match column(&entry, &mut columns, "name")? {
             "identity" => Implied::Identity,

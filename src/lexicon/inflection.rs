@@ -96,7 +96,7 @@ impl InflectionLists {
     /// Reads the lists.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of its form.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         Ok(Self {
             special: TaggedMap::new(&list!(source, "special_lemmas.tsv"))?,

@@ -12,7 +12,7 @@ pub struct CuttingLists {
     contractions: FxHashMap<Box<str>, Vec<usize>>,
     /// Prefixes that stay one word with what follows their hyphen.
     pub prefixes: WordList,
-    /// Endings that stay one word with what stands before their hyphen.
+    /// Endings that form one word with the word before their hyphen.
     pub endings: WordList,
     /// Endings after an apostrophe that are words of their own, without the apostrophe.
     pub clitics: WordList,
@@ -62,7 +62,7 @@ impl CuttingLists {
     /// Reads the lists.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of its form.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let mut abbreviations = FxHashMap::default();
         for entry in list!(source, "abbreviations.tsv").entries() {

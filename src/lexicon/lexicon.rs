@@ -23,25 +23,25 @@ pub struct Lexicon {
     pub gazetteer: Gazetteer,
     /// Nouns and pronouns that stand for actors.
     pub actor_nouns: ActorNouns,
-    /// Words that tell names of organisations from those of people.
+    /// Words that distinguish names of organisations from those of people.
     pub name_words: NameWords,
     /// Small words in and beside mentions of actors.
     pub function_words: FunctionWords,
-    /// What tells governments from places.
+    /// What distinguishes governments from places.
     pub place_contexts: PlaceContexts,
-    /// Words that reports of one thing exchange for each other.
+    /// Synonyms in reports of one event.
     pub synonyms: Synonyms,
     /// The capitals of states.
     pub capitals: Capitals,
-    /// What prepositions tell, by noun and verb.
+    /// The roles that prepositions express, by noun and verb.
     pub roles: RoleRules,
     /// The words of which expressions of time are made.
     pub time_words: TimeWords,
-    /// Nouns for whoever bears one of several titles.
+    /// Nouns for the bearers of several titles.
     pub same_roles: SameRoles,
     /// Short names of states.
     pub short_names: ShortNames,
-    /// How much what is known of a statement counts for and against it.
+    /// The weights from which the confidence of a statement is estimated.
     pub confidence: ConfidenceWeights,
     /// What the user decides.
     pub decisions: Decisions,
@@ -51,7 +51,7 @@ impl Lexicon {
     /// Reads all lists.
     ///
     /// # Errors
-    /// If a file of the user's cannot be read or has a line that is not of its form.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let gazetteer = Gazetteer::load(source)?;
         let mut lexicon = Self {
@@ -88,7 +88,7 @@ impl Lexicon {
     /// Takes over what a file of the user's says about actors; it counts for more than lists and rules.
     ///
     /// # Errors
-    /// If the file speaks of a name that is not known, or in a way that more than one has.
+    /// If the file has a name that is unknown or ambiguous.
     pub fn decide(&mut self, file: &ActorsFile) -> Result<(), LexiconError> {
         self.gazetteer.decide(file)?;
         self.decisions.add(file);

@@ -3,7 +3,7 @@
 //!
 //! In: the text files under `data/`, embedded in the program, and a user's folder with files of the same names that
 //! extend or replace them (see [`Source`]), and the user's [`ActorsFile`]. Out: [`Lexicon`]. The code here knows the form of the files, never a word
-//! that stands in them. Read [`Source`] first, then [`WordList`].
+//! in them. Read [`Source`] first, then [`WordList`].
 
 mod actor_nouns;
 mod actors_file;
@@ -15,6 +15,7 @@ mod column;
 mod confidence;
 mod cues;
 mod decisions;
+mod event_type;
 mod frames;
 mod function_words;
 mod gazetteer;
@@ -38,7 +39,7 @@ mod word_list;
 mod words;
 
 pub use actor_nouns::{ActorNoun, ActorNouns, ActorPronoun, Sex};
-pub use actors_file::{ActorEntry, ActorsFile, DatedName, MetonymEntry, Word};
+pub use actors_file::{ActorEntry, ActorsFile, DatedName, FileWord, MetonymEntry};
 pub use addressees::Addressing;
 pub use argument_role::ArgumentRole;
 pub use attribution_words::FunctionWord;
@@ -46,7 +47,8 @@ pub use capitals::Capitals;
 pub use confidence::ConfidenceWeights;
 pub use cues::{Cue, Cues, Fit, Frames, Marker, Stance};
 pub use decisions::Decisions;
-pub use frames::{ClassTrait, EventType, Frame, FrameLexicon, Operator};
+pub use event_type::EventType;
+pub use frames::{ClassTrait, Frame, FrameLexicon, Operator};
 pub use function_words::{FunctionWords, WordUse};
 pub use gazetteer::key as name_key;
 pub use gazetteer::{Gazetteer, Gender, Known, NameForm, NameMatch, Sense, Title};
@@ -60,7 +62,7 @@ pub use place_contexts::PlaceContexts;
 pub use roles::{NounKind, RolePhrase, RoleRules};
 pub use same_roles::SameRoles;
 pub use short_names::ShortNames;
-pub use source::{Entry, LexiconError, ListText, Source};
+pub use source::{LexiconError, ListEntry, ListText, Source};
 pub use spelling::{alike, sound};
 pub use synonyms::Synonyms;
 pub use time_words::{Phase, Season, TimeMarker, TimeUnit, TimeWord, TimeWords, Turn};

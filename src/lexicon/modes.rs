@@ -1,4 +1,4 @@
-//! What tells events of one type apart: their class, and by what means they are done.
+//! What distinguishes events of one type: their class, and by what means they are done.
 //!
 //! In: `data/frames/modes.tsv`. Out: [`QuadClass`], and modes by type and words.
 

@@ -1,4 +1,4 @@
-//! Words inside and beside names that tell that no person is named.
+//! Words inside and near names which show that no person is named.
 
 use rustc_hash::FxHashMap;
 
@@ -6,22 +6,22 @@ use crate::text::{ActorType, UnknownName};
 
 use super::{LexiconError, Source};
 
-/// Where a word stands that tells what a name is of.
+/// The place of a word that says what a name is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NamePlace {
     /// It ends the name: `Orion Holdings`.
     Last,
     /// It begins the name: `Banco Sur`.
     First,
-    /// It stands before the name, with `in`, `of` or `at` between: `shares in Orion`.
+    /// Before the name, with `in`, `of` or `at` between: `shares in Orion`.
     Before,
-    /// It stands right behind the name: `Orion shares`.
+    /// Right after the name: `Orion shares`.
     After,
-    /// It stands right before the name: `Oslo-based Orion`, `carmaker Orion`.
+    /// Right before the name: `Oslo-based Orion`, `carmaker Orion`.
     Beside,
 }
 
-/// Words that tell names of organisations from those of people.
+/// Words that distinguish names of organisations from those of people.
 #[derive(Debug, Clone, Default)]
 pub struct NameWords {
     words: FxHashMap<(NamePlace, Box<str>), ActorType>,
@@ -31,7 +31,7 @@ impl NameWords {
     /// Reads `data/actors/name-words.tsv`.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let mut words = Self::default();
         let list = source.list(
@@ -58,7 +58,7 @@ impl NameWords {
         Ok(words)
     }
 
-    /// What a name stands for that has this word, as the text writes it, in this place.
+    /// The type of a name that has this word, as the text writes it, in this place.
     pub fn kind(&self, place: NamePlace, word: &str) -> Option<ActorType> {
         self.words.get(&(place, word.into())).copied()
     }

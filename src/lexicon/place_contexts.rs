@@ -1,10 +1,10 @@
-//! Words beside the name of a capital that tell whether its government is meant or the place.
+//! Words near the name of a capital that show whether its government is meant or the place.
 
 use rustc_hash::FxHashSet;
 
 use super::{LexiconError, Source};
 
-/// Words that tell governments from places.
+/// Words that distinguish governments from places.
 #[derive(Debug, Clone, Default)]
 pub struct PlaceContexts {
     actor_marker: FxHashSet<Box<str>>,
@@ -18,7 +18,7 @@ impl PlaceContexts {
     /// Reads `data/actors/place-contexts.tsv`.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let mut contexts = Self::default();
         let list = source.list(

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::column::column;
-use super::source::{Entry, ListText};
+use super::source::{ListEntry, ListText};
 use super::{ArgumentRole, LexiconError};
 
 /// What a preposition says of its noun.
@@ -45,7 +45,7 @@ pub(super) fn conjunctions(
     Ok(map)
 }
 
-fn role(entry: &Entry<'_>, name: &str) -> Result<ArgumentRole, LexiconError> {
+fn role(entry: &ListEntry<'_>, name: &str) -> Result<ArgumentRole, LexiconError> {
     ArgumentRole::from_name(name)
         .ok_or_else(|| entry.malformed(format!("role `{name}` is not known")))
 }

@@ -1,15 +1,15 @@
-//! What prepositions and conjunctions tell of a verb, by the kind of their noun and the class of the verb.
+//! The roles that prepositions and conjunctions express, by the kind of their noun and the class of the verb.
 
 use rustc_hash::FxHashMap;
 
-use super::source::{Entry, ListText};
+use super::source::{ListEntry, ListText};
 use super::{ArgumentRole, LexiconError, Source, WordList};
 
 /// The rules by which phrases get their roles.
 #[derive(Debug, Clone, Default)]
 pub struct RoleRules {
     /// For each preposition: noun, verb, role.
-    rules: FxHashMap<Box<str>, Vec<Rule>>,
+    rules: FxHashMap<Box<str>, Vec<RoleRule>>,
     /// The classes of verbs.
     verbs: FxHashMap<Box<str>, Vec<Box<str>>>,
     /// The kinds of nouns.
@@ -19,7 +19,7 @@ pub struct RoleRules {
 }
 
 #[derive(Debug, Clone)]
-struct Rule {
+struct RoleRule {
     noun: Test,
     verb: Test,
     role: ArgumentRole,
@@ -36,6 +36,7 @@ enum Test {
 
 /// The kind of a noun by which it takes roles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NounKind {
     /// People and organisations.
     Actor,
@@ -97,7 +98,7 @@ impl RoleRules {
     /// Reads `data/roles`.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let list = |name, text| source.list(name, text);
         let verbs = list(
@@ -152,7 +153,7 @@ impl RoleRules {
 
     /// How much the rule asks of the phrase: a word is more than a kind, and a noun more than a verb. Nothing if it
     /// does not fit.
-    fn weight(&self, rule: &Rule, phrase: RolePhrase<'_>) -> Option<u8> {
+    fn weight(&self, rule: &RoleRule, phrase: RolePhrase<'_>) -> Option<u8> {
         let noun = match &rule.noun {
             Test::Any if phrase.kind == Some(NounKind::Clause) => return None,
             Test::Any => 0,
@@ -176,7 +177,7 @@ impl RoleRules {
 type Pair = (Box<str>, Box<str>);
 
 fn pairs(list: &ListText) -> Result<Vec<Pair>, LexiconError> {
-    let pair = |entry: Entry<'_>| {
+    let pair = |entry: ListEntry<'_>| {
         let mut columns = entry.columns();
         match (columns.next(), columns.next()) {
             (Some(word), Some(value)) if !value.is_empty() => Ok((word.into(), value.into())),
@@ -186,14 +187,14 @@ fn pairs(list: &ListText) -> Result<Vec<Pair>, LexiconError> {
     list.entries().map(pair).collect()
 }
 
-fn rules(list: &ListText) -> Result<FxHashMap<Box<str>, Vec<Rule>>, LexiconError> {
-    let mut rules: FxHashMap<Box<str>, Vec<Rule>> = FxHashMap::default();
+fn rules(list: &ListText) -> Result<FxHashMap<Box<str>, Vec<RoleRule>>, LexiconError> {
+    let mut rules: FxHashMap<Box<str>, Vec<RoleRule>> = FxHashMap::default();
     for entry in list.entries() {
         let columns: Vec<&str> = entry.columns().collect();
         let [preposition, noun, verb, role] = columns[..] else {
             return Err(entry.malformed("expected four columns parted by tabs"));
         };
-        rules.entry(preposition.into()).or_default().push(Rule {
+        rules.entry(preposition.into()).or_default().push(RoleRule {
             noun: noun_test(&entry, noun)?,
             verb: verb_test(verb),
             role: ArgumentRole::from_name(role)
@@ -215,7 +216,7 @@ fn noun_kinds(list: &ListText) -> Result<FxHashMap<Box<str>, NounKind>, LexiconE
     Ok(kinds)
 }
 
-fn noun_kind(entry: &Entry<'_>, name: &str) -> Result<NounKind, LexiconError> {
+fn noun_kind(entry: &ListEntry<'_>, name: &str) -> Result<NounKind, LexiconError> {
     NounKind::from_name(name)
         .ok_or_else(|| entry.malformed(format!("kind of nouns `{name}` is not known")))
 }
@@ -228,7 +229,7 @@ fn plain_test(column: &str) -> Option<Test> {
     }
 }
 
-fn noun_test(entry: &Entry<'_>, column: &str) -> Result<Test, LexiconError> {
+fn noun_test(entry: &ListEntry<'_>, column: &str) -> Result<Test, LexiconError> {
     match plain_test(column) {
         Some(test) => Ok(test),
         None => noun_kind(entry, column).map(Test::Kind),

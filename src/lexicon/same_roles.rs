@@ -1,4 +1,4 @@
-//! Nouns for whoever bears one of several titles: a lawmaker is a senator or a representative.
+//! Nouns for the bearers of several titles: a lawmaker is a senator or a representative.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -8,7 +8,7 @@ use super::{LexiconError, Source};
 #[derive(Debug, Clone, Default)]
 pub struct SameRoles {
     titles: FxHashMap<Box<str>, Vec<Box<str>>>,
-    /// Nouns that tell enough only with whom they belong to: `the Russian leader`.
+    /// Nouns that identify somebody only together with an owner: `the Russian leader`.
     owned: FxHashSet<Box<str>>,
 }
 
@@ -16,7 +16,7 @@ impl SameRoles {
     /// Reads `data/actors/same-roles.tsv`.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let list = source.list(
             "actors/same-roles.tsv",
@@ -38,7 +38,7 @@ impl SameRoles {
         Ok(roles)
     }
 
-    /// Whether whoever has this title, in lower case, may be called so; `owned` is whether the text tells to whom the
+    /// Whether a bearer of this title, in lower case, may be called so; `owned` is whether the text says to whom the
     /// noun belongs.
     pub fn names(&self, noun: &str, title: &str, owned: bool) -> bool {
         if self.owned.contains(noun) && !owned {

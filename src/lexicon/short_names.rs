@@ -15,7 +15,7 @@ impl ShortNames {
     /// Reads `data/actors/short-names.tsv`.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let list = source.list(
             "actors/short-names.tsv",

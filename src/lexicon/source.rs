@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// Gives the text of each list.
 ///
 /// A list is a text file: a header of lines that start with `#` (what it means, its source, its licence), then one
-/// entry a line, columns parted by tabs, sorted; blank lines and lines that start with `#` are skipped. A file of the
+/// entry a line, columns separated by tabs, sorted; blank lines and lines that start with `#` are skipped. A file of the
 /// same name in the user's folder is read after the embedded one; if its first line is `# replace`, instead of it.
 #[derive(Debug, Clone, Default)]
 pub struct Source {
@@ -23,10 +23,10 @@ pub enum LexiconError {
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         source: std::io::Error,
     },
-    /// A line is not of the form that the file's header tells.
+    /// A line does not have the form that the file's header describes.
     #[error("{file}:{line}: {problem}")]
     Malformed {
         /// The list's name below `data/`.
@@ -40,20 +40,20 @@ pub enum LexiconError {
 
 /// One entry of a list with its place, for messages.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry<'a> {
+pub struct ListEntry<'a> {
     /// The columns of the line.
     columns: &'a str,
     file: &'a str,
     line: usize,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> ListEntry<'a> {
     /// The whole line without white space at its ends.
     pub fn text(&self) -> &'a str {
         self.columns
     }
 
-    /// The columns, parted by tabs.
+    /// The columns, which tabs separate.
     pub fn columns(&self) -> impl Iterator<Item = &'a str> {
         self.columns.split('\t').map(str::trim)
     }
@@ -76,12 +76,12 @@ pub struct ListText {
 
 impl ListText {
     /// The entries, embedded ones first.
-    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+    pub fn entries(&self) -> impl Iterator<Item = ListEntry<'_>> {
         self.parts.iter().flat_map(|(file, text)| {
             let lines = text.lines().enumerate();
             let solid = lines.map(|(number, line)| (number + 1, line.trim_end()));
             let entries = solid.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-            entries.map(|(line, columns)| Entry {
+            entries.map(|(line, columns)| ListEntry {
                 columns,
                 file,
                 line,
@@ -104,7 +104,7 @@ impl Source {
         }
     }
 
-    /// The same with the user's word on actors in the file at `path`, which is read when lists are loaded; see
+    /// The same with the `actors.toml` at `path`, which is read when lists are loaded; see
     /// [`ActorsFile`](super::ActorsFile). Of several files later ones count for more.
     #[must_use]
     pub fn with_actors(mut self, path: impl AsRef<Path>) -> Self {
@@ -112,7 +112,7 @@ impl Source {
         self
     }
 
-    /// The files with the user's word on actors.
+    /// The user's files about actors.
     pub(super) fn actors(&self) -> &[PathBuf] {
         &self.actors
     }

@@ -3,7 +3,7 @@
 //! Names out of Arabic, Persian, Cyrillic and their like are written with other vowels, doubled or single consonants,
 //! and letters that stand for the same sound. Letters of one sound become one letter; what is left must be the same.
 
-/// Words of fewer letters than this are too short to tell: `Lee` and `Li` are two names.
+/// Words of fewer letters than this are too short to decide: `Lee` and `Li` are two names.
 const SHORTEST: usize = 5;
 
 /// Whether two words are spellings of one name.

@@ -1,4 +1,4 @@
-//! Words that reports of one thing exchange for each other, and words that tell little.
+//! Words that reports of one event use for each other, and words without content of their own.
 
 use rustc_hash::FxHashMap;
 
@@ -15,7 +15,7 @@ impl Synonyms {
     /// Reads `data/words/synonyms.tsv` and `data/words/empty.txt`.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let synonyms = source.list(
             "words/synonyms.tsv",
@@ -39,7 +39,7 @@ impl Synonyms {
         })
     }
 
-    /// The word that stands for this lemma and those it may be exchanged for; `None` if it tells too little to be
+    /// The word that represents this lemma and its synonyms; `None` if it has too little content to be
     /// compared.
     pub fn head<'a>(&'a self, lemma: &'a str) -> Option<&'a str> {
         let head = self.heads.get(lemma).map_or(lemma, AsRef::as_ref);

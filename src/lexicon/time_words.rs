@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::source::{Entry, ListText};
+use super::source::{ListEntry, ListText};
 use super::{LexiconError, Source};
 
 /// Look-ups for expressions of time.
@@ -14,6 +14,7 @@ pub struct TimeWords {
 
 /// What a word adds to an expression of time.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TimeWord {
     /// A month, from 1.
     Month(i8),
@@ -29,7 +30,7 @@ pub enum TimeWord {
     Ordinal(i32),
     /// What follows the digits of an ordinal: `th`.
     OrdinalEnding,
-    /// The decade that begins so many years after the turn of the century.
+    /// The decade that begins this many years after the turn of the century.
     Decade(i32),
     /// What follows the digits of a decade: `s`.
     DecadeEnding,
@@ -43,13 +44,13 @@ pub enum TimeWord {
     PartToday(Box<str>),
     /// A time of day: `12:00`.
     Clock(Box<str>),
-    /// The beginning, middle or end of what it stands before.
+    /// The beginning, middle or end of what follows.
     Phase(Phase),
     /// Counts back from the day of writing.
     Ago,
     /// Counts on from the day of writing.
     Hence,
-    /// Says only that it was before or after in the same stretch: `later`.
+    /// Says only that it was before or after in the same period: `later`.
     Loose,
     /// Before noon.
     Morning,
@@ -71,7 +72,7 @@ pub enum TimeWord {
     Feast(i8, i8),
     /// Joins times.
     And,
-    /// Leads from the first time of a stretch to its last.
+    /// Leads from the first time of a period to its last.
     To,
     /// Adds nothing.
     Skip,
@@ -92,6 +93,7 @@ pub enum Season {
 
 /// A unit of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum TimeUnit {
     /// A sixtieth of a minute.
     Second,
@@ -130,7 +132,7 @@ pub enum Turn {
     After,
 }
 
-/// A third of a stretch of time.
+/// A third of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
     /// The first.
@@ -144,17 +146,17 @@ pub enum Phase {
 /// What a preposition makes of the time behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimeMarker {
-    /// It opens a stretch: `since`.
+    /// It opens a period: `since`.
     First,
-    /// It closes a stretch: `until`.
+    /// It closes a period: `until`.
     Last,
-    /// A stretch ends where it begins.
+    /// A period ends where it begins.
     Before,
-    /// A stretch begins where it ends.
+    /// A period begins where it ends.
     After,
-    /// Two times are the ends of a stretch.
+    /// Two times are the ends of a period.
     Between,
-    /// A length is counted from now if the act is to come: `in three days`.
+    /// A length is counted from now if the act is in the future: `in three days`.
     Within,
 }
 
@@ -162,7 +164,7 @@ impl TimeWords {
     /// Reads `data/time`.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         let words = source.list("time/words.tsv", include_str!("../../data/time/words.tsv"))?;
         let markers = source.list(
@@ -175,7 +177,7 @@ impl TimeWords {
         })
     }
 
-    /// What these words mean together, in lower case and parted by blanks.
+    /// What these words mean together, in lower case and separated by blanks.
     pub fn word(&self, words: &str) -> Option<&TimeWord> {
         self.words.get(words)
     }
@@ -186,7 +188,7 @@ impl TimeWords {
     }
 }
 
-type Read<T> = fn(&Entry<'_>, &str, &str) -> Result<T, LexiconError>;
+type Read<T> = fn(&ListEntry<'_>, &str, &str) -> Result<T, LexiconError>;
 
 fn map<T>(list: &ListText, read: Read<T>) -> Result<FxHashMap<Box<str>, T>, LexiconError> {
     let mut map = FxHashMap::default();
@@ -200,7 +202,7 @@ fn map<T>(list: &ListText, read: Read<T>) -> Result<FxHashMap<Box<str>, T>, Lexi
     Ok(map)
 }
 
-fn word(entry: &Entry<'_>, kind: &str, value: &str) -> Result<TimeWord, LexiconError> {
+fn word(entry: &ListEntry<'_>, kind: &str, value: &str) -> Result<TimeWord, LexiconError> {
     let number = || value.parse::<i32>().map_err(|_| refused(entry, value));
     let small = |text: &str| text.parse::<i8>().map_err(|_| refused(entry, text));
     Ok(match kind {
@@ -255,7 +257,7 @@ fn word(entry: &Entry<'_>, kind: &str, value: &str) -> Result<TimeWord, LexiconE
     })
 }
 
-fn marker(entry: &Entry<'_>, kind: &str, _value: &str) -> Result<TimeMarker, LexiconError> {
+fn marker(entry: &ListEntry<'_>, kind: &str, _value: &str) -> Result<TimeMarker, LexiconError> {
     Ok(match kind {
         "first" => TimeMarker::First,
         "last" => TimeMarker::Last,
@@ -267,7 +269,7 @@ fn marker(entry: &Entry<'_>, kind: &str, _value: &str) -> Result<TimeMarker, Lex
     })
 }
 
-fn refused(entry: &Entry<'_>, what: &str) -> LexiconError {
+fn refused(entry: &ListEntry<'_>, what: &str) -> LexiconError {
     entry.malformed(format!("`{what}` is not known here"))
 }
 

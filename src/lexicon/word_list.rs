@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::source::ListText;
 
-/// A set of words, each in the form that its list's header tells (lemma, lower case …).
+/// A set of words, each in the form that its list's header states (lemma, lower case …).
 #[derive(Debug, Clone, Default)]
 pub struct WordList {
     words: FxHashSet<Box<str>>,
@@ -13,7 +13,7 @@ pub struct WordList {
 impl WordList {
     /// The first columns of a list.
     pub fn new(list: &ListText) -> Self {
-        let first = |entry: super::source::Entry<'_>| entry.columns().next().map(Box::from);
+        let first = |entry: super::source::ListEntry<'_>| entry.columns().next().map(Box::from);
         Self {
             words: list.entries().filter_map(first).collect(),
         }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::column::column;
 use super::implied::{Implied, ImpliedWords, implied};
 use super::prepositions::{Preposition, conjunctions, prepositions};
-use super::source::{Entry, ListText};
+use super::source::{ListEntry, ListText};
 use super::{ArgumentRole, LexiconError, Source, WordList};
 
 /// The word lists of extraction.
@@ -49,12 +49,8 @@ pub struct Words {
     pub subject_control: WordList,
     /// Verbs whose object does what the infinitive after it says, with the object's preposition.
     pub object_control: WordList,
-    /// Craft and weapons that act for those whom they belong to.
-    pub arms: WordList,
     /// Nouns of places and property that do nothing themselves.
     pub spots: WordList,
-    /// Adjectives of acts that are done together.
-    pub mutual_adjectives: WordList,
     /// Verbs that their subjects do to one another.
     pub mutual_verbs: WordList,
     /// Verbs that join a subject to what it is or becomes.
@@ -65,7 +61,7 @@ pub struct Words {
     pub container_nouns: WordList,
 }
 
-/// A noun that stands for an act or a bond between actors.
+/// A noun that denotes an act or a bond between actors.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventNoun {
     /// The verb that says the same, as a lemma, perhaps with more words: `crack down`.
@@ -112,6 +108,7 @@ pub enum Part {
 
 /// How far a cue lets the text commit itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ModalityCue {
     /// May be so.
     Possible,
@@ -136,7 +133,7 @@ impl Words {
     /// Reads the lists.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         Ok(Self {
             event_nouns: event_nouns(&list!(source, "event-nouns.tsv")?)?,
@@ -164,9 +161,7 @@ impl Words {
             place_adverbs: WordList::new(&list!(source, "place-adverbs.txt")?),
             subject_control: WordList::new(&list!(source, "subject-control.txt")?),
             object_control: WordList::new(&list!(source, "object-control.txt")?),
-            arms: WordList::new(&list!(source, "arms.txt")?),
             spots: WordList::new(&list!(source, "spots.txt")?),
-            mutual_adjectives: WordList::new(&list!(source, "mutual-adjectives.txt")?),
             mutual_verbs: WordList::new(&list!(source, "mutual-verbs.txt")?),
             copular_verbs: WordList::new(&list!(source, "copular-verbs.txt")?),
             giving_verbs: WordList::new(&list!(source, "giving-verbs.txt")?),
@@ -212,7 +207,7 @@ impl Words {
         self.conjunctions.get(words).copied()
     }
 
-    /// The relation in which such people or parts stand to the name before them.
+    /// The relation of such people or parts to the name before them.
     pub fn membership(&self, lemma: &str) -> Option<&str> {
         self.membership.get(lemma).map(AsRef::as_ref)
     }
@@ -287,7 +282,7 @@ fn amount_units(list: &ListText) -> Result<FxHashMap<Box<str>, AmountUnit>, Lexi
     Ok(map)
 }
 
-fn part(entry: &Entry<'_>, name: &str) -> Result<Part, LexiconError> {
+fn part(entry: &ListEntry<'_>, name: &str) -> Result<Part, LexiconError> {
     Ok(match name {
         "auxiliary" => Part::Auxiliary,
         "adverb" => Part::Adverb,

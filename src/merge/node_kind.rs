@@ -6,6 +6,7 @@ use super::Actor;
 
 /// A type of node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NodeKind {
     /// An actor of this type.
     Type(ActorType),

@@ -1,8 +1,8 @@
-//! Attention: every piece of a sentence takes from the others what its query asks for.
+//! Attention: for every piece of a sentence the mean of the values, weighted by how well keys match its query.
 //!
 //! In: for each piece of one sentence its query, key and value, side by side. Out: for each piece the mean of the values,
-//! weighted by how well the keys fit its query, head by head. Sums go in the order of the numbers of a head and of the pieces
-//! of the sentence; vectors run over what is beside that, so that their width cannot be seen.
+//! weighted by the softmax of the products of its query with the keys, head by head. Sums run over the numbers of a head and the pieces
+//! of the sentence in order; vector instructions run across these sums, so that their width does not change the result.
 
 use pulp::{Arch, Simd, WithSimd};
 
@@ -36,7 +36,7 @@ pub(crate) fn attention(
     out: &mut [f32],
 ) {
     debug_assert_eq!(width % HEAD, 0, "heads are whole");
-    Arch::new().dispatch(Sentence {
+    Arch::new().dispatch(SentenceAttention {
         qkv,
         width,
         scratch,
@@ -45,14 +45,14 @@ pub(crate) fn attention(
 }
 
 /// The task of answering the queries of one sentence.
-struct Sentence<'a> {
+struct SentenceAttention<'a> {
     qkv: &'a [f32],
     width: usize,
     scratch: &'a mut AttentionScratch,
     out: &'a mut [f32],
 }
 
-impl WithSimd for Sentence<'_> {
+impl WithSimd for SentenceAttention<'_> {
     type Output = ();
 
     #[inline(always)]
@@ -248,7 +248,7 @@ mod tests {
         for count in [100, 2, 37] {
             let qkv = sentence(count);
             let mut narrow = vec![0.0; count * WIDTH];
-            let task = Sentence {
+            let task = SentenceAttention {
                 qkv: &qkv,
                 width: WIDTH,
                 scratch: &mut scratch,

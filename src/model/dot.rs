@@ -198,7 +198,7 @@ fn portable(mut job: Job<'_>) {
         let mut sums = [0; PANEL];
         for (sum, weights) in sums.iter_mut().zip(weights.chunks_exact(codes.len())) {
             for (code, weight) in codes.iter().zip(weights) {
-                // The same as taking the offset away.
+                // The same as subtracting the offset.
                 *sum += i32::from((code ^ 0x80).cast_signed()) * i32::from(*weight);
             }
         }

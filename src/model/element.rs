@@ -44,7 +44,7 @@ pub(crate) fn add_layer_norm(rows: &mut [f32], added: &[f32], weight: &[f32], bi
 pub(crate) fn gelu(values: &mut [f32]) {
     wide(
         #[inline(always)]
-        || values.iter_mut().for_each(|value| *value = gate(*value)),
+        || values.iter_mut().for_each(|value| *value = gelu_of(*value)),
     );
 }
 
@@ -73,7 +73,7 @@ fn norm(row: &mut [f32], weight: &[f32], bias: &[f32]) {
     }
 }
 
-/// The sum of what `of` makes of the numbers.
+/// The sum of `of` over the numbers.
 #[inline(always)]
 fn sum(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
     let mut lanes = [0.0; LANES];
@@ -104,13 +104,13 @@ fn halves<const N: usize>(mut lanes: [f32; N]) -> f32 {
 
 /// `x · logistic(2 √(2/π) (x + 0.044715 x³))`, the same as the form with tanh.
 #[inline(always)]
-fn gate(value: f32) -> f32 {
+fn gelu_of(value: f32) -> f32 {
     const SLOPE: f32 = -1.595_769;
     let cube = value * value * value;
     value / (1.0 + exponential(SLOPE * (value + 0.044_715 * cube)))
 }
 
-/// Numbers whose exponentials are taken together; shorter rows are filled up with `f32::MIN`.
+/// How many exponentials are computed together; shorter rows are padded with `f32::MIN`.
 pub(super) const PART: usize = 16;
 
 /// Replaces all numbers by the exponentials of how far they are below the largest; their sum.
@@ -139,9 +139,9 @@ pub(super) fn exponentials(parts: &mut [[f32; PART]]) -> f32 {
 mod tests {
     use super::*;
 
-    /// The shares of `row` that attention makes of `exponentials`.
+    /// The softmax of `row`, by `exponentials`.
     #[inline(always)]
-    fn shares(row: &mut [f32]) {
+    fn softmax_row(row: &mut [f32]) {
         let mut parts = vec![[f32::MIN; PART]; row.len().div_ceil(PART)];
         parts.as_flattened_mut()[..row.len()].copy_from_slice(row);
         let factor = 1.0 / exponentials(&mut parts);
@@ -153,7 +153,7 @@ mod tests {
     fn softmax(row: &mut [f32]) {
         wide(
             #[inline(always)]
-            || shares(row),
+            || softmax_row(row),
         );
     }
 
@@ -176,11 +176,11 @@ mod tests {
             assert_eq!(wide, narrow);
             let (mut wide, mut narrow) = (start.clone(), start.clone());
             gelu(&mut wide);
-            narrow.iter_mut().for_each(|value| *value = gate(*value));
+            narrow.iter_mut().for_each(|value| *value = gelu_of(*value));
             assert_eq!(wide, narrow);
             let (mut wide, mut narrow) = (start.clone(), start);
             softmax(&mut wide);
-            shares(&mut narrow);
+            softmax_row(&mut narrow);
             assert_eq!(wide, narrow);
         }
     }
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn shares_sum_to_one() {
+    fn softmax_sums_to_one() {
         for width in [1, 3, 16, 31, 320] {
             let start = numbers(width, 30.0);
             let largest = start
@@ -245,10 +245,10 @@ mod tests {
             let x = f64::from(value);
             let inner = (2.0 / std::f64::consts::PI).sqrt() * (x + 0.044_715 * x * x * x);
             let wanted = 0.5 * x * (1.0 + inner.tanh());
-            assert!((f64::from(gate(value)) - wanted).abs() < 1e-5, "{value}");
+            assert!((f64::from(gelu_of(value)) - wanted).abs() < 1e-5, "{value}");
         }
-        assert_eq!(gate(1e30), 1e30);
-        assert!(gate(-1e30).abs() < 1e-4);
+        assert_eq!(gelu_of(1e30), 1e30);
+        assert!(gelu_of(-1e30).abs() < 1e-4);
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub enum ModelError {
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         source: std::io::Error,
     },
     /// The bytes do not start as a model does.
@@ -38,7 +38,7 @@ pub enum ModelError {
         /// What was asked for.
         expected: &'static str,
     },
-    /// A part is not there, or not of the size that the other parts ask for.
+    /// A part is missing, or not of the size that the other parts require.
     #[error("the model's part `{section}` is missing or of the wrong size")]
     Section {
         /// The part's name.

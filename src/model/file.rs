@@ -14,7 +14,7 @@ const MAGIC: &[u8; 8] = b"ACTANTMW";
 const VERSION: u32 = 1;
 const HEADER: usize = 20;
 
-/// A model file taken apart; nothing is copied.
+/// A parsed model file; nothing is copied.
 #[derive(Debug, Clone)]
 pub struct ModelFile<'a> {
     kind: &'static str,

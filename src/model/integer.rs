@@ -1,8 +1,8 @@
 //! Products of rows of bytes with a matrix of small integers: where nearly all the time of the accurate engine goes.
 //!
 //! In: [`QuantisedRows`] and weights of at most 7 bits. Out: rows of numbers. All sums are of integers and exact, and what
-//! makes numbers of them is done for each output by itself, so that the result is the same on every machine, whatever
-//! instructions it has and however rows are batched. The instructions stand in `dot`.
+//! converts them to floats is done for each output by itself, so that the result is the same on every machine, whatever
+//! instructions it has and however rows are batched. The instructions are in `dot`.
 //!
 //! | choice | instead of | why |
 //! |---|---|---|
@@ -39,7 +39,7 @@ pub(crate) struct IntegerMatrix {
 /// What belongs to the outputs of a panel; 0 beyond the last.
 #[derive(Debug, Clone)]
 pub(super) struct Panel {
-    /// The sum of the weights, times what the inputs are moved by, taken away.
+    /// The negative sum of the weights times the offset of the inputs.
     pub(super) start: [i32; PANEL],
     pub(super) scales: [f32; PANEL],
 }
@@ -170,7 +170,7 @@ impl QuantisedRows {
 /// Rounds `row` to whole numbers times a scale, which is returned.
 #[inline(always)]
 fn quantise_row(row: &[f32], out: &mut [u8]) -> f32 {
-    /// Added, it rounds to the nearest whole number, ties to even, which then stands in the lowest bits.
+    /// Added, it rounds to the nearest whole number, ties to even, which is then in the lowest bits.
     const ROUND: f32 = 12_582_912.0;
     const LIMIT: f32 = 127.0;
     let largest = largest(row);

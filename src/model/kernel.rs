@@ -30,7 +30,7 @@ impl Matrix {
         matrix
     }
 
-    /// The transpose of what [`new`](Self::new) makes of the same `weights`: rows of `inputs` numbers each, of which
+    /// The transpose of [`new`](Self::new) of the same `weights`: rows of `inputs` numbers each, of which
     /// there are `outputs`.
     pub(crate) fn transposed(inputs: usize, outputs: usize, weights: &[f32]) -> Self {
         let mut matrix = Self::default();
@@ -207,8 +207,8 @@ fn logistic(value: f32) -> f32 {
     1.0 / (1.0 + exponential(-value))
 }
 
-/// The probability of the score at `chosen` among `scores`, which are logarithms of probabilities but for a sum.
-pub(crate) fn share(scores: &[f32], chosen: usize) -> f32 {
+/// The softmax of the logits `scores` at `chosen`.
+pub(crate) fn softmax_at(scores: &[f32], chosen: usize) -> f32 {
     let Some(&own) = scores.get(chosen) else {
         return 0.0;
     };
@@ -219,7 +219,7 @@ pub(crate) fn share(scores: &[f32], chosen: usize) -> f32 {
 /// `e` to the power of `value`, right to about 6 digits; the system's own function is not the same everywhere.
 #[inline(always)]
 pub(crate) fn exponential(value: f32) -> f32 {
-    /// Added and taken away again, it rounds to a whole number, which then stands in the lowest bits.
+    /// Added and subtracted again, it rounds to a whole number, which is then in the lowest bits.
     const ROUND: f32 = 12_582_912.0;
     // Written so that not-a-number becomes a number, too.
     let value = if value > -80.0 { value } else { -80.0 };
@@ -309,17 +309,17 @@ mod tests {
     }
 
     #[test]
-    fn shares_are_probabilities() {
+    fn softmax_gives_probabilities() {
         let scores = [1.0, 3.0, f32::NEG_INFINITY, 1.0];
-        let shares: Vec<f32> = (0..4).map(|chosen| share(&scores, chosen)).collect();
+        let softmax: Vec<f32> = (0..4).map(|chosen| softmax_at(&scores, chosen)).collect();
         assert!(
-            (shares.iter().sum::<f32>() - 1.0).abs() < 1e-5,
-            "{shares:?}"
+            (softmax.iter().sum::<f32>() - 1.0).abs() < 1e-5,
+            "{softmax:?}"
         );
-        assert!((shares[1] / shares[0] - 2_f32.exp()).abs() < 1e-4);
-        assert_eq!(shares[0], shares[3]);
-        assert_eq!(share(&[-200.0], 0), 1.0);
-        assert_eq!(share(&[], 0), 0.0);
+        assert!((softmax[1] / softmax[0] - 2_f32.exp()).abs() < 1e-4);
+        assert_eq!(softmax[0], softmax[3]);
+        assert_eq!(softmax_at(&[-200.0], 0), 1.0);
+        assert_eq!(softmax_at(&[], 0), 0.0);
     }
 
     #[test]

@@ -23,7 +23,7 @@
 //! |---|---|---|
 //! | embeddings | `vocabulary`, `tensor` | each word is the sum of the rows of its spellings |
 //! | window | `network` | a word with its neighbours becomes one vector |
-//! | recurrent layers | `recurrent` | what stands before and after, however far |
+//! | recurrent layers | `recurrent` | the context before and after, at any distance |
 //! | projections | `network` | tags; a word as dependent and as head; which distance its head may have |
 //! | arcs, relations | `network` | how well each word fits as the head of each; the relation between two words |
 //!
@@ -47,8 +47,8 @@
 //! | part | file | what it does |
 //! |---|---|---|
 //! | products of bytes | `integer`, `dot` | rows rounded to 8 bits times weights of 7 bits, summed exactly |
-//! | attention | `attention` | each piece of a sentence takes from the others what its query asks for |
-//! | between them | `element` | normal rows, shares, gates |
+//! | attention | `attention` | scaled dot-product attention over the pieces of a sentence |
+//! | between them | `element` | layer normalisation, softmax, GELU |
 //!
 //! Read [`ModelFile`] first, then `network`, with `shape` for sizes and `kernel` for what everything is built on.
 
@@ -68,4 +68,4 @@ pub(crate) mod vocabulary;
 
 pub use error::ModelError;
 pub use file::{ModelFile, assemble};
-pub(crate) use network::Network;
+pub(crate) use network::FastNetwork;

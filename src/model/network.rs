@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::ModelError;
 use super::file::ModelFile;
-use super::kernel::{Matrix, share, wide};
-use super::recurrent::Layer;
-use super::shape::{Columns, Shape, distance};
-use super::tensor::{Table, dequantise};
+use super::kernel::{Matrix, softmax_at, wide};
+use super::recurrent::RecurrentLayer;
+use super::shape::{FastColumns, FastShape, distance};
+use super::tensor::{EmbeddingTable, dequantise};
 use super::vocabulary::Vocabulary;
 
 /// What model files of this network are marked with; the number grows when the network or its features change.
@@ -21,7 +21,7 @@ pub(crate) const FIRST: u32 = 2;
 
 /// Sentences as rows of embeddings. A place is a word, or the root before the first word of each sentence.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Batch {
+pub(crate) struct WordBatch {
     /// The embeddings of all places, one place after another.
     pub(crate) rows: Vec<u32>,
     /// Where the embeddings of each place end in `rows`.
@@ -30,7 +30,7 @@ pub(crate) struct Batch {
     pub(crate) sentences: Vec<Range<usize>>,
 }
 
-impl Batch {
+impl WordBatch {
     /// The embeddings of each place.
     pub(crate) fn places(&self) -> impl Iterator<Item = &[u32]> {
         let mut start = 0;
@@ -44,25 +44,25 @@ impl Batch {
 
 /// A linear layer with its bias.
 #[derive(Debug, Clone)]
-struct Linear {
+struct FastLayer {
     matrix: Matrix,
     bias: Vec<f32>,
 }
 
 /// The learned weights with their vocabulary.
 #[derive(Debug, Clone)]
-pub(crate) struct Network {
+pub(crate) struct FastNetwork {
     name: String,
-    shape: Shape,
-    columns: Columns,
+    shape: FastShape,
+    columns: FastColumns,
     vocabulary: Vocabulary,
-    embeddings: Table,
-    window: Linear,
-    layers: Vec<Linear>,
-    projections: Linear,
-    arcs: Linear,
+    embeddings: EmbeddingTable,
+    window: FastLayer,
+    layers: Vec<FastLayer>,
+    projections: FastLayer,
+    arcs: FastLayer,
     label_distance: Vec<f32>,
-    relations: Linear,
+    relations: FastLayer,
 }
 
 /// The projections of every place of a batch.
@@ -71,7 +71,7 @@ pub(crate) struct Encoded {
     projections: Vec<f32>,
 }
 
-impl Network {
+impl FastNetwork {
     /// Reads a model file.
     ///
     /// # Errors
@@ -81,14 +81,14 @@ impl Network {
         let wrong = |section: &str| ModelError::Section {
             section: section.to_owned(),
         };
-        let shape: Shape =
+        let shape: FastShape =
             serde_json::from_slice(file.section("shape")?).map_err(|_| wrong("shape"))?;
         let (keys, rest) = file.section("keys")?.as_chunks::<4>();
         if !rest.is_empty() {
             return Err(wrong("keys"));
         }
         let vocabulary = Vocabulary::new(keys.iter().map(|key| u32::from_le_bytes(*key)), FIRST);
-        let embeddings = Table::read(file.section("embeddings")?, shape.embedding)
+        let embeddings = EmbeddingTable::read(file.section("embeddings")?, shape.embedding)
             .filter(|table| table.rows() == keys.len() + FIRST as usize)
             .ok_or_else(|| wrong("embeddings"))?;
         let mut tensors = Vec::new();
@@ -106,7 +106,7 @@ impl Network {
             let (rows, columns, weights) = next()?;
             let (_, _, bias) = next()?;
             let matrix = Matrix::new(rows, columns, &weights);
-            Some(Linear { matrix, bias })
+            Some(FastLayer { matrix, bias })
         };
         let all = || wrong("weights");
         let window = linear().ok_or_else(all)?;
@@ -117,7 +117,7 @@ impl Network {
         let (_, _, label_distance) = next().ok_or_else(all)?;
         let (rows, columns, weights) = next().ok_or_else(all)?;
         let (_, _, bias) = next().ok_or_else(all)?;
-        let relations = Linear {
+        let relations = FastLayer {
             matrix: Matrix::new(rows, columns, &weights),
             bias,
         };
@@ -142,7 +142,7 @@ impl Network {
     }
 
     /// Sizes and names.
-    pub(crate) fn shape(&self) -> &Shape {
+    pub(crate) fn shape(&self) -> &FastShape {
         &self.shape
     }
 
@@ -152,14 +152,14 @@ impl Network {
     }
 
     /// Runs the network up to the projections.
-    pub(crate) fn encode(&self, batch: &Batch) -> Encoded {
+    pub(crate) fn encode(&self, batch: &WordBatch) -> Encoded {
         let mut values = Vec::new();
         let windows = self.windows(batch);
         self.window
             .matrix
             .apply(&windows, &self.window.bias, &mut values);
         rectify(&mut values);
-        let mut layer = Layer::default();
+        let mut layer = RecurrentLayer::default();
         for linear in &self.layers {
             linear.matrix.apply(&values, &linear.bias, &mut layer.gates);
             layer.run(self.shape.width, &batch.sentences, &mut values);
@@ -174,7 +174,7 @@ impl Network {
     }
 
     /// The embeddings of every place between those of the places before and after it.
-    fn windows(&self, batch: &Batch) -> Vec<f32> {
+    fn windows(&self, batch: &WordBatch) -> Vec<f32> {
         let size = self.shape.embedding;
         let mut windows = vec![0.0; batch.ends.len() * 3 * size];
         let mut sums = vec![0.0; batch.ends.len() * size];
@@ -254,7 +254,7 @@ impl Network {
             0 => (0, 1.0),
             _ => {
                 let best = best(&scores[1..]);
-                (best + 1, share(&scores[1..], best))
+                (best + 1, softmax_at(&scores[1..], best))
             }
         };
         rows.zip(heads).map(relation).collect()

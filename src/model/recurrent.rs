@@ -14,7 +14,7 @@ use super::kernel::{sigmoid, tanh, wide};
 
 /// What one pass through a layer leaves behind.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Layer {
+pub(crate) struct RecurrentLayer {
     /// For each place `z`, `r`, `g`, each `width` numbers: before [`run`](Self::run) the linear parts, after it the
     /// values.
     pub(crate) gates: Vec<f32>,
@@ -24,7 +24,7 @@ pub(crate) struct Layer {
     pub(crate) squashed: Vec<f32>,
 }
 
-impl Layer {
+impl RecurrentLayer {
     /// Runs the recurrence over the sentences and adds its result to `values`, which hold `x` and then `y`.
     pub(crate) fn run(&mut self, width: usize, sentences: &[Range<usize>], values: &mut [f32]) {
         for gates in self.gates.chunks_exact_mut(3 * width) {

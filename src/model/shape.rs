@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How many classes of distance between two words the network tells apart: nine to each side, and the root.
+/// How many classes of distance between two words the network distinguishes: nine to each side, and the root.
 pub(crate) const DISTANCES: usize = 19;
 
 /// The sizes of a [`Network`](super::Network) and the names of what it predicts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Shape {
+pub(crate) struct FastShape {
     /// Numbers for each spelling.
     pub(crate) embedding: usize,
     /// Numbers for each word inside the network.
@@ -28,7 +28,7 @@ pub(crate) struct Shape {
 
 /// Where each kind of projection of a word begins in the row of all its projections.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Columns {
+pub(crate) struct FastColumns {
     /// The comparison as a dependent begins at 0.
     pub(crate) arc_head: usize,
     pub(crate) label_dependent: usize,
@@ -50,23 +50,23 @@ pub(crate) struct Tensor {
 }
 
 impl Tensor {
-    /// Where it stands among all weights.
+    /// Where it starts among all weights.
     #[cfg(feature = "train")]
     pub(crate) fn range(&self) -> std::ops::Range<usize> {
         self.start..self.start + self.rows * self.columns
     }
 }
 
-impl Shape {
+impl FastShape {
     /// The order of the projections of a word.
-    pub(crate) fn columns(&self) -> Columns {
+    pub(crate) fn columns(&self) -> FastColumns {
         let arc_head = self.arc;
         let label_dependent = arc_head + self.arc;
         let label_head = label_dependent + self.label;
         let distance = label_head + self.label;
         let upos = distance + DISTANCES;
         let xpos = upos + self.upos.len();
-        Columns {
+        FastColumns {
             arc_head,
             label_dependent,
             label_head,

@@ -2,14 +2,14 @@
 
 /// Rows of weights in whole numbers of eight bits; a row's numbers are these times the row's scale.
 #[derive(Debug, Clone)]
-pub(crate) struct Table {
+pub(crate) struct EmbeddingTable {
     width: usize,
     /// The rows' scales, four bytes each.
     scales: Vec<u8>,
     numbers: Vec<u8>,
 }
 
-impl Table {
+impl EmbeddingTable {
     /// Reads a table of rows of `width` numbers; `None` if the bytes are not a whole number of rows.
     pub(crate) fn read(bytes: &[u8], width: usize) -> Option<Self> {
         let rows = bytes.len() / (width + 4);
@@ -26,7 +26,7 @@ impl Table {
         self.scales.len() / 4
     }
 
-    /// Adds a row to `sums`; a row that is not there counts as 0.
+    /// Adds a row to `sums`; a missing row counts as 0.
     #[inline(always)]
     pub(crate) fn add(&self, row: usize, sums: &mut [f32]) {
         let scale = self.scales.get(row * 4..row * 4 + 4);
@@ -41,7 +41,7 @@ impl Table {
     }
 }
 
-/// The bytes of a [`Table`] with rows as close to those of `weights` as eight bits allow.
+/// The bytes of a [`EmbeddingTable`] with rows as close to those of `weights` as eight bits allow.
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn quantise_rows(weights: &[f32], width: usize) -> Vec<u8> {
     let rows = weights.chunks_exact(width);
@@ -95,7 +95,7 @@ mod tests {
         assert!(dequantise(&bytes, 61).is_none());
 
         let bytes = quantise_rows(&weights, 20);
-        let table = Table::read(&bytes, 20).expect("three rows");
+        let table = EmbeddingTable::read(&bytes, 20).expect("three rows");
         assert_eq!(table.rows(), 3);
         let mut sums = vec![0.0; 20];
         table.add(2, &mut sums);
@@ -112,6 +112,6 @@ mod tests {
                 .zip(&sums)
                 .all(|(a, b)| (a - b).abs() < 0.02)
         );
-        assert!(Table::read(&bytes[1..], 20).is_none());
+        assert!(EmbeddingTable::read(&bytes[1..], 20).is_none());
     }
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 /// The spellings that have weights of their own, as hashes of 32 bits.
 ///
-/// Two spellings share a row if their hashes are equal, which among some ten thousand is rare and does no harm.
+/// Two spellings share a row if their hashes are equal, which is rare among some ten thousand and harmless.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Vocabulary {
     rows: FxHashMap<u32, u32>,
@@ -23,7 +23,7 @@ impl Vocabulary {
     }
 }
 
-/// The key of a spelling; `kind` tells what it is a spelling of: a word, an ending.
+/// The key of a spelling; `kind` says what it is a spelling of: a word, an ending.
 pub(crate) fn key(kind: u8, text: &str) -> u32 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in std::iter::once(kind).chain(text.bytes()) {

@@ -12,6 +12,7 @@ use super::pattern::{End, Link, LinkDirection, Name, Pattern};
 
 /// A match of a pattern.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct PatternMatch<'g> {
     /// The nodes that the variables are bound to, by name.
     pub variables: BTreeMap<String, &'g Id>,

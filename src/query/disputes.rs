@@ -6,6 +6,7 @@ use crate::text::{Chars, Span};
 
 /// One side of a dispute with its sentence and document.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct ResolvedSide<'g> {
     /// The side.
     pub side: &'g DisputeSide,
@@ -20,6 +21,7 @@ pub struct ResolvedSide<'g> {
 
 /// A denial and what it contradicts.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct ResolvedDispute<'g> {
     /// The dispute.
     pub dispute: &'g Dispute,

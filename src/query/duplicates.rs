@@ -9,6 +9,7 @@ use crate::text::ActorType;
 
 /// Two actors that may be the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Duplicate {
     /// The one with more mentions.
     pub one: Id,

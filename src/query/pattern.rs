@@ -67,6 +67,7 @@ pub struct Link {
 
 /// The direction of a link, as the pattern is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum LinkDirection {
     /// From left to right.
     Forward,
@@ -79,6 +80,7 @@ pub enum LinkDirection {
 /// Why a pattern cannot be parsed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the pattern cannot be parsed at `{}`: {problem}", near(.rest))]
+#[non_exhaustive]
 pub struct PatternError {
     /// The text from the error on.
     pub rest: String,

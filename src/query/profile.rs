@@ -7,6 +7,7 @@ use crate::merge::{Actor, Id, Seen, SourceDocument};
 
 /// One actor over all documents.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct ActorProfile<'g> {
     /// The actor.
     pub actor: &'g Actor,
@@ -22,6 +23,7 @@ pub struct ActorProfile<'g> {
 
 /// A role of an actor, as documents give it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ActorRole<'g> {
     /// The actor.
     pub actor: &'g Id,

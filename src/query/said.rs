@@ -59,6 +59,7 @@ impl AttributionQuery {
 
 /// An attribution that matches an [`AttributionQuery`].
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct FoundAttribution<'g> {
     /// The attribution.
     pub attribution: &'g CorpusAttribution,

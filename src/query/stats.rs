@@ -23,6 +23,7 @@ use super::communities::communities;
 
 /// The figures of one actor.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct ActorFigures<'g> {
     /// The actor or thing.
     pub actor: &'g Id,

@@ -8,6 +8,7 @@ use super::answer::edges;
 
 /// What the documents of one day report about two actors.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct TimelineEntry<'g> {
     /// The day of publication; `None` for undated documents.
     pub date: Option<&'g str>,

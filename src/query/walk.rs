@@ -13,6 +13,7 @@ use super::answer::edges;
 
 /// A step of a path: the edges between two neighbours on it.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct PathStep<'g> {
     /// Where the step starts.
     pub from: &'g Id,
@@ -24,6 +25,7 @@ pub struct PathStep<'g> {
 
 /// Which edges a path may follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Traversal {
     /// Edges in both directions.
     #[default]

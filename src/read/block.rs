@@ -9,7 +9,7 @@ use crate::text::{Block, BlockKind, Span};
 const LONGEST_WRAPPED: usize = 120;
 /// In a group whose longest line is shorter than this nothing is wrapped; in code points.
 const SHORTEST_WRAPPED: usize = 40;
-/// A heading has at most so many words.
+/// The maximal number of words of a heading.
 const HEADING_WORDS: usize = 16;
 
 /// The blocks of `text`, in order; lines that are wrapped by hand are joined.
@@ -90,7 +90,7 @@ fn runs_on(text: &str, line: Span, next: Span, widest: usize) -> bool {
     needed * 10 > widest * 9 + 10
 }
 
-/// A list item keeps its mark: text that is taken whole has no character outside its blocks.
+/// A list item keeps its mark: in plain text every character is in a block.
 fn block_of(text: &str, span: Span) -> Block {
     let words = &text[span.range()];
     let mark = list_mark(words);

@@ -2,9 +2,9 @@
 
 use aho_corasick::AhoCorasick;
 
-use crate::lexicon::{Entry, LexiconError, ListText, Source, WordList};
+use crate::lexicon::{LexiconError, ListEntry, ListText, Source, WordList};
 
-/// Why a part of a page is no part of the article; a list may name no other reason.
+/// Why a part of a page is not part of the article; a list has no other reasons.
 const REASONS: &[&str] = &[
     "advertisement",
     "author biography",
@@ -21,44 +21,44 @@ const REASONS: &[&str] = &[
     "tag",
 ];
 
-/// All that cleaning knows about words.
+/// The word lists of cleaning.
 #[derive(Debug, Clone)]
 pub(super) struct Boilerplate {
     phrases: AhoCorasick,
-    rules: Vec<Rule>,
-    /// Words beside a date: `updated`, `monday`, `gmt`.
+    rules: Vec<PhraseRule>,
+    /// Words near a date: `updated`, `monday`, `gmt`.
     pub(super) date_words: WordList,
-    /// What opens a line with the author's name, longest first: `written by`.
+    /// The words before the author's name in a byline, longest first: `written by`.
     pub(super) bylines: Vec<String>,
-    /// What follows the name in a biography, longest first, and whether an occupation must come then.
+    /// The words after the name in a biography, longest first, and whether an occupation must follow.
     pub(super) biography_verbs: Vec<(String, bool)>,
-    /// Occupations that only those have who write: `staff writer`.
+    /// Occupations of writers only: `staff writer`.
     pub(super) writing_roles: Vec<String>,
     /// Occupations that authors have and people in the news as well: `professor`.
     pub(super) study_roles: Vec<String>,
     /// News agencies and desks.
     pub(super) agencies: WordList,
-    /// Words in capitals that are no places: `UPDATE`.
+    /// Words in capitals that are not places: `UPDATE`.
     pub(super) labels: WordList,
     /// Cities from which news is reported.
     pub(super) cities: WordList,
 }
 
-/// What one phrase says about the paragraph it stands in.
+/// What one phrase says about the paragraph that contains it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Rule {
-    place: Place,
-    /// Words that the paragraph has at most; 0 for any number.
+pub(super) struct PhraseRule {
+    place: PhrasePlace,
+    /// The maximal number of words of the paragraph; 0 for any number.
     words: usize,
     /// What is set aside.
-    pub(super) reach: Reach,
-    /// Why.
+    pub(super) reach: DropExtent,
+    /// The reason.
     pub(super) reason: &'static str,
 }
 
-/// Where in its paragraph a phrase has to stand.
+/// Where in its paragraph a phrase must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum PhrasePlace {
     Whole,
     Start,
     End,
@@ -67,7 +67,7 @@ enum Place {
 
 /// What is set aside when a phrase is found, least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Reach {
+pub(super) enum DropExtent {
     /// The paragraph.
     Line,
     /// The paragraph and a headline right after it.
@@ -132,8 +132,8 @@ impl Boilerplate {
         })
     }
 
-    /// What the phrases say about a paragraph: of several rules that hold the one that reaches furthest.
-    pub(super) fn rule(&self, paragraph: &str) -> Option<Rule> {
+    /// The rule that applies to a paragraph: of several the one with the furthest reach.
+    pub(super) fn rule(&self, paragraph: &str) -> Option<PhraseRule> {
         let words = paragraph.split_whitespace().count();
         let text = normal(paragraph);
         let (bare_start, bare_end) = bare(&text);
@@ -143,12 +143,12 @@ impl Boilerplate {
             let (start, end) = (found.start(), found.end());
             let bounded = bounded(&text, start, end);
             let stands = match rule.place {
-                Place::Whole => {
+                PhrasePlace::Whole => {
                     (start <= bare_start && end >= bare_end) || (start == 0 && end == text.len())
                 }
-                Place::Start => start == 0 || (start <= bare_start && !quoted(&text)),
-                Place::End => end == text.len(),
-                Place::In => true,
+                PhrasePlace::Start => start == 0 || (start <= bare_start && !quoted(&text)),
+                PhrasePlace::End => end == text.len(),
+                PhrasePlace::In => true,
             };
             let short = rule.words == 0 || words <= rule.words;
             (bounded && stands && short).then_some(rule)
@@ -157,26 +157,26 @@ impl Boilerplate {
     }
 }
 
-fn rule<'a>(entry: &Entry<'a>) -> Result<(&'a str, Rule), LexiconError> {
+fn rule<'a>(entry: &ListEntry<'a>) -> Result<(&'a str, PhraseRule), LexiconError> {
     let columns: Vec<&str> = entry.columns().collect();
     let &[phrase, place, words, reach, reason] = columns.as_slice() else {
         return Err(entry.malformed("5 columns expected: phrase, place, words, reach, reason"));
     };
     let place = match place {
-        "whole" => Place::Whole,
-        "start" => Place::Start,
-        "end" => Place::End,
-        "in" => Place::In,
+        "whole" => PhrasePlace::Whole,
+        "start" => PhrasePlace::Start,
+        "end" => PhrasePlace::End,
+        "in" => PhrasePlace::In,
         _ => return Err(entry.malformed("the place is whole, start, end or in")),
     };
     let words = words
         .parse()
         .map_err(|_| entry.malformed("the third column is a number"))?;
     let reach = match reach {
-        "line" => Reach::Line,
-        "next" => Reach::Next,
-        "section" => Reach::Section,
-        "end" => Reach::End,
+        "line" => DropExtent::Line,
+        "next" => DropExtent::Next,
+        "section" => DropExtent::Section,
+        "end" => DropExtent::End,
         _ => return Err(entry.malformed("the reach is line, next, section or end")),
     };
     let reason = REASONS.iter().find(|known| **known == reason);
@@ -184,7 +184,7 @@ fn rule<'a>(entry: &Entry<'a>) -> Result<(&'a str, Rule), LexiconError> {
         .ok_or_else(|| entry.malformed(format!("the reason is one of {}", REASONS.join(", "))))?;
     Ok((
         phrase,
-        Rule {
+        PhraseRule {
             place,
             words,
             reach,
@@ -217,7 +217,7 @@ fn biography_verbs(list: &ListText) -> Result<Vec<(String, bool)>, LexiconError>
     Ok(verbs)
 }
 
-/// Words as the lists have them: lower case, straight quotes, single spaces.
+/// The text in the form of the lists: lower case, straight quotes, single spaces.
 pub(super) fn normal(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -236,7 +236,7 @@ pub(super) fn normal(text: &str) -> String {
     normal
 }
 
-/// Where the words of a line start and end without the signs, counts and icons around them.
+/// Where the words of a line start and end, without the punctuation, counts and icons around them.
 fn bare(text: &str) -> (usize, usize) {
     let aside = |sign: char| !sign.is_alphabetic() && sign != '©';
     let rest = text.trim_start_matches(aside);
@@ -249,7 +249,7 @@ fn quoted(text: &str) -> bool {
     text.starts_with(['"', '\''])
 }
 
-/// Whether no letter touches the ends of a stretch that starts or ends with one itself.
+/// Whether the span does not start or end within a word.
 fn bounded(text: &str, start: usize, end: usize) -> bool {
     let touches = |inside: Option<char>, outside: Option<char>| {
         inside.is_some_and(char::is_alphanumeric) && outside.is_some_and(char::is_alphanumeric)

@@ -1,16 +1,16 @@
 //! CoNLL-U: sentences and tokens are taken as given, one document for each `# newdoc`, or one for the whole file.
 //!
-//! The text of a document is put together from the tokens and their `SpaceAfter`, a sentence a line, so that spans
-//! have something to point into. `# newpar` opens a paragraph; without it every sentence is one. See <https://universaldependencies.org/format.html>.
+//! The text of a document is built from the tokens and their `SpaceAfter`, a sentence a line: the text that spans refer
+//! to. `# newpar` opens a paragraph; without it every sentence is one. See <https://universaldependencies.org/format.html>.
 
 use crate::text::{
     Block, BlockKind, Document, Given, MultiwordToken, NameTag, Sentence, Span, Token,
 };
 
-/// Reads all documents of a CoNLL-U file. Lines that are no CoNLL-U are reported as `(line number, what is wrong)`,
-/// and the sentence in which such a line stands is left out.
+/// Reads all documents of a CoNLL-U file. Malformed lines are reported as `(line number, what is wrong)`,
+/// and their sentences are skipped.
 pub fn read(name: &str, content: &str) -> (Vec<Document>, Vec<(usize, String)>) {
-    let mut reader = Reader::new(name);
+    let mut reader = ConlluReader::new(name);
     let mut problems = Vec::new();
     for (number, line) in content.lines().enumerate() {
         match reader.line(line) {
@@ -26,7 +26,7 @@ pub fn read(name: &str, content: &str) -> (Vec<Document>, Vec<(usize, String)>) 
     (reader.finish(), problems)
 }
 
-struct Reader {
+struct ConlluReader {
     name: String,
     documents: Vec<Document>,
     current: Option<Document>,
@@ -36,23 +36,23 @@ struct Reader {
     heads: Vec<usize>,
     /// The multiword token that is being read: its last word and its words' forms still to be placed.
     open: Option<(usize, Span)>,
-    /// Whether a line of the sentence was no CoNLL-U.
+    /// Whether a line of the sentence was malformed.
     broken: bool,
-    paragraph: Paragraph,
+    paragraph: ParagraphStart,
 }
 
-/// How the next sentence stands to the paragraph before it.
+/// Whether the next sentence continues the paragraph before it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Paragraph {
-    /// The document tells of no paragraphs: every sentence is one.
+enum ParagraphStart {
+    /// The document marks no paragraphs: every sentence is one.
     Unmarked,
-    /// A `# newpar` stands before it.
+    /// It follows a `# newpar`.
     Opens,
-    /// It belongs to the paragraph that is open.
+    /// It continues the open paragraph.
     Continues,
 }
 
-impl Reader {
+impl ConlluReader {
     fn new(name: &str) -> Self {
         Self {
             name: name.to_owned(),
@@ -63,22 +63,13 @@ impl Reader {
             heads: Vec::new(),
             open: None,
             broken: false,
-            paragraph: Paragraph::Unmarked,
+            paragraph: ParagraphStart::Unmarked,
         }
     }
 
     fn line(&mut self, line: &str) -> Result<(), String> {
         if let Some(comment) = line.strip_prefix('#') {
-            if let Some(rest) = comment.trim_start().strip_prefix("newdoc") {
-                self.close_document();
-                let id = rest
-                    .split_once('=')
-                    .map_or(self.name.as_str(), |(_, id)| id.trim());
-                self.current = Some(new_document(id));
-            } else if comment.trim_start().starts_with("newpar") {
-                self.paragraph = Paragraph::Opens;
-            }
-            self.comments.push(line.to_owned());
+            self.comment(line, comment.trim_start());
             return Ok(());
         }
         if line.trim().is_empty() {
@@ -86,62 +77,57 @@ impl Reader {
             return Ok(());
         }
         let columns: Vec<&str> = line.split('\t').collect();
-        if columns.len() != 10 {
-            return Err(format!("{} columns instead of 10", columns.len()));
-        }
+        let Ok(columns): Result<[&str; 10], _> = columns.try_into() else {
+            return Err(format!(
+                "{} columns instead of 10",
+                line.split('\t').count()
+            ));
+        };
         if columns[0].contains('.') {
             return Ok(());
         }
-        let document = self.current.get_or_insert_with(|| new_document(&self.name));
-        let space_after = !columns[9].split('|').any(|field| field == "SpaceAfter=No");
-        if let Some((first, last)) = columns[0].split_once('-') {
-            let numbers = first.parse::<usize>().ok().zip(last.parse::<usize>().ok());
-            let (first, last) = numbers
-                .filter(|(a, b)| a <= b && *a > 0)
-                .ok_or("a range of words that is none")?;
-            let span = append(&mut document.text, columns[1], space_after);
-            self.sentence.multiword.push(MultiwordToken {
-                span,
-                tokens: Span::new(first - 1, last),
-            });
-            self.open = Some((last, span));
-            return Ok(());
+        match columns[0].split_once('-') {
+            Some(range) => self.multiword(range, &columns),
+            None => self.word(&columns),
         }
+    }
+
+    fn comment(&mut self, line: &str, comment: &str) {
+        if let Some(rest) = comment.strip_prefix("newdoc") {
+            self.close_document();
+            let id = rest
+                .split_once('=')
+                .map_or(self.name.as_str(), |(_, id)| id.trim());
+            self.current = Some(new_document(id));
+        } else if comment.starts_with("newpar") {
+            self.paragraph = ParagraphStart::Opens;
+        }
+        self.comments.push(line.to_owned());
+    }
+
+    /// A line such as `3-4`: the words of that range are written as one.
+    fn multiword(&mut self, range: (&str, &str), columns: &[&str; 10]) -> Result<(), String> {
+        let (first, last) = range;
+        let numbers = first.parse::<usize>().ok().zip(last.parse::<usize>().ok());
+        let (first, last) = numbers
+            .filter(|(a, b)| a <= b && *a > 0)
+            .ok_or("a malformed range of words")?;
+        let document = self.current.get_or_insert_with(|| new_document(&self.name));
+        let span = append(&mut document.text, columns[1], space_after(columns));
+        self.sentence.multiword.push(MultiwordToken {
+            span,
+            tokens: Span::new(first - 1, last),
+        });
+        self.open = Some((last, span));
+        Ok(())
+    }
+
+    fn word(&mut self, columns: &[&str; 10]) -> Result<(), String> {
         let number = self.sentence.tokens.len() + 1;
         if columns[0] != number.to_string() {
             return Err(format!("word {} follows word {}", columns[0], number - 1));
         }
-        let inside = self.open.filter(|(last, _)| number <= *last);
-        let (span, space_after) = match inside {
-            // The words of a multiword token share its letters as far as they spell them, else all of it.
-            Some((last, whole)) => {
-                let from = match self.sentence.tokens.last() {
-                    Some(before) if before.span.start >= whole.start => before.span.end,
-                    _ => whole.start,
-                };
-                let rest = document.text.get(from..whole.end).unwrap_or("");
-                let spelt = rest
-                    .get(..columns[1].len())
-                    .filter(|part| part.eq_ignore_ascii_case(columns[1]));
-                let span = match spelt {
-                    Some(part) if !part.is_empty() => Span::new(from, from + part.len()),
-                    _ => whole,
-                };
-                let ends = number == last && document.text[whole.end..].starts_with(' ');
-                (span, ends)
-            }
-            None => (
-                append(&mut document.text, columns[1], space_after),
-                space_after,
-            ),
-        };
-        let filled = |column: &str| {
-            if column == "_" {
-                String::new()
-            } else {
-                column.to_owned()
-            }
-        };
+        let (span, space_after) = self.place(number, columns);
         self.sentence.tokens.push(Token {
             span,
             form: columns[1].into(),
@@ -151,15 +137,43 @@ impl Reader {
                 columns[2].into()
             },
             upos: columns[3].parse().unwrap_or_default(),
-            xpos: filled(columns[4]).as_str().into(),
-            feats: filled(columns[5]).into(),
+            xpos: filled_in(columns[4]).into(),
+            feats: filled_in(columns[5]).into(),
             head: None,
-            deprel: filled(columns[7]).as_str().into(),
+            deprel: filled_in(columns[7]).into(),
             entity: NameTag::Outside,
             space_after,
         });
         self.heads.push(columns[6].parse().unwrap_or(0));
         Ok(())
+    }
+
+    /// The span of a word, which is appended to the text unless a multiword token has its letters, and whether white
+    /// space follows.
+    fn place(&mut self, number: usize, columns: &[&str; 10]) -> (Span, bool) {
+        let document = self.current.get_or_insert_with(|| new_document(&self.name));
+        let Some((last, whole)) = self.open.filter(|(last, _)| number <= *last) else {
+            let space_after = space_after(columns);
+            return (
+                append(&mut document.text, columns[1], space_after),
+                space_after,
+            );
+        };
+        // The words of a multiword token share its letters as far as they spell them, else all of it.
+        let from = match self.sentence.tokens.last() {
+            Some(before) if before.span.start >= whole.start => before.span.end,
+            _ => whole.start,
+        };
+        let rest = document.text.get(from..whole.end).unwrap_or("");
+        let spelt = rest
+            .get(..columns[1].len())
+            .filter(|part| part.eq_ignore_ascii_case(columns[1]));
+        let span = match spelt {
+            Some(part) if !part.is_empty() => Span::new(from, from + part.len()),
+            _ => whole,
+        };
+        let ends = number == last && document.text[whole.end..].starts_with(' ');
+        (span, ends)
     }
 
     fn close_sentence(&mut self) {
@@ -194,7 +208,7 @@ impl Reader {
             .span;
         sentence.span = sentence.tokens[0].span.cover(last);
         match document.blocks.last_mut() {
-            Some(block) if self.paragraph == Paragraph::Continues => {
+            Some(block) if self.paragraph == ParagraphStart::Continues => {
                 block.span = block.span.cover(sentence.span);
             }
             _ => document.blocks.push(Block {
@@ -202,8 +216,8 @@ impl Reader {
                 kind: BlockKind::Paragraph,
             }),
         }
-        if self.paragraph == Paragraph::Opens {
-            self.paragraph = Paragraph::Continues;
+        if self.paragraph == ParagraphStart::Opens {
+            self.paragraph = ParagraphStart::Continues;
         }
         sentence.block = document.blocks.len() - 1;
         document.text.push('\n');
@@ -227,7 +241,7 @@ impl Reader {
 
     fn close_document(&mut self) {
         self.close_sentence();
-        self.paragraph = Paragraph::Unmarked;
+        self.paragraph = ParagraphStart::Unmarked;
         self.documents.extend(self.current.take());
     }
 
@@ -235,6 +249,15 @@ impl Reader {
         self.close_document();
         self.documents
     }
+}
+
+fn space_after(columns: &[&str; 10]) -> bool {
+    !columns[9].split('|').any(|field| field == "SpaceAfter=No")
+}
+
+/// A column, of which `_` means that it is empty.
+fn filled_in(column: &str) -> &str {
+    if column == "_" { "" } else { column }
 }
 
 fn new_document(id: &str) -> Document {

@@ -1,6 +1,6 @@
 //! Dates as articles print them → `YYYY-MM-DD`.
 //!
-//! Numeric dates whose day and month cannot be told apart (`03/04/2025`) are left alone.
+//! Numeric dates whose day and month are ambiguous (`03/04/2025`) are ignored.
 
 use std::ops::Range;
 use std::sync::LazyLock;

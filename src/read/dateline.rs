@@ -66,18 +66,18 @@ pub(super) fn cut(document: &mut Document, boilerplate: &Boilerplate) {
     });
 }
 
-/// The dateline stands in one of the first paragraphs: before it may be a summary.
+/// The dateline is in one of the first paragraphs; a summary may precede it.
 const PARAGRAPHS: usize = 3;
 
-struct Found {
+struct FoundDateline {
     /// Bytes from the paragraph's start to its first sentence.
     length: usize,
     place: String,
     agency: Option<String>,
 }
 
-/// The dateline of a paragraph. `speakers` tells whether other paragraphs open with labels as well, as in a transcript.
-fn find(paragraph: &str, boilerplate: &Boilerplate, speakers: bool) -> Option<Found> {
+/// The dateline of a paragraph. `speakers` is whether other paragraphs open with labels as well, as in a transcript.
+fn find(paragraph: &str, boilerplate: &Boilerplate, speakers: bool) -> Option<FoundDateline> {
     let captures = FORM.captures(paragraph)?;
     let text = |name| captures.name(name).map_or("", |part| part.as_str());
     let (place, agency, dated) = (text("place"), text("agency"), !text("date").is_empty());
@@ -106,7 +106,7 @@ fn find(paragraph: &str, boilerplate: &Boilerplate, speakers: bool) -> Option<Fo
         (true, "|") => city || capitals,
         (true, _) => city || capitals || (dated && !boilerplate.labels.has(&lower)),
     };
-    is_one.then(|| Found {
+    is_one.then(|| FoundDateline {
         length,
         place: place.to_owned(),
         agency: (!agency.is_empty()).then(|| agency.to_owned()),

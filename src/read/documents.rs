@@ -9,28 +9,28 @@ use rustc_hash::FxHashSet;
 
 use crate::text::Document;
 
-use super::paths::{self, Origin};
+use super::paths::{self, InputOrigin};
 use super::{InputFormat, ReadError, ReadErrorKind, Reader, conllu, jsonl, language, lines};
 
-/// So much of a content is looked at to tell its format; in bytes.
+/// How many bytes of a content are examined to detect its format.
 const PEEK: u64 = 16 * 1024;
 
-/// The documents that a [`Reader`] reads, in order, and between them the errors, as they come.
+/// The documents that a [`Reader`] reads, in order, with the errors between them.
 ///
-/// An error is never the end: the next item is the next document.
+/// An error does not end the stream: the next item is the next document.
 pub struct Documents {
     reader: Reader,
-    /// Paths as given, still to be expanded.
+    /// Paths as given that are not yet expanded.
     paths: VecDeque<PathBuf>,
-    /// What the path in hand stands for.
-    origins: Box<dyn Iterator<Item = Result<Origin, ReadError>> + Send>,
+    /// The files of the current path.
+    origins: Box<dyn Iterator<Item = Result<InputOrigin, ReadError>> + Send>,
     /// The file that is being read line by line.
     open: Option<OpenLines>,
     ready: VecDeque<Result<Document, ReadError>>,
     ids: FxHashSet<Box<str>>,
-    /// The file whose language was told last.
+    /// The file whose language was reported last.
     foreign: Option<String>,
-    /// Whether there is one file only, so that a line's number is enough as an id.
+    /// Whether there is only one file, so that the number of a line is enough as an id.
     single: bool,
 }
 
@@ -64,7 +64,7 @@ impl Documents {
         }
     }
 
-    /// Takes a document into the output: its id must be its own, and another language is worth a warning.
+    /// Outputs a document: makes its id unique, and warns if it is in another language.
     fn admit(&mut self, mut document: Document, origin: &str) {
         if self.ids.contains(document.id.as_str()) {
             let renamed = (2..)
@@ -76,7 +76,7 @@ impl Documents {
             self.ready.push_back(Err(ReadError::new(kind, origin)));
         }
         self.ids.insert(document.id.as_str().into());
-        // A file of many documents is told of once.
+        // The language of a file is reported once.
         let told = self.foreign.as_deref() == Some(origin);
         if let Some(language) = language::foreign(&document).filter(|_| !told) {
             self.foreign = Some(origin.to_owned());
@@ -113,8 +113,8 @@ impl Documents {
         }
     }
 
-    /// Opens a file, finds out its format and reads it, or makes it the one that is read line by line.
-    fn begin(&mut self, origin: &Origin) -> Result<(), ReadError> {
+    /// Opens a file, detects its format and reads it, or leaves it open to be read line by line.
+    fn begin(&mut self, origin: &InputOrigin) -> Result<(), ReadError> {
         let name = origin.name();
         let unreadable = |error: io::Error| {
             let kind = match error.kind() {
@@ -126,8 +126,8 @@ impl Documents {
             ReadError::new(kind, &name).because(error)
         };
         let (path, mut input): (Option<&Path>, Box<dyn BufRead + Send>) = match origin {
-            Origin::Stream => (None, Box::new(BufReader::new(io::stdin()))),
-            Origin::Named(path) | Origin::Found(path) => {
+            InputOrigin::Stream => (None, Box::new(BufReader::new(io::stdin()))),
+            InputOrigin::Named(path) | InputOrigin::Found(path) => {
                 let file = File::open(path).map_err(unreadable)?;
                 (Some(path), Box::new(BufReader::new(file)))
             }
@@ -169,15 +169,15 @@ impl Documents {
         Ok(())
     }
 
-    /// The format to read a content in.
-    fn format_of(&self, origin: &Origin, start: &[u8]) -> Result<InputFormat, ReadErrorKind> {
+    /// The format of a content.
+    fn format_of(&self, origin: &InputOrigin, start: &[u8]) -> Result<InputFormat, ReadErrorKind> {
         if self.reader.format() != InputFormat::Auto {
             return Ok(self.reader.format());
         }
         let by_name = match origin {
-            Origin::Stream => Some(InputFormat::Auto),
-            Origin::Named(path) => Some(InputFormat::of_name(path).unwrap_or_default()),
-            Origin::Found(path) => InputFormat::of_name(path),
+            InputOrigin::Stream => Some(InputFormat::Auto),
+            InputOrigin::Named(path) => Some(InputFormat::of_name(path).unwrap_or_default()),
+            InputOrigin::Found(path) => InputFormat::of_name(path),
         };
         match by_name {
             None => Err(ReadErrorKind::UnknownFileType),
@@ -190,7 +190,7 @@ impl Documents {
         }
     }
 
-    /// Reads a content that is held as a whole.
+    /// Reads a content that is in memory as a whole.
     fn whole(&mut self, format: InputFormat, name: &str, path: Option<&Path>, content: String) {
         let documents = if format == InputFormat::Conllu {
             let (documents, problems) = conllu::read(name, &content);
@@ -301,7 +301,7 @@ impl Iterator for Documents {
     }
 }
 
-/// Why bytes are no text, if they are none.
+/// Why bytes are not text, if they are not.
 fn not_text(start: &[u8]) -> Option<ReadErrorKind> {
     if start.starts_with(&[0xFF, 0xFE]) || start.starts_with(&[0xFE, 0xFF]) {
         return Some(ReadErrorKind::Utf16);

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-/// One thing that could not be read as it should, or (see [`ReadError::is_warning`]) that is worth a word.
+/// An error or (see [`ReadError::is_warning`]) a warning of reading.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub struct ReadError {
     /// What is wrong.
     pub kind: ReadErrorKind,
@@ -26,7 +27,7 @@ pub enum ReadErrorKind {
     NothingThere,
     /// There are no files in the folder, but perhaps hidden ones.
     EmptyFolder,
-    /// The pattern of file names is none.
+    /// The pattern of file names is malformed.
     BadPattern,
     /// Bytes that are no UTF-8.
     InvalidUtf8,
@@ -38,13 +39,13 @@ pub enum ReadErrorKind {
     Empty,
     /// A web page in which no article was found.
     NoArticle,
-    /// A file in a folder whose name tells no format of text; it was left out.
+    /// A file in a folder whose name has no known ending; it was skipped.
     UnknownFileType,
-    /// A line of JSON Lines that is no JSON object of the expected form.
+    /// A line of JSON Lines that is not a JSON object of the expected form.
     MalformedJson,
     /// A line of JSON Lines without `text`.
     MissingText,
-    /// A line of CoNLL-U that is none; with what is wrong.
+    /// A malformed line of CoNLL-U; with what is wrong.
     MalformedConllu(String),
     /// A document whose id another one has already; with the id that it was given instead.
     DuplicateId {
@@ -53,12 +54,12 @@ pub enum ReadErrorKind {
         /// The id that the document was given instead.
         renamed: String,
     },
-    /// A document that is not in English; with the language's name. It was read all the same.
+    /// A document that is not in English, with the language's name; a warning.
     NotEnglish(String),
 }
 
 impl ReadError {
-    /// Trouble with a whole file or stream.
+    /// An error of a whole file or stream.
     pub(super) fn new(kind: ReadErrorKind, path: &str) -> Self {
         Self {
             kind,
@@ -115,7 +116,7 @@ impl fmt::Display for ReadError {
 }
 
 impl ReadErrorKind {
-    /// What the user can do about it; empty where that is plain.
+    /// What the user can do about it; empty where that is obvious.
     const fn remedy(&self) -> &'static str {
         match self {
             Self::Unreadable

@@ -27,7 +27,7 @@ pub enum InputFormat {
     Conllu,
 }
 
-/// A name that is none of an [`InputFormat`].
+/// A name that is not that of an [`InputFormat`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("no input format {0:?}; there are {names}", names = names())]
 pub struct UnknownFormat(String);
@@ -59,7 +59,7 @@ impl InputFormat {
         }
     }
 
-    /// The format that a file's name tells, if it tells one. [`Auto`](Self::Auto) stands for names that tell that
+    /// The format of a file by its name, if the name has a known ending. [`Auto`](Self::Auto) is for names that only say that
     /// the content is text of some kind.
     pub(super) fn of_name(path: &Path) -> Option<Self> {
         let Some(extension) = path.extension() else {
@@ -75,7 +75,7 @@ impl InputFormat {
         }
     }
 
-    /// The format that the first part of a content tells; [`Auto`](Self::Auto) is text or pasted text.
+    /// The format of a content by its first part; [`Auto`](Self::Auto) is text or pasted text.
     pub(super) fn of_content(start: &str) -> Self {
         let mut solid = start.lines().map(str::trim_end);
         let first = solid.find(|line| !line.is_empty()).unwrap_or("");
@@ -97,7 +97,7 @@ impl InputFormat {
     }
 }
 
-/// Whether the first line that is no comment is a word of CoNLL-U.
+/// Whether the first line that is not a comment is a token of CoNLL-U.
 fn is_conllu(start: &str) -> bool {
     let mut lines = start.lines().skip_while(|line| line.starts_with('#'));
     lines

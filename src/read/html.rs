@@ -10,7 +10,7 @@ use dom_smoothie::{Article, Config, Readability, TextMode};
 use crate::text::{Block, BlockKind, Document};
 
 use super::boilerplate::{Boilerplate, normal};
-use super::pasted::{self, Frame, Page};
+use super::pasted::{self, PageFrame, PastedPage};
 use super::{ReadErrorKind, block, date};
 
 /// Headings and list items as the page marks them up, in the form of [`normal`].
@@ -59,7 +59,7 @@ pub(super) fn document(
     for block in &mut blocks {
         marked.set_kind(&text, block);
     }
-    let page = Page {
+    let page = PastedPage {
         id: id.to_owned(),
         text,
         blocks,
@@ -78,7 +78,7 @@ pub(super) fn document(
 }
 
 impl Marked {
-    /// Sets the kind that the markup tells.
+    /// Sets the kind that the markup gives.
     fn set_kind(&self, text: &str, block: &mut Block) {
         let words = normal(&text[block.span.range()]);
         if self.headings.contains(&words) {
@@ -103,18 +103,18 @@ fn title(article: &Article) -> Option<&str> {
 }
 
 /// The text with the headline on its first line.
-fn with_title(title: Option<&str>, text: &str) -> (String, Frame) {
+fn with_title(title: Option<&str>, text: &str) -> (String, PageFrame) {
     let Some(title) = title else {
-        return (text.to_owned(), Frame::Unknown);
+        return (text.to_owned(), PageFrame::Unknown);
     };
     let first = text.lines().next().unwrap_or("").trim();
     if normal(first) == normal(title) {
-        return (text.to_owned(), Frame::StartsWithTitle);
+        return (text.to_owned(), PageFrame::StartsWithTitle);
     }
     let title: Vec<&str> = title.split_whitespace().collect();
     (
         format!("{}\n\n{text}", title.join(" ")),
-        Frame::StartsWithTitle,
+        PageFrame::StartsWithTitle,
     )
 }
 

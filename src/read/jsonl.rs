@@ -6,7 +6,7 @@ use crate::text::Document;
 
 use super::{ReadErrorKind, Reader, date};
 
-/// A document as it stands on a line; fields that are not named here are passed over.
+/// The record of a line; other fields are ignored.
 #[derive(Deserialize)]
 struct Record {
     id: Option<DocumentId>,
@@ -25,7 +25,7 @@ enum DocumentId {
     Number(serde_json::Number),
 }
 
-/// The document of one line; `fallback` is its id if the line names none.
+/// The document of one line; `fallback` is its id if the line has none.
 pub(super) fn document(
     line: &str,
     fallback: impl FnOnce() -> String,

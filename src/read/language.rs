@@ -4,10 +4,10 @@ use crate::text::Document;
 
 /// Less text than this may be but names; in bytes.
 const ENOUGH: usize = 40;
-/// More text than this tells nothing new; in bytes.
+/// How many bytes are examined.
 const PLENTY: usize = 4000;
 
-/// The name of the document's language if that is reliably another than English; short texts are held to be English.
+/// The name of the document's language if it is reliably not English; short texts count as English.
 pub fn foreign(document: &Document) -> Option<&'static str> {
     let mut sample = String::new();
     for block in &document.blocks {
@@ -18,7 +18,7 @@ pub fn foreign(document: &Document) -> Option<&'static str> {
         }
     }
     let found = whatlang::detect(&sample)?;
-    // Another script is told by a word; which of its languages it is may remain unsure.
+    // One word in another script is enough; which of its languages it is may remain uncertain.
     let sure =
         found.script() != whatlang::Script::Latin || sample.len() >= ENOUGH && found.is_reliable();
     (sure && found.lang() != whatlang::Lang::Eng).then(|| found.lang().eng_name())

@@ -8,7 +8,7 @@ use crate::text::{Block, BlockKind, Document, Span};
 
 use super::boilerplate::Boilerplate;
 use super::date;
-use super::pasted::{self, Frame, Page};
+use super::pasted::{self, PageFrame, PastedPage};
 
 /// The document of a Markdown text.
 pub(super) fn document(id: &str, markup: &str, boilerplate: &Boilerplate) -> Document {
@@ -29,11 +29,11 @@ pub(super) fn document(id: &str, markup: &str, boilerplate: &Boilerplate) -> Doc
         Some(title) if !taken.titled => taken.with_title(title),
         _ => taken,
     };
-    let page = Page {
+    let page = PastedPage {
         id: id.to_owned(),
         text,
         blocks,
-        frame: Frame::Article,
+        frame: PageFrame::Article,
     };
     let (found, _) = pasted::clean(page, boilerplate);
     let dated = front.get(&["date", "published", "publish_date", "created"]);
@@ -203,7 +203,7 @@ impl<'a> Front<'a> {
         }
     }
 
-    /// The value of the first of `keys` that is there.
+    /// The value of the first of `keys` that has one.
     fn get(&self, keys: &[&str]) -> Option<String> {
         let value = |key: &&str| self.fields.iter().find(|(name, _)| name == key);
         keys.iter()

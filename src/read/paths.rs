@@ -1,4 +1,4 @@
-//! From what stands on a command line to files: paths, folders (all files below, in the order of their names),
+//! From arguments of a command line to files: paths, folders (all files below, in the order of their names),
 //! patterns such as `news/*.html`, and `-` for standard input.
 
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use super::{ReadError, ReadErrorKind};
 
 /// Where a content comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Origin {
+pub(super) enum InputOrigin {
     /// Standard input.
     Stream,
     /// A file that was named itself or by a pattern.
@@ -16,7 +16,7 @@ pub(super) enum Origin {
     Found(PathBuf),
 }
 
-impl Origin {
+impl InputOrigin {
     /// The name in ids and messages: the path as given, with `/`; `-` for standard input.
     pub(super) fn name(&self) -> String {
         match self {
@@ -36,12 +36,12 @@ fn shown(path: &Path) -> String {
     }
 }
 
-type Origins = Box<dyn Iterator<Item = Result<Origin, ReadError>> + Send>;
+type Origins = Box<dyn Iterator<Item = Result<InputOrigin, ReadError>> + Send>;
 
 /// The files that `path` stands for, found one after another.
 pub(super) fn expand(path: &Path) -> Origins {
     if path.as_os_str() == "-" {
-        return Box::new(std::iter::once(Ok(Origin::Stream)));
+        return Box::new(std::iter::once(Ok(InputOrigin::Stream)));
     }
     if path.is_dir() {
         return folder(path);
@@ -50,7 +50,7 @@ pub(super) fn expand(path: &Path) -> Origins {
     if !path.exists() && pattern.contains(['*', '?', '[']) {
         return matches(&pattern);
     }
-    Box::new(std::iter::once(Ok(Origin::Named(path.to_owned()))))
+    Box::new(std::iter::once(Ok(InputOrigin::Named(path.to_owned()))))
 }
 
 fn matches(pattern: &str) -> Origins {
@@ -69,7 +69,7 @@ fn matches(pattern: &str) -> Origins {
         .flat_map(|path| -> Origins {
             match path {
                 Ok(path) if path.is_dir() => folder(&path),
-                Ok(path) => Box::new(std::iter::once(Ok(Origin::Named(path)))),
+                Ok(path) => Box::new(std::iter::once(Ok(InputOrigin::Named(path)))),
                 Err(error) => {
                     let name = shown(error.path());
                     let error = ReadError::new(ReadErrorKind::Unreadable, &name)
@@ -85,7 +85,7 @@ fn matches(pattern: &str) -> Origins {
     Box::new(found)
 }
 
-/// Files beside articles that tell the program what to do, and hold no news.
+/// Files in folders of articles that configure the program and are not documents.
 const SETTINGS: [&str; 2] = ["actant.toml", "actors.toml"];
 
 /// All files below a folder that are neither hidden nor settings, in the order of their names.
@@ -101,7 +101,7 @@ fn folder(path: &Path) -> Origins {
     let mut files = visible
         .filter_map(move |entry| match entry {
             Ok(entry) if entry.file_type().is_dir() => None,
-            Ok(entry) => Some(Ok(Origin::Found(entry.into_path()))),
+            Ok(entry) => Some(Ok(InputOrigin::Found(entry.into_path()))),
             Err(error) => {
                 let place = error.path().map_or_else(|| name.clone(), shown);
                 Some(Err(

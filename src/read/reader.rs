@@ -1,4 +1,4 @@
-//! The front of reading: what a caller sets up once.
+//! The reader: the format and the word lists, set up once by the caller.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -43,7 +43,7 @@ impl Reader {
     /// The same with the word lists of cleaning from `source`.
     ///
     /// # Errors
-    /// If a list of the source is not of its form.
+    /// If a list of the source cannot be read or has a malformed line.
     pub fn with_lists(format: InputFormat, source: &Source) -> Result<Self, LexiconError> {
         let boilerplate = Arc::new(Boilerplate::load(source)?);
         Ok(Self {
@@ -57,7 +57,7 @@ impl Reader {
         self.format
     }
 
-    /// Reads one text that is held already, in this reader's format; the text of JSON Lines, `lines` and CoNLL-U,
+    /// Reads one text in memory, in this reader's format; the text of JSON Lines, `lines` and CoNLL-U,
     /// of which a text holds many documents, is taken whole.
     ///
     /// # Errors
@@ -96,7 +96,7 @@ impl Reader {
         }
     }
 
-    /// Text that is taken whole but for its dateline.
+    /// Text of which only the dateline is set aside.
     pub(super) fn whole(&self, id: String, text: String) -> Document {
         let mut document = plain::text(id, text);
         dateline::cut(&mut document, &self.boilerplate);

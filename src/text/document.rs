@@ -60,6 +60,7 @@ pub struct Block {
 
 /// What kind of text a [`Block`] holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum BlockKind {
     /// The headline of the document.
     Title,

@@ -9,6 +9,7 @@ macro_rules! named {
     ($(#[$outer:meta])* $type:ident, $expected:literal: $($(#[$doc:meta])* $name:ident = $tag:literal,)*) => {
         $(#[$outer])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum $type { $($(#[$doc])* $name,)* }
 
         impl $type {

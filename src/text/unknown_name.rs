@@ -3,6 +3,7 @@
 /// A name that none of the values of a type has.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{name}` is not {expected}")]
+#[non_exhaustive]
 pub struct UnknownName {
     /// The name.
     pub name: String,

@@ -6,6 +6,7 @@ use crate::text::{Chars, Span};
 
 /// A piece of evidence with its sentence, document and speakers.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct TraceStep<'g> {
     /// The claim.
     pub claim: &'g Claim,
@@ -25,6 +26,7 @@ pub struct TraceStep<'g> {
 
 /// A speaker in the chain of attributions of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ChainSpeaker<'g> {
     /// The actor, if the words refer to one.
     pub actor: Option<&'g Id>,
@@ -36,6 +38,7 @@ pub struct ChainSpeaker<'g> {
 
 /// What marked words are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum MarkRole {
     /// The source of the claim.
     Source,

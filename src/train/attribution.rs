@@ -1,20 +1,20 @@
-//! What the network of attributions learns from: documents as the program sees them when it asks the network.
+//! Training examples of the network of attributions: documents as the network gets them during analysis.
 //!
 //! In: documents of which it is known who says what, annotated by an engine. Out: the kinds and vectors of their tokens,
-//! and the words that may be cues. What is right is not among it: whoever trains knows it by the places of the tokens.
+//! and the words that may be cues. The labels are not part of it; the training program finds them by the places of the tokens.
 
 use crate::annotate::{Models, annotate};
 use crate::extract::{scorer, scorer_input};
 use crate::text::{CharIndex, Document};
 
-/// How many columns of kinds a token has, and how many kinds each.
+/// The number of columns of kinds of a token, and of kinds in each.
 pub const KINDS: &[usize] = &scorer::VALUES;
-/// The same of a token beside a word that may be a cue.
+/// The same of a token relative to a word that may be a cue.
 pub const PAIR_KINDS: &[usize] = &scorer::PAIR_VALUES;
 
 /// A document as the network sees it.
 #[derive(Debug)]
-pub struct Example {
+pub struct AttributionExample {
     /// Which document it is.
     pub id: String,
     /// Where each token begins and ends, in characters.
@@ -24,24 +24,24 @@ pub struct Example {
     /// The vectors of all tokens, one after another.
     pub vectors: Vec<f32>,
     /// The words that may be cues.
-    pub cases: Vec<Case>,
+    pub cases: Vec<CueCase>,
 }
 
 /// A word that may be a cue.
 #[derive(Debug)]
-pub struct Case {
+pub struct CueCase {
     /// The word.
     pub head: usize,
-    /// Whether the rules take it for one.
+    /// Whether the rules accept it.
     pub found: bool,
     /// The tokens around it.
     pub window: std::ops::Range<usize>,
-    /// Their kinds beside this word, in [`PAIR_KINDS`] columns.
+    /// Their kinds relative to this word, in [`PAIR_KINDS`] columns.
     pub kinds: Vec<u8>,
 }
 
-/// What the network is told of a document.
-pub fn example(document: Document, models: &Models) -> Example {
+/// What the network gets of a document.
+pub fn example(document: Document, models: &Models) -> AttributionExample {
     let id = document.id.to_string();
     let mut annotated = annotate(document, models);
     let vectors = annotated.vectors.take();
@@ -63,13 +63,13 @@ pub fn example(document: Document, models: &Models) -> Example {
                 .map(|vectors| vectors.of_sentence(sentence))
         })
         .flatten();
-    Example {
+    AttributionExample {
         id,
         places,
         vectors: rows.flatten().copied().collect(),
         kinds: input.tokens.into_iter().flatten().collect(),
         cases: (input.candidates.into_iter())
-            .map(|(candidate, pairs)| Case {
+            .map(|(candidate, pairs)| CueCase {
                 head: candidate.head,
                 found: candidate.draft.is_some(),
                 window: candidate.window,

@@ -1,8 +1,8 @@
-//! What the scorer of pronouns learns from: every choice that the text asks for, with the right answers.
+//! Training examples of the scorer of pronouns: every choice that a text requires, with the right answers.
 //!
 //! In: documents with clusters of mentions (GUM) or single pronouns with two names (GAP), annotated by an engine. Out:
-//! the choices as the program meets them while it reads. Where the right answer is known it is taken, so that what comes
-//! after builds on it; elsewhere the scorer's own is.
+//! the choices as they occur during analysis. Where the right answer is known it is taken, so that later choices
+//! build on it; elsewhere the scorer's own answer is taken.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -20,42 +20,42 @@ use crate::text::Span;
 
 use super::TrainError;
 
-/// A document and what is known of its pronouns.
+/// A document with the known answers.
 #[derive(Debug)]
-pub struct Labelled {
+pub struct LabelledDocument {
     text: String,
-    answers: Answers,
+    answers: KnownAnswers,
 }
 
 #[derive(Debug)]
-enum Answers {
+enum KnownAnswers {
     /// The clusters of heads, by place.
     Clusters(FxHashMap<Span, u32>),
-    /// A pronoun, and two names with whether it means them.
+    /// A pronoun, and two names with whether it refers to them.
     Names(Span, [(Span, bool); 2]),
 }
 
 /// A choice, with the answers that are right.
 #[derive(Debug)]
-pub struct Example {
-    /// What is known of the pronoun.
+pub struct CoreferenceExample {
+    /// The features of the pronoun.
     pub own: Vec<f32>,
     /// Its vector; empty if the engine gives none.
     pub vector: Vec<f32>,
-    /// Whether nobody may be the answer.
+    /// Whether no candidate is right.
     pub nobody: bool,
-    /// Who may be the answer, the nearest first.
-    pub candidates: Vec<Answer>,
+    /// The candidates, nearest first.
+    pub candidates: Vec<CandidateAnswer>,
 }
 
 /// An answer.
 #[derive(Debug)]
-pub struct Answer {
-    /// What is known of the pair.
+pub struct CandidateAnswer {
+    /// The features of the pair.
     pub pair: Vec<f32>,
     /// The vector of its head; empty if the engine gives none.
     pub vector: Vec<f32>,
-    /// Mentions with one number are known to mean the same.
+    /// Mentions with the same number are known to corefer.
     pub actor: Option<usize>,
     /// Whether it may be right.
     pub right: bool,
@@ -80,7 +80,7 @@ struct GumMention {
 ///
 /// # Errors
 /// If it cannot be read or has a malformed line; the message names file and line.
-pub fn read(path: &Path) -> Result<Vec<Labelled>, TrainError> {
+pub fn read(path: &Path) -> Result<Vec<LabelledDocument>, TrainError> {
     let content = std::fs::read_to_string(path).map_err(|error| TrainError::file(path, error))?;
     let table = path.extension().is_some_and(|extension| extension == "tsv");
     let lines = content.lines().enumerate().skip(usize::from(table));
@@ -93,7 +93,7 @@ pub fn read(path: &Path) -> Result<Vec<Labelled>, TrainError> {
         .collect()
 }
 
-fn names(line: &str) -> Result<Labelled, Cow<'static, str>> {
+fn names(line: &str) -> Result<LabelledDocument, Cow<'static, str>> {
     let fields: Vec<&str> = line.split('\t').collect();
     let &[_, text, pronoun, at, a, a_at, a_is, b, b_at, b_is, ..] = fields.as_slice() else {
         return Err("too few columns".into());
@@ -106,14 +106,14 @@ fn names(line: &str) -> Result<Labelled, Cow<'static, str>> {
     };
     let is = |word: &str| word.eq_ignore_ascii_case("true");
     let pairs = [(span(a, a_at)?, is(a_is)), (span(b, b_at)?, is(b_is))];
-    let answers = Answers::Names(span(pronoun, at)?, pairs);
-    Ok(Labelled {
+    let answers = KnownAnswers::Names(span(pronoun, at)?, pairs);
+    Ok(LabelledDocument {
         text: text.to_owned(),
         answers,
     })
 }
 
-fn clusters(line: &str) -> Result<Labelled, Cow<'static, str>> {
+fn clusters(line: &str) -> Result<LabelledDocument, Cow<'static, str>> {
     let document: GumDocument = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let offsets = offsets(&document.text);
     let mut mentions = document.mentions;
@@ -132,9 +132,9 @@ fn clusters(line: &str) -> Result<Labelled, Cow<'static, str>> {
         let (&start, &end) = place.ok_or("an offset behind the text")?;
         clusters.insert(Span::new(start, end), number);
     }
-    Ok(Labelled {
+    Ok(LabelledDocument {
         text: document.text,
-        answers: Answers::Clusters(clusters),
+        answers: KnownAnswers::Clusters(clusters),
     })
 }
 
@@ -144,19 +144,19 @@ fn offsets(text: &str) -> Vec<usize> {
     starts.chain([text.len()]).collect()
 }
 
-/// All choices of each document, in their order, as the program meets them with this model of the scorer, or with the
-/// one that is part of it.
+/// All choices of each document, in order, as they occur with this model of the scorer, or with the
+/// embedded one.
 ///
 /// # Errors
 /// If the model is not sound.
 pub fn examples(
-    documents: &[Labelled],
+    documents: &[LabelledDocument],
     models: &Models,
     model: Option<&[u8]>,
-) -> Result<Vec<Vec<Example>>, ModelError> {
+) -> Result<Vec<Vec<CoreferenceExample>>, ModelError> {
     let scorer = model.map(PronounScorer::read).transpose()?;
     let scorer = scorer.as_ref().unwrap_or_else(|| PronounScorer::embedded());
-    let of_one = |labelled: &Labelled| {
+    let of_one = |labelled: &LabelledDocument| {
         let document = crate::read::text("", labelled.text.clone());
         let (mut annotated, vectors) = read_words(document, models, true);
         let mut teacher = Teacher {
@@ -171,17 +171,17 @@ pub fn examples(
     Ok(documents.par_iter().map(of_one).collect())
 }
 
-/// Knows the answers, and notes what it was asked.
+/// Gives the known answers, and records the choices.
 struct Teacher<'t> {
-    answers: &'t Answers,
+    answers: &'t KnownAnswers,
     scorer: &'t PronounScorer,
-    examples: Vec<Example>,
+    examples: Vec<CoreferenceExample>,
 }
 
 impl AntecedentChooser for Teacher<'_> {
     fn choose(&mut self, choice: &AntecedentChoice<'_>) -> Option<usize> {
         match self.answers {
-            Answers::Clusters(clusters) => {
+            KnownAnswers::Clusters(clusters) => {
                 let cluster = |span: &Span| clusters.get(span).copied();
                 let this = cluster(&choice.span);
                 let right = |other: &AntecedentCandidate<'_>| {
@@ -192,7 +192,7 @@ impl AntecedentChooser for Teacher<'_> {
                 self.note(choice, first.is_none(), &right);
                 first
             }
-            Answers::Names(pronoun, names) if *pronoun == choice.span => {
+            KnownAnswers::Names(pronoun, names) if *pronoun == choice.span => {
                 let right = self.named(choice, names)?;
                 let sure = names.iter().any(|name| name.1);
                 self.note(choice, !sure, &right);
@@ -203,13 +203,13 @@ impl AntecedentChooser for Teacher<'_> {
                     (&*self.scorer).choose(choice)
                 }
             }
-            Answers::Names(..) => (&*self.scorer).choose(choice),
+            KnownAnswers::Names(..) => (&*self.scorer).choose(choice),
         }
     }
 }
 
 impl Teacher<'_> {
-    /// Which candidates may be meant; `None` if the name that is meant is not among them.
+    /// Which candidates are right; `None` if the name that is meant is not among them.
     fn named(&self, choice: &AntecedentChoice<'_>, names: &[(Span, bool); 2]) -> Option<Vec<bool>> {
         let actors = |wanted: bool| -> Vec<Option<usize>> {
             let over = |candidate: &&AntecedentCandidate<'_>| {
@@ -238,12 +238,12 @@ impl Teacher<'_> {
     fn note(&mut self, choice: &AntecedentChoice<'_>, nobody: bool, right: &[bool]) {
         let vector = |vector: Option<&[f32]>| vector.unwrap_or_default().to_vec();
         let candidates = choice.candidates.iter().zip(right);
-        self.examples.push(Example {
+        self.examples.push(CoreferenceExample {
             own: choice.own.clone(),
             vector: vector(choice.vector),
             nobody,
             candidates: candidates
-                .map(|(candidate, &right)| Answer {
+                .map(|(candidate, &right)| CandidateAnswer {
                     pair: candidate.pair.clone(),
                     vector: vector(candidate.vector),
                     actor: candidate.actor,

@@ -25,10 +25,10 @@ pub enum TrainError {
     File {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         source: std::io::Error,
     },
-    /// A file is not of the form that it should have.
+    /// A file is malformed.
     #[error("{}: {problem}", path.display())]
     Malformed {
         /// The file.

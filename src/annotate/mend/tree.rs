@@ -6,6 +6,7 @@ use super::work::Work;
 
 /// An arc as the parser had it, where mending replaced it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct MendedArc {
     /// The sentence.
     pub sentence: usize,

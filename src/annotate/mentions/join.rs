@@ -2,6 +2,7 @@
 
 /// The rule by which a mention was given its actor; every mention with an actor has one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Join {
     /// It is the actor's own name, or the same name as before.
     Name,

@@ -27,6 +27,7 @@ pub struct Mention {
 
 /// What kind of words a [`Mention`] is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum MentionKind {
     /// A proper name.
     Name,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::annotate::{Engine, EngineOutput, EngineRequest, NameScores, TokenRows};
 use crate::model::ModelError;
-use crate::model::encoder::{Batch, Encoder, Scratch};
+use crate::model::encoder::{Encoder, EncoderScratch, PieceBatch};
 use crate::text::{Sentence, Token, Upos};
 
 use super::decode::{decode, head_share};
@@ -141,8 +141,8 @@ impl Cut {
 struct EngineRun<'a> {
     engine: &'a AccurateEngine,
     wanted: EngineRequest,
-    batch: Batch,
-    scratch: Scratch,
+    batch: PieceBatch,
+    scratch: EncoderScratch,
     names: Vec<f32>,
     vectors: Vec<f32>,
     arcs: Vec<f32>,
@@ -153,8 +153,8 @@ impl<'a> EngineRun<'a> {
         Self {
             engine,
             wanted,
-            batch: Batch::default(),
-            scratch: Scratch::default(),
+            batch: PieceBatch::default(),
+            scratch: EncoderScratch::default(),
             names: Vec::new(),
             vectors: Vec::new(),
             arcs: Vec::new(),

@@ -5,7 +5,7 @@
 //! | the best head of each word | these make a tree | they mostly do, and then no other tree scores higher |
 //! | Eisner's algorithm | otherwise | the highest tree without crossing arcs; English has few that cross |
 
-use crate::model::kernel::share;
+use crate::model::kernel::softmax_at;
 
 /// The head of each word as a place counted from the root (0); the words are at places 1, 2, ….
 ///
@@ -39,7 +39,7 @@ pub(crate) fn head_share(scores: &[f32], places: usize, word: usize, head: usize
     // No word is its own head, whatever it scores.
     let mut row = row.to_vec();
     row[word] = f32::NEG_INFINITY;
-    share(&row, head)
+    softmax_at(&row, head)
 }
 
 /// Whether exactly one word depends on the root and all others are below it.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::annotate::{Engine, EngineOutput, EngineRequest, TokenRows};
-use crate::model::network::{Batch, Encoded};
-use crate::model::{ModelError, Network};
+use crate::model::network::{Encoded, WordBatch};
+use crate::model::{FastNetwork, ModelError};
 use crate::text::{Sentence, Token, Upos};
 
 use super::decode::{decode, head_share};
@@ -18,7 +18,7 @@ const BATCH: usize = 1000;
 
 /// Tags and parses with a small recurrent network: some ten thousand words a second on one core.
 pub struct FastEngine {
-    network: Network,
+    network: FastNetwork,
     upos: Vec<Upos>,
 }
 
@@ -36,7 +36,7 @@ impl FastEngine {
     /// # Errors
     /// If the bytes are not a sound model of this engine.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
-        let network = Network::read(bytes)?;
+        let network = FastNetwork::read(bytes)?;
         let names = network.shape().upos.iter();
         let upos = names.map(|name| name.parse().unwrap_or_default()).collect();
         Ok(Self { network, upos })
@@ -44,7 +44,7 @@ impl FastEngine {
 
     /// Fills in the tokens of the parts; appends how sure their heads and relations are to `arcs`, if wanted.
     fn batch(&self, parts: &mut [&mut [Token]], arcs: Option<&mut Vec<f32>>) {
-        let mut batch = Batch::default();
+        let mut batch = WordBatch::default();
         for tokens in parts.iter() {
             append(
                 &mut batch,

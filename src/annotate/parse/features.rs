@@ -1,6 +1,6 @@
 //! From words to the spellings that have embeddings: the word itself, its beginning, its end, its shape.
 
-use crate::model::network::{Batch, ROOT, UNKNOWN};
+use crate::model::network::{ROOT, UNKNOWN, WordBatch};
 use crate::model::vocabulary::{Vocabulary, key};
 
 /// A word as the network sees it.
@@ -102,7 +102,7 @@ fn shape(form: &str) -> String {
 
 /// Appends a sentence to the batch; `hides` says of which words the word itself is to be taken as unknown.
 pub(crate) fn append<'a>(
-    batch: &mut Batch,
+    batch: &mut WordBatch,
     vocabulary: &Vocabulary,
     words: impl IntoIterator<Item = SpelledWord<'a>>,
     mut hides: impl FnMut(usize, u32) -> bool,

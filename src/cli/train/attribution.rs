@@ -1,4 +1,4 @@
-//! `actant train attribution`: writes down what the network of attributions learns from.
+//! `actant train attribution`: writes the training examples of the network of attributions.
 
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::annotate::Models;
 use crate::read::{InputFormat, Reader};
 use crate::train::TrainError;
-use crate::train::attribution::{Example, KINDS, PAIR_KINDS, example};
+use crate::train::attribution::{AttributionExample, KINDS, PAIR_KINDS, example};
 
 use super::{finish, models_of, write};
 
@@ -26,10 +26,10 @@ pub(in crate::cli) struct TrainAttribution {
     /// Documents as JSON Lines
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// Where to write the examples: a file of numbers and, beside it, one of what they are
+    /// Where to write the examples: a file of numbers, and beside it a JSON file that describes them
     #[arg(long, short)]
     output: PathBuf,
-    /// A model of the accurate engine to take instead of the engine
+    /// A model file of the accurate engine, to use instead
     #[arg(long, value_name = "MODEL")]
     accurate: Option<PathBuf>,
 }
@@ -60,7 +60,7 @@ impl TrainAttribution {
             if batch.is_empty() {
                 break;
             }
-            let examples: Vec<Example> = batch
+            let examples: Vec<AttributionExample> = batch
                 .into_par_iter()
                 .map(|document| example(document, &models))
                 .collect();
@@ -100,7 +100,7 @@ impl TrainAttribution {
 
 /// Writes the numbers of a document: the kinds of its tokens and of its cases, a byte each, then the vectors, of each
 /// number the upper two bytes.
-fn put(example: &Example, out: &mut impl Write) -> std::io::Result<()> {
+fn put(example: &AttributionExample, out: &mut impl Write) -> std::io::Result<()> {
     out.write_all(&example.kinds)?;
     for case in &example.cases {
         out.write_all(&case.kinds)?;

@@ -1,4 +1,4 @@
-//! `actant train coreference`: writes down what the scorer of pronouns learns from.
+//! `actant train coreference`: writes the training examples of the scorer of pronouns.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use clap::Args;
 use crate::cli::input::EngineName;
 use crate::lexicon::Source;
 use crate::train::TrainError;
-use crate::train::coreference::{Example, examples, read};
+use crate::train::coreference::{CoreferenceExample, examples, read};
 
 use super::{finish, load, models_of, write};
 
@@ -22,16 +22,16 @@ pub(in crate::cli) struct TrainCoreference {
     /// GUM's documents as JSON Lines, or GAP's as tab-separated lines
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// Where to write the choices: a file of numbers and, beside it, one of what they are
+    /// Where to write the choices: a file of numbers, and beside it a JSON file that describes them
     #[arg(long, short)]
     output: PathBuf,
-    /// What annotates the texts
+    /// The engine that annotates the texts
     #[arg(long, value_enum, value_name = "ENGINE", default_value_t = EngineName::default())]
     engine: EngineName,
-    /// A model of the accurate engine to take instead of the engine
+    /// A model file of the accurate engine, to use instead
     #[arg(long, value_name = "MODEL")]
     accurate: Option<PathBuf>,
-    /// The model of the scorer that chooses where no answer is known, instead of the program's own
+    /// The model of the scorer that chooses where no answer is known, instead of the embedded one
     #[arg(long)]
     model: Option<PathBuf>,
 }
@@ -64,7 +64,7 @@ impl TrainCoreference {
         let mut rows = Vec::new();
         for (file, example) in &found {
             put(example, &mut numbers).map_err(failed)?;
-            let of = |answer: &crate::train::coreference::Answer| {
+            let of = |answer: &crate::train::coreference::CandidateAnswer| {
                 serde_json::json!([answer.actor, u8::from(answer.right)])
             };
             let candidates: Vec<_> = example.candidates.iter().map(of).collect();
@@ -96,7 +96,7 @@ impl TrainCoreference {
 }
 
 /// Writes the numbers of a choice: of the pronoun, then of each candidate.
-fn put(example: &Example, out: &mut impl Write) -> std::io::Result<()> {
+fn put(example: &CoreferenceExample, out: &mut impl Write) -> std::io::Result<()> {
     let answers = example.candidates.iter();
     let parts = answers.flat_map(|answer| [&answer.pair, &answer.vector]);
     for number in [&example.own, &example.vector]

@@ -43,13 +43,13 @@ use super::message::complain;
 /// What to learn.
 #[derive(Debug, Subcommand)]
 enum Train {
-    /// Writes down what the network of attributions learns from
+    /// Write the training examples of the network of attributions
     Attribution(attribution::TrainAttribution),
-    /// Writes down what the scorer of pronouns learns from
+    /// Write the training examples of the scorer of pronouns
     Coreference(coreference::TrainCoreference),
-    /// Learns the weights of the name tagger from files of IOB2 tags
+    /// Learn the weights of the name tagger from files of IOB2 tags
     Names(names::TrainNames),
-    /// Learns the weights of the fast engine from treebanks
+    /// Learn the weights of the fast engine from treebanks
     Parser(parser::TrainParser),
 }
 

@@ -37,13 +37,13 @@ pub(in crate::cli) struct TrainNames {
     /// The L2 penalty
     #[arg(long, default_value_t = NameSettings::default().decay)]
     decay: f32,
-    /// What tags the words
+    /// The engine that tags the words
     #[arg(long, value_enum, value_name = "ENGINE", default_value_t = EngineName::default())]
     engine: EngineName,
-    /// By how much they count while the weights are learned
+    /// The weight of the engine's scores during training
     #[arg(long, default_value_t = NameSettings::default().learned_weight)]
     learned_weight: f32,
-    /// By how much the engine's scores of names count
+    /// The weight of the engine's scores of names
     #[arg(long, default_value_t = NameSettings::default().engine_weight)]
     engine_weight: f32,
 }
@@ -117,7 +117,7 @@ fn file_name(path: &Path) -> String {
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
-/// The number as it was typed, not as single precision holds it.
+/// The number as it was typed, without the error of single precision.
 fn short(number: f32) -> f64 {
     (f64::from(number) * 1e6).round() / 1e6
 }

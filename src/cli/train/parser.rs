@@ -25,10 +25,10 @@ pub(in crate::cli) struct TrainParser {
     /// A folder with treebanks that the settings name; may be given several times
     #[arg(long, required = true)]
     data: Vec<PathBuf>,
-    /// Where the model goes; its scores go beside it, as `.scores.json`
+    /// Where to write the model; its scores are written beside it, as `.scores.json`
     #[arg(long, short, default_value = "data/models/fast.model")]
     output: PathBuf,
-    /// Where the state after each epoch is kept; training goes on from there if the file exists
+    /// Where the state after each epoch is kept; training continues from the file if it exists
     #[arg(long)]
     checkpoint: Option<PathBuf>,
     /// Measure after every so many epochs
@@ -63,7 +63,7 @@ impl TrainParser {
         for (name, path) in config.development.iter().zip(&development) {
             scores.insert(name, measure(&model, path)?);
         }
-        // Scores are numbers with names, for which JSON always has a form.
+        // Scores are named numbers, which JSON can always represent.
         let scores = serde_json::to_string_pretty(&scores).expect("scores can be written as JSON");
         write(&self.output, &model)?;
         write(

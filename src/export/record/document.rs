@@ -9,6 +9,7 @@ use super::{AttributionRecord, Recorder, SpanRecord, StatementRecord};
 
 /// One document, as `actant annotate` prints it on a line.
 #[derive(Debug, Serialize)]
+#[non_exhaustive]
 pub struct DocumentRecord<'a> {
     id: &'a str,
     title: Option<&'a str>,

@@ -13,6 +13,7 @@ use super::{AttributionRecord, Recorder};
 
 /// A phrase with its words and its span.
 #[derive(Debug, Serialize)]
+#[non_exhaustive]
 pub struct PhraseRecord<'a> {
     pub(in crate::export) text: String,
     pub(in crate::export) start: usize,
@@ -68,6 +69,7 @@ struct EdgeRecord<'a> {
 
 /// A statement, in [`DocumentRecord`](super::DocumentRecord) and on the lines of `actant extract --format jsonl`.
 #[derive(Debug, Serialize)]
+#[non_exhaustive]
 pub struct StatementRecord<'a> {
     id: String,
     sentence: usize,
@@ -85,6 +87,7 @@ pub struct StatementRecord<'a> {
 
 /// A line of `actant extract --format jsonl`: a statement with its sentence and its document.
 #[derive(Debug, Serialize)]
+#[non_exhaustive]
 pub struct StatementLine<'a> {
     document: &'a str,
     source: Option<&'a str>,

@@ -3,9 +3,9 @@
 use super::candidate::{Candidate, Reach};
 use super::edge_context::{EdgeContext, is_clause};
 use super::label::{is_location, text};
-use super::step::{is_circumstance, is_lent, leads_to_circumstance};
+use super::step::{is_lent, leads_to_circumstance};
 use super::target::behind;
-use crate::extract::participants::{is_act, is_known};
+use crate::extract::participants::is_known;
 use crate::extract::{Argument, ArgumentRole, SentenceContext};
 
 /// The edge to the noun of a prepositional phrase or to the actor behind it. `needed`: whether no other noun is the object.
@@ -23,10 +23,7 @@ pub(super) fn argument(
         ..
     } = edge_context;
     let noun = argument.phrase.head;
-    // *in defiance of Oslo*
-    let manner =
-        argument.role == ArgumentRole::Manner && context.is_nominal(noun) && is_act(context, noun);
-    if !(manner || may_be_end(context, argument)) {
+    if !may_be_end(context, argument) {
         return None;
     }
     let is_actor = is_known(context, noun);
@@ -37,7 +34,7 @@ pub(super) fn argument(
         && !reached
         && (target.as_ref()).is_some_and(|target| is_known(context, target.head));
     let between_actors = is_actor && context.actor(agent.head).is_some();
-    if !(needed && !manner || is_actor || leads) || (is_location(statement) && !between_actors) {
+    if !(needed || is_actor || leads) || (is_location(statement) && !between_actors) {
         return None;
     }
     let mut words = edge_context.object_words();
@@ -62,7 +59,6 @@ pub(super) fn may_be_end(context: &SentenceContext<'_>, argument: &Argument) -> 
     });
     let marker = context.lower(&argument.marker_tokens);
     !apart
-        && !is_circumstance(argument.role)
         && !leads_to_circumstance(context, &marker)
         && context.is_nominal(argument.phrase.head)
         && !is_clause(context, argument.phrase.head)

@@ -22,17 +22,14 @@ pub(super) fn content(edge_context: &EdgeContext<'_>, event: EventType) -> Optio
     let said = text(context, &edge_context.object_words());
     let candidate =
         |words: &str, target| Candidate::new(format!("{said} that … {words}").trim(), target);
-    let undergoes = || among(edge_context, clause).map(|(words, target)| candidate(&words, target));
     // *demanded that the camp be left by X*
     if is_passive(context.tree, clause) {
-        return undergoes();
+        let (words, target) = among(edge_context, clause)?;
+        return Some(candidate(&words, target));
     }
     let actor = context.actor(subject);
-    if actor.is_some() && actor == context.actor(edge_context.agent.head) {
-        // *warned that it would answer X*
-        return undergoes().filter(|_| event == EventType::Threaten);
-    }
-    if event != EventType::Request && !is_known(context, subject) {
+    let own = actor.is_some() && actor == context.actor(edge_context.agent.head);
+    if own || event != EventType::Request && !is_known(context, subject) {
         return None;
     }
     let verb = verb_group(context.tree, context.words(), clause).into_iter();

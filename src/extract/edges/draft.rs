@@ -12,7 +12,7 @@ use super::edge_context::EdgeContext;
 use super::end::{end, lengthen};
 use super::label::label;
 use super::step::is_lent;
-use crate::extract::participants::{actors_behind, is_act, is_known, is_negated, takes_no_part};
+use crate::extract::participants::{is_act, is_known, takes_no_part};
 use crate::extract::{Edge, SentenceContext};
 use crate::syntax::apposed_name;
 
@@ -58,7 +58,7 @@ impl<'s> Draft<'s> {
             return;
         }
         let agents = members(tree, words, agent.head).into_iter();
-        for source in agents.flat_map(|agent| actors_behind(context, agent)) {
+        for source in agents {
             for &target in &members(tree, words, candidate.target) {
                 self.connect(source, &label, target, candidate);
             }
@@ -67,9 +67,8 @@ impl<'s> Draft<'s> {
 
     /// Adds an edge between two nouns, unless there is one already or one of them is no end.
     fn connect(&mut self, source: usize, label: &str, target: usize, candidate: &Candidate) {
-        // *No soldier crossed the river*: there is none whom the graph could show.
         let EdgeContext { context, agent, .. } = self.edge_context;
-        if label.is_empty() || is_negated(context, source) {
+        if label.is_empty() {
             return;
         }
         let ends = end(context, source).zip(end(context, target));
@@ -99,11 +98,6 @@ impl<'s> Draft<'s> {
         edges.any(|edge| edge.target.phrase.head == head)
     }
 
-    /// Whether an edge leads to an actor or a place.
-    pub(super) fn reaches_place(&self) -> bool {
-        self.found.iter().any(|(_, reach)| *reach != Reach::Thing)
-    }
-
     /// Whether an edge leads to an actor that undergoes the act.
     pub(super) fn reaches_actor(&self) -> bool {
         self.found.iter().any(|(_, reach)| *reach == Reach::Actor)
@@ -117,8 +111,7 @@ impl<'s> Draft<'s> {
         }
     }
 
-    /// Drops edges to what the label of another edge names (*imposed a curfew* beside *imposed a curfew in → Bergen*), and to
-    /// the place where two meet.
+    /// Drops edges to what the label of another edge names (*imposed a curfew* beside *imposed a curfew in → Bergen*).
     pub(super) fn settle(&mut self) {
         let EdgeContext {
             context, statement, ..
@@ -131,8 +124,7 @@ impl<'s> Draft<'s> {
         // *held talks with support from Oslo*: who supports is joined to the others by the talks.
         let lent = (statement.arguments.iter()).any(|argument| is_lent(context, argument));
         self.found.retain(|(edge, reach)| match reach {
-            Reach::Actor => true,
-            Reach::Place => !actor,
+            Reach::Actor | Reach::Place => true,
             Reach::Thing => lent || !(actor || place && is_act(context, edge.target.phrase.head)),
         });
     }

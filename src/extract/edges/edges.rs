@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::edge_context::EdgeContext;
 use super::end::end;
 use super::mutual::{agreed, mutual};
-use super::purpose::{condition, purpose};
+use super::purpose::purpose;
 use super::target::behind;
 use crate::extract::participants::{Agent, agent};
 use crate::extract::{Edge, Polarity, SentenceContext, Statement, StatementKind};
@@ -70,14 +70,11 @@ fn stated(edge_context: &EdgeContext<'_>, draft: &mut Draft<'_>) {
     }
 }
 
-/// Edges of an event that has reached nobody yet: to whom it depends on, for whom it is done, and with each other.
+/// Edges of an event that has reached nobody yet: for whom it is done, and with each other.
 fn implied(edge_context: &EdgeContext<'_>, draft: &mut Draft<'_>) {
     let Some(event) = edge_context.statement.relation.event else {
         return;
     };
-    if event == EventType::Threaten && !draft.reaches_place() {
-        draft.extend(condition(edge_context));
-    }
     let may_be_for = !matches!(event, EventType::Consult | EventType::Retreat)
         && edge_context.statement.polarity == Polarity::Positive;
     if may_be_for && !draft.reaches_actor() {
@@ -119,7 +116,7 @@ pub(crate) fn why_none(context: &SentenceContext<'_>, statement: &Statement) -> 
     }
 }
 
-/// Existential clauses have no agent: *there is growing mistrust*.
+/// Whether nobody does what the statement says: *there is growing mistrust*.
 fn is_existential(context: &SentenceContext<'_>, statement: &Statement) -> bool {
     let mut tokens = statement.relation.phrase.tokens.iter();
     tokens.any(|&token| context.relation(token) == Deprel::Expl)

@@ -3,14 +3,13 @@
 //! In: a noun of a sentence. Out: an [`EdgeEnd`]: the actor with as few words as say who it is, or the thing by its
 //! words; nothing for pronouns that stand for nobody known.
 
-use crate::extract::participants::{is_arms, owner};
 use crate::extract::phrase::short;
 use crate::extract::{EdgeEnd, Phrase, SentenceContext};
 use crate::syntax::apposed_name;
-use crate::syntax::{is_relative, is_time, negative_determiners, preposition};
+use crate::syntax::{is_time, negative_determiners, preposition};
 use crate::text::{ActorType, Deprel, Upos};
 
-/// Ends of more words than this are no nodes.
+/// Ends are not lengthened beyond so many words.
 const LONGEST_END: usize = 8;
 
 /// The node that a noun stands for; pronouns that stand for nobody known and bare numbers are none.
@@ -18,8 +17,7 @@ pub(super) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd>
     let actor = context.actor(head);
     let token = context.token(head);
     // *No soldier crossed the river*: there is none whom the graph could show. *Neither Kenya nor Uganda* are two.
-    let named =
-        (actor.and_then(|actor| context.annotated.actors.get(actor))).is_some_and(|a| a.named);
+    let named = context.local_actor(head).is_some_and(|actor| actor.named);
     let somebody = || {
         let noun = context.lexicon.actor_nouns.noun(None, context.lemma(head));
         noun.is_some_and(|noun| noun.kind != ActorType::Other)
@@ -34,24 +32,13 @@ pub(super) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd>
         token.upos,
         Upos::Pron | Upos::Det | Upos::Adv | Upos::Adp | Upos::Punct
     );
-    if actor.is_none()
-        && (empty
-            || is_relative(context.tree, head)
-            || is_time(context.tree, context.words(), head))
-    {
+    if actor.is_none() && (empty || is_time(context.tree, context.words(), head)) {
         return None;
     }
     let head = apposed_name(context.tree, head).unwrap_or(head);
     let actor = context.actor(head).or(actor);
-    let actor = actor.filter(|_| !is_arms(context, head)).or_else(|| {
-        let owner = owner(context, head).filter(|_| is_arms(context, head));
-        owner.or(actor)
-    });
     let mut phrase = short(context, head);
     phrase.actor = actor;
-    if actor.is_none() && phrase.tokens.len() > LONGEST_END {
-        return None;
-    }
     let name = match actor.and_then(|actor| context.annotated.actors.get(actor)) {
         Some(actor) => actor.name.clone(),
         None => phrase.text(context.annotated),

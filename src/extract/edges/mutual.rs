@@ -20,7 +20,6 @@ pub(super) fn mutual(edge_context: &EdgeContext<'_>) -> Vec<Candidate> {
         words
             .event_noun(context.lemma(object))
             .is_some_and(|event| event.mutual)
-            || is_joint(context, object)
     });
     let by_verb = object.is_none()
         && words
@@ -91,12 +90,6 @@ fn has_partner(
     beside
         .chain(below)
         .any(|(marker, noun)| joins(&marker) && is_known(context, noun))
-}
-
-/// *joint exercises*, whoever does them.
-fn is_joint(context: &SentenceContext<'_>, noun: usize) -> bool {
-    let mut adjectives = context.tree.children_by(noun, &[Deprel::Amod]);
-    adjectives.any(|word| context.words().mutual_adjectives.has(context.lemma(word)))
 }
 
 #[cfg(test)]

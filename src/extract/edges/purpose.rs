@@ -1,38 +1,14 @@
-//! Edges to those on whom an act depends or for whom it is done, where only another clause names them.
+//! Edges to those for whom an act is done, where only another clause names them.
 //!
-//! In: a statement that has reached nobody yet. Out: a candidate that leads to what a threat depends on (*unless X
-//! leaves*), or to whom a protest or gift is for (*rallied to demand … from X*).
+//! In: a statement that has reached nobody yet. Out: a candidate that leads to whom a protest or gift is for (*rallied to
+//! demand … from X*).
 
 use super::among::among;
 use super::candidate::Candidate;
 use super::edge_context::EdgeContext;
 use super::label::text;
-use crate::extract::participants::is_known;
-use crate::lexicon::ArgumentRole;
-use crate::syntax::{conjunction, governors, own_subject, particle_to};
+use crate::syntax::{own_subject, particle_to};
 use crate::text::Deprel;
-
-/// The edge to whom a threat depends on: *threatened to walk out unless X leaves*.
-pub(super) fn condition(edge_context: &EdgeContext<'_>) -> Option<Candidate> {
-    let context = edge_context.context;
-    let head = edge_context.statement.relation.phrase.head;
-    let mut verbs = vec![head];
-    verbs.extend(governors(context.tree, context.words(), head));
-    let below = |&verb: &usize| {
-        let clauses = context.tree.children_by(verb, &[Deprel::Advcl]);
-        clauses.collect::<Vec<_>>()
-    };
-    let (mark, subject) = verbs.iter().flat_map(below).find_map(|clause| {
-        let mark = conjunction(context.tree, clause)?;
-        let condition =
-            context.words().conjunction(&context.lower(&[mark])) == Some(ArgumentRole::Condition);
-        let subject = own_subject(context.tree, clause)
-            .filter(|&subject| condition && is_known(context, subject))?;
-        Some((mark, subject))
-    })?;
-    let words = words_with_object(edge_context, &text(context, &[mark]));
-    Some(Candidate::inferred(&words, subject, "condition"))
-}
 
 /// The edge to whom an act is done for: *rallied to demand reforms from X*, *sent arms to help defend X*.
 pub(super) fn purpose(edge_context: &EdgeContext<'_>) -> Option<Candidate> {
@@ -72,21 +48,6 @@ fn words_with_object(edge_context: &EdgeContext<'_>, words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use crate::extract::sample::assert_edge;
-
-    #[test]
-    fn a_threat_is_made_to_the_one_it_depends_on() {
-        assert_edge(
-            "Norway Norway PROPN NNP 2 nsubj
-            threatened threaten VERB VBD 0 root
-            to to PART TO 4 mark
-            end end VERB VB 2 xcomp
-            talks talk NOUN NNS 4 obj
-            unless unless SCONJ IN 8 mark
-            Chad Chad PROPN NNP 8 nsubj
-            left leave VERB VBD 4 advcl",
-            "Norway – threatened to end talks unless → Chad",
-        );
-    }
 
     #[test]
     fn a_protest_is_aimed_at_the_one_from_whom_it_wants_something() {

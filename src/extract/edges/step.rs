@@ -7,7 +7,7 @@ use crate::extract::participants::{
 };
 use crate::extract::statement::words;
 use crate::extract::{Argument, ArgumentRole, SentenceContext, Statement};
-use crate::syntax::{is_time, members, particle_to, preposition, verb_group};
+use crate::syntax::{members, particle_to, preposition, verb_group};
 use crate::text::{Deprel, Upos, Xpos};
 
 /// A step from a noun to one below it.
@@ -44,15 +44,6 @@ pub(super) fn steps(
         let clauses = context.tree.children_by(noun, &[Deprel::Acl]);
         found.extend(clauses.filter_map(|clause| aim(context, clause)));
     }
-    found.retain(|step| {
-        let act = context.actor(step.head).is_none() && is_act(context, step.head);
-        let clause = matches!(
-            context.relation(step.head),
-            Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl
-        ) || context.is_verb(step.head);
-        let leads = !act || leads_on(context, step.head) || has_actor_before(context, step.head);
-        leads && !clause && !is_time(context.tree, context.words(), step.head)
-    });
     found
 }
 
@@ -160,14 +151,12 @@ fn phrase(context: &SentenceContext<'_>, marker: &[usize], head: usize) -> Step 
     }
 }
 
-/// Whether a name stands below the noun: *leaders of the region of Oslo*, *crimes committed by rebels*.
+/// Whether a name stands below the noun: *leaders of the region of Oslo*.
 pub(super) fn leads_on(context: &SentenceContext<'_>, noun: usize) -> bool {
     let mut below = context
         .tree
         .children_by(noun, &[Deprel::Nmod, Deprel::Appos]);
-    let mut clauses = context.tree.children_by(noun, &[Deprel::Acl]);
     below.any(|child| context.actor(child).is_some() && context.token(child).upos != Upos::Pron)
-        || clauses.any(|clause| maker(context, clause).is_some())
 }
 
 /// *with support from Oslo*: an act of Oslo's, beside that of the agent.

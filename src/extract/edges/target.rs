@@ -6,13 +6,10 @@
 use super::label::text;
 use super::step::{Step, leads_on, steps};
 use crate::extract::participants::{
-    has_actor_before, is_act, is_envoy, is_known, is_longer_act, is_unnamed_place, label_words,
-    owner_of_act,
+    has_actor_before, is_act, is_envoy, is_known, is_unnamed_place, label_words,
 };
 use crate::extract::{SentenceContext, Statement};
-use crate::lexicon::EventType;
 use crate::syntax::apposed_name;
-use crate::syntax::preposition;
 
 /// How many nouns may stand between the verb and the actor.
 const DEPTH: usize = 3;
@@ -42,15 +39,6 @@ pub(super) fn behind(
         is_place: false,
     };
     for depth in 0..DEPTH {
-        if let Some(owner) = answerable(context, statement, target.head, agent) {
-            let noun = text(context, &label_words(context, target.head, owner));
-            let marker = context.lower(&preposition(context.tree, owner));
-            let of = if marker.is_empty() { "of" } else { &marker };
-            target.words = format!("{} {noun} {of}", target.words);
-            target.head = owner;
-            target.is_place = false;
-            break;
-        }
         let statement = statement.filter(|_| depth == 0);
         if is_end(context, target.head) {
             break;
@@ -67,32 +55,10 @@ pub(super) fn behind(
     (target.head != noun).then_some(target)
 }
 
-/// *condemned the Russian raid on the port*: who speaks of an act means whose act it is.
-fn answerable(
-    context: &SentenceContext<'_>,
-    statement: Option<&Statement>,
-    noun: usize,
-    agent: usize,
-) -> Option<usize> {
-    let speaks = matches!(
-        statement?.relation.event?,
-        EventType::Accuse
-            | EventType::Agree
-            | EventType::Concede
-            | EventType::Reject
-            | EventType::Request
-            | EventType::Support
-    );
-    let owner = speaks.then(|| owner_of_act(context, noun)).flatten()?;
-    (!same(context, owner, agent)).then_some(owner)
-}
-
 /// Whether the noun itself stands for somebody: an actor, or a thing with a name beside it.
 fn is_end(context: &SentenceContext<'_>, noun: usize) -> bool {
     let actor = context.actor(noun).is_some()
-        && !(is_unnamed_place(context, noun)
-            || is_longer_act(context, noun)
-            || is_envoy(context, noun));
+        && !(is_unnamed_place(context, noun) || is_envoy(context, noun));
     actor
         || apposed_name(context.tree, noun).is_some()
         || (!is_act(context, noun) && has_actor_before(context, noun))
@@ -114,10 +80,8 @@ fn step(
         .collect();
     let known = |step: &Step| is_known(context, step.head);
     let leads = |step: &Step| leads_on(context, step.head);
-    let choices: [&dyn Fn(&Step) -> bool; 6] = [
-        &|step| listed(step) && known(step),
+    let choices: [&dyn Fn(&Step) -> bool; 4] = [
         &|step| known(step) && !step.is_place,
-        &|step| listed(step) && leads(step),
         &|step| leads(step) && !step.is_place,
         &|step| listed(step),
         &|step| known(step) && context.actor(step.head).is_some(),
@@ -160,23 +124,6 @@ mod tests {
             Bergen Bergen PROPN NNP 4 nmod",
         );
         assert_eq!(edges, ["Norway – imposed curfew in → Bergen"]);
-    }
-
-    #[test]
-    fn who_condemns_a_raid_means_whose_raid_it_is() {
-        let edges = edge_lines(
-            "Norway Norway PROPN NNP 2 nsubj
-            condemned condemn VERB VBD 0 root
-            the the DET DT 5 det
-            Chadian chadian ADJ JJ 5 amod
-            raid raid NOUN NN 2 obj
-            on on ADP IN 7 case
-            Bergen Bergen PROPN NNP 5 nmod",
-        );
-        assert!(
-            edges.contains(&"Norway – condemned raid of → Chad".to_owned()),
-            "{edges:?}"
-        );
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::extract::StatementKind;
 
 /// A word that an extractor looked at and from which it made no statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Rejection {
     /// The sentence.
     pub sentence: usize,

@@ -5,6 +5,7 @@
 
 /// Three slots of surface words.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Fact {
     /// The sentence, counted from 0.
     pub sentence: usize,

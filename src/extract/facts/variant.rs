@@ -16,6 +16,7 @@ use super::member::split;
 
 /// A statement that says no more than another, in other words of the sentence.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Variant {
     /// The statement of which it is a reading: an index into [`Extracted::statements`].
     pub of: usize,
@@ -27,6 +28,7 @@ pub struct Variant {
 
 /// In what a [`Variant`] differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum VariantKind {
     /// Subject and object are single members of lists: *Kenya and Uganda grow tea and coffee*.
     Member,

@@ -1,17 +1,14 @@
 //! Who does what a statement reports, where that is not its subject.
 //!
 //! In: a statement with its event type. Out: its [`Agent`], with the words that lead from it to the act: the agent of a
-//! passive, whose attack it was in which somebody died, who issued the letter that demands something.
+//! passive, or who issued the letter that demands something.
 
 use super::label::label_words;
 use super::noun::{is_act, is_known};
-use super::owner::owner_of_act;
 use crate::extract::clause::subject::subject;
 use crate::extract::{Argument, ArgumentRole, Phrase, SentenceContext, Statement, Voice};
 use crate::lexicon::{ClassTrait, EventType, Operator};
-use crate::syntax::{
-    is_passive, is_relative, members, noun_names, own_subject, preposition, relation_lemma,
-};
+use crate::syntax::{is_passive, is_relative, noun_names, own_subject, relation_lemma};
 use crate::text::{ActorType, Deprel, Xpos};
 
 /// The noun that does what a statement reports.
@@ -21,7 +18,7 @@ pub(crate) struct Agent {
     pub(crate) head: usize,
     /// The words of the label before the relation: *issued declaration* (demanding).
     pub(crate) before: Vec<usize>,
-    /// The words of the label behind the relation: (killed) *in air strike*.
+    /// The words of the label behind the relation: (arrested) *in*.
     pub(crate) after: Vec<usize>,
     /// Whether the relation is a passive, whose subject undergoes the act.
     pub(crate) of_passive: bool,
@@ -67,19 +64,12 @@ pub(crate) fn agent(context: &SentenceContext<'_>, statement: &Statement) -> Age
     found.unwrap_or_else(|| Agent::plain(statement.subject.head))
 }
 
-/// The agent that the passive names, or who has the act in which it happened.
+/// The agent that the passive names, or the state in which somebody was held or banned.
 fn agent_of_passive(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> {
-    let event = statement.relation.event;
-    let Some(named) = named_agent(statement) else {
-        return at_the_hands(context, statement, event?)
-            .or_else(|| of_the_state(context, statement, event?));
-    };
-    let owner = owner_of_act(context, named.head).filter(|_| event.is_some());
-    let after = owner.map(|owner| label_words(context, named.head, owner));
-    Some(Agent {
-        after: after.unwrap_or_default(),
-        ..Agent::of_passive(owner.unwrap_or(named.head))
-    })
+    match named_agent(statement) {
+        Some(named) => Some(Agent::of_passive(named.head)),
+        None => of_the_state(context, statement),
+    }
 }
 
 /// The agent of an event in the active voice that is not its subject.
@@ -89,20 +79,11 @@ fn agent_of_event(context: &SentenceContext<'_>, statement: &Statement) -> Optio
         return Some(Agent::plain(other));
     }
     let head = statement.subject.head;
-    if context.actor(head).is_some() || !context.is_nominal(head) {
-        return None;
-    }
-    // Of several of whom one is known, each stands for itself.
-    let known = |&one: &usize| is_known(context, one);
-    let alone = !members(context.tree, context.words(), head)
-        .iter()
-        .any(known);
-    let behind = || behind_act(context, head).filter(|_| alone);
-    maker(context, statement).or_else(behind)
+    let known = context.actor(head).is_some() || !context.is_nominal(head);
+    (!known).then(|| maker(context, statement))?
 }
 
-/// Whether the agent cannot act: *the quake hit the town*, *the plan threatens jobs*. Whoever is behind a raid or a letter
-/// can.
+/// Whether the agent cannot act: *the quake hit the town*, *the plan threatens jobs*.
 fn is_inert(context: &SentenceContext<'_>, statement: &Statement, agent: &Agent) -> bool {
     let passive = statement.relation.voice == Voice::Passive && !agent.of_passive;
     if passive || is_known(context, agent.head) || !context.is_nominal(agent.head) {
@@ -122,54 +103,9 @@ fn named_agent(statement: &Statement) -> Option<&Phrase> {
         .map(|argument| &argument.phrase)
 }
 
-/// *were killed in an Israeli air strike*: whose strike it was did it.
-fn at_the_hands(
-    context: &SentenceContext<'_>,
-    statement: &Statement,
-    event: EventType,
-) -> Option<Agent> {
-    (event == EventType::Assault).then_some(())?;
-    let (argument, owner) = statement.arguments.iter().find_map(|argument| {
-        let noun = argument.phrase.head;
-        let hostile = context.is_nominal(noun) && is_hostile(context, noun);
-        let other = || other_side(context, noun);
-        let owner = owner_of_act(context, noun).or_else(other);
-        Some((argument, owner.filter(|_| hostile)?))
-    })?;
-    let mut after = argument.marker_tokens.clone();
-    after.extend(label_words(context, argument.phrase.head, owner));
-    Some(Agent {
-        after,
-        inferred: "act",
-        ..Agent::of_passive(owner)
-    })
-}
-
-/// *clashes with rebels*
-fn other_side(context: &SentenceContext<'_>, noun: usize) -> Option<usize> {
-    let mut below = context.tree.children_by(noun, &[Deprel::Nmod]);
-    below.find(|&child| {
-        let marker = context.lower(&preposition(context.tree, child));
-        let with = context.words().preposition(&marker) == Some(ArgumentRole::Company);
-        with && is_known(context, child) && !context.words().mutual_prepositions.has(&marker)
-    })
-}
-
-fn is_hostile(context: &SentenceContext<'_>, noun: usize) -> bool {
-    let frames = &context.lexicon.frames;
-    let mut names = noun_names(context.tree, context.words(), noun).into_iter();
-    names
-        .find_map(|name| frames.noun(&name))
-        .and_then(|frame| frame.event)
-        .is_some_and(EventType::is_hostile)
-}
-
-/// *was arrested in Lebanon*: who is held, banned or sent away in a state is so by that state.
-fn of_the_state(
-    context: &SentenceContext<'_>,
-    statement: &Statement,
-    event: EventType,
-) -> Option<Agent> {
+/// The state that holds, bans or sends away: *was arrested in Lebanon*.
+fn of_the_state(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> {
+    let event = statement.relation.event?;
     matches!(event, EventType::Coerce | EventType::Sanction).then_some(())?;
     let in_place = |argument: &&Argument| {
         let actor = context.local_actor(argument.phrase.head);
@@ -184,7 +120,7 @@ fn of_the_state(
     })
 }
 
-/// *was attacked by gunmen, killing two*: the agent of the passive above does that, too.
+/// The agent of the passive that a participle depends on: *was attacked by gunmen, killing two*.
 fn agent_above(context: &SentenceContext<'_>, statement: &Statement) -> Option<usize> {
     let verb = statement.relation.phrase.head;
     let above = context.head(verb)?;
@@ -197,7 +133,7 @@ fn agent_above(context: &SentenceContext<'_>, statement: &Statement) -> Option<u
     obliques.find(|&noun| context.token(noun).deprel == Deprel::OblAgent)
 }
 
-/// *issued a letter demanding …*: who issued it demands it.
+/// The agent of the verb whose object the participle modifies: *issued a letter demanding …*.
 fn maker(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> {
     let noun = statement.subject.head;
     let mut clause = statement.relation.phrase.head;
@@ -226,53 +162,9 @@ fn maker(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> 
     })
 }
 
-/// *Israeli air strikes hit the port*: the air strikes of Israel.
-fn behind_act(context: &SentenceContext<'_>, noun: usize) -> Option<Agent> {
-    let owner = owner_of_act(context, noun)?;
-    Some(Agent {
-        before: label_words(context, noun, owner),
-        ..Agent::plain(owner)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use crate::extract::sample::edge_lines;
-
-    #[test]
-    fn who_is_killed_in_a_strike_is_killed_by_whose_strike_it_is() {
-        let edges = edge_lines(
-            "Farmers farmer NOUN NNS 3 nsubj:pass
-            were be AUX VBD 3 aux:pass
-            killed kill VERB VBN 0 root
-            in in ADP IN 8 case
-            a a DET DT 8 det
-            Norwegian norwegian ADJ JJ 8 amod
-            air air NOUN NN 8 compound
-            strike strike NOUN NN 3 obl",
-        );
-        assert!(
-            edges.contains(&"Norway – killed in air strike → farmers".to_owned()),
-            "{edges:?}"
-        );
-    }
-
-    #[test]
-    fn who_is_killed_in_a_clash_is_killed_by_the_other_side() {
-        let edges = edge_lines(
-            "Farmers farmer NOUN NNS 3 nsubj:pass
-            were be AUX VBD 3 aux:pass
-            killed kill VERB VBN 0 root
-            in in ADP IN 5 case
-            clashes clash NOUN NNS 3 obl
-            with with ADP IN 7 case
-            rebels rebel NOUN NNS 5 nmod",
-        );
-        assert!(
-            edges.contains(&"rebels – killed in clashes → farmers".to_owned()),
-            "{edges:?}"
-        );
-    }
 
     #[test]
     fn who_is_arrested_in_a_state_is_arrested_by_it() {
@@ -316,22 +208,6 @@ mod tests {
         );
         assert!(
             edges.contains(&"Chad – issued letter condemning → Norway".to_owned()),
-            "{edges:?}"
-        );
-    }
-
-    #[test]
-    fn an_attack_acts_for_those_whose_attack_it_is() {
-        let edges = edge_lines(
-            "A a DET DT 2 det
-            raid raid NOUN NN 5 nsubj
-            by by ADP IN 4 case
-            Chad Chad PROPN NNP 2 nmod
-            killed kill VERB VBD 0 root
-            farmers farmer NOUN NNS 5 obj",
-        );
-        assert!(
-            edges.contains(&"Chad – raid killed → farmers".to_owned()),
             "{edges:?}"
         );
     }

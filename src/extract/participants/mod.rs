@@ -13,7 +13,6 @@ mod owner;
 pub(super) use agent::{Agent, agent, settle};
 pub(super) use label::label_words;
 pub(super) use noun::{
-    has_actor_before, is_act, is_arms, is_envoy, is_known, is_longer_act, is_negated,
-    is_unnamed_place, takes_no_part,
+    has_actor_before, is_act, is_envoy, is_known, is_unnamed_place, takes_no_part,
 };
-pub(super) use owner::{actors_behind, owner, owner_of_act};
+pub(super) use owner::owner_of_act;

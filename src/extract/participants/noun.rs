@@ -4,7 +4,7 @@
 
 use crate::extract::{ArgumentRole, SentenceContext};
 use crate::lexicon::ClassTrait;
-use crate::syntax::{negative_determiners, noun_names, preposition};
+use crate::syntax::{noun_names, preposition};
 use crate::text::{ActorType, Deprel};
 
 /// Whether the noun or a modifier before it stands for an actor.
@@ -40,15 +40,6 @@ pub(crate) fn is_unnamed_place(context: &SentenceContext<'_>, noun: usize) -> bo
     actor.is_some_and(|actor| !actor.named && (listed || actor.kind == ActorType::Place))
 }
 
-/// Whether the noun with a word beside it names an act, while alone it names somebody: *a state of siege*.
-pub(crate) fn is_longer_act(context: &SentenceContext<'_>, noun: usize) -> bool {
-    let frames = &context.lexicon.frames;
-    let mut names = noun_names(context.tree, context.words(), noun).into_iter();
-    let longer = names.find(|name| name.contains(' ') && frames.noun(name).is_some());
-    let actor = context.local_actor(noun);
-    longer.is_some() && !actor.is_some_and(|actor| actor.named)
-}
-
 /// Whether the noun is an unnamed envoy to an actor, who leads on to that actor: *its ambassador to Chad*.
 pub(crate) fn is_envoy(context: &SentenceContext<'_>, noun: usize) -> bool {
     let actor = context.local_actor(noun);
@@ -65,24 +56,9 @@ pub(crate) fn is_envoy(context: &SentenceContext<'_>, noun: usize) -> bool {
 /// Whether the noun is an actor without a name that takes no part of its own: *deployed peacekeepers in Iraq*, *agreed on a
 /// pact*.
 pub(crate) fn takes_no_part(context: &SentenceContext<'_>, noun: usize) -> bool {
-    let actor = context.local_actor(noun);
-    let Some(actor) = actor.filter(|actor| !actor.named) else {
+    if context.local_actor(noun).is_none_or(|actor| actor.named) {
         return false;
-    };
+    }
     let frames = &context.lexicon.frames;
-    frames.has_trait(context.lemma(noun), ClassTrait::NoParty)
-        || is_unnamed_place(context, noun)
-        || actor.kind == ActorType::Other
-}
-
-/// Whether a determiner negates the noun: *no soldier*, *neither side*, but not *neither Kenya nor Uganda*.
-pub(crate) fn is_negated(context: &SentenceContext<'_>, noun: usize) -> bool {
-    let actor = context.local_actor(noun);
-    !actor.is_some_and(|actor| actor.named)
-        && !negative_determiners(context.tree, context.words(), noun).is_empty()
-}
-
-/// Whether the noun names arms, which act for their owner: *Russian aircraft*.
-pub(crate) fn is_arms(context: &SentenceContext<'_>, noun: usize) -> bool {
-    context.words().arms.has(context.lemma(noun))
+    frames.has_trait(context.lemma(noun), ClassTrait::NoParty) || is_unnamed_place(context, noun)
 }

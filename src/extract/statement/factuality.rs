@@ -22,6 +22,7 @@ impl Polarity {
 
 /// How far the text commits itself to a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[non_exhaustive]
 pub enum Modality {
     /// Stated as fact.
     #[default]

@@ -9,6 +9,7 @@ use crate::text::{Chars, Span};
 
 /// A denial, and what it contradicts.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Dispute {
     /// Hash of the denial.
     pub id: Id,
@@ -22,6 +23,7 @@ pub struct Dispute {
 
 /// One side of a dispute, as one sentence gives it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct DisputeSide {
     /// The document.
     pub document: Id,
@@ -35,6 +37,7 @@ pub struct DisputeSide {
 
 /// Why two sentences are linked.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum DisputeReason {
     /// The denial refers to these words.
     Answer,

@@ -1,7 +1,7 @@
-//! `actors.toml`: the user's word on who is who, which counts for more than any list or rule.
+//! `actors.toml`: what the user says about who is who, which overrides every list and rule.
 //!
-//! In: the text of a file (`docs/actors.md` tells its form). Out: an [`ActorsFile`], every entry with its line. Whether
-//! the names in it are known is checked where the file meets the gazetteer.
+//! In: the text of a file (`docs/actors.md` describes it). Out: an [`ActorsFile`], every entry with its line. Whether
+//! the names in it are known is checked when the file is applied to the gazetteer.
 //!
 //! ```
 //! use actant::lexicon::ActorsFile;
@@ -28,16 +28,16 @@ pub struct ActorsFile {
     pub file: String,
     /// Actors with their names.
     pub actors: Vec<ActorEntry>,
-    /// Places and buildings that stand for somebody.
+    /// Places and buildings that stand for an actor.
     pub metonyms: Vec<MetonymEntry>,
-    /// Names that stand for nobody.
-    pub ignored: Vec<Word>,
+    /// Names that are not actors.
+    pub ignored: Vec<FileWord>,
 }
 
 /// Words of the file with their line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
-    /// As they stand there.
+pub struct FileWord {
+    /// The words as written.
     pub text: String,
     /// The line, counted from 1.
     pub line: usize,
@@ -47,7 +47,7 @@ pub struct Word {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DatedName {
     /// The name.
-    pub name: Word,
+    pub name: FileWord,
     /// The first day (`YYYY-MM-DD`).
     pub since: Option<SmolStr>,
     /// The day after the last.
@@ -57,20 +57,20 @@ pub struct DatedName {
 /// One actor.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActorEntry {
-    /// The name that is shown; of an actor that Actant knows any of its names.
-    pub name: Word,
-    /// What it is; needed where Actant does not know it.
+    /// The name that is shown; for an actor that Actant knows, any of its names.
+    pub name: FileWord,
+    /// Its type and the line; required if Actant does not know the actor.
     pub kind: Option<(ActorType, usize)>,
     /// The state that it is, lies in or belongs to, as ISO 3166 alpha-3.
-    pub state: Option<Word>,
+    pub state: Option<FileWord>,
     /// The actor that it is a part or member of.
-    pub belongs_to: Option<Word>,
+    pub belongs_to: Option<FileWord>,
     /// Its other names.
     pub aliases: Vec<DatedName>,
     /// Actors that are this one.
-    pub merge: Vec<Word>,
+    pub merge: Vec<FileWord>,
     /// Names that never mean this one, and actors that it is never joined with.
-    pub never_merge: Vec<Word>,
+    pub never_merge: Vec<FileWord>,
 }
 
 /// A place or building that stands for those who rule or work there.
@@ -78,15 +78,15 @@ pub struct ActorEntry {
 pub struct MetonymEntry {
     /// The place.
     pub name: DatedName,
-    /// For whom it stands: a state's code, or a name.
-    pub stands_for: Word,
+    /// The actor that it stands for: a state's code, or a name.
+    pub stands_for: FileWord,
 }
 
 impl ActorsFile {
     /// Reads the text of a file; `file` is its name in messages.
     ///
     /// # Errors
-    /// If the text is no TOML, or has a key or value that means nothing here; the message tells the line and what to
+    /// If the text is not TOML, or has an unknown key or value; the message gives the line and what to
     /// do.
     pub fn parse(file: &str, text: &str) -> Result<Self, LexiconError> {
         read::file(file, text)

@@ -1,4 +1,4 @@
-//! From TOML to entries, with messages that tell what to write instead.
+//! From TOML to entries, with messages that say what to write instead.
 
 use smol_str::SmolStr;
 use toml::Spanned;
@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use crate::lexicon::LexiconError;
 use crate::text::ActorType;
 
-use super::{ActorEntry, ActorsFile, DatedName, MetonymEntry, Word};
+use super::{ActorEntry, ActorsFile, DatedName, FileWord, MetonymEntry};
 
 const FILE_KEYS: [&str; 3] = ["actor", "metonym", "ignore"];
 const ACTOR_KEYS: [&str; 7] = [
@@ -28,25 +28,25 @@ const ALIKE: f64 = 0.75;
 type Value<'t> = Spanned<DeValue<'t>>;
 
 /// The file being read.
-struct Reader<'t> {
+struct ActorsReader<'t> {
     file: &'t str,
     text: &'t str,
 }
 
 /// A table with its line.
-struct Table<'r, 't> {
-    reader: &'r Reader<'t>,
+struct TomlTable<'r, 't> {
+    reader: &'r ActorsReader<'t>,
     table: &'r DeTable<'t>,
     line: usize,
 }
 
 pub(super) fn file(file: &str, text: &str) -> Result<ActorsFile, LexiconError> {
-    let reader = Reader { file, text };
+    let reader = ActorsReader { file, text };
     let root = DeTable::parse(text).map_err(|error| {
         let at = error.span().map_or(text.len(), |span| span.start);
         reader.error(reader.line(at), format!("no TOML: {}", error.message()))
     })?;
-    let root = Table {
+    let root = TomlTable {
         reader: &reader,
         table: root.get_ref(),
         line: 1,
@@ -66,7 +66,7 @@ pub(super) fn file(file: &str, text: &str) -> Result<ActorsFile, LexiconError> {
     Ok(found)
 }
 
-impl<'t> Reader<'t> {
+impl<'t> ActorsReader<'t> {
     /// The line of a byte of the text, counted from 1.
     fn line(&self, byte: usize) -> usize {
         let before = self.text.get(..byte).unwrap_or(self.text);
@@ -86,11 +86,11 @@ impl<'t> Reader<'t> {
     }
 
     /// The words of a value.
-    fn word(&self, value: &Value<'t>, key: &str) -> Result<Word, LexiconError> {
+    fn word(&self, value: &Value<'t>, key: &str) -> Result<FileWord, LexiconError> {
         let line = self.line_of(value);
         match value.get_ref().as_str().map(str::trim) {
             Some("") => Err(self.error(line, format!("`{key}` has an empty name"))),
-            Some(text) => Ok(Word {
+            Some(text) => Ok(FileWord {
                 text: text.to_owned(),
                 line,
             }),
@@ -102,14 +102,18 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn table<'r>(&'r self, value: &'r Value<'t>, key: &str) -> Result<Table<'r, 't>, LexiconError> {
+    fn table<'r>(
+        &'r self,
+        value: &'r Value<'t>,
+        key: &str,
+    ) -> Result<TomlTable<'r, 't>, LexiconError> {
         let line = self.line_of(value);
         let table = value.get_ref().as_table();
         let table = table.ok_or_else(|| {
             let found = value.get_ref().type_str();
             self.error(line, format!("`{key}` must be a table, not {found}"))
         })?;
-        Ok(Table {
+        Ok(TomlTable {
             reader: self,
             table,
             line,
@@ -117,7 +121,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-impl<'r, 't> Table<'r, 't> {
+impl<'r, 't> TomlTable<'r, 't> {
     /// Whether every key is one of these.
     fn check_keys(&self, keys: &[&str]) -> Result<(), LexiconError> {
         for key in self.table.keys() {
@@ -145,12 +149,12 @@ impl<'r, 't> Table<'r, 't> {
         found.map(|(_, value)| value)
     }
 
-    fn word(&self, key: &str) -> Result<Option<Word>, LexiconError> {
+    fn word(&self, key: &str) -> Result<Option<FileWord>, LexiconError> {
         let value = self.value(key);
         value.map(|value| self.reader.word(value, key)).transpose()
     }
 
-    fn needed(&self, key: &str, of: &str) -> Result<Word, LexiconError> {
+    fn needed(&self, key: &str, of: &str) -> Result<FileWord, LexiconError> {
         self.word(key)?.ok_or_else(|| {
             let problem = format!("the {of} has no `{key}`; write `{key} = \"…\"`");
             self.reader.error(self.line, problem)
@@ -168,12 +172,12 @@ impl<'r, 't> Table<'r, 't> {
         }
     }
 
-    fn words(&self, key: &str) -> Result<Vec<Word>, LexiconError> {
+    fn words(&self, key: &str) -> Result<Vec<FileWord>, LexiconError> {
         let values = self.list(key).into_iter();
         values.map(|value| self.reader.word(value, key)).collect()
     }
 
-    fn tables(&self, key: &str) -> Result<Vec<Table<'r, 't>>, LexiconError> {
+    fn tables(&self, key: &str) -> Result<Vec<TomlTable<'r, 't>>, LexiconError> {
         let values = self.list(key).into_iter();
         values.map(|value| self.reader.table(value, key)).collect()
     }
@@ -197,7 +201,7 @@ impl<'r, 't> Table<'r, 't> {
     }
 
     /// A name with the days between which it holds.
-    fn dated(&self, name: Word) -> Result<DatedName, LexiconError> {
+    fn dated(&self, name: FileWord) -> Result<DatedName, LexiconError> {
         let (since, until) = (self.day("from")?, self.day("until")?);
         if let (Some(since), Some(until)) = (&since, &until)
             && since >= until

@@ -1,8 +1,8 @@
-//! Brings the user's word on actors into the gazetteer: names, types, merges and metonyms of an [`ActorsFile`].
+//! Applies the user's [`ActorsFile`] to the gazetteer: names, types, merges and metonyms.
 
 use smol_str::{SmolStr, format_smolstr};
 
-use crate::lexicon::{ActorEntry, ActorsFile, DatedName, LexiconError, Word};
+use crate::lexicon::{ActorEntry, ActorsFile, DatedName, FileWord, LexiconError};
 use crate::text::{ActorType, EntityType};
 
 use super::index::Meaning;
@@ -167,7 +167,7 @@ impl Gazetteer {
     /// Makes another actor, known or not, the same as this one.
     fn join(
         &mut self,
-        other: &Word,
+        other: &FileWord,
         known: u32,
         error: &impl Fn(usize, String) -> LexiconError,
     ) -> Result<(), LexiconError> {
@@ -208,7 +208,7 @@ impl Gazetteer {
         Ok(())
     }
 
-    /// Whether one belongs to the other, perhaps by way of others.
+    /// Whether one belongs to the other, directly or through others.
     fn belongs(&self, one: u32, other: u32) -> bool {
         let up = |known: &u32| self.owners.get(known).copied();
         std::iter::successors(Some(one), up)
@@ -216,10 +216,10 @@ impl Gazetteer {
             .any(|owner| owner == other)
     }
 
-    /// For whom a metonym is to stand: a state's code, or a name.
+    /// The actor that a metonym stands for: a state's code, or a name.
     fn stands_for(
         &self,
-        word: &Word,
+        word: &FileWord,
         error: &impl Fn(usize, String) -> LexiconError,
     ) -> Result<u32, LexiconError> {
         if let Some(&state) = self.by_id.get(format!("state/{}", word.text).as_str()) {
@@ -240,7 +240,7 @@ impl Gazetteer {
 
     fn check_state(
         &self,
-        state: &Word,
+        state: &FileWord,
         error: &impl Fn(usize, String) -> LexiconError,
     ) -> Result<(), LexiconError> {
         if self.state(&state.text).is_some() {

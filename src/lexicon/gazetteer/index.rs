@@ -46,7 +46,7 @@ pub(super) struct Index {
     longest: FxHashMap<Box<str>, usize>,
 }
 
-/// How the letters of a stretch of text are written.
+/// The capitalisation of a span of text.
 #[derive(Debug, Clone, Copy, Default)]
 struct Look {
     any_upper: bool,
@@ -83,7 +83,7 @@ impl Index {
         }
     }
 
-    /// Makes room for a name; its key, and the meaning with what the name's letters tell.
+    /// Makes room for a name; its key, and the meaning with the conditions on the name's letters.
     fn entry(&mut self, name: &str, meaning: Meaning) -> Option<(String, Meaning)> {
         let key = key(name);
         let first = key.split(' ').next().filter(|first| !first.is_empty())?;

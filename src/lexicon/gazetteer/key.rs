@@ -1,10 +1,10 @@
 //! Brings names to one spelling, so that a name in a list and the same name in a text meet.
 //!
-//! In: words as lists and tokenizers cut them. Out: pieces in lower case, without accents, dots and apostrophes, parted
-//! where hyphens stand: `Tehreek-e-Taliban`, `Tehreek`+`-`+`e`+`-`+`Taliban` and `Tehrik-i-Taliban`'s middle all
+//! In: words as lists and tokenizers cut them. Out: pieces in lower case, without accents, dots and apostrophes, separated
+//! at hyphens: `Tehreek-e-Taliban`, `Tehreek`+`-`+`e`+`-`+`Taliban` and `Tehrik-i-Taliban`'s middle all
 //! become the same kind of sequence.
 
-/// Adds the pieces of a word to `key`, each parted from the one before by a blank; returns how many were added.
+/// Adds the pieces of a word to `key`, separated by blanks; returns how many were added.
 pub(super) fn push(key: &mut String, word: &str) -> usize {
     let mut added = 0;
     let mut start = None;
@@ -37,8 +37,8 @@ fn close(key: &mut String, start: Option<usize>) -> bool {
     }
 }
 
-/// A name in the spelling by which names meet: pieces in lower case, without accents, dots and apostrophes, parted by
-/// blanks where hyphens stand.
+/// A name in the spelling by which names are compared: pieces in lower case, without accents, dots and apostrophes, separated by
+/// blanks, also at hyphens.
 ///
 /// ```
 /// use actant::lexicon::name_key;

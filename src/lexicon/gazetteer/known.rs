@@ -19,9 +19,9 @@ pub struct Known {
     pub actor: ActorType,
     /// The state that it is, lies in or belongs to, as ISO 3166 alpha-3 (Kosovo: `XKX`).
     pub state: Option<SmolStr>,
-    /// The canonical name of the organisation that it belongs to, if its list tells one.
+    /// The canonical name of the organisation that it belongs to, if its list has one.
     pub parent: Option<SmolStr>,
-    /// More about it: a person's role, a place's kind (`city`, `river`); empty if its list tells nothing.
+    /// More about it: a person's role, a place's kind (`city`, `river`); empty if its list has nothing.
     pub detail: SmolStr,
 }
 
@@ -35,7 +35,7 @@ pub enum NameForm {
     /// What its people and things are called: `Pakistani`, `Pakistanis`, `Afghan`. The [`Known`] is the state.
     Demonym,
     /// A place that stands for those who rule or work there: `Kremlin`, `Islamabad`, `Rawalpindi`. The [`Known`] is the
-    /// one that it stands for.
+    /// actor that it stands for.
     Metonym,
     /// A person's last name alone.
     Surname,
@@ -94,7 +94,7 @@ impl<'a> NameMatch<'a> {
     }
 }
 
-/// Grammatical gender of persons, as names and titles tell it.
+/// The gender of a person, as far as names and titles show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Gender {
     /// `he`.
@@ -105,17 +105,17 @@ pub enum Gender {
     Unknown,
 }
 
-/// Words that stand before a name or for its bearer: `Prime Minister`, `Gen.`, `spokesperson`.
+/// Words that precede a name or stand for its bearer: `Prime Minister`, `Gen.`, `spokesperson`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Title {
     /// The title as its list has it.
     pub words: SmolStr,
-    /// Whether it stands before names: `Foreign Minister Ishaq Dar`.
+    /// Whether it precedes names: `Foreign Minister Ishaq Dar`.
     pub precedes_name: bool,
     /// Whether it is also a noun for whoever has the role: `the foreign minister`.
     pub is_role: bool,
     /// Whether the role belongs to a state or body: `ambassador`, `president`.
     pub of_state: bool,
-    /// What it tells of the bearer's gender.
+    /// The gender of its bearer.
     pub gender: Gender,
 }

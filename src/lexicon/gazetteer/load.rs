@@ -1,11 +1,11 @@
 //! Reads the lists under `data/gazetteer`.
 //!
-//! Several names in one column are parted by `|`; a name that ends in `?` is also an everyday word or somebody else's
+//! Several names in one column are separated by `|`; a name that ends in `?` is also an everyday word or somebody else's
 //! name.
 
 use smol_str::{SmolStr, format_smolstr};
 
-use crate::lexicon::{Entry, LexiconError, Source};
+use crate::lexicon::{LexiconError, ListEntry, Source};
 use crate::text::{ActorType, EntityType};
 
 use super::index::{Index, Meaning};
@@ -67,7 +67,7 @@ pub(super) fn load(source: &Source) -> Result<Gazetteer, LexiconError> {
 
 impl Gazetteer {
     /// Columns: code, name, other names, demonyms.
-    fn add_state(&mut self, entry: &Entry<'_>) -> Result<(), LexiconError> {
+    fn add_state(&mut self, entry: &ListEntry<'_>) -> Result<(), LexiconError> {
         let [code, name, others, demonyms] = columns(entry)?;
         let (name, ambiguous) = marked(name);
         let known = self.add_known(Known {
@@ -87,7 +87,7 @@ impl Gazetteer {
     }
 
     /// Columns: name, actor type, state, other names, organisation that it belongs to.
-    fn add_organisation(&mut self, entry: &Entry<'_>) -> Result<(), LexiconError> {
+    fn add_organisation(&mut self, entry: &ListEntry<'_>) -> Result<(), LexiconError> {
         let [name, kind, state, others, parent] = columns(entry)?;
         let (name, ambiguous) = marked(name);
         let actor = kind
@@ -109,7 +109,7 @@ impl Gazetteer {
     }
 
     /// Columns: name, state, role, other names, organisation.
-    fn add_person(&mut self, entry: &Entry<'_>) -> Result<(), LexiconError> {
+    fn add_person(&mut self, entry: &ListEntry<'_>) -> Result<(), LexiconError> {
         let [name, state, role, others, parent] = columns(entry)?;
         let known = self.add_known(Known {
             id: format_smolstr!("person/{name}"),
@@ -140,7 +140,7 @@ impl Gazetteer {
     }
 
     /// Columns: words, code of a state or name of an organisation, first day, day after the last.
-    fn add_metonym(&mut self, entry: &Entry<'_>) -> Result<(), LexiconError> {
+    fn add_metonym(&mut self, entry: &ListEntry<'_>) -> Result<(), LexiconError> {
         let [words, stands_for, since, until] = columns(entry)?;
         let ids = ["state", "organisation"].map(|kind| format!("{kind}/{stands_for}"));
         let found = ids.iter().find_map(|id| self.by_id.get(id.as_str()));
@@ -161,7 +161,7 @@ impl Gazetteer {
 
     /// Columns: name, entity type, kind, state, other names. A capital also stands for its state, unless the list of
     /// metonyms says for whom it stands.
-    fn add_place(&mut self, entry: &Entry<'_>) -> Result<(), LexiconError> {
+    fn add_place(&mut self, entry: &ListEntry<'_>) -> Result<(), LexiconError> {
         let [name, entity, kind, state, others] = columns(entry)?;
         let (name, ambiguous) = marked(name);
         let entity = entity
@@ -198,7 +198,7 @@ impl Gazetteer {
     }
 
     /// Columns: forms of one name.
-    fn add_group(&mut self, entry: &Entry<'_>) -> Result<(), LexiconError> {
+    fn add_group(&mut self, entry: &ListEntry<'_>) -> Result<(), LexiconError> {
         let [forms] = columns(entry)?;
         let (name, _) = marked(parts(forms).next().unwrap_or_default());
         let known = self.add_known(Known {
@@ -215,7 +215,7 @@ impl Gazetteer {
     }
 
     /// Columns: words; flags (p: precedes names, r: noun for the role, s: role of a state or body); gender.
-    fn add_title(&mut self, entry: &Entry<'_>) -> Result<(), LexiconError> {
+    fn add_title(&mut self, entry: &ListEntry<'_>) -> Result<(), LexiconError> {
         let [words, flags, gender] = columns(entry)?;
         let key = key(words);
         self.longest_title = self.longest_title.max(key.matches(' ').count() + 1);
@@ -260,7 +260,7 @@ impl Gazetteer {
 }
 
 /// The line's columns; missing ones at the end are empty.
-fn columns<'a, const N: usize>(entry: &Entry<'a>) -> Result<[&'a str; N], LexiconError> {
+fn columns<'a, const N: usize>(entry: &ListEntry<'a>) -> Result<[&'a str; N], LexiconError> {
     let mut columns = [""; N];
     for (index, column) in entry.columns().enumerate() {
         match columns.get_mut(index) {
@@ -290,7 +290,7 @@ fn filled(column: &str) -> Option<SmolStr> {
     (!column.is_empty()).then(|| column.into())
 }
 
-fn gender_of(entry: &Entry<'_>, letter: &str) -> Result<Gender, LexiconError> {
+fn gender_of(entry: &ListEntry<'_>, letter: &str) -> Result<Gender, LexiconError> {
     match letter {
         "m" => Ok(Gender::Male),
         "f" => Ok(Gender::Female),

@@ -40,7 +40,7 @@ pub struct Gazetteer {
     owners: FxHashMap<u32, u32>,
     index: Index,
     given_names: FxHashMap<Box<str>, Gender>,
-    /// Of known people whose given name does not tell it, by their identifier.
+    /// The gender of known people whose given name does not show it, by identifier.
     sexes: FxHashMap<SmolStr, Gender>,
     surnames: FxHashSet<Box<str>>,
     titles: FxHashMap<Box<str>, Title>,
@@ -51,7 +51,7 @@ impl Gazetteer {
     /// Reads the lists.
     ///
     /// # Errors
-    /// If a file in the user's folder cannot be read, or has a line that is not of the form its header tells.
+    /// If a file in the user's folder cannot be read or has a malformed line.
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         load::load(source)
     }
@@ -117,12 +117,12 @@ impl Gazetteer {
         &self.known
     }
 
-    /// The gender that a given name tells; `None` if it is not known as a given name.
+    /// The gender of a given name; `None` if it is not known as a given name.
     pub fn gender_of_given_name(&self, name: &str) -> Option<Gender> {
         self.given_names.get(key::key(name).as_str()).copied()
     }
 
-    /// The gender of a known person whose given name does not tell it, or tells it wrongly.
+    /// The gender of a known person whose given name does not show it, or shows it wrongly.
     pub fn gender_of(&self, known: &str) -> Option<Gender> {
         self.sexes.get(known).copied()
     }

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::model::element::leaky;
 use crate::model::integer::QuantisedRows;
-use crate::model::kernel::{Matrix, share};
+use crate::model::kernel::{Matrix, softmax_at};
 use crate::model::network::best;
 
-use super::{Batch, Encoder};
+use super::{Encoder, PieceBatch};
 
 /// The projections of every place of a batch.
 #[derive(Debug, Clone, Default)]
@@ -34,7 +34,7 @@ impl Projected {
 
 impl Encoder {
     /// Projects the vectors of all places of the batch.
-    pub(crate) fn project(&self, vectors: &[f32], batch: &Batch) -> Projected {
+    pub(crate) fn project(&self, vectors: &[f32], batch: &PieceBatch) -> Projected {
         let (width, extra) = (self.shape.width, self.shape.shape_width);
         let mut words = Vec::with_capacity(batch.firsts.len() * self.shape.word());
         for (vector, &first) in vectors.chunks_exact(width).zip(&batch.firsts) {
@@ -77,7 +77,7 @@ impl Encoder {
         scores
     }
 
-    /// What every place asks of its head, for [`arcs`](Self::arcs).
+    /// The query of every place for its head, for [`arcs`](Self::arcs).
     pub(crate) fn queries(&self, projected: &Projected) -> Vec<f32> {
         let columns = self.columns.dependent..self.columns.head;
         let hidden = projected.parts(projected.places(), &columns);
@@ -126,7 +126,7 @@ impl Encoder {
         rows.map(|row| {
             row[self.root] = f32::NEG_INFINITY;
             let best = best(row);
-            (best, share(row, best))
+            (best, softmax_at(row, best))
         })
         .collect()
     }

@@ -1,4 +1,4 @@
-//! Weights of two to seven bits, as they stand in the file.
+//! Weights of two to seven bits, as the file stores them.
 //!
 //! ```text
 //! u32       rows, columns (a multiple of 32), bits
@@ -6,7 +6,7 @@
 //! u8        a multiplier for each 32 columns of each row
 //! then for each of these groups 4 × bits bytes: the codes plus 2^(bits - 1), lowest bits first
 //! ```
-//! A weight is code × multiplier, in -63..=63; what it stands for is the row's scale × weight.
+//! A weight is code × multiplier, in -63..=63; its value is the row's scale × weight.
 
 use std::borrow::Cow;
 
@@ -28,7 +28,7 @@ pub(crate) struct LowBit<'a> {
 }
 
 impl<'a> LowBit<'a> {
-    /// The matrix in `bytes`; `None` if it does not have this many columns, or its parts not the size that they ask for.
+    /// The matrix in `bytes`; `None` if it does not have this many columns, or a part is not of the expected size.
     pub(crate) fn read(bytes: &'a [u8], columns: usize) -> Option<Self> {
         let number = |index: usize| {
             let bytes = bytes.get(index * 4..)?.first_chunk::<4>()?;
@@ -105,7 +105,7 @@ impl<'a> LowBit<'a> {
         }
     }
 
-    /// Adds what the row stands for to `sums`; a row that is not there counts as 0. `weights` is scratch.
+    /// Adds the values of the row to `sums`; a missing row counts as 0. `weights` is scratch space.
     pub(crate) fn add(&self, row: usize, weights: &mut [i8], sums: &mut [f32]) {
         if row >= self.rows {
             return;

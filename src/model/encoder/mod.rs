@@ -1,8 +1,8 @@
 //! The network of the accurate engine: a transformer, from pieces of words to tags, scores of heads, relations and names.
 //!
-//! In: sentences as numbers of pieces. Out: numbers for each word, and what `heads` makes of them. The pieces of several
-//! sentences stand one below the other in one matrix, so that nothing is filled up; only attention goes sentence by
-//! sentence. Each row is worked on by itself, so that a sentence never depends on its neighbours.
+//! In: sentences as numbers of word pieces. Out: a vector for each word, and the predictions of `heads`. The pieces of several
+//! sentences are the rows of one matrix, so that no padding is needed; only attention goes sentence by
+//! sentence. Each row is processed by itself, so that a sentence never depends on its neighbours.
 //!
 //! Read [`Encoder::encode`] first; `shape` has the sizes, `weights` and `low_bit` the file, `heads` the predictions.
 
@@ -21,18 +21,18 @@ use super::integer::QuantisedRows;
 use super::{ModelError, ModelFile};
 
 use low_bit::LowBit;
-use shape::Columns;
-pub(crate) use shape::Shape;
-use weights::{Linear, Norm, Parts, wrong};
+use shape::EncoderColumns;
+pub(crate) use shape::EncoderShape;
+use weights::{LayerNorm, ModelParts, QuantisedLayer, wrong};
 
 /// What model files of this network are marked with; the number grows when the network or its features change.
 pub(crate) const KIND: &str = "accurate parser 1";
-/// Rows that go through the middle of a layer together: what is between stays near the processor.
+/// How many rows go through the middle of a layer together, so that the intermediate values stay in the cache.
 const BLOCK: usize = 96;
 
 /// Sentences as numbers of pieces. A place is a word, or the root before the first word of each sentence.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Batch {
+pub(crate) struct PieceBatch {
     /// The pieces of all sentences, with those before and after each, one after another.
     pub(crate) pieces: Vec<u32>,
     /// The class of capitals of each piece's word.
@@ -45,7 +45,7 @@ pub(crate) struct Batch {
     pub(crate) sentences: Vec<Range<usize>>,
 }
 
-impl Batch {
+impl PieceBatch {
     /// Makes it empty.
     pub(crate) fn clear(&mut self) {
         self.pieces.clear();
@@ -58,7 +58,7 @@ impl Batch {
 
 /// Room that is used again for every batch.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Scratch {
+pub(crate) struct EncoderScratch {
     codes: QuantisedRows,
     attention: AttentionScratch,
     states: Vec<f32>,
@@ -71,34 +71,34 @@ pub(crate) struct Scratch {
 #[derive(Debug, Clone)]
 pub(crate) struct Encoder {
     name: String,
-    shape: Shape,
-    columns: Columns,
+    shape: EncoderShape,
+    columns: EncoderColumns,
     root: usize,
     vocabulary: String,
     pieces: LowBit<'static>,
     positions: LowBit<'static>,
     shapes: LowBit<'static>,
-    norm: Norm,
-    layers: Vec<Layer>,
-    /// The share of the state before the first layer, and after each.
+    norm: LayerNorm,
+    layers: Vec<EncoderLayer>,
+    /// The weight of the state before the first layer, and after each.
     mix: Vec<f32>,
     word_shapes: Vec<f32>,
-    projections: Linear,
-    tags: Linear,
-    arcs: Linear,
-    relations: Linear,
-    names: Linear,
+    projections: QuantisedLayer,
+    tags: QuantisedLayer,
+    arcs: QuantisedLayer,
+    relations: QuantisedLayer,
+    names: QuantisedLayer,
 }
 
 #[derive(Debug, Clone)]
-struct Layer {
+struct EncoderLayer {
     /// Queries, keys and values.
-    qkv: Linear,
-    output: Linear,
-    norm1: Norm,
-    inner: Linear,
-    outer: Linear,
-    norm2: Norm,
+    qkv: QuantisedLayer,
+    output: QuantisedLayer,
+    norm1: LayerNorm,
+    inner: QuantisedLayer,
+    outer: QuantisedLayer,
+    norm2: LayerNorm,
 }
 
 impl Encoder {
@@ -109,14 +109,14 @@ impl Encoder {
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, ModelError> {
         let file = ModelFile::parse(bytes, KIND)?;
         let name = file.name();
-        let parts = Parts::new(file);
-        let shape: Shape =
+        let parts = ModelParts::new(file);
+        let shape: EncoderShape =
             serde_json::from_str(parts.text("shape")?).map_err(|_| wrong("shape"))?;
         let root = shape.root().filter(|_| shape.is_sound());
         let root = root.ok_or_else(|| wrong("shape"))?;
         let (width, word) = (shape.width, shape.word());
         let vocabulary = parts.text("pieces")?;
-        let layers = (0..shape.layers).map(|index| Layer::read(&parts, &shape, index));
+        let layers = (0..shape.layers).map(|index| EncoderLayer::read(&parts, &shape, index));
         Ok(Self {
             name,
             root,
@@ -160,7 +160,7 @@ impl Encoder {
     }
 
     /// Sizes and names.
-    pub(crate) fn shape(&self) -> &Shape {
+    pub(crate) fn shape(&self) -> &EncoderShape {
         &self.shape
     }
 
@@ -175,7 +175,7 @@ impl Encoder {
     }
 
     /// Runs the network: for each place of the batch `width` numbers.
-    pub(crate) fn encode(&self, batch: &Batch, scratch: &mut Scratch) -> Vec<f32> {
+    pub(crate) fn encode(&self, batch: &PieceBatch, scratch: &mut EncoderScratch) -> Vec<f32> {
         let mut vectors = vec![0.0; batch.firsts.len() * self.shape.width];
         self.embed(batch, &mut scratch.states);
         let mut places = batch.firsts.as_slice();
@@ -184,7 +184,7 @@ impl Encoder {
         for (index, layer) in self.layers.iter().enumerate() {
             layer.attend(&self.shape, &batch.sequences, scratch);
             if index + 1 == self.layers.len() {
-                // Of the last states only those of the places count.
+                // Of the last states only those of the places are used.
                 gather(&mut scratch.states, self.shape.width, places);
                 gather(&mut scratch.mixed, self.shape.width, places);
                 places = &every;
@@ -196,7 +196,7 @@ impl Encoder {
     }
 
     /// The states of all pieces before the first layer.
-    fn embed(&self, batch: &Batch, states: &mut Vec<f32>) {
+    fn embed(&self, batch: &PieceBatch, states: &mut Vec<f32>) {
         let width = self.shape.width;
         let mut weights = vec![0; width];
         states.clear();
@@ -214,7 +214,7 @@ impl Encoder {
         layer_norm(states, &self.norm.weight, &self.norm.bias);
     }
 
-    /// Adds the share of the states after `layer` layers to the vectors of the places.
+    /// Adds the weighted states after `layer` layers to the vectors of the places.
     fn mix(&self, layer: usize, places: &[usize], states: &[f32], vectors: &mut [f32]) {
         let width = self.shape.width;
         let share = self.mix[layer];
@@ -227,8 +227,12 @@ impl Encoder {
     }
 }
 
-impl Layer {
-    fn read(parts: &Parts<'_>, shape: &Shape, index: usize) -> Result<Self, ModelError> {
+impl EncoderLayer {
+    fn read(
+        parts: &ModelParts<'_>,
+        shape: &EncoderShape,
+        index: usize,
+    ) -> Result<Self, ModelError> {
         let (width, inner) = (shape.width, shape.inner);
         let name = |part: &str| format!("layer.{index}.{part}");
         Ok(Self {
@@ -241,8 +245,13 @@ impl Layer {
         })
     }
 
-    /// What each piece takes from the others of its sentence, into `mixed`.
-    fn attend(&self, shape: &Shape, sequences: &[Range<usize>], scratch: &mut Scratch) {
+    /// The attention of each piece over its sentence, into `mixed`.
+    fn attend(
+        &self,
+        shape: &EncoderShape,
+        sequences: &[Range<usize>],
+        scratch: &mut EncoderScratch,
+    ) {
         let width = shape.width;
         self.qkv
             .apply(&scratch.states, &mut scratch.codes, &mut scratch.wide);
@@ -258,8 +267,8 @@ impl Layer {
     }
 
     /// The states after the layer, of those before it and what attention gave.
-    fn transform(&self, shape: &Shape, scratch: &mut Scratch) {
-        let Scratch {
+    fn transform(&self, shape: &EncoderShape, scratch: &mut EncoderScratch) {
+        let EncoderScratch {
             codes,
             states,
             wide,

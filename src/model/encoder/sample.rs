@@ -3,7 +3,7 @@
 use crate::model::assemble;
 
 use super::low_bit::pack;
-use super::{KIND, Shape};
+use super::{EncoderShape, KIND};
 
 /// Numbers without a pattern, the same each time.
 struct Random(u64);
@@ -34,9 +34,9 @@ impl Random {
 }
 
 /// The sizes of the sample.
-pub(crate) fn shape() -> Shape {
+pub(crate) fn shape() -> EncoderShape {
     let names = |names: &str| names.split(' ').map(str::to_owned).collect();
-    Shape {
+    EncoderShape {
         width: 64,
         layers: 2,
         heads: 2,
@@ -60,12 +60,7 @@ pub(crate) fn shape() -> Shape {
 pub(crate) fn parts() -> Vec<(String, Vec<u8>)> {
     let shape = shape();
     let mut random = Random(0x2545_f491_4f6c_dd1d);
-    let letters: String = ('a'..='z')
-        .chain('0'..='9')
-        .flat_map(|l| ['\n', l])
-        .collect();
-    let later = letters.replace('\n', "\n##");
-    let pieces = format!("[PAD]\n[UNK]\n[CLS]\n[SEP]\n.\n,{letters}{later}\nthe\nsaid\n##er");
+    let pieces = pieces();
     let (width, word) = (shape.width, shape.word());
     let mut matrices = vec![
         (
@@ -119,6 +114,16 @@ pub(crate) fn parts() -> Vec<(String, Vec<u8>)> {
         parts.push((name, random.numbers(count)));
     }
     parts
+}
+
+/// A vocabulary of single letters and three longer pieces.
+fn pieces() -> String {
+    let letters: String = ('a'..='z')
+        .chain('0'..='9')
+        .flat_map(|l| ['\n', l])
+        .collect();
+    let later = letters.replace('\n', "\n##");
+    format!("[PAD]\n[UNK]\n[CLS]\n[SEP]\n.\n,{letters}{later}\nthe\nsaid\n##er")
 }
 
 /// The bytes of a model file of these parts.

@@ -3,14 +3,14 @@
 use crate::model::attention::HEAD;
 use serde::{Deserialize, Serialize};
 
-/// The relation of the word that hangs on no other.
+/// The relation of the root.
 const ROOT: &str = "root";
 /// No size in a model is larger, so that sums and products of sizes are in range.
 const MOST: usize = 1 << 16;
 
 /// The sizes of an [`Encoder`](super::Encoder) and the names of what it predicts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Shape {
+pub(crate) struct EncoderShape {
     /// Numbers for each piece inside the network.
     pub(crate) width: usize,
     /// Layers of attention.
@@ -47,7 +47,7 @@ pub(crate) struct Shape {
 
 /// Where each kind of projection of a word begins in the row of all its projections.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Columns {
+pub(crate) struct EncoderColumns {
     /// What tags are predicted from begins at 0.
     pub(crate) dependent: usize,
     pub(crate) head: usize,
@@ -58,7 +58,7 @@ pub(crate) struct Columns {
     pub(crate) total: usize,
 }
 
-impl Shape {
+impl EncoderShape {
     /// Whether a network can have these sizes.
     pub(super) fn is_sound(&self) -> bool {
         let columns = [
@@ -92,13 +92,13 @@ impl Shape {
     }
 
     /// The order of the projections of a word.
-    pub(crate) fn columns(&self) -> Columns {
+    pub(crate) fn columns(&self) -> EncoderColumns {
         let dependent = self.tag;
         let head = dependent + self.arc;
         let name = head + self.arc;
         let relation_dependent = name + self.name;
         let relation_head = relation_dependent + self.relation;
-        Columns {
+        EncoderColumns {
             dependent,
             head,
             name,

@@ -1,4 +1,4 @@
-//! From the parts of a model file to matrices: every part is there and of the size that the shape asks for, or the file
+//! From the parts of a model file to matrices: every part must exist and have the size that the shape requires, or the file
 //! is refused.
 
 use crate::model::integer::{IntegerMatrix, QuantisedRows};
@@ -8,13 +8,13 @@ use super::low_bit::LowBit;
 
 /// A linear layer with its bias.
 #[derive(Debug, Clone)]
-pub(super) struct Linear {
+pub(super) struct QuantisedLayer {
     inputs: usize,
     matrix: IntegerMatrix,
     bias: Vec<f32>,
 }
 
-impl Linear {
+impl QuantisedLayer {
     /// For every row its product with the weights, plus the bias. `codes` is scratch.
     pub(super) fn apply(&self, rows: &[f32], codes: &mut QuantisedRows, out: &mut Vec<f32>) {
         codes.quantise(rows, self.inputs);
@@ -24,13 +24,13 @@ impl Linear {
 
 /// What brings rows to a common mean and spread.
 #[derive(Debug, Clone)]
-pub(super) struct Norm {
+pub(super) struct LayerNorm {
     pub(super) weight: Vec<f32>,
     pub(super) bias: Vec<f32>,
 }
 
 /// The parts of a model file, read one by one.
-pub(super) struct Parts<'a> {
+pub(super) struct ModelParts<'a> {
     file: ModelFile<'a>,
 }
 
@@ -41,7 +41,7 @@ pub(super) fn wrong(section: &str) -> ModelError {
     }
 }
 
-impl<'a> Parts<'a> {
+impl<'a> ModelParts<'a> {
     pub(super) fn new(file: ModelFile<'a>) -> Self {
         Self { file }
     }
@@ -63,10 +63,10 @@ impl<'a> Parts<'a> {
         sound.then_some(numbers).ok_or_else(|| wrong(name))
     }
 
-    pub(super) fn norm(&self, name: &str, width: usize) -> Result<Norm, ModelError> {
+    pub(super) fn norm(&self, name: &str, width: usize) -> Result<LayerNorm, ModelError> {
         let mut weight = self.numbers(name, 2 * width)?;
         let bias = weight.split_off(width);
-        Ok(Norm { weight, bias })
+        Ok(LayerNorm { weight, bias })
     }
 
     /// A part of rows of weights of few bits.
@@ -90,7 +90,7 @@ impl<'a> Parts<'a> {
         name: &str,
         inputs: usize,
         outputs: usize,
-    ) -> Result<Linear, ModelError> {
+    ) -> Result<QuantisedLayer, ModelError> {
         self.side_by_side(inputs, &[(name, outputs, true)])
     }
 
@@ -99,7 +99,7 @@ impl<'a> Parts<'a> {
         &self,
         inputs: usize,
         layers: &[(&str, usize, bool)],
-    ) -> Result<Linear, ModelError> {
+    ) -> Result<QuantisedLayer, ModelError> {
         let mut sources = Vec::new();
         let (mut scales, mut bias) = (Vec::new(), Vec::new());
         for &(name, outputs, has_bias) in layers {
@@ -122,7 +122,7 @@ impl<'a> Parts<'a> {
                 weights.unpack(row, into);
             }
         });
-        Ok(Linear {
+        Ok(QuantisedLayer {
             inputs,
             matrix,
             bias,

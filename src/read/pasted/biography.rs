@@ -2,25 +2,26 @@
 
 use crate::read::boilerplate::{Boilerplate, normal};
 
-use super::{Facts, Paragraph, Shape};
+use super::{Facts, PageParagraph, ParagraphShape};
 
-/// Only so many paragraphs of running text at the end may be about the author.
+/// How many paragraphs of running text at the end may be about the author.
 const LAST: usize = 4;
-/// A name has at most so many words.
+/// The maximal number of words of a name.
 const NAME_WORDS: usize = 5;
-/// The occupation stands within so many words after the verb.
+/// The number of words after the verb within which the occupation must be.
 const ROLE_WORDS: usize = 12;
 
-/// Sets aside the biographies among the last paragraphs; the first of them names the author if no byline does.
+/// Sets aside the biographies among the last paragraphs; the first gives the author if no byline does.
 pub(super) fn mark(
     text: &str,
-    paragraphs: &mut [Paragraph],
+    paragraphs: &mut [PageParagraph],
     boilerplate: &Boilerplate,
     facts: &mut Facts,
 ) {
     let prose: Vec<usize> = (0..paragraphs.len())
         .filter(|&index| {
-            paragraphs[index].dropped.is_none() && paragraphs[index].shape > Shape::Fragment
+            paragraphs[index].dropped.is_none()
+                && paragraphs[index].shape > ParagraphShape::Fragment
         })
         .collect();
     for &index in prose.iter().skip(1).rev().take(LAST) {
@@ -39,7 +40,7 @@ pub(super) fn mark(
 /// The name of the author if the paragraph is about one.
 fn author(
     text: &str,
-    paragraphs: &[Paragraph],
+    paragraphs: &[PageParagraph],
     index: usize,
     boilerplate: &Boilerplate,
     facts: &Facts,
@@ -103,7 +104,7 @@ fn stands_alone(line: &str, name: &str) -> bool {
     rest.is_some_and(|rest| rest.trim().is_empty() || rest.trim_start().starts_with("http"))
 }
 
-/// Whether `words` holds `phrase`, not as part of longer words.
+/// Whether `words` contains `phrase`, not as part of longer words.
 fn holds(words: &str, phrase: &str) -> bool {
     words.match_indices(phrase).any(|(at, _)| {
         let touches = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);

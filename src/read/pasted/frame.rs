@@ -5,24 +5,26 @@ use rustc_hash::FxHashSet;
 use crate::read::boilerplate::normal;
 use crate::text::BlockKind;
 
-use super::{Paragraph, Shape};
+use super::{PageParagraph, ParagraphShape};
 
-/// A headline has at least so many words, unless there is no other line that could be one.
+/// The minimal number of words of a headline, unless no other line could be one.
 const TITLE_WORDS: usize = 3;
-/// A line below the headline with so many words is a summary; a shorter one is boilerplate.
+/// The minimal number of words of a summary below the headline; a shorter line is boilerplate.
 const SUMMARY_WORDS: usize = 8;
-/// So many lines in a row that are no sentences are links.
+/// The number of consecutive lines that are not sentences from which they are links.
 const LINKS: usize = 3;
 
-/// Sets aside the lines before the headline, those after the last sentence and rows of links; gives the headline.
-/// `known` is its index if that is clear from the start.
+/// Sets aside the lines before the headline, those after the last sentence and rows of links; returns the headline.
+/// `known` is its index if it is known beforehand.
 pub(super) fn mark(
     text: &str,
-    paragraphs: &mut [Paragraph],
+    paragraphs: &mut [PageParagraph],
     known: Option<usize>,
 ) -> Option<usize> {
     let body = known.map_or(0, |title| title + 1);
-    let found = paragraphs[body..].iter().position(Paragraph::is_kept_prose);
+    let found = paragraphs[body..]
+        .iter()
+        .position(PageParagraph::is_kept_prose);
     let Some(first) = found.map(|index| body + index) else {
         let title = known?;
         paragraphs[title].block.kind = BlockKind::Title;
@@ -33,7 +35,7 @@ pub(super) fn mark(
     for (index, paragraph) in paragraphs[..first].iter_mut().enumerate() {
         let words = paragraph.words(text).split_whitespace().count();
         let summary = index >= start && title.is_some() && words >= SUMMARY_WORDS;
-        let quoted = index >= start && paragraph.shape == Shape::Sentence;
+        let quoted = index >= start && paragraph.shape == ParagraphShape::Sentence;
         if Some(index) != title && !summary && !quoted {
             paragraph.drop_for("before the article");
         }
@@ -56,9 +58,10 @@ pub(super) fn mark(
 }
 
 /// The last paragraph of the article: a sentence, or the list that a sentence announces.
-fn last_sentence(text: &str, paragraphs: &[Paragraph]) -> usize {
-    let sentence =
-        |paragraph: &Paragraph| paragraph.dropped.is_none() && paragraph.shape > Shape::Fragment;
+fn last_sentence(text: &str, paragraphs: &[PageParagraph]) -> usize {
+    let sentence = |paragraph: &PageParagraph| {
+        paragraph.dropped.is_none() && paragraph.shape > ParagraphShape::Fragment
+    };
     let mut last = paragraphs.iter().rposition(sentence).unwrap_or(0);
     if paragraphs[last].words(text).ends_with(':') {
         while paragraphs
@@ -71,9 +74,9 @@ fn last_sentence(text: &str, paragraphs: &[Paragraph]) -> usize {
     last
 }
 
-/// Sets aside rows of lines that are no sentences.
-fn links(body: &mut [Paragraph]) {
-    let is_link = |paragraph: &Paragraph| {
+/// Sets aside rows of lines that are not sentences.
+fn links(body: &mut [PageParagraph]) {
+    let is_link = |paragraph: &PageParagraph| {
         paragraph.is_kept_fragment() && paragraph.block.kind != BlockKind::ListItem
     };
     let mut from = 0;
@@ -93,7 +96,7 @@ fn links(body: &mut [Paragraph]) {
 
 /// The headline among the lines before the first running text: the first that shares words with the article, else
 /// the last one that is long enough.
-fn find_title(text: &str, paragraphs: &[Paragraph], first: usize) -> Option<usize> {
+fn find_title(text: &str, paragraphs: &[PageParagraph], first: usize) -> Option<usize> {
     let article: FxHashSet<String> = paragraphs[first..]
         .iter()
         .filter(|paragraph| paragraph.is_kept_prose())

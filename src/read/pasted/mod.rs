@@ -1,9 +1,9 @@
 //! Text saved or pasted from a web page: the article is kept, the page around it set aside with the reason.
 //!
-//! Three kinds of evidence work together, weakest last: what single paragraphs hold (`signs`: phrases of
+//! Three kinds of evidence are combined, weakest last: what single paragraphs contain (`signs`: phrases of
 //! `data/read/boilerplate.txt`, dates, bylines, menus), what a marker says about those after it (`regions`: related
-//! links, comments, biographies), and the shape of the page (`frame`: what stands before the headline or after the
-//! last sentence and is no sentence itself). To lose a paragraph is worse than to keep a line of boilerplate, so a
+//! links, comments, biographies), and the shape of the page (`frame`: what precedes the headline or follows the
+//! last sentence and is not a sentence itself). Losing a paragraph is worse than keeping a line of boilerplate, so a
 //! marker never takes more than it leaves.
 
 mod biography;
@@ -15,26 +15,26 @@ pub(super) use signs::byline;
 
 use crate::text::{Block, BlockKind, Document, Dropped};
 
-use super::boilerplate::{Boilerplate, Rule};
+use super::boilerplate::{Boilerplate, PhraseRule};
 use super::{block, dateline};
 
-/// A paragraph of the page and what is thought of it.
+/// A paragraph of the page with its classification.
 #[derive(Debug, Clone)]
-struct Paragraph {
+struct PageParagraph {
     block: Block,
     /// What a phrase in it says, if any does.
-    rule: Option<Rule>,
-    /// Why it is no part of the article; `None` while it is.
+    rule: Option<PhraseRule>,
+    /// Why it is not part of the article; `None` while it is.
     dropped: Option<&'static str>,
-    shape: Shape,
+    shape: ParagraphShape,
 }
 
 /// How much a paragraph looks like running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Shape {
-    /// No sentence: a headline, a link, a button.
+enum ParagraphShape {
+    /// Not a sentence: a headline, a link, a button.
     Fragment,
-    /// A short sentence, as button texts and quoted words may be, too.
+    /// A short sentence, which may be a button text or quoted words.
     Sentence,
     /// Running text.
     Prose,
@@ -47,23 +47,23 @@ struct Facts {
     author: Option<String>,
 }
 
-/// Prose has at least so many words; a page's buttons and links seldom have as many and end with a full stop.
+/// The minimal number of words of prose; buttons and links seldom have as many and end with a full stop.
 const PROSE_WORDS: usize = 8;
-/// A paragraph of so many words is prose even if it does not end as a sentence does.
+/// The number of words from which a paragraph is prose even if it does not end like a sentence.
 const LONG_WORDS: usize = 25;
 
 /// A text that may have boilerplate in it.
-pub(super) struct Page {
+pub(super) struct PastedPage {
     pub(super) id: String,
     pub(super) text: String,
     /// The paragraphs of the text, in order.
     pub(super) blocks: Vec<Block>,
-    pub(super) frame: Frame,
+    pub(super) frame: PageFrame,
 }
 
 /// What is known about the shape of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Frame {
+pub(super) enum PageFrame {
     /// Nothing: there may be anything before and after the article.
     Unknown,
     /// The first paragraph is the headline.
@@ -72,12 +72,12 @@ pub(super) enum Frame {
     Article,
 }
 
-/// Text as it was pasted: the document, and whether any of it was plainly boilerplate.
+/// Pasted text: the document, and whether any of it was clearly boilerplate.
 pub(super) fn document(id: String, text: String, boilerplate: &Boilerplate) -> (Document, bool) {
     let blocks = block::blocks(&text);
-    let frame = Frame::Unknown;
+    let frame = PageFrame::Unknown;
     clean(
-        Page {
+        PastedPage {
             id,
             text,
             blocks,
@@ -87,28 +87,30 @@ pub(super) fn document(id: String, text: String, boilerplate: &Boilerplate) -> (
     )
 }
 
-/// Reasons that rest on a word or two, which in a text known to be an article may as well be a list item.
+/// Reasons that rest on one or two words, which may be a list item in a text that is known to be an article.
 const SHORT_SIGNS: &[&str] = &["menu", "share button", "weather"];
 
-/// The document of a page; the second value tells whether any of it was plainly boilerplate.
-pub(super) fn clean(page: Page, boilerplate: &Boilerplate) -> (Document, bool) {
-    let Page {
+/// The document of a page, and whether any of it was clearly boilerplate.
+pub(super) fn clean(page: PastedPage, boilerplate: &Boilerplate) -> (Document, bool) {
+    let PastedPage {
         id,
         text,
         blocks,
         frame,
     } = page;
     let mut facts = Facts::default();
-    let paragraphs = blocks.into_iter().map(|block| Paragraph::new(&text, block));
-    let mut paragraphs: Vec<Paragraph> = paragraphs.collect();
-    let from = usize::from(frame == Frame::StartsWithTitle).min(paragraphs.len());
-    let safe = |paragraph: &Paragraph| frame == Frame::Article && paragraph.is_titled();
+    let paragraphs = blocks
+        .into_iter()
+        .map(|block| PageParagraph::new(&text, block));
+    let mut paragraphs: Vec<PageParagraph> = paragraphs.collect();
+    let from = usize::from(frame == PageFrame::StartsWithTitle).min(paragraphs.len());
+    let safe = |paragraph: &PageParagraph| frame == PageFrame::Article && paragraph.is_titled();
     for paragraph in paragraphs[from..]
         .iter_mut()
         .filter(|paragraph| !safe(paragraph))
     {
         signs::mark(&text, paragraph, boilerplate, &mut facts);
-        if frame == Frame::Article
+        if frame == PageFrame::Article
             && SHORT_SIGNS
                 .iter()
                 .any(|sign| paragraph.dropped == Some(sign))
@@ -119,7 +121,7 @@ pub(super) fn clean(page: Page, boilerplate: &Boilerplate) -> (Document, bool) {
     let pasted_page = paragraphs
         .iter()
         .any(|paragraph| paragraph.dropped.is_some());
-    let title = if frame == Frame::Article {
+    let title = if frame == PageFrame::Article {
         paragraphs
             .iter()
             .position(|paragraph| paragraph.block.kind == BlockKind::Title)
@@ -131,14 +133,24 @@ pub(super) fn clean(page: Page, boilerplate: &Boilerplate) -> (Document, bool) {
     if facts.date.is_none() {
         facts.date = title.and_then(|index| signs::date_near(&text, &paragraphs, index));
     }
+    let title = title.map(|index| single_line(paragraphs[index].words(&text)));
     let mut document = Document {
         id,
-        title: title.map(|index| single_line(paragraphs[index].words(&text))),
+        title,
         date: facts.date,
         author: facts.author,
         lines_are_the_files: true,
+        text,
         ..Document::default()
     };
+    divide(paragraphs, &mut document);
+    signs::cut_sign_off(&mut document, boilerplate);
+    dateline::cut(&mut document, boilerplate);
+    (document, pasted_page)
+}
+
+/// Puts each paragraph among the blocks of the document or among what was dropped.
+fn divide(paragraphs: Vec<PageParagraph>, document: &mut Document) {
     for paragraph in paragraphs {
         let span = paragraph.block.span;
         match paragraph.dropped {
@@ -146,15 +158,11 @@ pub(super) fn clean(page: Page, boilerplate: &Boilerplate) -> (Document, bool) {
             None => document.blocks.push(paragraph.block),
         }
     }
-    document.text = text;
-    signs::cut_sign_off(&mut document, boilerplate);
-    dateline::cut(&mut document, boilerplate);
-    (document, pasted_page)
 }
 
-impl Paragraph {
+impl PageParagraph {
     fn new(text: &str, block: Block) -> Self {
-        let shape = Shape::of(&text[block.span.range()]);
+        let shape = ParagraphShape::of(&text[block.span.range()]);
         Self {
             block,
             rule: None,
@@ -175,12 +183,12 @@ impl Paragraph {
 
     /// Whether it is running text that is still part of the article.
     fn is_kept_prose(&self) -> bool {
-        self.dropped.is_none() && self.shape == Shape::Prose
+        self.dropped.is_none() && self.shape == ParagraphShape::Prose
     }
 
-    /// Whether it is still part of the article and no sentence.
+    /// Whether it is still part of the article but not a sentence.
     fn is_kept_fragment(&self) -> bool {
-        self.dropped.is_none() && self.shape == Shape::Fragment
+        self.dropped.is_none() && self.shape == ParagraphShape::Fragment
     }
 
     fn drop_for(&mut self, reason: &'static str) {
@@ -188,7 +196,7 @@ impl Paragraph {
     }
 }
 
-impl Shape {
+impl ParagraphShape {
     fn of(words: &str) -> Self {
         let count = words.split_whitespace().count();
         let ends = block::ends_sentence(words);

@@ -1,14 +1,14 @@
 //! What a marker says about the paragraphs after it: related links below “Related News”, comments below “Leave a Reply”.
 
-use crate::read::boilerplate::Reach;
+use crate::read::boilerplate::DropExtent;
 
-use super::{Paragraph, Shape};
+use super::{PageParagraph, ParagraphShape};
 
-/// A teaser below a headline in a list of links has at most so many words.
+/// The maximal number of words of a teaser below a headline in a list of links.
 const TEASER_WORDS: usize = 45;
 
 /// Sets aside what belongs to the markers that were found.
-pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
+pub(super) fn mark(text: &str, paragraphs: &mut [PageParagraph]) {
     for index in 0..paragraphs.len() {
         let paragraph = &paragraphs[index];
         let Some(rule) = paragraph.rule.filter(|_| paragraph.dropped.is_some()) else {
@@ -20,20 +20,22 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
         }
         let (_, after) = paragraphs.split_at_mut(index + 1);
         match rule.reach {
-            Reach::Line => {}
-            Reach::Next => {
+            DropExtent::Line => {}
+            DropExtent::Next => {
                 if let Some(next) = after.first_mut().filter(|next| next.is_kept_fragment()) {
                     next.drop_for(rule.reason);
                 }
             }
-            Reach::Section => {
-                let marker = |paragraph: &Paragraph| {
-                    paragraph.rule.is_some_and(|rule| rule.reach == Reach::End)
+            DropExtent::Section => {
+                let marker = |paragraph: &PageParagraph| {
+                    paragraph
+                        .rule
+                        .is_some_and(|rule| rule.reach == DropExtent::End)
                 };
                 let end = after.iter().position(marker).unwrap_or(after.len());
                 section(text, &mut after[..end], prose_before, rule.reason);
             }
-            Reach::End => {
+            DropExtent::End => {
                 let forms = after
                     .iter()
                     .filter(|paragraph| {
@@ -55,7 +57,7 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
 }
 
 /// Bytes of running text that is still part of the article.
-fn prose(paragraphs: &[Paragraph]) -> usize {
+fn prose(paragraphs: &[PageParagraph]) -> usize {
     let kept = paragraphs
         .iter()
         .filter(|paragraph| paragraph.is_kept_prose());
@@ -63,12 +65,12 @@ fn prose(paragraphs: &[Paragraph]) -> usize {
 }
 
 /// Sets aside the headlines of a list of links; if there are teasers below them, too, and no article after, all of it.
-fn section(text: &str, after: &mut [Paragraph], prose_before: usize, reason: &'static str) {
+fn section(text: &str, after: &mut [PageParagraph], prose_before: usize, reason: &'static str) {
     let short = |words: &str| words.split_whitespace().count() <= TEASER_WORDS;
     let mut headed = false;
     let mut teasers = 0;
     let mut only_teasers = true;
-    // A date between headline and teaser tells that these are articles of their own.
+    // With dates between headline and teaser these are articles of their own.
     let mut dated = false;
     for paragraph in after.iter() {
         if paragraph.is_kept_prose() {
@@ -77,7 +79,7 @@ fn section(text: &str, after: &mut [Paragraph], prose_before: usize, reason: &'s
         } else if teasers == 0 {
             dated |= paragraph.dropped == Some("date line");
         }
-        headed = paragraph.shape == Shape::Fragment;
+        headed = paragraph.shape == ParagraphShape::Fragment;
     }
     if (teasers >= 2 || dated) && only_teasers && prose(after) * 2 < prose_before {
         after
@@ -89,9 +91,9 @@ fn section(text: &str, after: &mut [Paragraph], prose_before: usize, reason: &'s
 }
 
 /// Sets aside all fragments up to the next sentence.
-fn headlines(after: &mut [Paragraph], reason: &'static str) {
-    let run = after
-        .iter_mut()
-        .take_while(|paragraph| paragraph.dropped.is_some() || paragraph.shape == Shape::Fragment);
+fn headlines(after: &mut [PageParagraph], reason: &'static str) {
+    let run = after.iter_mut().take_while(|paragraph| {
+        paragraph.dropped.is_some() || paragraph.shape == ParagraphShape::Fragment
+    });
     run.for_each(|paragraph| paragraph.drop_for(reason));
 }

@@ -1,14 +1,14 @@
-//! What single paragraphs hold that tells them from the article: phrases, dates, weather, bylines, menus, links.
+//! Signs in single paragraphs that they are not part of the article: phrases, dates, weather, bylines, menus, links.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::read::boilerplate::{Boilerplate, Reach, normal};
+use crate::read::boilerplate::{Boilerplate, DropExtent, normal};
 use crate::read::date;
 use crate::text::{Document, Dropped, Span};
 
-use super::{Facts, Paragraph, Shape};
+use super::{Facts, PageParagraph, ParagraphShape};
 
 /// A temperature, as the heads of pages show it.
 static WEATHER: LazyLock<Regex> = LazyLock::new(|| {
@@ -30,32 +30,32 @@ static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
 static TIME: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\b").expect("the form is fixed"));
 
-/// A line with a date has at most so many words that tell of something else, such as the section.
+/// The maximal number of words beside the date in a date line, such as the section.
 const WORDS_BESIDE_DATE: usize = 3;
-/// A line about the date has at most so many words.
+/// The maximal number of words of a date line.
 const DATE_LINE_WORDS: usize = 16;
-/// A caption has at most so many words.
+/// The maximal number of words of a caption.
 const CAPTION_WORDS: usize = 60;
-/// Each part of a menu has at most so many words.
+/// The maximal number of words of each part of a menu.
 const MENU_WORDS: usize = 3;
 
-/// Sets a paragraph aside if it tells by itself that it is boilerplate, and takes date and author out of it.
+/// Sets a paragraph aside if it is boilerplate by itself, and extracts date and author from it.
 pub(super) fn mark(
     text: &str,
-    paragraph: &mut Paragraph,
+    paragraph: &mut PageParagraph,
     boilerplate: &Boilerplate,
     facts: &mut Facts,
 ) {
     let words = paragraph.words(text);
     paragraph.rule = boilerplate.rule(words);
-    if paragraph.shape != Shape::Prose
+    if paragraph.shape != ParagraphShape::Prose
         && let Some(found) = date_line(words, boilerplate)
     {
         facts.date = facts.date.take().or(found);
         let author = author_beside_date(words, boilerplate);
         facts.author = facts.author.take().or(author);
         paragraph.drop_for("date line");
-    } else if paragraph.shape == Shape::Fragment
+    } else if paragraph.shape == ParagraphShape::Fragment
         && let Some(author) = byline(words, boilerplate)
     {
         let dated = date::find(words).map(|(_, date)| date);
@@ -65,10 +65,10 @@ pub(super) fn mark(
     } else if CREDIT.is_match(words) && words.split_whitespace().count() <= CAPTION_WORDS {
         paragraph.drop_for("caption");
     } else if let Some(rule) = paragraph.rule {
-        let prose = paragraph.shape == Shape::Prose;
+        let prose = paragraph.shape == ParagraphShape::Prose;
         // Whether a biography is one shows only when the whole page is known.
         let waits = rule.reason == "author biography" && prose;
-        let prose_marker = prose && rule.reach == Reach::End;
+        let prose_marker = prose && rule.reach == DropExtent::End;
         if !waits && !prose_marker {
             paragraph.drop_for(rule.reason);
         }
@@ -179,11 +179,11 @@ fn is_address(words: &str) -> bool {
 }
 
 /// A date in a line that was set aside close to the headline.
-pub(super) fn date_near(text: &str, paragraphs: &[Paragraph], title: usize) -> Option<String> {
+pub(super) fn date_near(text: &str, paragraphs: &[PageParagraph], title: usize) -> Option<String> {
     let near = paragraphs.iter().skip(title.saturating_sub(4)).take(10);
     let aside = near.filter(|paragraph| paragraph.dropped.is_some());
     aside
-        .filter(|paragraph| paragraph.shape == Shape::Fragment)
+        .filter(|paragraph| paragraph.shape == ParagraphShape::Fragment)
         .find_map(|paragraph| date::find(paragraph.words(text)).map(|(_, date)| date))
 }
 

@@ -1,4 +1,4 @@
-//! Files of IOB2 tags: what they say of each token, and how well a tagger does on them.
+//! Files of IOB2 tags: the tags of each token, and how well a tagger does on them.
 
 use std::path::Path;
 
@@ -10,24 +10,24 @@ use crate::lexicon::Lexicon;
 use crate::text::{EntityType, Sentence, Token};
 use crate::train::TrainError;
 
-/// A file of IOB2 tags: documents of sentences, tags in [`Token::entity`], and what the tags may stand for.
+/// A file of IOB2 tags: documents of sentences, tags in [`Token::entity`], and the tags that they allow.
 #[derive(Debug)]
 pub struct TaggedFile {
     pub(super) sets: AllowedTags,
     pub(super) documents: Vec<TaggedDocument>,
 }
 
-/// The sentences of a document, and how well the engine thinks that tags of names fit.
+/// The sentences of a document, and the engine's scores of name tags.
 #[derive(Debug)]
 pub(super) struct TaggedDocument {
     pub(super) sentences: Vec<Sentence>,
     pub(super) scores: Option<NameScores>,
 }
 
-/// Reads a file of IOB2 tags, and lets the engine tag its words.
+/// Reads a file of IOB2 tags, and tags its words with the engine.
 ///
 /// # Errors
-/// If it cannot be read or a line is neither a comment nor a token with its tag; the message names file and line.
+/// If it cannot be read or has a malformed line; the message names file and line.
 pub fn read(path: &Path, engine: &dyn Engine) -> Result<TaggedFile, TrainError> {
     let content = std::fs::read_to_string(path).map_err(|error| TrainError::file(path, error))?;
     let mut sets = AllowedTags::default();
@@ -76,7 +76,7 @@ pub fn read(path: &Path, engine: &dyn Engine) -> Result<TaggedFile, TrainError> 
     Ok(TaggedFile { sets, documents })
 }
 
-/// Marks the tokens that no white space follows in `text`, the words of the sentence as they were written.
+/// Marks the tokens that are not followed by white space in `text`, the sentence as written.
 fn join(tokens: &mut [Token], text: &str) {
     let mut rest = text;
     for index in 0..tokens.len() {
@@ -126,7 +126,7 @@ pub fn score(tagger: &NameTagger, file: &TaggedFile, lexicon: &Lexicon) -> NameS
     score
 }
 
-/// Which tags a file's tag may stand for.
+/// The tags that a file's tag allows.
 #[derive(Debug, Clone, Default)]
 pub(super) struct AllowedTags {
     types: Vec<EntityType>,

@@ -21,7 +21,7 @@ pub use file::{NameScore, TaggedFile, read, score};
 /// What to learn with.
 #[derive(Debug, Clone)]
 pub struct NameSettings {
-    /// How often all sentences are seen.
+    /// The number of passes over all sentences.
     pub rounds: usize,
     /// The step size of FTRL-Proximal.
     pub rate: f32,
@@ -29,10 +29,10 @@ pub struct NameSettings {
     pub sparsity: f32,
     /// The L2 penalty.
     pub decay: f32,
-    /// By how much the engine's scores count while the weights are learned: it has seen the same files, and is less sure of
+    /// The weight of the engine's scores during training: the engine has seen the same files, and is less certain about
     /// others.
     pub learned_weight: f32,
-    /// By how much the engine's scores count.
+    /// The weight of the engine's scores.
     pub engine_weight: f32,
 }
 
@@ -50,13 +50,17 @@ impl Default for NameSettings {
 }
 
 /// A sentence to learn from: for each token its features and the tags that may be right.
-struct Example {
+struct NameExample {
     features: Features,
     support: Vec<Support>,
     allowed: Vec<u64>,
 }
 
-fn examples(file: &TaggedFile, hints: &GazetteerFeatures<'_>, engine_weight: f32) -> Vec<Example> {
+fn examples(
+    file: &TaggedFile,
+    hints: &GazetteerFeatures<'_>,
+    engine_weight: f32,
+) -> Vec<NameExample> {
     let mut examples = Vec::new();
     for document in &file.documents {
         let case = DocumentCase::new(&document.sentences);
@@ -64,7 +68,7 @@ fn examples(file: &TaggedFile, hints: &GazetteerFeatures<'_>, engine_weight: f32
         let support = scores.map(|scores| support(scores, engine_weight));
         for (index, sentence) in document.sentences.iter().enumerate() {
             let support = support.as_ref().map(|support| support(index));
-            examples.push(Example {
+            examples.push(NameExample {
                 features: features(sentence, &case, hints),
                 support: support.unwrap_or_default(),
                 allowed: file.sets.of(sentence),
@@ -75,17 +79,17 @@ fn examples(file: &TaggedFile, hints: &GazetteerFeatures<'_>, engine_weight: f32
 }
 
 /// Weights that are being learned.
-struct Learner {
+struct NameLearner {
     settings: NameSettings,
     weights: Vec<f32>,
     sums: Vec<f32>,
     squares: Vec<f32>,
 }
 
-/// Where the transitions stand behind the features.
+/// Where the transitions start, after the features.
 const TRANSITIONS: usize = BUCKETS * TAGS;
 
-impl Learner {
+impl NameLearner {
     fn new(settings: NameSettings) -> Self {
         let size = TRANSITIONS + TAGS * TAGS;
         Self {
@@ -125,7 +129,7 @@ impl Learner {
         rows
     }
 
-    fn learn(&mut self, example: &Example, chain: &Chain) {
+    fn learn(&mut self, example: &NameExample, chain: &Chain) {
         let size = example.features.len();
         if size == 0 {
             return;
@@ -201,21 +205,15 @@ impl Chain {
         transitions: &[f32],
         allowed: &[u64],
     ) -> Option<Expectations> {
-        let size = rows.len();
         let steps: Vec<f32> = transitions.iter().map(|weight| weight.exp()).collect();
-        // Each position is scaled by its own largest score, then by the sum of its forward values.
-        let scores: Vec<[f32; TAGS]> = rows
-            .iter()
-            .zip(allowed)
-            .map(|(row, set)| {
-                let largest = row.iter().fold(f32::NEG_INFINITY, |a, &b| a.max(b));
-                let mut scores = [0.0; TAGS];
-                for tag in (0..TAGS).filter(|tag| set >> tag & 1 == 1) {
-                    scores[tag] = (row[tag] - largest).max(-60.0).exp();
-                }
-                scores
-            })
-            .collect();
+        let scores = scaled(rows, allowed);
+        let forward = self.forward(&scores, &steps)?;
+        self.backward(&scores, &steps, &forward)
+    }
+
+    /// The forward values of each position, which add up to 1.
+    fn forward(&self, scores: &[[f32; TAGS]], steps: &[f32]) -> Option<Vec<[f32; TAGS]>> {
+        let size = scores.len();
         let mut forward = vec![[0.0_f32; TAGS]; size];
         for tag in (0..TAGS).filter(|&tag| Tag::from_index(tag).opens()) {
             forward[0][tag] = scores[0][tag];
@@ -239,11 +237,20 @@ impl Chain {
             close(&mut forward[0]);
             normalise(&mut forward[0])?;
         }
+        Some(forward)
+    }
+
+    fn backward(
+        &self,
+        scores: &[[f32; TAGS]],
+        steps: &[f32],
+        forward: &[[f32; TAGS]],
+    ) -> Option<Expectations> {
         let mut backward = [1.0_f32; TAGS];
         close(&mut backward);
         let mut pairs = vec![0.0; TAGS * TAGS];
-        let mut tags = forward.clone();
-        for index in (1..size).rev() {
+        let mut tags = forward.to_vec();
+        for index in (1..scores.len()).rev() {
             let mut carried = backward;
             for tag in 0..TAGS {
                 carried[tag] *= scores[index][tag];
@@ -273,6 +280,19 @@ impl Chain {
     }
 }
 
+/// The exponentials of the scores of allowed tags. Each position is scaled by its largest score.
+fn scaled(rows: &[[f32; TAGS]], allowed: &[u64]) -> Vec<[f32; TAGS]> {
+    let scaled = |(row, set): (&[f32; TAGS], &u64)| {
+        let largest = row.iter().fold(f32::NEG_INFINITY, |a, &b| a.max(b));
+        let mut scores = [0.0; TAGS];
+        for tag in (0..TAGS).filter(|tag| set >> tag & 1 == 1) {
+            scores[tag] = (row[tag] - largest).max(-60.0).exp();
+        }
+        scores
+    };
+    rows.iter().zip(allowed).map(scaled).collect()
+}
+
 fn close(values: &mut [f32; TAGS]) {
     for tag in (0..TAGS).filter(|&tag| !Tag::from_index(tag).closes()) {
         values[tag] = 0.0;
@@ -290,7 +310,7 @@ fn normalise(values: &mut [f32; TAGS]) -> Option<()> {
     Some(())
 }
 
-/// Learns from files of IOB2 tags. `report` is told after each round how far it is.
+/// Learns from files of IOB2 tags. `report` is called after each round.
 pub fn train(
     files: &[TaggedFile],
     lexicon: &Lexicon,
@@ -303,7 +323,7 @@ pub fn train(
         all.extend(examples(file, &hints, settings.learned_weight));
     }
     let chain = Chain::new();
-    let mut learner = Learner::new(settings.clone());
+    let mut learner = NameLearner::new(settings.clone());
     let mut order: Vec<usize> = (0..all.len()).collect();
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     for round in 0..settings.rounds {

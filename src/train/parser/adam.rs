@@ -13,7 +13,7 @@ pub(crate) struct Adam {
 }
 
 impl Adam {
-    /// For so many weights.
+    /// The state for `count` weights.
     pub(crate) fn new(count: usize) -> Self {
         Self {
             means: vec![0.0; count],

@@ -1,19 +1,21 @@
-//! Losses of tags, heads and relations, and the way back from them to the projections.
+//! Losses of tags, heads and relations, and their gradients with respect to the projections.
 
 use std::ops::Range;
 
 use crate::model::kernel::{Matrix, exp};
-use crate::model::network::{Batch, rectify};
+use crate::model::network::{WordBatch, rectify};
 use crate::model::shape::distance;
 use crate::train::random::Random;
 
+use super::arithmetic::{drop_out, multiply, outer};
 use super::example::Targets;
-use super::gradient::{Gradient, Pass, drop_out, multiply, outer};
+use super::gradient::Gradient;
+use super::pass::Pass;
 
 /// Adds to the gradient and the losses; `projections` are before their rectification. Gives their error.
 pub(crate) fn attach(
     pass: &Pass<'_>,
-    batch: &Batch,
+    batch: &WordBatch,
     targets: &Targets,
     projections: &mut [f32],
     random: &mut Random,
@@ -98,7 +100,7 @@ fn block(projections: &[f32], total: usize, columns: Range<usize>) -> Vec<f32> {
 
 fn arcs(
     pass: &Pass<'_>,
-    batch: &Batch,
+    batch: &WordBatch,
     targets: &Targets,
     projections: &[f32],
     random: &mut Random,
@@ -185,7 +187,7 @@ fn score(
 
 fn relations(
     pass: &Pass<'_>,
-    batch: &Batch,
+    batch: &WordBatch,
     targets: &Targets,
     projections: &[f32],
     random: &mut Random,
@@ -196,7 +198,7 @@ fn relations(
     let (size, total) = (pass.shape.label, columns.total);
     let apart = pass.weights("label.distance");
     let mut hidden = Vec::new();
-    // Dependent, head, class of distance of every word that does not hang on the root.
+    // Dependent, head, class of distance of every word that does not depend on the root.
     let mut pairs = Vec::new();
     for sentence in &batch.sentences {
         for dependent in sentence.clone().skip(1) {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::train::TrainError;
 
-/// Every setting of a training run; kept beside the model that came of it.
+/// Every setting of a training run, which is kept beside the model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
@@ -14,7 +14,7 @@ pub struct Config {
     pub gold: Vec<String>,
     /// Text parsed by a stronger parser; `P=` in the last column is how sure that was of the head.
     pub silver: Vec<String>,
-    /// What a silver sentence counts beside a gold one.
+    /// The weight of a silver sentence; a gold one has 1.
     pub silver_weight: f32,
     /// How often each gold sentence is seen in an epoch.
     pub gold_repeats: usize,
@@ -95,14 +95,14 @@ pub fn find(folders: &[PathBuf], name: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Network;
+    use crate::model::FastNetwork;
 
     #[test]
     fn the_config_in_the_repository_is_that_of_the_model() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/models");
         let config = Config::read(&folder.join("fast.json")).expect("the config is sound");
         let model = std::fs::read(folder.join("fast.model")).expect("the model is there");
-        let network = Network::read(&model).expect("the model is sound");
+        let network = FastNetwork::read(&model).expect("the model is sound");
         let shape = network.shape();
         assert_eq!(
             (

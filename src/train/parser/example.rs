@@ -8,8 +8,8 @@ use smol_str::SmolStr;
 
 use crate::annotate::parse::decode::is_tree;
 use crate::annotate::parse::features::{SpelledWord, append, kind, spellings};
-use crate::model::network::{Batch, FIRST};
-use crate::model::shape::Shape;
+use crate::model::network::{FIRST, WordBatch};
+use crate::model::shape::FastShape;
 use crate::model::vocabulary::Vocabulary;
 use crate::train::TrainError;
 use crate::train::random::Random;
@@ -19,9 +19,9 @@ use super::Config;
 /// Longer sentences are left out.
 const LONGEST: usize = 120;
 
-/// One word of an [`Example`].
+/// One word of an [`ParserExample`].
 #[derive(Debug, Clone)]
-pub(crate) struct Labelled {
+pub(crate) struct LabelledWord {
     pub(crate) form: SmolStr,
     pub(crate) space_after: bool,
     pub(crate) upos: SmolStr,
@@ -35,18 +35,18 @@ pub(crate) struct Labelled {
 
 /// A sentence with its tree.
 #[derive(Debug, Clone)]
-pub(crate) struct Example {
-    pub(crate) words: Vec<Labelled>,
+pub(crate) struct ParserExample {
+    pub(crate) words: Vec<LabelledWord>,
     /// What a wrong tag counts.
     pub(crate) weight: f32,
     pub(crate) gold: bool,
 }
 
 /// Reads the sentences of a CoNLL-U file that have a tree.
-pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<Example>, TrainError> {
+pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<ParserExample>, TrainError> {
     let text = std::fs::read_to_string(path).map_err(|error| TrainError::file(path, error))?;
     let mut examples = Vec::new();
-    let mut words: Vec<Labelled> = Vec::new();
+    let mut words: Vec<LabelledWord> = Vec::new();
     let mut glued = 0;
     for (number, line) in text.lines().chain([""]).enumerate() {
         if line.is_empty() {
@@ -54,7 +54,7 @@ pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<Example>,
             let heads: Vec<_> = words.iter().map(|word| word.head).collect();
             let sound = heads.iter().all(|&head| head <= heads.len());
             if sound && !words.is_empty() && words.len() <= LONGEST && is_tree(&heads) {
-                examples.push(Example {
+                examples.push(ParserExample {
                     words,
                     weight,
                     gold,
@@ -68,14 +68,11 @@ pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<Example>,
         }
         let columns: Vec<_> = line.split('\t').collect();
         if columns.len() != 10 {
-            return Err(TrainError::Malformed {
-                path: path.to_owned(),
-                problem: format!("line {}: not ten columns", number + 1),
-            });
+            return Err(TrainError::malformed(path, number + 1, "not ten columns"));
         }
         let spaced = !columns[9].split('|').any(|field| field == "SpaceAfter=No");
         if let Some((_, last)) = columns[0].split_once('-') {
-            // The words of a multiword token stand together; after the last there is what the token says.
+            // The words of a multiword token follow without space; after the last the token's `SpaceAfter` applies.
             glued = if spaced {
                 last.parse().unwrap_or(0)
             } else {
@@ -86,26 +83,26 @@ pub(crate) fn read(path: &Path, gold: bool, weight: f32) -> Result<Vec<Example>,
         if columns[0].contains('.') {
             continue;
         }
-        let sure = columns[9]
-            .split('|')
-            .find_map(|field| field.strip_prefix("P="));
-        let sure = sure
-            .and_then(|sure| sure.parse::<f32>().ok())
-            .unwrap_or(1.0);
-        words.push(Labelled {
+        words.push(LabelledWord {
             form: columns[1].into(),
             space_after: spaced && words.len() + 1 >= glued,
             upos: columns[3].into(),
             xpos: columns[4].into(),
             head: columns[6].parse().unwrap_or(usize::MAX),
             deprel: columns[7].into(),
-            weight: weight * sure,
+            weight: weight * probability(columns[9]),
         });
     }
     Ok(examples)
 }
 
-impl Example {
+/// The probability of a silver annotation, from the field `P` of the last column; 1 if there is none.
+fn probability(misc: &str) -> f32 {
+    let field = misc.split('|').find_map(|field| field.strip_prefix("P="));
+    field.and_then(|text| text.parse().ok()).unwrap_or(1.0)
+}
+
+impl ParserExample {
     /// The words as the network sees them.
     fn words(&self) -> impl Iterator<Item = SpelledWord<'_>> {
         let before = std::iter::once(true).chain(self.words.iter().map(|word| word.space_after));
@@ -119,7 +116,7 @@ impl Example {
             })
     }
 
-    /// The sentence as it might stand elsewhere: in small letters, in capitals, as a headline, without its last mark.
+    /// A variant of the sentence: in lower case, in capitals, as a headline, without its final punctuation.
     fn varied(&self, config: &Config, random: &mut Random) -> Option<Self> {
         let recase = random.unit() / config.recase.max(1e-9);
         let unstop = random.unit() < config.unstop;
@@ -156,7 +153,7 @@ impl Example {
     }
 }
 
-/// What the network is to say about every place of a batch; the root's entries are not used.
+/// The targets of every place of a batch; the root's entries are not used.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Targets {
     pub(crate) upos: Vec<usize>,
@@ -170,7 +167,7 @@ pub(crate) struct Targets {
 /// Names, vocabulary and frequencies.
 #[derive(Debug, Clone)]
 pub(crate) struct Inventory {
-    pub(crate) shape: Shape,
+    pub(crate) shape: FastShape,
     pub(crate) vocabulary: Vocabulary,
     /// The keys of the vocabulary in the order of their rows.
     pub(crate) keys: Vec<u32>,
@@ -183,7 +180,7 @@ pub(crate) struct Inventory {
 
 impl Inventory {
     /// All that occurs in the examples often enough.
-    pub(crate) fn new(config: &Config, examples: &[Example]) -> Self {
+    pub(crate) fn new(config: &Config, examples: &[ParserExample]) -> Self {
         let mut counts: FxHashMap<(u8, u32), u32> = FxHashMap::default();
         let mut names: [BTreeMap<String, usize>; 3] = Default::default();
         for example in examples {
@@ -217,7 +214,7 @@ impl Inventory {
         let [upos, xpos, mut deprel] = names;
         deprel.remove("root");
         let list = |names: &BTreeMap<String, usize>| names.keys().cloned().collect::<Vec<_>>();
-        let shape = Shape {
+        let shape = FastShape {
             embedding: config.embedding,
             width: config.width,
             layers: config.layers,
@@ -250,10 +247,10 @@ impl Inventory {
     pub(crate) fn batch(
         &self,
         config: &Config,
-        examples: &[&Example],
+        examples: &[&ParserExample],
         random: &mut Random,
-    ) -> (Batch, Targets) {
-        let (mut batch, mut targets) = (Batch::default(), Targets::default());
+    ) -> (WordBatch, Targets) {
+        let (mut batch, mut targets) = (WordBatch::default(), Targets::default());
         for example in examples {
             let varied = example.varied(config, random);
             let example = varied.as_ref().unwrap_or(example);

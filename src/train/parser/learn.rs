@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::model::assemble;
 use crate::model::network::KIND;
-use crate::model::shape::{Columns, Tensor};
+use crate::model::shape::{FastColumns, Tensor};
 use crate::model::tensor::{quantise, quantise_rows};
 use crate::train::TrainError;
 use crate::train::random::Random;
@@ -13,10 +13,12 @@ use crate::train::random::Random;
 use super::Config;
 use super::adam::Adam;
 use super::config::find;
-use super::example::{Example, Inventory, read};
-use super::gradient::{Gradient, Pass, Weights};
+use super::example::{Inventory, ParserExample, read};
+use super::gradient::{Gradient, Weights};
+use super::pass::Pass;
 
-/// Parts of a batch that are worked on side by side. Not the number of threads: the result depends on it.
+/// The number of parts of a batch that are processed in parallel. It is not the number of threads, since the result
+/// depends on it.
 const SHARDS: usize = 2;
 
 /// How far training has come.
@@ -43,8 +45,8 @@ impl fmt::Display for Progress {
     }
 }
 
-/// Trains from the first epoch, or from `checkpoint` on if that file is there and of the same config, and gives the
-/// model file. After each epoch the checkpoint is written and `report` is called with the model so far.
+/// Trains from the first epoch, or from `checkpoint` if that file exists and has the same config, and returns the model
+/// file. After each epoch the checkpoint is written and `report` is called with the model so far.
 ///
 /// # Errors
 /// If a treebank cannot be read or the checkpoint cannot be written.
@@ -62,7 +64,7 @@ pub fn learn(
         examples.extend(read(&find(folders, name), false, config.silver_weight)?);
     }
     let inventory = Inventory::new(config, &examples);
-    let mut learner = Learner::new(config, &inventory);
+    let mut learner = ParserLearner::new(config, &inventory);
     let total: usize = (0..config.epochs)
         .map(|epoch| learner.batches(&examples, epoch).len())
         .sum();
@@ -91,19 +93,19 @@ pub fn learn(
     Ok(learner.model())
 }
 
-struct Learner<'a> {
-    config: &'a Config,
+pub(super) struct ParserLearner<'a> {
+    pub(super) config: &'a Config,
     inventory: &'a Inventory,
     tensors: Vec<Tensor>,
-    columns: Columns,
-    weights: Weights,
-    dense: Adam,
-    embeddings: Adam,
+    columns: FastColumns,
+    pub(super) weights: Weights,
+    pub(super) dense: Adam,
+    pub(super) embeddings: Adam,
     gradients: Vec<Gradient>,
-    steps: usize,
+    pub(super) steps: usize,
 }
 
-impl<'a> Learner<'a> {
+impl<'a> ParserLearner<'a> {
     fn new(config: &'a Config, inventory: &'a Inventory) -> Self {
         let mut random = Random::new(config.seed, 0);
         let tensors = inventory.shape.tensors();
@@ -143,17 +145,21 @@ impl<'a> Learner<'a> {
     }
 
     /// The sentences of an epoch in batches of about the same number of words.
-    fn batches<'e>(&self, examples: &'e [Example], epoch: usize) -> Vec<Vec<&'e Example>> {
+    fn batches<'e>(
+        &self,
+        examples: &'e [ParserExample],
+        epoch: usize,
+    ) -> Vec<Vec<&'e ParserExample>> {
         let mut random = Random::new(self.config.seed, 1 + epoch as u64);
         let gold_only = epoch + self.config.gold_epochs >= self.config.epochs;
-        let times = |example: &Example| match example.gold {
+        let times = |example: &ParserExample| match example.gold {
             true if gold_only => 1,
             true => self.config.gold_repeats,
             false if gold_only => 0,
             false => 1,
         };
-        let repeated = |example: &'e Example| std::iter::repeat_n(example, times(example));
-        let mut all: Vec<&Example> = examples.iter().flat_map(repeated).collect();
+        let repeated = |example: &'e ParserExample| std::iter::repeat_n(example, times(example));
+        let mut all: Vec<&ParserExample> = examples.iter().flat_map(repeated).collect();
         random.shuffle(&mut all);
         let mut batches = vec![Vec::new()];
         let mut words = 0;
@@ -171,7 +177,7 @@ impl<'a> Learner<'a> {
         batches
     }
 
-    fn step(&mut self, examples: &[&Example], total: usize, progress: &mut Progress) {
+    fn step(&mut self, examples: &[&ParserExample], total: usize, progress: &mut Progress) {
         let words: usize = examples.iter().map(|example| example.words.len()).sum();
         self.steps += 1;
         let pass = Pass {
@@ -279,73 +285,6 @@ impl<'a> Learner<'a> {
         let named = self.tensors.iter().zip(&tensors);
         sections.extend(named.map(|(tensor, bytes)| (tensor.name.as_str(), bytes.as_slice())));
         assemble(KIND, &sections)
-    }
-
-    fn state(&mut self) -> [&mut Vec<f32>; 6] {
-        [
-            &mut self.weights.dense,
-            &mut self.weights.embeddings,
-            &mut self.dense.means,
-            &mut self.dense.squares,
-            &mut self.embeddings.means,
-            &mut self.embeddings.squares,
-        ]
-    }
-
-    /// The first bytes of a checkpoint: it is of use to the same config only.
-    fn mark(&self) -> Vec<u8> {
-        let mut mark =
-            serde_json::to_vec(self.config).expect("a config is plain numbers and names");
-        mark.push(b'\n');
-        mark
-    }
-
-    fn save(&mut self, path: &Path, epochs: usize) -> Result<(), TrainError> {
-        let mut bytes = self.mark();
-        for number in [epochs as u64, self.steps as u64] {
-            bytes.extend_from_slice(&number.to_le_bytes());
-        }
-        for numbers in self.state() {
-            bytes.extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
-        }
-        let file = |source| TrainError::File {
-            path: path.to_owned(),
-            source,
-        };
-        let part = path.with_extension("part");
-        std::fs::write(&part, &bytes).map_err(file)?;
-        std::fs::rename(&part, path).map_err(file)
-    }
-
-    /// Takes over a checkpoint; gives the number of epochs done.
-    fn resume(&mut self, path: &Path) -> Result<usize, TrainError> {
-        let bytes = std::fs::read(path).map_err(|error| TrainError::file(path, error))?;
-        let other = || TrainError::Malformed {
-            path: path.to_owned(),
-            problem:
-                "the checkpoint is of another config or of other treebanks: delete it to start anew"
-                    .into(),
-        };
-        let rest = bytes
-            .strip_prefix(self.mark().as_slice())
-            .ok_or_else(other)?;
-        let (numbers, rest) = rest.split_at_checked(16).ok_or_else(other)?;
-        let number =
-            |at: usize| u64::from_le_bytes(numbers[at..at + 8].try_into().expect("eight bytes"));
-        let (epochs, steps) = (number(0) as usize, number(8) as usize);
-        let (words, left) = rest.as_chunks::<4>();
-        let count: usize = self.state().iter().map(|numbers| numbers.len()).sum();
-        if count != words.len() || !left.is_empty() {
-            return Err(other());
-        }
-        let mut words = words.iter();
-        for numbers in self.state() {
-            for (slot, word) in numbers.iter_mut().zip(&mut words) {
-                *slot = f32::from_le_bytes(*word);
-            }
-        }
-        self.steps = steps;
-        Ok(epochs)
     }
 }
 
