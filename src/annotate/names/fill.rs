@@ -197,6 +197,6 @@ mod tests {
         assert_eq!(sentences[1].tokens[0].entity, NameTag::from("B-PERSON"));
         assert_eq!(sentences[1].tokens[2].entity, NameTag::from("B-GPE"));
         // A part of a longer name is not the name.
-        assert_eq!(sentences[2].tokens[0].entity, NameTag::from(""));
+        assert_eq!(sentences[2].tokens[0].entity, NameTag::Outside);
     }
 }

@@ -231,7 +231,7 @@ mod tests {
         let lexicon = Lexicon::load(&Source::embedded()).expect("the lists are well-formed");
         let tagger = NameTagger::embedded(true);
         tagger.tag(&mut sentences, &GazetteerFeatures::new(&lexicon), None);
-        assert_eq!(sentences[0].tokens[3].entity, NameTag::from(""));
+        assert_eq!(sentences[0].tokens[3].entity, NameTag::Outside);
         tagger.tag(
             &mut sentences,
             &GazetteerFeatures::new(&lexicon),
