@@ -147,9 +147,8 @@ macro_rules! path {
                 }
                 result
             }
-            let mut job = job;
+            let (mut job, mut row) = (job, 0);
             let count = job.scales.len();
-            let mut row = 0;
             while row + $rows <= count {
                 let sums = sums::<$rows>(&job, row);
                 sums.iter().for_each(|sums| {
