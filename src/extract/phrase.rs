@@ -8,10 +8,6 @@ use crate::text::{Deprel, Upos, Xpos};
 
 use super::{ArgumentRole, Phrase, SentenceContext};
 
-/// Phrases of more tokens than this are cut down to the noun with its closest words: such a length comes from a
-/// wrong attachment far more often than from the author.
-const LONGEST: usize = 30;
-
 /// Whether a coordination is quoted whole or only its first member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Extent {
@@ -150,12 +146,7 @@ fn cut(context: &SentenceContext<'_>, head: usize, extent: Extent) -> Phrase {
             !belongs(context, child)
         }
     });
-    let phrase = trimmed(context, tokens, head);
-    if phrase.tokens.len() > LONGEST {
-        short(context, head)
-    } else {
-        phrase
-    }
+    trimmed(context, tokens, head)
 }
 
 /// Whether a direct dependent of the head of a phrase stays in it.
@@ -219,17 +210,8 @@ pub(crate) fn is_circumstance(context: &SentenceContext<'_>, token: usize) -> bo
     let marker = preposition(context.tree, token);
     let preposition = !marker.is_empty()
         && context.words().preposition(&context.lower(&marker)) != Some(ArgumentRole::Other);
-    let of_object = context.head(token).is_some_and(|noun| {
-        context.relation(noun) == Deprel::Obj
-            || (context.relation(noun) == Deprel::Obl && is_verbal_head(context, noun))
-            // *Pakistan on Thursday said …*
-            || (context.relation(noun) == Deprel::Nsubj && context.token(noun).upos == Upos::Propn)
-    });
+    let of_object = (context.head(token)).is_some_and(|noun| context.relation(noun) == Deprel::Obj);
     preposition && of_object && is_time(context.tree, context.words(), token)
-}
-
-fn is_verbal_head(context: &SentenceContext<'_>, noun: usize) -> bool {
-    context.head(noun).is_some_and(|verb| context.is_verb(verb))
 }
 
 /// Whether the prepositional phrase names who says so (`according to`).

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::source::{ListEntry, ListText};
-use super::{ArgumentRole, LexiconError, Source, WordList};
+use super::{ArgumentRole, LexiconError, Source};
 
 /// The rules by which phrases get their roles.
 #[derive(Debug, Clone, Default)]
@@ -14,8 +14,6 @@ pub struct RoleRules {
     verbs: FxHashMap<Box<str>, Vec<Box<str>>>,
     /// The kinds of nouns.
     nouns: FxHashMap<Box<str>, NounKind>,
-    /// Verbs whose object or subject is an act that happens when and where they say.
-    occurrences: WordList,
 }
 
 #[derive(Debug, Clone)]
@@ -121,21 +119,12 @@ impl RoleRules {
                 .map(|(lemma, names)| (lemma, classes(&names)))
                 .collect(),
             nouns: noun_kinds(&nouns)?,
-            occurrences: WordList::new(&list(
-                "roles/occurrences.txt",
-                include_str!("../../data/roles/occurrences.txt"),
-            )?),
         })
     }
 
     /// The kind of the noun with this lemma, if it is listed.
     pub fn noun(&self, lemma: &str) -> Option<NounKind> {
         self.nouns.get(lemma).copied()
-    }
-
-    /// Whether the verb's object or subject is an act that happens when and where the verb says: `hold talks`.
-    pub fn is_occurrence(&self, verb: &str) -> bool {
-        self.occurrences.has(verb)
     }
 
     /// The role of a phrase, if a rule gives one: of several rules the most specific.

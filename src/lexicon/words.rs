@@ -59,8 +59,6 @@ pub struct Words {
     pub mutual_verbs: WordList,
     /// Verbs that join a subject to what it is or becomes.
     pub copular_verbs: WordList,
-    /// Verbs of which the first of two objects is the one who gets the second.
-    pub giving_verbs: WordList,
     /// Nouns that only measure or name a part of what follows after `of`.
     pub container_nouns: WordList,
 }
@@ -170,7 +168,6 @@ impl Words {
             mutual_adjectives: WordList::new(&list!(source, "mutual-adjectives.txt")?),
             mutual_verbs: WordList::new(&list!(source, "mutual-verbs.txt")?),
             copular_verbs: WordList::new(&list!(source, "copular-verbs.txt")?),
-            giving_verbs: WordList::new(&list!(source, "giving-verbs.txt")?),
             container_nouns: WordList::new(&list!(source, "container-nouns.txt")?),
         })
     }

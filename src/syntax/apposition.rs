@@ -7,6 +7,4 @@ pub fn apposed_name(tree: &Tree<'_>, noun: usize) -> Option<usize> {
     let common = tree.token(noun).upos == Upos::Noun;
     tree.children_by(noun, &[Deprel::Appos])
         .find(|&name| common && tree.token(name).upos == Upos::Propn)
-        // *two men, Sani Musa and Peter Ojo*: neither is both.
-        .filter(|&name| tree.child(name, Deprel::Conj).is_none())
 }

@@ -43,9 +43,6 @@ pub fn is_predicate(tree: &Tree<'_>, words: &Words, token: usize) -> bool {
             _ => own_subject(tree, token).is_some(),
         },
         _ if relation == Deprel::Xcomp => governor(tree, words, token).is_some(),
-        Upos::Adj if relation == Deprel::Conj => tree.head(token).is_some_and(|head| {
-            tree.token(head).upos == Upos::Adj && is_predicate(tree, words, head)
-        }),
         _ => false,
     }
 }

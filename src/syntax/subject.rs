@@ -8,8 +8,3 @@ pub fn own_subject(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
         .find(|&child| tree.token(child).deprel != Deprel::NsubjOuter)
         .or_else(|| tree.child(predicate, Deprel::Nsubj))
 }
-
-/// The subject of which the whole clause is predicated: *The reason is that prices are rising*.
-pub fn outer_subject(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
-    tree.child(predicate, Deprel::NsubjOuter)
-}

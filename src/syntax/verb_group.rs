@@ -6,7 +6,7 @@ use crate::text::{Deprel, Tree, Xpos};
 use super::auxiliary::{has_auxiliary, particle_behind_auxiliary};
 use super::kind::is_verb;
 use super::negation::{is_negation, pending_adverb};
-use super::subject::{outer_subject, own_subject};
+use super::subject::own_subject;
 
 /// The tokens of the verb's group in order, the verb included. An adjective or noun that is said of a subject has the
 /// group of its copula.
@@ -15,8 +15,6 @@ pub fn verb_group(tree: &Tree<'_>, words: &Words, verb: usize) -> Vec<usize> {
     let mut tokens = vec![verb];
     for &child in tree.children(verb) {
         match tree.relation(child) {
-            // *The reason is that prices are rising*: the copula joins the clause to another subject.
-            Deprel::Cop if is_verb(tree, verb) && outer_subject(tree, verb).is_some() => {}
             Deprel::Aux | Deprel::Cop => tokens.push(child),
             Deprel::Compound if tree.token(child).deprel == Deprel::CompoundPrt => {
                 tokens.push(child);
@@ -52,7 +50,7 @@ fn shared_auxiliaries(tree: &Tree<'_>, words: &Words, verb: usize) -> Vec<usize>
     let token = tree.token(verb);
     let shares = token.deprel.is(&Deprel::Conj)
         && token.xpos == tree.token(first).xpos
-        && matches!(token.xpos, Xpos::Vbn | Xpos::Vb | Xpos::Vbg | Xpos::Jj)
+        && matches!(token.xpos, Xpos::Vbn | Xpos::Vb | Xpos::Vbg)
         && !has_auxiliary(tree, verb)
         && own_subject(tree, verb).is_none();
     if !shares {

@@ -23,9 +23,6 @@ pub(crate) fn arguments(
             Deprel::Obl => oblique(context, verb, child),
             Deprel::Advcl => adverbial_clause(context, child),
             Deprel::Advmod => adverb(context, verb, child),
-            Deprel::Nsubj if child > verb && !preposition(context.tree, child).is_empty() => {
-                oblique(context, verb, child)
-            }
             _ => None,
         })
         .collect();

@@ -4,7 +4,7 @@ use crate::extract::phrase::{clause, nominal};
 use crate::extract::{
     Extractor, Phrase, Reason, Relation, SentenceContext, Sink, Statement, StatementKind, Voice,
 };
-use crate::syntax::{continuation, has_copula, is_passive, is_predicate, is_relative, own_subject};
+use crate::syntax::{continuation, has_copula, is_passive, is_predicate, is_relative};
 use crate::text::{Deprel, Xpos};
 
 use super::predication::{Predication, nonverbal, verbal};
@@ -30,41 +30,12 @@ impl Extractor for Clauses {
                 continue;
             }
             sink.report(token, statement(context, token));
-            if let Some(outer) = outer(context, token) {
-                sink.found(token, outer);
-            }
         }
     }
 
     fn steps(&self, context: &SentenceContext<'_>, token: usize) -> Vec<String> {
         steps::steps(context, token)
     }
-}
-
-/// *The reason is that prices are rising*: the clause is said of another subject.
-fn outer(context: &SentenceContext<'_>, token: usize) -> Option<Statement> {
-    let subject = (context.tree.children(token).iter().copied())
-        .find(|&child| context.token(child).deprel == Deprel::NsubjOuter)?;
-    let copula = context.tree.child(token, Deprel::Cop)?;
-    let own = own_subject(context.tree, token).filter(|&own| own != subject)?;
-    let mut object = clause(context, token);
-    object
-        .tokens
-        .retain(|&word| word > copula && !context.tree.is_under(word, subject));
-    if own < copula || object.tokens.is_empty() {
-        return None;
-    }
-    let relation = Relation {
-        phrase: context.phrase(vec![copula], copula),
-        lemma: context.lemma(copula).into(),
-        ..Relation::default()
-    };
-    Some(Statement::new(
-        StatementKind::Clause,
-        nominal(context, subject),
-        relation,
-        Some(object),
-    ))
 }
 
 fn statement(context: &SentenceContext<'_>, token: usize) -> Result<Statement, Reason> {
@@ -96,8 +67,11 @@ fn statement(context: &SentenceContext<'_>, token: usize) -> Result<Statement, R
     };
     let phrase = subject_phrase(context, subject.head);
     let mut statement = Statement::new(StatementKind::Clause, phrase, relation, object);
+    // A broken tree may have the subject as an argument of its own clause.
     statement.arguments = arguments;
-    without_overlap(&mut statement);
+    statement
+        .arguments
+        .retain(|argument| argument.phrase.head != subject.head);
     Ok(statement)
 }
 
@@ -118,23 +92,6 @@ fn subject_phrase(context: &SentenceContext<'_>, head: usize) -> Phrase {
     } else {
         nominal(context, head)
     }
-}
-
-/// A restored subject that holds its own clause, or an object that holds the subject, comes from a broken tree.
-fn without_overlap(statement: &mut Statement) {
-    let relation = statement.relation.phrase.head;
-    let holds = |phrase: &Phrase, token: usize| phrase.tokens.binary_search(&token).is_ok();
-    if holds(&statement.subject, relation) {
-        let head = statement.subject.head;
-        statement.subject.tokens.retain(|&token| token <= head);
-    }
-    let subject = statement.subject.head;
-    if (statement.object.as_ref()).is_some_and(|object| object.head == subject) {
-        statement.object = None;
-    }
-    statement
-        .arguments
-        .retain(|argument| argument.phrase.head != subject);
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use crate::extract::phrase::{adjective, clause, nominal};
 use crate::extract::{Argument, ArgumentRole, Phrase, SentenceContext};
 use crate::syntax::{
-    chain_lemma, direct_object, governor, governors, indirect_object, is_time, own_subject,
-    preposition, relation_lemma, relation_tokens, resolve_relative,
+    chain_lemma, direct_object, governor, governors, is_time, own_subject, preposition,
+    relation_lemma, relation_tokens, resolve_relative,
 };
-use crate::text::{Deprel, Upos};
+use crate::text::Deprel;
 
 use super::argument::{argument, arguments, complement};
 use super::role::role;
@@ -23,14 +23,14 @@ pub(super) struct Predication {
 /// A verb with its objects and arguments.
 pub(super) fn verbal(context: &SentenceContext<'_>, verb: usize) -> Predication {
     let mut arguments = own_and_governors_arguments(context, verb);
-    let mut object = direct_object(context.tree, context.words(), verb).map(|object| {
+    let mut object = direct_object(context.tree, verb).map(|object| {
         if context.is_verb(object) && context.relation(object) != Deprel::Obj {
             clause(context, object)
         } else {
             nominal(context, object)
         }
     });
-    let indirect = indirect_object(context.tree, context.words(), verb).map(|indirect| {
+    let indirect = context.tree.child(verb, Deprel::Iobj).map(|indirect| {
         let head = resolve_relative(context.tree, indirect, verb);
         nominal(context, head)
     });
@@ -126,7 +126,7 @@ pub(super) fn nonverbal(context: &SentenceContext<'_>, token: usize) -> Predicat
     };
     let bare = without(&relation);
     if bare.is_empty() {
-        // An adjective that shares the verb of the one before.
+        // A participle whose verb is not in the relation.
         return adjectival(context, token, relation, arguments);
     }
     let head = head.unwrap_or(bare[0]);
@@ -178,13 +178,6 @@ fn adjectival(
     relation: Vec<usize>,
     arguments: Vec<Argument>,
 ) -> Predication {
-    let mut arguments = arguments;
-    if let Some(content) = complement(context, token)
-        && context.token(token).upos == Upos::Adj
-        && governor(context.tree, context.words(), content.phrase.head) != Some(token)
-    {
-        arguments.push(content);
-    }
     Predication {
         relation,
         head: token,

@@ -27,7 +27,6 @@ pub(crate) fn role(
         Some(ArgumentRole::Agent) => ArgumentRole::Other,
         Some(ArgumentRole::Place) if !can_be_place(context, noun) => ArgumentRole::Other,
         Some(role) => role,
-        None if marker.is_empty() && is_counted(context, noun, kind) => ArgumentRole::Extent,
         None if marker.is_empty() => ArgumentRole::Manner,
         None => ArgumentRole::Other,
     }
@@ -121,9 +120,4 @@ fn head_is_verb(context: &SentenceContext<'_>, noun: usize) -> bool {
 /// Nouns of acts are no places: *in talks*, *near a strike*.
 fn can_be_place(context: &SentenceContext<'_>, noun: usize) -> bool {
     context.words().event_noun(context.lemma(noun)).is_none()
-}
-
-/// *fell 5 percent*, *marched ten miles*.
-fn is_counted(context: &SentenceContext<'_>, noun: usize, kind: Option<NounKind>) -> bool {
-    kind == Some(NounKind::Measure) || context.tree.child(noun, Deprel::Nummod).is_some()
 }

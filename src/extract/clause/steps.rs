@@ -27,9 +27,6 @@ fn pattern(context: &SentenceContext<'_>, token: usize) -> &'static str {
             "a noun after a form of `be`"
         }
         () if has_copula(context.tree, token) => "a form of `be` with what it says",
-        () if !context.is_verb(token) && context.relation(token) == Deprel::Conj => {
-            "an adjective that shares the verb before it"
-        }
         () if !context.is_verb(token) => "an adjective or noun that a verb says of its subject",
         () if existential => "a verb after `there` or `it`",
         () if is_passive(context.tree, token) => "a passive verb",

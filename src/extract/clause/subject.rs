@@ -127,7 +127,6 @@ fn shared(
         Deprel::Advcl | Deprel::Ccomp if is_predicate(context.tree, context.words(), head) => {
             of_head(Origin::Above)
         }
-        Deprel::Advcl if context.is_nominal(head) => Some(from(Origin::Noun)(head)),
         _ => None,
     }
 }

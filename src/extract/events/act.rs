@@ -59,7 +59,7 @@ pub(crate) fn act(context: &SentenceContext<'_>, head: usize) -> Act {
     let with_clause =
         has_content_clause(context, head).then(|| frames.verb(&format!("{lemma} that")));
     match with_clause.flatten().or_else(|| frames.verb(&lemma)) {
-        Some(frame) => with_content(frame, content.or_else(|| demanded(context, head))),
+        Some(frame) => with_content(frame, content),
         None => plain(&lemma),
     }
 }
@@ -173,12 +173,4 @@ fn has_content_clause(context: &SentenceContext<'_>, verb: usize) -> bool {
     let below = context.tree.child(verb, Deprel::Ccomp).is_some();
     let above = context.head(verb).is_some_and(|above| above < verb);
     below || (context.relation(verb) == Deprel::Parataxis && above)
-}
-
-/// *demanded that action be taken*: the act that the content clause wants done.
-fn demanded<'a>(context: &SentenceContext<'a>, verb: usize) -> Option<&'a Frame> {
-    let clause = context.tree.child(verb, Deprel::Ccomp)?;
-    let frames = &context.lexicon.frames;
-    (frames.operator(&relation_lemma(context.tree, clause)) == Some(Operator::Do)).then_some(())?;
-    noun_frame(context, object(context, clause)?)
 }

@@ -56,7 +56,6 @@ pub(super) fn is_only_content(context: &SentenceContext<'_>, first: usize) -> bo
             }
             Deprel::Obl => nominal && !(token == first && is_meanwhile(context, token)),
             Deprel::Obj | Deprel::Nmod => nominal,
-            Deprel::Nsubj => nominal && context.token(token).deprel == Deprel::NsubjPass,
             Deprel::Conj => true,
             _ => false,
         };

@@ -33,15 +33,9 @@ fn event(context: &SentenceContext<'_>, statement: &Statement) -> Option<EventTy
         let lemma = relation_lemma(context.tree, governor);
         let operator = context.lexicon.frames.operator(&lemma);
         bound |= !matches!(operator, None | Some(Operator::Do | Operator::Undo));
-        found = match operator {
-            Some(operator) => apply(operator, found),
-            None => context
-                .lexicon
-                .frames
-                .verb(&lemma)
-                .and_then(|f| f.event)
-                .or(found),
-        };
+        if let Some(operator) = operator {
+            found = apply(operator, found);
+        }
     }
     let outer = Outer {
         context,
@@ -51,17 +45,12 @@ fn event(context: &SentenceContext<'_>, statement: &Statement) -> Option<EventTy
     };
     match found {
         None if is_demand(context, head) => Some(EventType::Request),
-        None => outer.required(first),
         // *said that Oslo must leave*: the saying has the type.
         Some(_) if context.relation(first) == Deprel::Ccomp && outer.is_demanded() => {
-            let above = context
+            let demand = context
                 .head(first)
                 .is_some_and(|above| is_demand(context, above));
-            if above {
-                None
-            } else {
-                outer.modal(outer.polar(found))
-            }
+            outer.modal(outer.polar(found)).filter(|_| !demand)
         }
         found => outer.modal(outer.polar(found)),
     }

@@ -5,7 +5,6 @@ use crate::lexicon::{EventType, Operator};
 use crate::syntax::{conjunction, is_negation};
 use crate::text::{Deprel, Upos};
 
-use super::content::is_demand;
 use super::operator::intended;
 
 /// The statement around the act.
@@ -39,9 +38,6 @@ impl Outer<'_> {
                 .frames
                 .operator(context.lemma(head))
                 .is_some();
-        if found.is_hostile() {
-            return (will && !self.bound).then_some(EventType::Agree);
-        }
         let gives = found.is_cooperative() || found.is_yielding();
         (gives && (will || found != EventType::Consult)).then_some(EventType::Reject)
     }
@@ -62,27 +58,10 @@ impl Outer<'_> {
             Modality::Asserted => Some(found),
             _ if in_chain || self.bound => Some(found),
             Modality::Intended if is_auxiliary => Some(intended(found)),
-            Modality::Conditional if is_auxiliary => Some(intended(found)),
-            Modality::Required if is_auxiliary => {
-                Some(if verbal { found } else { EventType::Request })
-            }
             Modality::Possible if is_adverb || verbal => Some(found),
-            Modality::Possible if is_auxiliary && found.is_hostile() => Some(EventType::Threaten),
             Modality::Intended if verbal => Some(found),
             _ => None,
         }
-    }
-
-    /// *said that Oslo must …*: whatever it is, it is demanded.
-    pub(super) fn required(&self, first: usize) -> Option<EventType> {
-        let context = self.context;
-        let said = match context.relation(first) {
-            Deprel::Ccomp => !context
-                .head(first)
-                .is_some_and(|above| is_demand(context, above)),
-            _ => context.tree.child(first, Deprel::Parataxis).is_some(),
-        };
-        (said && self.is_demanded()).then_some(EventType::Request)
     }
 
     /// Whether an auxiliary says that it must be.

@@ -50,14 +50,8 @@ pub enum Reason {
     NoWhole,
     /// Neither side is a name.
     NoName,
-    /// Both sides are names of one actor.
-    SameActor,
     /// It is a short form in brackets, which is another name and no description.
     ShortForm,
-    /// It is a time.
-    Time,
-    /// It is said of a whole clause: *…, a claim that they deny*.
-    OfClause,
     /// The place is neither named nor known.
     NoNamedPlace,
     /// It is the place of an act or a time.
@@ -85,10 +79,7 @@ impl Reason {
             Self::OnlyAgent => "only_agent",
             Self::NoWhole => "no_whole",
             Self::NoName => "no_name",
-            Self::SameActor => "same_actor",
             Self::ShortForm => "short_form",
-            Self::Time => "time",
-            Self::OfClause => "of_clause",
             Self::NoNamedPlace => "no_named_place",
             Self::NotPlaced => "not_placed",
             Self::Other(_) => "other",
@@ -141,10 +132,7 @@ impl Reason {
             Self::OnlyAgent => "whose it is is all that is said".into(),
             Self::NoWhole => "nothing named stands beside it to which it belongs".into(),
             Self::NoName => "neither side is a name".into(),
-            Self::SameActor => "both sides are names of one actor".into(),
             Self::ShortForm => "is a short form, not a description".into(),
-            Self::Time => "is a time".into(),
-            Self::OfClause => "is said of a whole clause, not of a name".into(),
             Self::NoNamedPlace => "the place is neither named nor known".into(),
             Self::NotPlaced => {
                 "is the place of an act, which belongs to the statement of the act".into()

@@ -47,13 +47,6 @@ fn governed(
                 .or_else(|| leading(context, head))
                 .or_else(doubted)
         }
-        Deprel::Acl if is_consequence(context, clause, head) => {
-            let verb = context.head(head)?;
-            own(
-                context,
-                &predicate_chain(context.tree, context.words(), verb),
-            )
-        }
         // *accused them of leaving*, if the parser hangs the clause on the object.
         Deprel::Acl
             if is_gerund_complement(context.tree, context.words(), clause)
@@ -113,12 +106,4 @@ fn unconfirmed(
     };
     let cue = own.find(negates).or_else(nobody)?;
     (that && !known).then_some((Modality::Possible, cue))
-}
-
-/// *could result in the group losing support*, if the parser takes the participle for the noun's.
-fn is_consequence(context: &SentenceContext<'_>, clause: usize, noun: usize) -> bool {
-    context.token(clause).xpos == Xpos::Vbg
-        && clause == noun + 1
-        && context.token(noun).deprel == Deprel::Obl
-        && context.head(noun).is_some_and(|verb| context.is_verb(verb))
 }

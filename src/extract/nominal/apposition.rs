@@ -3,7 +3,6 @@
 use crate::extract::phrase::member;
 use crate::extract::{Extractor, Reason, SentenceContext, Sink, Statement, StatementKind};
 use crate::lexicon::Implied;
-use crate::syntax::is_time;
 use crate::text::{Deprel, EntityType, Upos};
 
 use super::implied::{Implication, implied};
@@ -34,19 +33,8 @@ impl Extractor for Appositions {
 fn apposition(context: &SentenceContext<'_>, second: usize) -> Result<Statement, Reason> {
     let first = context.head(second).ok_or(Reason::NoName)?;
     let is_name = |token: usize| context.token(token).upos == Upos::Propn;
-    let time = is_time(context.tree, context.words(), first)
-        || is_time(context.tree, context.words(), second);
-    if time {
-        return Err(Reason::Time);
-    }
     if !context.is_nominal(first) || !(is_name(first) || is_name(second)) {
         return Err(Reason::NoName);
-    }
-    let same_actor =
-        context.actor(first).is_some() && context.actor(first) == context.actor(second);
-    let both_names = is_name(first) && is_name(second);
-    if same_actor && both_names {
-        return Err(Reason::SameActor);
     }
     if is_bracketed(context, second) {
         return Err(Reason::ShortForm);
@@ -58,20 +46,16 @@ fn apposition(context: &SentenceContext<'_>, second: usize) -> Result<Statement,
     } else {
         (first, second)
     };
-    if (context.words().event_noun(context.lemma(description))).is_some() {
-        // *…, a claim that Kabul denies* is said of the whole clause before it.
-        return Err(Reason::OfClause);
-    }
     let named = context.tree.subtree(name);
     // *Tampa, Florida*: a place beside a place is where it is.
     let state = context.token(second).entity_type() == Some(EntityType::Gpe);
+    let both_names = is_name(first) && is_name(second);
     let place = both_names && is_place(context, first) && state;
     let relation = if place {
         Implied::Containment
     } else {
         Implied::Identity
     };
-    let description = one_of(context, description);
     let description = holder(context, first, second).unwrap_or(description);
     let mut said = member(context, description);
     said.tokens
@@ -93,16 +77,6 @@ fn holder(context: &SentenceContext<'_>, first: usize, second: usize) -> Option<
         .filter(|_| context.relation(first) == Deprel::Nmod)?;
     let person = context.token(above).upos == Upos::Noun && context.actor(above).is_some();
     (is_person(second) && !is_person(first) && person).then_some(above)
-}
-
-/// *one of its lenders, National Canada Corp.*: the name is one of them, not all.
-fn one_of(context: &SentenceContext<'_>, noun: usize) -> usize {
-    let number = context.head(noun).filter(|&head| {
-        context.token(head).upos == Upos::Num
-            && head < noun
-            && context.relation(noun) == Deprel::Nmod
-    });
-    number.unwrap_or(noun)
 }
 
 /// A short form in brackets is another name, not a description.

@@ -1,6 +1,6 @@
 //! Acts that are said with a noun: *Dar's visit to Kabul*, *support from China*, *relations between A and B*.
 
-use crate::extract::clause::argument::{argument, arguments};
+use crate::extract::clause::argument::argument;
 use crate::extract::clause::role::role;
 use crate::extract::phrase::{member, nominal};
 use crate::extract::{
@@ -100,8 +100,7 @@ fn act(context: &SentenceContext<'_>, noun: usize, event: &EventNoun) -> Result<
     Ok(statement)
 }
 
-/// The times of the act: bare times beside the noun (*Monday's attack*, *the vote last week*), else those of a verb that only says
-/// that it happens (*held talks on Monday*).
+/// The times of the act: bare times beside the noun (*Monday's attack*, *the vote last week*).
 fn times(context: &SentenceContext<'_>, noun: usize, found: &mut Vec<Argument>) {
     let beside = (context.tree).children_by(noun, &[Deprel::Nmod, Deprel::Compound, Deprel::Obl]);
     let bare = |child: usize| child < noun || preposition(context.tree, child).is_empty();
@@ -109,15 +108,6 @@ fn times(context: &SentenceContext<'_>, noun: usize, found: &mut Vec<Argument>) 
     {
         let phrase = nominal(context, time);
         found.push(argument(context, Vec::new(), phrase, ArgumentRole::Time));
-    }
-    let is_time = |argument: &Argument| argument.role == ArgumentRole::Time;
-    let verb = context.head(noun).filter(|&verb| {
-        let slot = matches!(context.relation(noun), Deprel::Obj | Deprel::Nsubj);
-        slot && context.is_verb(verb) && context.lexicon.roles.is_occurrence(context.lemma(verb))
-    });
-    if let Some(verb) = verb.filter(|_| !found.iter().any(is_time)) {
-        let beside = arguments(context, verb, None);
-        found.extend(beside.into_iter().filter(is_time));
     }
 }
 
@@ -131,13 +121,12 @@ fn helped(context: &SentenceContext<'_>, noun: usize) -> Option<Phrase> {
         return None;
     }
     let is_act = |act: &usize| context.words().event_noun(context.lemma(*act)).is_some();
-    if !context.is_verb(verb) {
-        return Some(verb).filter(is_act).map(|act| member(context, act));
-    }
-    let act = context.tree.child(verb, Deprel::Obj).filter(is_act);
-    // *With support from Iran, the rebels seized the town*: it goes to those who act.
-    let agent = context.tree.child(verb, Deprel::Nsubj);
-    act.or(agent).map(|helped| member(context, helped))
+    let act = if context.is_verb(verb) {
+        context.tree.child(verb, Deprel::Obj)
+    } else {
+        Some(verb)
+    };
+    act.filter(is_act).map(|act| member(context, act))
 }
 
 fn phrase_argument(context: &SentenceContext<'_>, marker: &[usize], head: usize) -> Argument {

@@ -122,25 +122,6 @@ mod tests {
     }
 
     #[test]
-    fn one_of_several_is_not_all_of_them() {
-        let said = statement_lines(
-            "One one NUM CD 9 nsubj
-            of of ADP IN 4 case
-            its its PRON PRP$ 4 nmod:poss
-            lenders lender NOUN NNS 1 nmod
-            , , PUNCT , 7 punct
-            North North PROPN NNP 7 compound
-            Bank Bank PROPN NNP 4 appos
-            , , PUNCT , 7 punct
-            failed fail VERB VBD 0 root",
-        );
-        assert!(
-            said.contains(&"North Bank | is | One of its lenders".to_owned()),
-            "{said:?}"
-        );
-    }
-
-    #[test]
     fn an_adjective_of_no_name_is_no_whole() {
         let said = statement_lines(
             "A a DET DT 3 det

@@ -7,7 +7,7 @@ use crate::extract::{
     ArgumentRole, Extractor, Reason, Relation, SentenceContext, Sink, Statement, StatementKind,
 };
 use crate::lexicon::Implied;
-use crate::syntax::{is_time, preposition};
+use crate::syntax::preposition;
 use crate::text::{Deprel, EntityType, Upos};
 
 /// Statements of prepositional phrases that place a noun.
@@ -82,9 +82,9 @@ pub(super) fn is_place(context: &SentenceContext<'_>, token: usize) -> bool {
     name.is_some_and(EntityType::is_place)
 }
 
-/// Acts and times are not placed here: their place is an argument of the act.
+/// Acts are not placed here: their place is an argument of the act.
 fn can_be_placed(context: &SentenceContext<'_>, noun: usize) -> bool {
     let noun_or_name = matches!(context.token(noun).upos, Upos::Noun | Upos::Propn);
     let event = context.words().event_noun(context.lemma(noun)).is_some();
-    noun_or_name && !event && !is_time(context.tree, context.words(), noun)
+    noun_or_name && !event
 }

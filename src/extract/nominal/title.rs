@@ -6,7 +6,6 @@ use crate::lexicon::Implied;
 use crate::text::{Deprel, Upos};
 
 use super::implied::{Implication, implied};
-use super::location::is_place;
 
 /// Statements of titles: the person is what the title says.
 #[derive(Debug, Clone, Copy, Default)]
@@ -33,10 +32,6 @@ impl Extractor for Titles {
 fn titled(context: &SentenceContext<'_>, title: usize) -> Result<Statement, Reason> {
     let named = |&name: &usize| context.token(name).upos == Upos::Propn;
     let name = context.head(title).filter(named).ok_or(Reason::NoName)?;
-    if is_place(context, title) {
-        // *St. Louis*: the word is a part of the name.
-        return Err(Reason::NoName);
-    }
     let mut subject = short(context, name);
     // The name alone, without the title that is said of it.
     let said = context.tree.subtree(title);
