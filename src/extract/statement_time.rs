@@ -9,6 +9,9 @@ use crate::lexicon::TimeMarker;
 
 use super::time::{Direction, Item, Reference, TimeValue, items, value};
 
+/// How far up a noun's or infinitive's verb is sought.
+const DEPTH: usize = 6;
+
 /// Sets the [`time`](Argument::time) of the statement's arguments.
 pub(crate) fn set_times(context: &SentenceContext<'_>, statement: &mut Statement) {
     let mut arguments = statement.arguments.iter();
@@ -36,6 +39,7 @@ pub(crate) fn set_times(context: &SentenceContext<'_>, statement: &mut Statement
         }
     }
     period(context, &mut statement.arguments, reference);
+    time_of_day(context, &mut statement.arguments, reference);
 }
 
 /// The day of the article.
@@ -88,7 +92,35 @@ fn period(context: &SentenceContext<'_>, arguments: &mut [Argument], reference: 
     }
 }
 
-/// Whether the statement is about a time before or after the day of writing, by its modality and its verb.
+/// *on Thursday* *at 3 p.m.*: the hour is that of the day beside it.
+fn time_of_day(context: &SentenceContext<'_>, arguments: &mut [Argument], reference: Reference) {
+    let is_hour = |argument: &Argument| {
+        let items = items_of(context, argument);
+        matches!(items.as_deref(), Some([Item::Clock(_) | Item::Part(_)]))
+    };
+    let Some(hour) = arguments.iter().position(|argument| {
+        argument.role == ArgumentRole::Time && argument.time.is_some() && is_hour(argument)
+    }) else {
+        return;
+    };
+    let dated = |argument: &&Argument| {
+        (argument.time.as_ref())
+            .is_some_and(|time| time.first().is_some() && time.first() == time.last())
+    };
+    let mut days = arguments.iter().filter(dated);
+    let (Some(day), None) = (days.next(), days.next()) else {
+        return;
+    };
+    let both = items_of(context, day).zip(items_of(context, &arguments[hour]));
+    if let Some((mut day, hour_items)) = both {
+        day.extend(hour_items);
+        if let Some(time) = value(&day, None, reference) {
+            arguments[hour].time = Some(time);
+        }
+    }
+}
+
+/// Whether the statement is about a time before or after the day of writing, by its verb and the verbs that lead to it.
 fn direction(context: &SentenceContext<'_>, statement: &Statement) -> Direction {
     match statement.modality {
         Modality::Intended | Modality::Required | Modality::Conditional => {
@@ -97,8 +129,24 @@ fn direction(context: &SentenceContext<'_>, statement: &Statement) -> Direction 
         Modality::Asserted | Modality::Possible | Modality::Asked => {}
     }
     let relation = &statement.relation.phrase;
+    // *is expected to meet*, but *is said to have met*
+    let open = statement.modality == Modality::Possible;
+    if open && context.token(relation.head).xpos == Xpos::Vb {
+        return Direction::Future;
+    }
     let own = (statement.relation.implied.is_none()).then(|| tense(context, &relation.tokens));
-    own.flatten().unwrap_or_default()
+    own.flatten()
+        .unwrap_or_else(|| above(context, relation.head))
+}
+
+/// What the verbs above tell, nearest first.
+fn above(context: &SentenceContext<'_>, token: usize) -> Direction {
+    let up = |&token: &usize| context.head(token);
+    let heads = std::iter::successors(up(&token), up).take(DEPTH);
+    let mut verbs = heads.filter(|&head| context.is_verb(head));
+    verbs
+        .find_map(|verb| tense(context, &verb_group(context.tree, context.words(), verb)))
+        .unwrap_or_default()
 }
 
 /// What the words of a verb tell: a perfect has happened, what stands after a modal is to come.
@@ -119,6 +167,8 @@ fn tense(context: &SentenceContext<'_>, tokens: &[usize]) -> Option<Direction> {
         Some(Direction::Future)
     } else if any(&[Xpos::Vbd, Xpos::Vbn]) {
         Some(Direction::Past)
+    } else if any(&[Xpos::Vbz, Xpos::Vbp]) {
+        Some(Direction::Future)
     } else {
         None
     }
