@@ -16,7 +16,7 @@ pub fn facts(extracted: &Extracted, lexicon: &Lexicon) -> Vec<Fact> {
 }
 
 /// As [`facts`], with those of [variants] and of statements whose relation is
-/// [implied](super::Relation::implied), by sentence.
+/// [implied](crate::extract::Relation::implied), by sentence.
 pub fn all_facts(extracted: &Extracted, lexicon: &Lexicon) -> Vec<Fact> {
     let variants = variants(extracted, lexicon);
     let readings = variants.iter().map(|variant| &variant.statement);
