@@ -3,14 +3,14 @@
 //! In: a noun of a sentence. Out: an [`EdgeEnd`]: the actor with as few words as say who it is, or the thing by its
 //! words; nothing for pronouns that stand for nobody known.
 
-use crate::extract::phrase::short;
+use crate::extract::phrase::{clause, is_source, nominal, short};
 use crate::extract::{EdgeEnd, Phrase, SentenceContext};
 use crate::syntax::apposed_name;
-use crate::syntax::{is_time, negative_determiners, preposition};
+use crate::syntax::{is_time, negative_determiners, particle_to, verb_group};
 use crate::text::{ActorType, Deprel, Upos};
 
 /// Ends are not lengthened beyond so many words.
-const LONGEST_END: usize = 8;
+const LONGEST_END: usize = 12;
 
 /// The node that a noun stands for; pronouns that stand for nobody known and bare numbers are none.
 pub(super) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd> {
@@ -46,7 +46,8 @@ pub(super) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd>
     Some(EdgeEnd { phrase, name })
 }
 
-/// Adds to a noun without a name of whom it is: *leaders of the party*, *the president's brother*.
+/// Adds to a noun without a name what it needs to be understood alone: whose it is, its prepositional phrases, and the
+/// infinitive that says what it consists in (*lack of transparency*, *right to strike back*).
 pub(super) fn lengthen(context: &SentenceContext<'_>, end: &mut EdgeEnd) {
     let actor = end.phrase.actor;
     let named = actor.and_then(|actor| context.annotated.actors.get(actor));
@@ -54,27 +55,69 @@ pub(super) fn lengthen(context: &SentenceContext<'_>, end: &mut EdgeEnd) {
     if named.is_some_and(|actor| actor.named) || context.token(head).upos != Upos::Noun {
         return;
     }
-    let mut tokens = end.phrase.tokens.clone();
-    for child in context.tree.children_by(head, &[Deprel::Nmod]) {
-        let marker = context.lower(&preposition(context.tree, child));
-        let whole = context.words().whole_prepositions.has(&marker);
-        let pronoun = context.token(child).upos == Upos::Pron;
-        if context.actor(child).is_some()
-            && !pronoun
-            && (whole || context.token(child).deprel == Deprel::NmodPoss)
-        {
-            tokens.extend(context.tree.children_by(child, &[Deprel::Case]));
-            tokens.extend(short(context, child).tokens);
-        }
-    }
-    let phrase = Phrase::new(end.phrase.sentence, tokens, head);
-    if phrase.tokens.len() == end.phrase.tokens.len() || phrase.tokens.len() > LONGEST_END {
+    let phrase = described(context, head, &end.phrase.tokens);
+    if phrase.tokens.len() == end.phrase.tokens.len() {
         return;
     }
     end.phrase = Phrase { actor, ..phrase };
     if actor.is_none() {
         end.name = end.phrase.text(context.annotated);
     }
+}
+
+/// The noun with as much of what hangs on it as fits: what stands nearest first.
+fn described(context: &SentenceContext<'_>, head: usize, tokens: &[usize]) -> Phrase {
+    let mut tokens = tokens.to_vec();
+    for child in complements(context, head) {
+        let whole = complement(context, child);
+        let added = [whole, brief(context, child)]
+            .into_iter()
+            .find(|added| tokens.len() + added.len() <= LONGEST_END);
+        let Some(added) = added else { break };
+        tokens.extend(added);
+    }
+    Phrase::new(context.index, tokens, head)
+}
+
+/// What a noun needs to be understood: possessors, prepositional phrases and infinitives, in the order of the sentence.
+fn complements(context: &SentenceContext<'_>, head: usize) -> Vec<usize> {
+    let needed = |&child: &usize| match context.token(child).deprel {
+        Deprel::NmodPoss => context.token(child).upos != Upos::Pron,
+        _ if context.relation(child) == Deprel::Nmod => {
+            child > head
+                && !is_time(context.tree, context.words(), child)
+                && !is_source(context, child)
+                && context.token(child).upos != Upos::Pron
+        }
+        Deprel::Acl => child > head && particle_to(context.tree, child).is_some(),
+        _ => false,
+    };
+    (context.tree.children(head).iter().copied())
+        .filter(needed)
+        .collect()
+}
+
+fn complement(context: &SentenceContext<'_>, child: usize) -> Vec<usize> {
+    if context.relation(child) == Deprel::Acl {
+        return clause(context, child).tokens;
+    }
+    let mut tokens = nominal(context, child).tokens;
+    tokens.extend(context.tree.children_by(child, &[Deprel::Case]));
+    tokens
+}
+
+/// As [`complement`], as short as it can be.
+fn brief(context: &SentenceContext<'_>, child: usize) -> Vec<usize> {
+    if context.relation(child) == Deprel::Acl {
+        let mut tokens = verb_group(context.tree, context.words(), child);
+        tokens.extend(particle_to(context.tree, child));
+        let object = context.tree.child(child, Deprel::Obj);
+        tokens.extend(object.into_iter().flat_map(|object| short(context, object).tokens));
+        return tokens;
+    }
+    let mut tokens = short(context, child).tokens;
+    tokens.extend(context.tree.children_by(child, &[Deprel::Case]));
+    tokens
 }
 
 #[cfg(test)]
