@@ -94,7 +94,7 @@ fn undergoer(edge_context: &EdgeContext<'_>, noun: usize) -> Vec<Candidate> {
         ..
     } = *edge_context;
     let target = behind(context, Some(statement), noun, agent.head);
-    let itself = target.as_ref().is_none_or(|target| target.is_place);
+    let itself = true;
     let itself = itself.then(|| Candidate::new("", noun));
     let actor = target.map(|target| Candidate::behind("", &target));
     itself.into_iter().chain(actor).collect()
