@@ -34,8 +34,8 @@ pub(super) fn argument(
         && !reached
         && (target.as_ref()).is_some_and(|target| is_known(context, target.head));
     let between_actors = is_actor && context.actor(agent.head).is_some();
-    let reached_goal = argument.role == ArgumentRole::Goal;
-    if !(needed || is_actor || leads || reached_goal) || (is_location(statement) && !between_actors) {
+    let goal = argument.role == ArgumentRole::Goal;
+    if !(needed || is_actor || leads || goal) || (is_location(statement) && !between_actors) {
         return None;
     }
     let mut words = edge_context.object_words();

@@ -94,10 +94,8 @@ fn undergoer(edge_context: &EdgeContext<'_>, noun: usize) -> Vec<Candidate> {
         ..
     } = *edge_context;
     let target = behind(context, Some(statement), noun, agent.head);
-    let itself = true;
-    let itself = itself.then(|| Candidate::new("", noun));
     let actor = target.map(|target| Candidate::behind("", &target));
-    itself.into_iter().chain(actor).collect()
+    [Candidate::new("", noun)].into_iter().chain(actor).collect()
 }
 
 /// Why a statement without edges has none.
