@@ -95,7 +95,10 @@ fn undergoer(edge_context: &EdgeContext<'_>, noun: usize) -> Vec<Candidate> {
     } = *edge_context;
     let target = behind(context, Some(statement), noun, agent.head);
     let actor = target.map(|target| Candidate::behind("", &target));
-    [Candidate::new("", noun)].into_iter().chain(actor).collect()
+    [Candidate::new("", noun)]
+        .into_iter()
+        .chain(actor)
+        .collect()
 }
 
 /// Why a statement without edges has none.

@@ -6,7 +6,7 @@
 use crate::extract::phrase::{clause, is_source, nominal, short};
 use crate::extract::{EdgeEnd, Phrase, SentenceContext};
 use crate::syntax::apposed_name;
-use crate::syntax::{is_time, negative_determiners, particle_to, verb_group};
+use crate::syntax::{is_time, negative_determiners, particle_to, preposition, verb_group};
 use crate::text::{ActorType, Deprel, Upos};
 
 /// Ends are not lengthened beyond so many words.
@@ -32,7 +32,9 @@ pub(super) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd>
         token.upos,
         Upos::Pron | Upos::Det | Upos::Adv | Upos::Adp | Upos::Punct
     );
-    if actor.is_none() && (empty || is_time(context.tree, context.words(), head)) {
+    if actor.is_none()
+        && (empty || is_measure(context, head) || is_time(context.tree, context.words(), head))
+    {
         return None;
     }
     let head = apposed_name(context.tree, head).unwrap_or(head);
@@ -41,9 +43,27 @@ pub(super) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd>
     phrase.actor = actor;
     let name = match actor.and_then(|actor| context.annotated.actors.get(actor)) {
         Some(actor) => actor.name.clone(),
-        None => phrase.text(context.annotated),
+        None => named_by_owner(context, &phrase),
     };
     Some(EdgeEnd { phrase, name })
+}
+
+/// Whether the noun is a number or an amount of money alone: *costs $725*, *on May 25*.
+fn is_measure(context: &SentenceContext<'_>, head: usize) -> bool {
+    matches!(context.token(head).upos, Upos::Num | Upos::Sym)
+        && context.tree.child(head, Deprel::Nmod).is_none()
+}
+
+/// The words of a thing, with the name of the one whom its possessive pronoun means: *his lawyers* are *Kari Lund's lawyers*.
+fn named_by_owner(context: &SentenceContext<'_>, phrase: &Phrase) -> String {
+    let words = phrase.text(context.annotated);
+    let pronoun = (context.tree.child(phrase.head, Deprel::NmodPoss))
+        .filter(|&child| context.token(child).upos == Upos::Pron);
+    let owner = pronoun.and_then(|pronoun| context.actor(pronoun));
+    match owner.and_then(|owner| context.annotated.actors.get(owner)) {
+        Some(owner) if owner.named => format!("{}'s {words}", owner.name),
+        _ => words,
+    }
 }
 
 /// Adds to a noun without a name what it needs to be understood alone: whose it is, its prepositional phrases, and the
@@ -61,7 +81,7 @@ pub(super) fn lengthen(context: &SentenceContext<'_>, end: &mut EdgeEnd) {
     }
     end.phrase = Phrase { actor, ..phrase };
     if actor.is_none() {
-        end.name = end.phrase.text(context.annotated);
+        end.name = named_by_owner(context, &end.phrase);
     }
 }
 
@@ -85,7 +105,7 @@ fn complements(context: &SentenceContext<'_>, head: usize) -> Vec<usize> {
         Deprel::NmodPoss => context.token(child).upos != Upos::Pron,
         _ if context.relation(child) == Deprel::Nmod => {
             child > head
-                && !is_time(context.tree, context.words(), child)
+                && (is_of(context, child) || !is_time(context.tree, context.words(), child))
                 && !is_source(context, child)
                 && context.token(child).upos != Upos::Pron
         }
@@ -95,6 +115,12 @@ fn complements(context: &SentenceContext<'_>, head: usize) -> Vec<usize> {
     (context.tree.children(head).iter().copied())
         .filter(needed)
         .collect()
+}
+
+/// *a threat of ten years in jail*: a part, not a time.
+fn is_of(context: &SentenceContext<'_>, child: usize) -> bool {
+    let marker = context.lower(&preposition(context.tree, child));
+    context.words().whole_prepositions.has(&marker)
 }
 
 fn complement(context: &SentenceContext<'_>, child: usize) -> Vec<usize> {
@@ -111,8 +137,16 @@ fn brief(context: &SentenceContext<'_>, child: usize) -> Vec<usize> {
     if context.relation(child) == Deprel::Acl {
         let mut tokens = verb_group(context.tree, context.words(), child);
         tokens.extend(particle_to(context.tree, child));
+        let beside = context
+            .tree
+            .children_by(child, &[Deprel::Advmod, Deprel::Compound]);
+        tokens.extend(beside.filter(|&adverb| adverb == child + 1));
         let object = context.tree.child(child, Deprel::Obj);
-        tokens.extend(object.into_iter().flat_map(|object| short(context, object).tokens));
+        tokens.extend(
+            object
+                .into_iter()
+                .flat_map(|object| short(context, object).tokens),
+        );
         return tokens;
     }
     let mut tokens = short(context, child).tokens;

@@ -5,7 +5,7 @@ use super::edge_context::EdgeContext;
 use crate::extract::participants::Agent;
 use crate::extract::{Polarity, SentenceContext, Statement, Voice};
 use crate::syntax::is_negation;
-use crate::text::{Deprel, Xpos};
+use crate::text::{Deprel, Upos, Xpos};
 
 /// The label of an edge: what leads from the agent to the act, the words of the relation, and `tail`, the words that
 /// lead to the target.
@@ -60,7 +60,27 @@ fn relation_words(
 
 /// The words of these tokens as the text has them.
 pub(super) fn text(context: &SentenceContext<'_>, tokens: &[usize]) -> String {
-    crate::extract::statement::words(context.annotated, context.index, tokens)
+    let words = crate::extract::statement::words(context.annotated, context.index, tokens);
+    // A label begins in the middle of a sentence, although its words may have stood at the beginning of one.
+    match tokens.first() {
+        Some(&first) if opens(context, first) => {
+            let mut letters = words.chars();
+            let initial = letters.next().into_iter().flat_map(char::to_lowercase);
+            initial.chain(letters).collect()
+        }
+        _ => words,
+    }
+}
+
+/// Whether the token has a capital only because a sentence or a quotation begins with it.
+fn opens(context: &SentenceContext<'_>, token: usize) -> bool {
+    let before = token
+        .checked_sub(1)
+        .map(|before| context.token(before).upos);
+    let form = &context.token(token).form;
+    matches!(before, None | Some(Upos::Punct))
+        && context.token(token).upos != Upos::Propn
+        && form.chars().skip(1).all(|letter| !letter.is_uppercase())
 }
 
 /// *is said to have bribed*: without its auxiliary the infinitive would be none.
