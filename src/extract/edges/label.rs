@@ -3,9 +3,13 @@
 
 use super::edge_context::EdgeContext;
 use crate::extract::participants::Agent;
-use crate::extract::{Polarity, SentenceContext, Statement, Voice};
+use crate::extract::phrase::short;
+use crate::extract::{Argument, ArgumentRole, Polarity, SentenceContext, Statement, Voice};
 use crate::syntax::is_negation;
 use crate::text::{Deprel, Upos, Xpos};
+
+/// Complements of more words stay out of labels.
+const LONGEST_COMPLEMENT: usize = 5;
 
 /// The label of an edge: what leads from the agent to the act, the words of the relation, and `tail`, the words that
 /// lead to the target.
@@ -23,6 +27,9 @@ pub(super) fn label(edge_context: &EdgeContext<'_>, tail: &str) -> String {
         Some(implied) => words.push(implied.to_string()),
         None => words.extend(relation_words(context, statement, agent)),
     }
+    if tail.is_empty() && statement.relation.implied.is_none() {
+        words.extend(complements(edge_context));
+    }
     words.push(text(context, &agent.after));
     words.push(match statement.relation.implied {
         Some(_) => tail.to_lowercase(),
@@ -30,6 +37,40 @@ pub(super) fn label(edge_context: &EdgeContext<'_>, tail: &str) -> String {
     });
     words.retain(|words| !words.is_empty());
     words.join(" ")
+}
+
+/// What a verb needs beside its object to be understood: *called the plan a mistake*, *named him as its envoy*, *dragged
+/// the firm to court*.
+fn complements(edge_context: &EdgeContext<'_>) -> Vec<String> {
+    let EdgeContext {
+        context,
+        statement,
+        agent,
+        object,
+    } = *edge_context;
+    if object.is_none() && !agent.of_passive {
+        return Vec::new();
+    }
+    let needed = |argument: &&Argument| {
+        let noun = argument.phrase.head;
+        let small =
+            argument.phrase.tokens.len() <= LONGEST_COMPLEMENT && context.actor(noun).is_none();
+        let predicative = context.relation(noun) == Deprel::Xcomp && !context.is_verb(noun);
+        match argument.role {
+            _ if predicative => true,
+            ArgumentRole::Capacity | ArgumentRole::Goal => {
+                small && noun > statement.relation.phrase.head
+            }
+            _ => false,
+        }
+    };
+    let arguments = statement.arguments.iter().filter(needed);
+    let words = arguments.map(|argument| {
+        let mut tokens = argument.marker_tokens.clone();
+        tokens.extend(short(context, argument.phrase.head).tokens);
+        text(context, &tokens)
+    });
+    words.collect()
 }
 
 fn relation_words(
