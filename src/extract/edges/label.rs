@@ -5,7 +5,7 @@ use super::edge_context::EdgeContext;
 use crate::extract::participants::Agent;
 use crate::extract::phrase::short;
 use crate::extract::{Argument, ArgumentRole, Polarity, SentenceContext, Statement, Voice};
-use crate::syntax::is_negation;
+use crate::syntax::{is_negation, is_time};
 use crate::text::{Deprel, Upos, Xpos};
 
 /// Complements of more words stay out of labels.
@@ -61,7 +61,8 @@ fn complements(edge_context: &EdgeContext<'_>) -> Vec<String> {
             ArgumentRole::Capacity | ArgumentRole::Goal => {
                 small && noun > statement.relation.phrase.head
             }
-            _ => false,
+            // *put him in charge*, *held them at gunpoint*: a noun without an article makes an idiom with the verb.
+            _ => is_bare(context, noun) && object.is_some_and(|object| object < noun),
         }
     };
     let arguments = statement.arguments.iter().filter(needed);
@@ -71,6 +72,17 @@ fn complements(edge_context: &EdgeContext<'_>) -> Vec<String> {
         text(context, &tokens)
     });
     words.collect()
+}
+
+/// Whether the noun stands alone: no article, adjective or number before it.
+fn is_bare(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let alone = |&child: &usize| {
+        child > noun || matches!(context.relation(child), Deprel::Case | Deprel::Punct)
+    };
+    context.token(noun).xpos == Xpos::Nn
+        && context.actor(noun).is_none()
+        && !is_time(context.tree, context.words(), noun)
+        && context.tree.children(noun).iter().all(alone)
 }
 
 fn relation_words(
