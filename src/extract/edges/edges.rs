@@ -7,6 +7,7 @@ use super::content::content;
 use super::draft::Draft;
 use super::edge_context::EdgeContext;
 use super::end::end;
+use super::light::light;
 use super::mutual::{agreed, mutual};
 use super::purpose::purpose;
 use super::target::behind;

@@ -3,7 +3,7 @@
 //! In: a statement with its event type and its agent. Out: its [`Edge`](super::Edge)s. The files in the order of the work:
 //! [`edges`](mod@edges) asks each construction for edges: [`mutual`], [`content`], [`argument`], [`purpose`], [`belonging`].
 //! Each answers with [`candidate`]s, which the [`draft`] makes edges; [`target`] walks from a noun down to the actor behind it, a
-//! [`step`] at a time;
+//! [`step`] at a time, or, with no actor there, to the thing behind a [`light`] noun;
 //! [`label`] words the relation between two ends, and [`end`] the ends.
 //!
 //! Read [`edges`](mod@edges) first.
@@ -19,6 +19,7 @@ mod edge_context;
 mod edges;
 mod end;
 mod label;
+mod light;
 mod mutual;
 mod purpose;
 mod step;
