@@ -95,11 +95,11 @@ fn undergoer(edge_context: &EdgeContext<'_>, noun: usize) -> Vec<Candidate> {
         ..
     } = *edge_context;
     let target = behind(context, Some(statement), noun, agent.head);
-    let actor = target.map(|target| Candidate::behind("", &target));
-    [Candidate::new("", noun)]
-        .into_iter()
-        .chain(actor)
-        .collect()
+    let beyond = match target {
+        Some(target) => Some(Candidate::behind("", &target)),
+        None => light(context, noun),
+    };
+    ([Candidate::new("", noun)].into_iter().chain(beyond)).collect()
 }
 
 /// Why a statement without edges has none.
