@@ -2,6 +2,7 @@
 
 use actant::extract::{Extracted, Modality};
 use actant::graph::{ActorMatch, ClaimStance, Graph, GraphError, SelectionOptions};
+use actant::lexicon::EventType;
 use actant::merge::{Claim, Corpus, Id};
 use actant::query::{AttributionQuery, said};
 use actant::text::ActorType;
@@ -37,6 +38,43 @@ fn claim<'g>(graph: &'g Graph, source: &str, label: &str, target: &str) -> Vec<&
     let mut claims = graph.claims_between(&source, &target);
     claims.retain(|claim| claim.source == source && claim.label() == label);
     claims
+}
+
+// --- what a picture shows
+
+#[test]
+fn a_picture_leaves_out_what_is_unsure_and_what_two_things_do() {
+    let text = "Norland claimed responsibility for the attack";
+    let mut documents = [document(
+        "d",
+        &[
+            line(text, "Norland", "claimed", "responsibility for the attack"),
+            line(text, "Norland", "claimed", "attack").label("claimed responsibility for"),
+            line("The storm hit the coast", "storm", "hit", "coast"),
+            line("Norland shelled the valley", "Norland", "shelled", "valley"),
+        ],
+    )];
+    documents[0].statements[3].edges[0].confidence = 0.2;
+    let graph = graph_of(&documents);
+    assert_eq!(graph.claims().len(), 4);
+    let shown = graph.shown();
+    let labels: Vec<&str> = shown.claims().map(Claim::label).collect();
+    assert_eq!(labels, ["claimed responsibility for"]);
+    let written = String::from_utf8(bytes(&graph)).unwrap();
+    assert_eq!(written.matches("\"shown\":true").count(), 1);
+    assert_eq!(written.matches("\"shown\":false").count(), 3);
+}
+
+#[test]
+fn a_coded_act_between_named_actors_is_shown_however_unsure() {
+    let mut documents = [document(
+        "d",
+        &[line("Norland warns Suderia", "Norland", "warns", "Suderia")],
+    )];
+    documents[0].statements[0].edges[0].confidence = 0.2;
+    assert_eq!(graph_of(&documents).shown().claims().len(), 0);
+    documents[0].statements[0].relation.event = Some(EventType::Threaten);
+    assert_eq!(graph_of(&documents).shown().claims().len(), 1);
 }
 
 // --- one node each, one claim each

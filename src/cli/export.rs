@@ -42,6 +42,9 @@ pub(super) struct ExportArgs {
     /// With --about: how many steps around the actor
     #[arg(long, value_name = "N", default_value_t = 1, requires = "about")]
     depth: usize,
+    /// In pictures, also draw edges that are hidden by default: unsure ones, between two things, titles, memberships, places
+    #[arg(long)]
+    all_edges: bool,
     /// In pictures, also draw edges from speakers to the actors that they speak about; JSON always has them
     #[arg(long, alias = "voices")]
     speakers: bool,
@@ -123,6 +126,11 @@ impl Command for ExportArgs {
         let lists = self.graph.source()?;
         let lists = (self.actors.iter()).fold(lists, |lists, file| lists.with_actors(file));
         let graph = self.graph.load()?;
+        let is_picture = format.top.is_some();
+        let graph = match is_picture && !self.all_edges {
+            true => graph.shown(),
+            false => graph,
+        };
         let about = self
             .about
             .iter()

@@ -27,6 +27,9 @@ pub(super) struct ViewArgs {
     /// The number of the most important actors and things that the page shows at first; 0 for the maximum, 2000
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = top)]
     top: usize,
+    /// Also show edges that are hidden by default: unsure ones, between two things, titles, memberships, places
+    #[arg(long)]
+    all_edges: bool,
 }
 
 /// The page draws no more nodes than this.
@@ -49,6 +52,7 @@ impl Command for ViewArgs {
             named(output)?;
         }
         let graph = self.graph.load()?;
+        let graph = if self.all_edges { graph } else { graph.shown() };
         let top = self.top;
         if graph.claims().next().is_none() {
             note("little to show: the graph has no claims");

@@ -44,6 +44,8 @@ struct FindingRecord<'a> {
     no_edge: Option<&'a str>,
     /// The features of the confidence, those with value 0 left out.
     features: BTreeMap<&'a str, f64>,
+    /// The same for each edge.
+    edge_features: Vec<BTreeMap<&'a str, f64>>,
     /// The attributions, outermost first.
     attributions: Vec<AttributionRecord<'a>>,
     #[serde(flatten)]
@@ -121,12 +123,21 @@ fn finding_record<'a>(
         token: finding.token + 1,
         steps: &finding.steps,
         no_edge: finding.no_edge,
-        features: (finding.features.iter())
-            .map(|&(name, value)| (name, (f64::from(value) * 10_000.0).round() / 10_000.0))
+        features: rounded(&finding.features),
+        edge_features: (finding.edge_features.iter())
+            .map(|features| rounded(features))
             .collect(),
         attributions: recorder.chain(statement),
         statement: recorder.statement(statement),
     }
+}
+
+fn rounded(features: &[(&'static str, f32)]) -> BTreeMap<&'static str, f64> {
+    let round = |value: f32| (f64::from(value) * 10_000.0).round() / 10_000.0;
+    let features = features.iter();
+    features
+        .map(|&(name, value)| (name, round(value)))
+        .collect()
 }
 
 fn rejected<'a>(

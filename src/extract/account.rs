@@ -21,6 +21,9 @@ pub struct Finding {
     /// What its confidence was estimated from, with values other than 0: the features of
     /// `data/confidence/statements.tsv`. Nothing if the extractor said itself how sure it is.
     pub features: Vec<(&'static str, f32)>,
+    /// The same for the confidence of each edge, in the order of [`Statement::edges`](super::Statement::edges): the features
+    /// of `data/confidence/edges.tsv`.
+    pub edge_features: Vec<Vec<(&'static str, f32)>>,
 }
 
 /// What extraction notes down.
@@ -49,6 +52,7 @@ impl Account {
                 steps: extractor.map_or_else(Vec::new, |found| found.steps(context, one.token)),
                 no_edge: (statement.edges.is_empty()).then(|| why_none(context, statement)),
                 features,
+                edge_features: Vec::new(),
             });
         }
         let mut rejections = rejections;

@@ -95,6 +95,18 @@ pub(crate) fn extract_with_account(
     let vectors = annotated.vectors.take().filter(|_| known);
     let attributions = attribution::find(&annotated, &models.lexicon, vectors.as_ref());
     attribution::attach(&mut statements, &attributions, &annotated);
+    let mut next = 0;
+    each_sentence(&annotated, &models.lexicon, |context| {
+        let doubts = Doubts::of(context);
+        let own = |statement: &&mut Statement| statement.sentence == context.index;
+        for statement in statements.iter_mut().skip(next).take_while(own) {
+            let features = confidence::fill_edges(context, &doubts, &attributions, statement);
+            if let Some(account) = &mut account {
+                account.findings[next].edge_features = features;
+            }
+            next += 1;
+        }
+    });
     Extracted {
         annotated,
         statements,

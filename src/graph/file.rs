@@ -13,6 +13,7 @@ use super::atomic::write_atomically;
 use super::record::{
     DisputeRecord, StoredActor, StoredAttribution, StoredClaim, StoredDocument, StoredSentence,
 };
+use super::shown::Shown;
 
 /// The schema version of `graph.json` that this program writes.
 pub const SCHEMA_VERSION: u32 = 2;
@@ -115,12 +116,13 @@ impl Graph {
             "attributions",
             corpus.attributions().map(StoredAttribution::from),
         )?;
+        let shown = Shown::of(corpus);
         array(
             out,
             "claims",
             corpus
                 .claims()
-                .map(|claim| StoredClaim::of(claim, self.stance(claim))),
+                .map(|claim| StoredClaim::of(claim, self.stance(claim), &shown)),
         )?;
         array(
             out,

@@ -29,6 +29,7 @@ mod merged;
 mod origin;
 mod record;
 mod selection;
+mod shown;
 mod speaker_edge;
 mod stance;
 mod support;

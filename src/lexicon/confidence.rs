@@ -1,9 +1,10 @@
-//! The weights of the features from which the confidence of a statement is estimated.
+//! The weights of the features from which the confidence of statements and of edges is estimated.
 //!
-//! In: `data/confidence/statements.tsv`. Out: [`ConfidenceWeights`].
+//! In: `data/confidence/statements.tsv`, `data/confidence/edges.tsv`. Out: [`ConfidenceWeights`].
 
 use std::collections::BTreeMap;
 
+use super::source::ListText;
 use super::{LexiconError, Source};
 
 /// The weights of a logistic regression, by the names of its features.
@@ -13,15 +14,29 @@ pub struct ConfidenceWeights {
 }
 
 impl ConfidenceWeights {
-    /// Reads the list.
+    /// Reads the weights for statements.
     ///
     /// # Errors
     /// If a file in the user's folder cannot be read or has a malformed line.
-    pub fn load(source: &Source) -> Result<Self, LexiconError> {
-        let list = source.list(
+    pub fn of_statements(source: &Source) -> Result<Self, LexiconError> {
+        Self::read(&source.list(
             "confidence/statements.tsv",
             include_str!("../../data/confidence/statements.tsv"),
-        )?;
+        )?)
+    }
+
+    /// Reads the weights for edges.
+    ///
+    /// # Errors
+    /// As [`of_statements`](Self::of_statements).
+    pub fn of_edges(source: &Source) -> Result<Self, LexiconError> {
+        Self::read(&source.list(
+            "confidence/edges.tsv",
+            include_str!("../../data/confidence/edges.tsv"),
+        )?)
+    }
+
+    fn read(list: &ListText) -> Result<Self, LexiconError> {
         let mut weights = Self::default();
         for entry in list.entries() {
             let mut columns = entry.columns();
@@ -57,7 +72,7 @@ mod tests {
         let path = folder.path().join("confidence/statements.tsv");
         let load = |text: &str| {
             std::fs::write(&path, text).expect("a file");
-            ConfidenceWeights::load(&Source::with_folder(folder.path()))
+            ConfidenceWeights::of_statements(&Source::with_folder(folder.path()))
         };
         let weights = load("# replace\nany\t0.25\n").expect("the list is of its form");
         assert_eq!((weights.of("any"), weights.of("other")), (0.25, 0.0));

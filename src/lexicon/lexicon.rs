@@ -43,6 +43,8 @@ pub struct Lexicon {
     pub short_names: ShortNames,
     /// The weights from which the confidence of a statement is estimated.
     pub confidence: ConfidenceWeights,
+    /// The weights from which the confidence of an edge is estimated.
+    pub edge_confidence: ConfidenceWeights,
     /// What the user decides.
     pub decisions: Decisions,
 }
@@ -71,7 +73,8 @@ impl Lexicon {
             time_words: TimeWords::load(source)?,
             same_roles: SameRoles::load(source)?,
             short_names: ShortNames::load(source)?,
-            confidence: ConfidenceWeights::load(source)?,
+            confidence: ConfidenceWeights::of_statements(source)?,
+            edge_confidence: ConfidenceWeights::of_edges(source)?,
             decisions: Decisions::default(),
         };
         for path in source.actors() {

@@ -216,6 +216,7 @@ impl Maker {
                 phrase: target,
                 name: line.target.into(),
             },
+            confidence: 0.9,
             inferred: "".into(),
         });
         if let Some(said) = &line.said {

@@ -63,6 +63,7 @@ struct EdgeRecord<'a> {
     source: EdgeEndRecord<'a>,
     label: &'a str,
     target: EdgeEndRecord<'a>,
+    confidence: f64,
     #[serde(skip_serializing_if = "str::is_empty")]
     inferred: &'a str,
 }
@@ -181,6 +182,7 @@ impl<'a> Recorder<'a> {
                     source: self.end(&edge.source),
                     label: &edge.label,
                     target: self.end(&edge.target),
+                    confidence: (f64::from(edge.confidence) * 1000.0).round() / 1000.0,
                     inferred: &edge.inferred,
                 })
                 .collect(),

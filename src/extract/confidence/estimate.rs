@@ -1,10 +1,11 @@
-//! The probability that a statement is right, from its features.
+//! The probability that a statement or an edge is right, from its features.
 
-use crate::extract::SentenceContext;
 use crate::extract::extractor::FoundStatement;
+use crate::extract::{Attribution, SentenceContext, Statement};
 use crate::lexicon::ConfidenceWeights;
 use crate::model::kernel;
 
+use super::edge_feature::edge_features;
 use super::{Doubts, features};
 
 /// Sets the confidence of a statement and gives back what it was estimated from: nothing for the statements of extractors that
@@ -19,6 +20,23 @@ pub(crate) fn fill(
         found.statement.confidence = probability(&features, &context.lexicon.confidence);
     }
     features
+}
+
+/// Sets the confidence of the edges of a statement whose attributions are known, and gives back what each was estimated from.
+pub(crate) fn fill_edges(
+    context: &SentenceContext<'_>,
+    doubts: &Doubts,
+    attributions: &[Attribution],
+    statement: &mut Statement,
+) -> Vec<Vec<(&'static str, f32)>> {
+    let weights = &context.lexicon.edge_confidence;
+    let all: Vec<_> = (statement.edges.iter())
+        .map(|edge| edge_features(context, doubts, attributions, statement, edge))
+        .collect();
+    for (edge, features) in statement.edges.iter_mut().zip(&all) {
+        edge.confidence = probability(features, weights);
+    }
+    all
 }
 
 /// The probability that features with these values come to.
@@ -47,7 +65,8 @@ mod tests {
 
     #[test]
     fn every_weight_is_that_of_a_feature_and_every_feature_has_one() {
-        let weights = ConfidenceWeights::load(&Source::embedded()).expect("the list is sound");
+        let weights =
+            ConfidenceWeights::of_statements(&Source::embedded()).expect("the list is sound");
         let mut names: Vec<&str> = NAMES.to_vec();
         names.sort_unstable();
         assert_eq!(weights.names(), names);

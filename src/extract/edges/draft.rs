@@ -83,6 +83,7 @@ impl<'s> Draft<'s> {
             source: from,
             label: label.to_owned(),
             target: to,
+            confidence: 0.0,
             inferred: SmolStr::new(rule),
         };
         let reach = candidate.reach.unwrap_or_else(|| reach(context, target));

@@ -22,6 +22,8 @@ pub struct Edge {
     pub label: String,
     /// The undergoer.
     pub target: EdgeEnd,
+    /// The probability, from 0 to 1, that it is right as it stands: both ends, the label, polarity, modality and speakers.
+    pub confidence: f32,
     /// The rule that led to a label or an end that the words do not state outright (`mediation`); empty otherwise.
     pub inferred: SmolStr,
 }

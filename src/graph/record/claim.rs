@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::extract::{Modality, Polarity};
 use crate::graph::ClaimStance;
+use crate::graph::shown::Shown;
 use crate::lexicon::EventType;
 use crate::merge::{Claim, Evidence, EvidenceTime};
 
@@ -55,6 +56,9 @@ struct StoredEvidence {
     extractor: String,
     inferred: String,
     confidence: f64,
+    /// Derived.
+    #[serde(skip_deserializing)]
+    shown: bool,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     predicate: String,
 }
@@ -69,7 +73,7 @@ struct StoredTime {
 }
 
 impl StoredClaim {
-    pub(in crate::graph) fn of(claim: &Claim, stance: ClaimStance) -> Self {
+    pub(in crate::graph) fn of(claim: &Claim, stance: ClaimStance, shown: &Shown<'_>) -> Self {
         let evidence = |evidence: &Evidence| StoredEvidence {
             document: evidence.document.to_string(),
             sentence: evidence.sentence.to_string(),
@@ -87,6 +91,7 @@ impl StoredClaim {
             extractor: evidence.extractor.to_string(),
             inferred: evidence.inferred.to_string(),
             confidence: f64::from(evidence.confidence) / 1000.0,
+            shown: shown.has(claim, evidence),
             predicate: evidence.predicate.to_string(),
         };
         Self {

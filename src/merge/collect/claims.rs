@@ -40,7 +40,7 @@ impl Collector<'_> {
             mode: relation.mode.clone(),
             extractor: statement.kind.clone(),
             inferred: edge.inferred.clone(),
-            confidence: (statement.confidence.clamp(0.0, 1.0) * 1000.0).round() as u16,
+            confidence: (edge.confidence.clamp(0.0, 1.0) * 1000.0).round() as u16,
             predicate: SmolStr::default(),
         };
         let id = Claim::id_of(
