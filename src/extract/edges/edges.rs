@@ -99,7 +99,10 @@ fn undergoer(edge_context: &EdgeContext<'_>, noun: usize) -> Vec<Candidate> {
         Some(target) => Some(Candidate::behind("", &target)),
         None => light(context, noun),
     };
-    ([Candidate::new("", noun)].into_iter().chain(beyond)).collect()
+    // *was the brother of Kari Lund* says nothing more than the edge to her.
+    let copular = statement.relation.lemma == "be" && beyond.is_some();
+    let itself = (!copular).then(|| Candidate::new("", noun));
+    itself.into_iter().chain(beyond).collect()
 }
 
 /// Why a statement without edges has none.

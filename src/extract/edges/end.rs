@@ -125,7 +125,9 @@ fn is_of(context: &SentenceContext<'_>, child: usize) -> bool {
 
 fn complement(context: &SentenceContext<'_>, child: usize) -> Vec<usize> {
     if context.relation(child) == Deprel::Acl {
-        return clause(context, child).tokens;
+        let mut tokens = clause(context, child).tokens;
+        tokens.extend(particle_to(context.tree, child));
+        return tokens;
     }
     let mut tokens = nominal(context, child).tokens;
     tokens.extend(context.tree.children_by(child, &[Deprel::Case]));
