@@ -5,7 +5,7 @@ use crate::annotate::actors::{DocumentContext, EntityTable};
 
 use super::history::History;
 use super::pronoun::{self, AntecedentChooser, NameCounts};
-use super::{affiliation, apposition, first_person, nominal, possessed};
+use super::{affiliation, apposition, first_person, nominal, owned, possessed};
 
 /// Assigns entities to nouns and pronouns.
 pub(in crate::annotate) fn assign(
@@ -36,4 +36,5 @@ pub(in crate::annotate) fn assign(
     first_person::assign(context, table);
     affiliation::assign(context, table);
     possessed::assign(context, table);
+    owned::assign(context, table);
 }
