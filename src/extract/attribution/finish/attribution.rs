@@ -7,7 +7,7 @@ use crate::extract::attribution::source::NounPhrase;
 use crate::extract::{Attribution, AttributionKind, AttributionMode, Phrase};
 use crate::lexicon::{Lexicon, Part, Stance, Words};
 use crate::syntax;
-use crate::text::{Span, Upos};
+use crate::text::{Deprel, Span, Upos};
 
 use super::addressee::addressee;
 use super::content_words::{cites, content_words};
@@ -42,7 +42,7 @@ pub(in crate::extract::attribution) fn attribution(
     };
     let cue = (draft.cue.first..=draft.cue.last).collect();
     let mut attribution = Attribution {
-        kind: kind(&draft, mode),
+        kind: kind(context, &draft, mode),
         speakers: actors(&source),
         source,
         addressees: actors(&addressee),
@@ -60,14 +60,61 @@ pub(in crate::extract::attribution) fn attribution(
     attribution
 }
 
-fn kind(draft: &AttributionDraft, mode: AttributionMode) -> AttributionKind {
-    use Stance::{Demand, Doubt, Feel, Hope, Intend, Know, Refuse, Seem, Think};
+/// A noun phrase of so many words tells what was said, a shorter one only what was spoken of.
+const FULL_CONTENT: usize = 4;
+
+fn kind(
+    context: &AttributionContext<'_>,
+    draft: &AttributionDraft,
+    mode: AttributionMode,
+) -> AttributionKind {
+    use Stance::{
+        Accuse, Assert, Demand, Deny, Doubt, Feel, Hope, Intend, Know, Promise, Refuse, Seem, Think,
+    };
+    // *opposed the plan* tells no words, but *denied the charge*, *promised aid* and *announced a plan to build a dam* do.
+    let inside = context
+        .annotated
+        .quotations
+        .index(draft.sentence, draft.head);
+    let spoken = matches!(draft.stance, Accuse | Deny | Promise)
+        || draft.stance == Assert && words(context, draft) >= FULL_CONTENT
+        || mode != AttributionMode::Indirect && inside.is_none()
+        || has_clause(context, draft);
     match draft.stance {
         _ if draft.act && mode != AttributionMode::Direct => AttributionKind::Act,
         Think | Know | Feel | Doubt | Seem => AttributionKind::Thinking,
         Demand | Hope | Intend | Refuse => AttributionKind::Wanting,
+        _ if !spoken => AttributionKind::Act,
         _ => AttributionKind::Saying,
     }
+}
+
+/// The number of words in the content of a draft.
+fn words(context: &AttributionContext<'_>, draft: &AttributionDraft) -> usize {
+    let tokens = context.tree.sentence().tokens.iter();
+    tokens
+        .filter(|token| token.upos != Upos::Punct)
+        .filter(|token| {
+            draft
+                .content
+                .iter()
+                .any(|content| content.contains(token.span))
+        })
+        .count()
+}
+
+/// Whether the content of a draft holds a clause with a subject of its own that is no relative clause.
+fn has_clause(context: &AttributionContext<'_>, draft: &AttributionDraft) -> bool {
+    let tokens = context.tree.sentence().tokens.iter().enumerate();
+    let mut inside = tokens.filter(|(_, token)| {
+        draft
+            .content
+            .iter()
+            .any(|content| content.contains(token.span))
+    });
+    inside.any(|(token, word)| {
+        word.deprel != Deprel::AclRelcl && syntax::own_subject(&context.tree, token).is_some()
+    })
 }
 
 /// Whether the cue is negated (`did not say`, `never denied`) or its source (`neither Oman nor Qatar`, `no official`,
