@@ -1,7 +1,8 @@
 //! The chain of speakers of each statement.
 
 use crate::annotate::Annotated;
-use crate::extract::{Attribution, Phrase, Statement};
+use crate::extract::{Attribution, AttributionKind, Phrase, Statement};
+use crate::lexicon::Stance;
 use crate::text::Span;
 
 /// Gives every statement its chain of speakers: the attributions whose content holds its relation, and those in whose
@@ -24,8 +25,27 @@ pub fn attach(statements: &mut [Statement], attributions: &[Attribution], annota
             let missing: Vec<usize> = outer.filter(|outer| !chain.contains(outer)).collect();
             chain.extend(missing);
         }
+        let subject = place(annotated, &statement.subject);
+        chain.retain(|&index| is_source(&attributions[index], subject));
         chain.sort_by_key(|&index| (depths[index], index));
         statement.attribution = chain;
+    }
+}
+
+/// Whether the one who is attributed with a content says what the statement with this `subject` says. Nobody does by an act, or by
+/// a wish or plan of one's own, whose subject is no part of the content: *refused to hear the case* and *hoped to win* are told by
+/// the author.
+fn is_source(attribution: &Attribution, subject: Span) -> bool {
+    let inside = || {
+        attribution
+            .content
+            .iter()
+            .any(|content| content.contains(subject))
+    };
+    match attribution.kind {
+        AttributionKind::Saying | AttributionKind::Thinking => true,
+        AttributionKind::Wanting => attribution.stance == Stance::Demand || inside(),
+        AttributionKind::Act => false,
     }
 }
 
