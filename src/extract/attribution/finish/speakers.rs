@@ -18,6 +18,13 @@ pub(super) fn speakers(annotated: &Annotated, lexicon: &Lexicon, source: &Phrase
         members.filter(move |member| *member == head || source.tokens.contains(member))
     };
     let mut heads: Vec<usize> = members(source.head).collect();
+    // *the senator who wrote the bill said*: the pronoun stands for the noun before its clause.
+    let clause = tree
+        .head(source.head)
+        .filter(|_| syntax::is_relative(&tree, source.head));
+    if let Some(noun) = clause.and_then(|clause| syntax::antecedent(&tree, clause)) {
+        heads = syntax::members(&tree, &lexicon.words, noun);
+    }
     let word = tree.token(source.head);
     let is_document = source.actor.is_none()
         && word.upos == Upos::Noun
