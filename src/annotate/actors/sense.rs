@@ -33,7 +33,10 @@ pub(super) fn sense<'l>(
         .copied()
         .collect();
     if !fitting.is_empty() {
-        return context.country_prior.choose(&fitting);
+        let chosen = context.country_prior.choose(&fitting)?;
+        // *Reform Party* is South Korea's only in a text about South Korea.
+        let foreign = is_qualified(&chosen) && context.country_prior.weight(chosen.known) == 0;
+        return (!foreign).then_some(chosen);
     }
     if entity_type == EntityType::Person {
         return None;
@@ -46,6 +49,15 @@ pub(super) fn sense<'l>(
     let spoken_of = states.filter(|sense| context.country_prior.weight(sense.known) > 0);
     let spoken_of: Vec<Sense<'l>> = spoken_of.copied().collect();
     context.country_prior.choose(&spoken_of)
+}
+
+/// Whether the gazetteer tells an organisation from others of the same name by its state.
+fn is_qualified(sense: &Sense<'_>) -> bool {
+    let known = sense.known;
+    sense.ambiguous
+        && known.entity == EntityType::Org
+        && known.state.is_some()
+        && known.name.ends_with(')')
 }
 
 /// Whether a name that is tagged so can have this sense.

@@ -130,6 +130,11 @@ fn complement(context: &SentenceContext<'_>, child: usize) -> Vec<usize> {
         return tokens;
     }
     let mut tokens = nominal(context, child).tokens;
+    // *the party's nomination* is called *party's nomination*, as *the nomination* is *nomination*.
+    let article = |token: usize| context.token(token).feature("PronType") == Some("Art");
+    if context.token(child).deprel == Deprel::NmodPoss {
+        tokens.retain(|&token| !article(token));
+    }
     tokens.extend(context.tree.children_by(child, &[Deprel::Case]));
     tokens
 }

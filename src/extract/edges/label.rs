@@ -113,16 +113,18 @@ fn relation_words(
 
 /// The words of these tokens as the text has them.
 pub(super) fn text(context: &SentenceContext<'_>, tokens: &[usize]) -> String {
-    let words = crate::extract::statement::words(context.annotated, context.index, tokens);
-    // A label begins in the middle of a sentence, although its words may have stood at the beginning of one.
-    match tokens.first() {
-        Some(&first) if opens(context, first) => {
-            let mut letters = words.chars();
-            let initial = letters.next().into_iter().flat_map(char::to_lowercase);
-            initial.chain(letters).collect()
-        }
-        _ => words,
-    }
+    let words = |tokens: &[usize]| {
+        crate::extract::statement::words(context.annotated, context.index, tokens)
+    };
+    // A label stands in the middle of a sentence, although one of its words may have begun one: *With Oslo, Lund discussed …*.
+    let Some(at) = tokens.iter().position(|&token| opens(context, token)) else {
+        return words(tokens);
+    };
+    let (before, behind) = tokens.split_at(at);
+    let opening = words(&behind[..1]).to_lowercase();
+    let parts = [words(before), opening, words(&behind[1..])];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
 }
 
 /// Whether the token has a capital only because a sentence or a quotation begins with it.
