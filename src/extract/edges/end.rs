@@ -37,6 +37,12 @@ pub(super) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd>
     {
         return None;
     }
+    // *you*, or *we* of a crowd: an actor that has no other name is not understood alone.
+    let nameless = (actor.and_then(|actor| context.annotated.actors.get(actor)))
+        .is_some_and(|actor| !actor.named && actor.name.eq_ignore_ascii_case(&token.form));
+    if token.upos == Upos::Pron && nameless {
+        return None;
+    }
     let head = apposed_name(context.tree, head).unwrap_or(head);
     let actor = context.actor(head).or(actor);
     let mut phrase = short(context, head);
