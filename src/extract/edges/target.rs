@@ -40,7 +40,9 @@ pub(super) fn behind(
     };
     for depth in 0..DEPTH {
         let statement = statement.filter(|_| depth == 0);
-        if is_end(context, target.head) {
+        // *Kari Lund is the owner of the bank*: the noun stands for the agent itself.
+        let itself = depth == 0 && noun != agent && same(context, noun, agent);
+        if !itself && is_end(context, target.head) {
             break;
         }
         let Some(step) = step(context, statement, target.head, agent) else {
