@@ -67,7 +67,7 @@ impl<'s> Draft<'s> {
 
     /// Adds an edge between two nouns, unless there is one already or one of them is no end.
     fn connect(&mut self, source: usize, label: &str, target: usize, candidate: &Candidate) {
-        let EdgeContext { context, agent, .. } = self.edge_context;
+        let context = self.edge_context.context;
         if label.is_empty() {
             return;
         }
@@ -75,16 +75,12 @@ impl<'s> Draft<'s> {
         let Some((from, to)) = ends.filter(|(from, to)| from.name != to.name) else {
             return;
         };
-        let rule = match candidate.rule {
-            "" if candidate.source.is_none() => agent.inferred,
-            rule => rule,
-        };
         let edge = Edge {
             source: from,
             label: label.to_owned(),
             target: to,
             confidence: 0.0,
-            inferred: SmolStr::new(rule),
+            inferred: SmolStr::new(candidate.rule),
         };
         let reach = candidate.reach.unwrap_or_else(|| reach(context, target));
         if !self.found.iter().any(|(known, _)| *known == edge) {
