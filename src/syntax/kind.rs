@@ -34,11 +34,15 @@ fn is_clock_or_day(tree: &Tree<'_>, words: &Words, number: usize) -> bool {
         return false;
     }
     let (hour, minute) = token.form.split_once(':').unwrap_or_default();
-    let digits = |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
+    let digits =
+        |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
     if digits(hour) && digits(minute) {
         return true;
     }
     let beside = |&word: &usize| word.abs_diff(number) == 1;
     let of_time = |word: usize| words.time_nouns.has(&tree.lemma(word).to_lowercase());
-    digits(&token.form) && (tree.children(number).iter().copied()).filter(beside).any(of_time)
+    digits(&token.form)
+        && (tree.children(number).iter().copied())
+            .filter(beside)
+            .any(of_time)
 }

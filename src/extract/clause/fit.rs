@@ -87,8 +87,11 @@ fn agrees(context: &SentenceContext<'_>, predicate: usize, noun: usize) -> bool 
     let tree = context.tree;
     let group = (tree.children_by(predicate, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]))
         .chain([predicate]);
-    let singular = group.min().is_some_and(|first| context.token(first).xpos == Xpos::Vbz);
+    let singular = group
+        .min()
+        .is_some_and(|first| context.token(first).xpos == Xpos::Vbz);
     let plural = context.token(noun).xpos == Xpos::Nns;
-    let measured = tree.child(noun, Deprel::Nmod).is_none() && context.token(noun).upos == Upos::Num;
+    let measured =
+        tree.child(noun, Deprel::Nmod).is_none() && context.token(noun).upos == Upos::Num;
     !(singular && plural && own_subject(tree, predicate).is_some()) || measured
 }

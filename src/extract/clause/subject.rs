@@ -1,6 +1,7 @@
 //! Who a predicate speaks of: its own subject, or the one that the grammar lets it share.
 
 use crate::extract::{ArgumentRole, SentenceContext};
+use crate::lexicon::ClassTrait;
 use crate::syntax::{
     agent, antecedent, any_object, conjunction, controller, governors, has_auxiliary,
     is_gerund_complement, is_passive, is_predicate, is_relative, own_subject, particle_to,
@@ -52,7 +53,11 @@ pub(crate) fn subject(context: &SentenceContext<'_>, token: usize) -> Option<Sub
 
 /// The subject, unless it is borrowed and cannot do what only people and bodies do: *the airport was closed and warned …*.
 fn checked(context: &SentenceContext<'_>, predicate: usize, found: Subject) -> Option<Subject> {
-    let borrowed = !matches!(found.origin, Origin::Own | Origin::Beside);
+    // A relative pronoun shows whose act it is, whatever acts.
+    let borrowed = !matches!(
+        found.origin,
+        Origin::Own | Origin::Beside | Origin::Antecedent
+    );
     let personal = context.is_verb(predicate)
         && context.words().personal_verbs.has(context.lemma(predicate))
         && !is_passive(context.tree, predicate);
@@ -181,13 +186,19 @@ fn spoken_of(context: &SentenceContext<'_>, token: usize, head: usize) -> Option
     obliques.find(|&noun| {
         let marker = context.lower(&preposition(tree, noun));
         let last = tree.subtree(noun).into_iter().max();
-        context.words().whole_prepositions.has(&marker) && last.is_some_and(|last| last + 1 == first)
+        context.words().whole_prepositions.has(&marker)
+            && last.is_some_and(|last| last + 1 == first)
     })
 }
 
 /// Whether a comma stands before the `-ing` form.
 fn is_apart(context: &SentenceContext<'_>, token: usize) -> bool {
-    let first = context.tree.subtree(token).into_iter().min().unwrap_or(token);
+    let first = context
+        .tree
+        .subtree(token)
+        .into_iter()
+        .min()
+        .unwrap_or(token);
     let comma = |token: usize| context.token(token).upos == Upos::Punct;
     context.token(token).xpos == Xpos::Vbg
         && conjunction(context.tree, token).is_none()
@@ -197,7 +208,9 @@ fn is_apart(context: &SentenceContext<'_>, token: usize) -> bool {
 /// Whether the predicate is said of the object of the verb above.
 fn of_an_object(context: &SentenceContext<'_>, predicate: usize) -> bool {
     let tree = context.tree;
-    let verb = context.head(predicate).filter(|_| context.relation(predicate) == Deprel::Xcomp);
+    let verb = context
+        .head(predicate)
+        .filter(|_| context.relation(predicate) == Deprel::Xcomp);
     verb.is_some_and(|verb| any_object(tree, verb).is_some())
         && own_subject(tree, predicate).is_none()
         && governors(tree, context.words(), predicate).is_empty()
@@ -253,10 +266,21 @@ fn told_of(context: &SentenceContext<'_>, token: usize, noun: usize) -> Option<u
     let mut phrases = tree.children_by(noun, &[Deprel::Nmod]);
     phrases.find(|&inner| {
         let last = tree.subtree(inner).into_iter().max();
-        !preposition(tree, inner).is_empty()
+        doer_follows(context, noun, &context.lower(&preposition(tree, inner)))
             && last.is_some_and(|last| last + 1 == first)
             && fit::is_somebody(context, inner)
     })
+}
+
+/// Whether the one who does what the noun tells of stands behind this preposition: *a raid by rebels*, *reports of soldiers*,
+/// but *a message on the net*.
+fn doer_follows(context: &SentenceContext<'_>, noun: usize, marker: &str) -> bool {
+    let words = context.words();
+    let text = (context.lexicon.frames).has_trait(context.lemma(noun), ClassTrait::Text);
+    words.whole_prepositions.has(marker)
+        || !text
+            && (words.agent_prepositions.has(marker)
+                || words.preposition(marker) == Some(ArgumentRole::Topic))
 }
 
 /// Whose efforts, decision or promise it is.

@@ -5,14 +5,12 @@
 
 use smol_str::SmolStr;
 
-use crate::syntax::members;
-
 use super::candidate::{Candidate, Label, Reach};
 use super::edge_context::EdgeContext;
 use super::end::{end, lengthen};
 use super::label::label;
 use super::step::is_lent;
-use crate::extract::participants::{is_act, is_known, takes_no_part};
+use crate::extract::participants::{is_act, is_known, participants, takes_no_part};
 use crate::extract::{Edge, SentenceContext};
 use crate::syntax::apposed_name;
 
@@ -52,17 +50,31 @@ impl<'s> Draft<'s> {
             Label::Whole(label) => label.clone(),
         };
         let EdgeContext { context, agent, .. } = self.edge_context;
-        let (tree, words) = (context.tree, context.words());
         if let Some(source) = candidate.source {
             self.connect(source, &label, candidate.target, candidate);
             return;
         }
-        let agents = members(tree, words, agent.head).into_iter();
-        for source in agents {
-            for &target in &members(tree, words, candidate.target) {
-                self.connect(source, &label, target, candidate);
+        let agents = participants(context, agent.head);
+        let targets = participants(context, candidate.target);
+        let paired = agents.len() == targets.len() && self.is_distributed();
+        for (place, &source) in agents.iter().enumerate() {
+            for (other, &target) in targets.iter().enumerate() {
+                if !paired || place == other {
+                    self.connect(source, &label, target, candidate);
+                }
             }
         }
+    }
+
+    /// *A and B lead X and Y, respectively*: each agent has a target of its own.
+    fn is_distributed(&self) -> bool {
+        let EdgeContext {
+            context, statement, ..
+        } = self.edge_context;
+        let adverbs = &context.words().distributive_adverbs;
+        let verb = statement.relation.phrase.head;
+        (context.tree.subtree(verb).into_iter())
+            .any(|token| token > verb && adverbs.has(context.lemma(token)))
     }
 
     /// Adds an edge between two nouns, unless there is one already or one of them is no end.
