@@ -55,6 +55,8 @@ pub enum ClassTrait {
     NoParty,
     /// Its nouns stand somewhere on behalf of others: envoys.
     Sent,
+    /// Its nouns say what their authors say: reports, statements.
+    Text,
 }
 
 /// The class of the score of a game, which pairs name although it is no noun's.
@@ -224,6 +226,7 @@ fn class_trait(entry: &ListEntry<'_>, name: &str) -> Result<ClassTrait, LexiconE
         "inert" => ClassTrait::Inert,
         "no-party" => ClassTrait::NoParty,
         "sent" => ClassTrait::Sent,
+        "text" => ClassTrait::Text,
         _ => return Err(entry.malformed(format!("`{name}` is no trait of a class"))),
     })
 }

@@ -49,6 +49,16 @@ pub struct Words {
     pub subject_control: WordList,
     /// Verbs whose object does what the infinitive after it says, with the object's preposition.
     pub object_control: WordList,
+    /// Verbs whose undergoer does what the purpose clause after the passive says.
+    pub purpose_control: WordList,
+    /// Verbs whose subject says what the text says that is their object.
+    pub authoring_verbs: WordList,
+    /// Verbs that only people and bodies do.
+    pub personal_verbs: WordList,
+    /// Prepositions between a noun and the names of those that it stands for.
+    pub example_prepositions: WordList,
+    /// Adverbs that give each member of one list its own member of the other.
+    pub distributive_adverbs: WordList,
     /// Nouns of places and property that do nothing themselves.
     pub spots: WordList,
     /// Verbs that their subjects do to one another.
@@ -159,6 +169,11 @@ impl Words {
             place_adverbs: WordList::new(&list!(source, "place-adverbs.txt")?),
             subject_control: WordList::new(&list!(source, "subject-control.txt")?),
             object_control: WordList::new(&list!(source, "object-control.txt")?),
+            purpose_control: WordList::new(&list!(source, "purpose-control.txt")?),
+            authoring_verbs: WordList::new(&list!(source, "authoring-verbs.txt")?),
+            personal_verbs: WordList::new(&list!(source, "personal-verbs.txt")?),
+            example_prepositions: WordList::new(&list!(source, "example-prepositions.txt")?),
+            distributive_adverbs: WordList::new(&list!(source, "distributive-adverbs.txt")?),
             spots: WordList::new(&list!(source, "spots.txt")?),
             mutual_verbs: WordList::new(&list!(source, "mutual-verbs.txt")?),
             copular_verbs: WordList::new(&list!(source, "copular-verbs.txt")?),

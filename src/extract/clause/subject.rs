@@ -1,12 +1,15 @@
 //! Who a predicate speaks of: its own subject, or the one that the grammar lets it share.
 
 use crate::extract::{ArgumentRole, SentenceContext};
+use crate::lexicon::ClassTrait;
 use crate::syntax::{
-    antecedent, any_object, conjunction, controller, governors, has_auxiliary,
+    agent, antecedent, any_object, conjunction, controller, governors, has_auxiliary,
     is_gerund_complement, is_passive, is_predicate, is_relative, own_subject, particle_to,
     preposition, resolve_relative,
 };
-use crate::text::{Deprel, Upos};
+use crate::text::{Deprel, Upos, Xpos};
+
+use super::fit;
 
 /// The subject of a predicate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +48,20 @@ const DEPTH: usize = 8;
 
 /// The subject of the predicate `token`.
 pub(crate) fn subject(context: &SentenceContext<'_>, token: usize) -> Option<Subject> {
-    find(context, token, DEPTH)
+    find(context, token, DEPTH).and_then(|found| checked(context, token, found))
+}
+
+/// The subject, unless it is borrowed and cannot do what only people and bodies do: *the airport was closed and warned …*.
+fn checked(context: &SentenceContext<'_>, predicate: usize, found: Subject) -> Option<Subject> {
+    // A relative pronoun shows whose act it is, whatever acts.
+    let borrowed = !matches!(
+        found.origin,
+        Origin::Own | Origin::Beside | Origin::Antecedent
+    );
+    let personal = context.is_verb(predicate)
+        && context.words().personal_verbs.has(context.lemma(predicate))
+        && !is_passive(context.tree, predicate);
+    (!(borrowed && personal) || fit::speaks(context, found.head)).then_some(found)
 }
 
 fn find(context: &SentenceContext<'_>, token: usize, depth: usize) -> Option<Subject> {
@@ -55,7 +71,7 @@ fn find(context: &SentenceContext<'_>, token: usize, depth: usize) -> Option<Sub
     let from = |origin: Origin| move |head: usize| Subject { head, origin };
     if let Some(own) = own_subject(context.tree, token) {
         if is_relative(context.tree, own) {
-            return antecedent(context.tree, token).map(from(Origin::Antecedent));
+            return antecedent_of(context, token, own).map(from(Origin::Antecedent));
         }
         return Some(from(Origin::Own)(own));
     }
@@ -104,6 +120,9 @@ fn shared(
             // *the risk of losing*: after a preposition the noun has the clause as its content.
             let content = particle_to(context.tree, token).is_some()
                 || conjunction(context.tree, token).is_some();
+            if let Some(noun) = told_of(context, token, head) {
+                return Some(from(Origin::Beside)(noun));
+            }
             if context.token(token).deprel == Deprel::AclRelcl || !content {
                 // A clause with an auxiliary but no subject is a content clause that lost its subject.
                 (!has_auxiliary(context.tree, token)
@@ -125,10 +144,88 @@ fn shared(
             }
         }
         Deprel::Advcl | Deprel::Ccomp if is_predicate(context.tree, context.words(), head) => {
-            of_head(Origin::Above)
+            adverbial(context, token, head, depth)
         }
         _ => None,
     }
+}
+
+/// The subject of an adverbial clause that has none of its own.
+fn adverbial(
+    context: &SentenceContext<'_>,
+    token: usize,
+    head: usize,
+    depth: usize,
+) -> Option<Subject> {
+    let (tree, words) = (context.tree, context.words());
+    let from = |origin: Origin| move |head: usize| Subject { head, origin };
+    let purpose = context.relation(token) == Deprel::Advcl && particle_to(tree, token).is_some();
+    if purpose && is_passive(tree, head) && !words.purpose_control.has(context.lemma(head)) {
+        // *was killed to silence the paper*: whoever killed did so for that.
+        return agent(tree, head).map(from(Origin::Above));
+    }
+    if let Some(noun) = spoken_of(context, token, head) {
+        return Some(from(Origin::Beside)(noun));
+    }
+    let mut above = head;
+    while is_apart(context, token) && of_an_object(context, above) {
+        // *reported him to be dead, citing …*: behind a comma the participle belongs to the verb that has the object.
+        above = context.head(above)?;
+    }
+    find(context, above, depth - 1).map(|found| from(Origin::Above)(found.head))
+}
+
+/// *speak of Chad taking the lead*: the noun right before the `-ing` form, where what follows is what the verb is about.
+fn spoken_of(context: &SentenceContext<'_>, token: usize, head: usize) -> Option<usize> {
+    let tree = context.tree;
+    if context.token(token).xpos != Xpos::Vbg || conjunction(tree, token).is_some() {
+        return None;
+    }
+    let first = tree.subtree(token).into_iter().min()?;
+    let mut obliques = tree.children_by(head, &[Deprel::Obl]);
+    obliques.find(|&noun| {
+        let marker = context.lower(&preposition(tree, noun));
+        let last = tree.subtree(noun).into_iter().max();
+        context.words().whole_prepositions.has(&marker)
+            && last.is_some_and(|last| last + 1 == first)
+    })
+}
+
+/// Whether a comma stands before the `-ing` form.
+fn is_apart(context: &SentenceContext<'_>, token: usize) -> bool {
+    let first = context
+        .tree
+        .subtree(token)
+        .into_iter()
+        .min()
+        .unwrap_or(token);
+    let comma = |token: usize| context.token(token).upos == Upos::Punct;
+    context.token(token).xpos == Xpos::Vbg
+        && conjunction(context.tree, token).is_none()
+        && (comma(first) || first.checked_sub(1).is_some_and(comma))
+}
+
+/// Whether the predicate is said of the object of the verb above.
+fn of_an_object(context: &SentenceContext<'_>, predicate: usize) -> bool {
+    let tree = context.tree;
+    let verb = context
+        .head(predicate)
+        .filter(|_| context.relation(predicate) == Deprel::Xcomp);
+    verb.is_some_and(|verb| any_object(tree, verb).is_some())
+        && own_subject(tree, predicate).is_none()
+        && governors(tree, context.words(), predicate).is_empty()
+}
+
+/// The noun that the relative pronoun `own` stands for, or the one that a cleft brings out: *it was Oman that paid*.
+fn antecedent_of(context: &SentenceContext<'_>, token: usize, own: usize) -> Option<usize> {
+    if let Some(noun) = antecedent(context.tree, token) {
+        return fit::antecedent(context, token, own, noun);
+    }
+    let noun = context.head(token)?;
+    let cleft = context.tree.child(noun, Deprel::Expl).is_some()
+        && context.tree.child(noun, Deprel::Cop).is_some()
+        && context.is_nominal(noun);
+    cleft.then_some(noun)
 }
 
 /// Who of an object does what the `-ing` form after it says: somebody (*praised them for winning*), or the one whom the thing
@@ -154,6 +251,36 @@ fn gerund_agent(context: &SentenceContext<'_>, clause: usize, object: usize) -> 
         of && somebody(noun)
     });
     about.or((!free).then_some(object))
+}
+
+/// *complaints about soldiers looting shops*: an act or a text does nothing itself, so the noun right before does it.
+fn told_of(context: &SentenceContext<'_>, token: usize, noun: usize) -> Option<usize> {
+    let tree = context.tree;
+    let participle = context.token(token).xpos == Xpos::Vbg
+        && context.token(token).deprel != Deprel::AclRelcl
+        && conjunction(tree, token).is_none();
+    if !participle || fit::is_somebody(context, noun) {
+        return None;
+    }
+    let first = tree.subtree(token).into_iter().min()?;
+    let mut phrases = tree.children_by(noun, &[Deprel::Nmod]);
+    phrases.find(|&inner| {
+        let last = tree.subtree(inner).into_iter().max();
+        doer_follows(context, noun, &context.lower(&preposition(tree, inner)))
+            && last.is_some_and(|last| last + 1 == first)
+            && fit::is_somebody(context, inner)
+    })
+}
+
+/// Whether the one who does what the noun tells of stands behind this preposition: *a raid by rebels*, *reports of soldiers*,
+/// but *a message on the net*.
+fn doer_follows(context: &SentenceContext<'_>, noun: usize, marker: &str) -> bool {
+    let words = context.words();
+    let text = (context.lexicon.frames).has_trait(context.lemma(noun), ClassTrait::Text);
+    words.whole_prepositions.has(marker)
+        || !text
+            && (words.agent_prepositions.has(marker)
+                || words.preposition(marker) == Some(ArgumentRole::Topic))
 }
 
 /// Whose efforts, decision or promise it is.

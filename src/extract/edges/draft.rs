@@ -5,14 +5,12 @@
 
 use smol_str::SmolStr;
 
-use crate::syntax::members;
-
 use super::candidate::{Candidate, Label, Reach};
 use super::edge_context::EdgeContext;
 use super::end::{end, lengthen};
 use super::label::label;
 use super::step::is_lent;
-use crate::extract::participants::{is_act, is_known, takes_no_part};
+use crate::extract::participants::{is_act, is_known, participants, takes_no_part};
 use crate::extract::{Edge, SentenceContext};
 use crate::syntax::apposed_name;
 
@@ -52,22 +50,36 @@ impl<'s> Draft<'s> {
             Label::Whole(label) => label.clone(),
         };
         let EdgeContext { context, agent, .. } = self.edge_context;
-        let (tree, words) = (context.tree, context.words());
         if let Some(source) = candidate.source {
             self.connect(source, &label, candidate.target, candidate);
             return;
         }
-        let agents = members(tree, words, agent.head).into_iter();
-        for source in agents {
-            for &target in &members(tree, words, candidate.target) {
-                self.connect(source, &label, target, candidate);
+        let agents = participants(context, agent.head);
+        let targets = participants(context, candidate.target);
+        let paired = agents.len() == targets.len() && self.is_distributed();
+        for (place, &source) in agents.iter().enumerate() {
+            for (other, &target) in targets.iter().enumerate() {
+                if !paired || place == other {
+                    self.connect(source, &label, target, candidate);
+                }
             }
         }
     }
 
+    /// *A and B lead X and Y, respectively*: each agent has a target of its own.
+    fn is_distributed(&self) -> bool {
+        let EdgeContext {
+            context, statement, ..
+        } = self.edge_context;
+        let adverbs = &context.words().distributive_adverbs;
+        let verb = statement.relation.phrase.head;
+        (context.tree.subtree(verb).into_iter())
+            .any(|token| token > verb && adverbs.has(context.lemma(token)))
+    }
+
     /// Adds an edge between two nouns, unless there is one already or one of them is no end.
     fn connect(&mut self, source: usize, label: &str, target: usize, candidate: &Candidate) {
-        let EdgeContext { context, agent, .. } = self.edge_context;
+        let context = self.edge_context.context;
         if label.is_empty() {
             return;
         }
@@ -75,16 +87,12 @@ impl<'s> Draft<'s> {
         let Some((from, to)) = ends.filter(|(from, to)| from.name != to.name) else {
             return;
         };
-        let rule = match candidate.rule {
-            "" if candidate.source.is_none() => agent.inferred,
-            rule => rule,
-        };
         let edge = Edge {
             source: from,
             label: label.to_owned(),
             target: to,
             confidence: 0.0,
-            inferred: SmolStr::new(rule),
+            inferred: SmolStr::new(candidate.rule),
         };
         let reach = candidate.reach.unwrap_or_else(|| reach(context, target));
         if !self.found.iter().any(|(known, _)| *known == edge) {

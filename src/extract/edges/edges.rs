@@ -1,5 +1,6 @@
 //! All edges of a statement.
 
+use super::apposition::apposition;
 use super::argument::{argument, may_be_end};
 use super::belonging::{membership, office};
 use super::candidate::Candidate;
@@ -31,6 +32,8 @@ pub(crate) fn edges(
         draft.extend(office(&edge_context));
     } else if statement.kind == StatementKind::Membership {
         draft.extend(membership(&edge_context));
+    } else if statement.kind == StatementKind::Apposition {
+        draft.extend(apposition(&edge_context));
     } else {
         stated(&edge_context, &mut draft);
         implied(&edge_context, &mut draft);

@@ -30,7 +30,6 @@ pub(super) fn label(edge_context: &EdgeContext<'_>, tail: &str) -> String {
     if tail.is_empty() && statement.relation.implied.is_none() {
         words.extend(complements(edge_context));
     }
-    words.push(text(context, &agent.after));
     words.push(match statement.relation.implied {
         Some(_) => tail.to_lowercase(),
         None => tail.to_owned(),

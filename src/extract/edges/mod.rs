@@ -9,6 +9,7 @@
 //! Read [`edges`](mod@edges) first.
 
 mod among;
+mod apposition;
 mod argument;
 mod belonging;
 mod candidate;

@@ -6,10 +6,10 @@
 use super::label::label_words;
 use super::noun::{is_act, is_known};
 use crate::extract::clause::subject::subject;
-use crate::extract::{Argument, ArgumentRole, Phrase, SentenceContext, Statement, Voice};
-use crate::lexicon::{ClassTrait, EventType, Operator};
+use crate::extract::{ArgumentRole, Phrase, SentenceContext, Statement, Voice};
+use crate::lexicon::{ClassTrait, Operator};
 use crate::syntax::{is_passive, is_relative, noun_names, own_subject, relation_lemma};
-use crate::text::{ActorType, Deprel, Xpos};
+use crate::text::{Deprel, Xpos};
 
 /// The noun that does what a statement reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,12 +18,8 @@ pub(crate) struct Agent {
     pub(crate) head: usize,
     /// The words of the label before the relation: *issued declaration* (demanding).
     pub(crate) before: Vec<usize>,
-    /// The words of the label behind the relation: (arrested) *in*.
-    pub(crate) after: Vec<usize>,
     /// Whether the relation is a passive, whose subject undergoes the act.
     pub(crate) of_passive: bool,
-    /// The rule that infers the agent; empty if the words state it.
-    pub(crate) inferred: &'static str,
 }
 
 impl Agent {
@@ -31,9 +27,7 @@ impl Agent {
         Self {
             head,
             before: Vec::new(),
-            after: Vec::new(),
             of_passive: false,
-            inferred: "",
         }
     }
 
@@ -58,27 +52,22 @@ pub(crate) fn settle(context: &SentenceContext<'_>, statement: &mut Statement) -
 /// The agent of the statement; its subject where nothing else is known.
 pub(crate) fn agent(context: &SentenceContext<'_>, statement: &Statement) -> Agent {
     let found = match statement.relation.voice {
-        Voice::Passive => agent_of_passive(context, statement),
+        Voice::Passive => named_agent(statement).map(|named| Agent::of_passive(named.head)),
         Voice::Active => agent_of_event(context, statement),
     };
     found.unwrap_or_else(|| Agent::plain(statement.subject.head))
 }
 
-/// The agent that the passive names, or the state in which somebody was held or banned.
-fn agent_of_passive(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> {
-    match named_agent(statement) {
-        Some(named) => Some(Agent::of_passive(named.head)),
-        None => of_the_state(context, statement),
-    }
-}
-
 /// The agent of an event in the active voice that is not its subject.
 fn agent_of_event(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> {
-    statement.relation.event?;
+    let head = statement.subject.head;
+    let text = (context.lexicon.frames).has_trait(context.lemma(head), ClassTrait::Text);
+    if statement.relation.event.is_none() && !text {
+        return None;
+    }
     if let Some(other) = agent_above(context, statement) {
         return Some(Agent::plain(other));
     }
-    let head = statement.subject.head;
     let known = context.actor(head).is_some() || !context.is_nominal(head);
     (!known).then(|| maker(context, statement))?
 }
@@ -101,23 +90,6 @@ fn named_agent(statement: &Statement) -> Option<&Phrase> {
     arguments
         .find(|argument| argument.role == ArgumentRole::Agent)
         .map(|argument| &argument.phrase)
-}
-
-/// The state that holds, bans or sends away: *was arrested in Lebanon*.
-fn of_the_state(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> {
-    let event = statement.relation.event?;
-    matches!(event, EventType::Coerce | EventType::Sanction).then_some(())?;
-    let in_place = |argument: &&Argument| {
-        let actor = context.local_actor(argument.phrase.head);
-        argument.role == ArgumentRole::Place
-            && actor.is_some_and(|actor| actor.kind == ActorType::State)
-    };
-    let place = statement.arguments.iter().find(in_place)?;
-    Some(Agent {
-        after: place.marker_tokens.clone(),
-        inferred: "place",
-        ..Agent::of_passive(place.phrase.head)
-    })
 }
 
 /// The agent of the passive that a participle depends on: *was attacked by gunmen, killing two*.
@@ -143,11 +115,9 @@ fn maker(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> 
     let verb = context.head(noun)?;
     let tells = context.relation(clause) == Deprel::Acl && context.head(clause) == Some(noun);
     // Who condemns a raid that killed somebody did not kill.
-    let makes = context
-        .lexicon
-        .frames
-        .operator(&relation_lemma(context.tree, verb))
-        == Some(Operator::Do);
+    let lemma = relation_lemma(context.tree, verb);
+    let makes = context.lexicon.frames.operator(&lemma) == Some(Operator::Do)
+        || context.words().authoring_verbs.has(&lemma);
     let made =
         tells && makes && context.relation(noun) == Deprel::Obj && !is_passive(context.tree, verb);
     let head = made.then(|| subject(context, verb)).flatten()?.head;
@@ -167,7 +137,7 @@ mod tests {
     use crate::extract::sample::edge_lines;
 
     #[test]
-    fn who_is_arrested_in_a_state_is_arrested_by_it() {
+    fn a_place_does_nothing_to_who_is_arrested_there() {
         let edges = edge_lines(
             "Farmers farmer NOUN NNS 3 nsubj:pass
             were be AUX VBD 3 aux:pass
@@ -175,7 +145,7 @@ mod tests {
             in in ADP IN 5 case
             Chad Chad PROPN NNP 3 obl",
         );
-        assert_eq!(edges, ["Chad – arrested in → farmers"]);
+        assert_eq!(edges, ["farmers – were arrested in → Chad"]);
     }
 
     #[test]
