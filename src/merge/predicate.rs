@@ -104,6 +104,7 @@ mod tests {
             source: end(),
             label: label.into(),
             target: end(),
+            confidence: 0.9,
             inferred: "".into(),
         };
         predicate(&annotated, &statement, &edge).to_string()
