@@ -10,6 +10,7 @@ use super::edge_context::EdgeContext;
 use super::end::end;
 use super::light::light;
 use super::mutual::{agreed, mutual};
+use super::office::given;
 use super::purpose::purpose;
 use super::target::behind;
 use crate::extract::participants::{Agent, agent};
@@ -33,11 +34,15 @@ pub(crate) fn edges(
     } else if statement.kind == StatementKind::Membership {
         draft.extend(membership(&edge_context));
     } else if statement.kind == StatementKind::Apposition {
-        draft.extend(apposition(&edge_context));
+        let same = edge_context
+            .object
+            .map(|noun| undergoer(&edge_context, noun));
+        draft.extend(apposition(&edge_context, same.unwrap_or_default()));
     } else {
         stated(&edge_context, &mut draft);
         implied(&edge_context, &mut draft);
         draft.settle();
+        draft.extend(given(&edge_context));
         if statement.relation.implied.is_none() {
             draft.lengthen_ends();
         }
