@@ -73,6 +73,9 @@ fn find(context: &SentenceContext<'_>, token: usize, depth: usize) -> Option<Sub
         if is_relative(context.tree, own) {
             return antecedent_of(context, token, own).map(from(Origin::Antecedent));
         }
+        if let Some(noun) = whole_of(context, token, own) {
+            return Some(from(Origin::Antecedent)(noun));
+        }
         return Some(from(Origin::Own)(own));
     }
     if let Some(object) = controller(context.tree, context.words(), token) {
@@ -214,6 +217,14 @@ fn of_an_object(context: &SentenceContext<'_>, predicate: usize) -> bool {
     verb.is_some_and(|verb| any_object(tree, verb).is_some())
         && own_subject(tree, predicate).is_none()
         && governors(tree, context.words(), predicate).is_empty()
+}
+
+/// *four banks, two of which belong to …*: of the number itself nobody knows more than of whom it is a part.
+fn whole_of(context: &SentenceContext<'_>, token: usize, own: usize) -> Option<usize> {
+    let bare = matches!(context.token(own).upos, Upos::Num | Upos::Pron | Upos::Det);
+    let mut below = context.tree.children_by(own, &[Deprel::Nmod]);
+    let relative = bare && below.any(|noun| is_relative(context.tree, noun));
+    relative.then(|| antecedent(context.tree, token)).flatten()
 }
 
 /// The noun that the relative pronoun `own` stands for, or the one that a cleft brings out: *it was Oman that paid*.
