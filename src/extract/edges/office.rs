@@ -73,3 +73,29 @@ pub(super) fn offices(context: &SentenceContext<'_>, name: usize, noun: usize) -
     .map(|whole| Candidate::tie(name, label.clone(), whole, "title"))
     .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::edge_lines;
+
+    #[test]
+    fn who_replaces_somebody_holds_the_office_and_who_is_replaced_does_not() {
+        let edges = edge_lines(
+            "Ana Ana PROPN NNP 2 nsubj B-PERSON
+            replaced replace VERB VBD 0 root
+            Olaf Olaf PROPN NNP 2 obj B-PERSON
+            as as ADP IN 5 case
+            head head NOUN NN 2 obl
+            of of ADP IN 7 case
+            Chad Chad PROPN NNP 5 nmod B-GPE",
+        );
+        assert!(
+            edges.contains(&"Ana – is head of → Chad".to_owned()),
+            "{edges:?}"
+        );
+        assert!(
+            !edges.iter().any(|edge| edge.starts_with("Olaf – is")),
+            "{edges:?}"
+        );
+    }
+}
