@@ -105,6 +105,7 @@ mod tests {
             label: label.into(),
             target: end(),
             inferred: "".into(),
+            confidence: 0.0,
         };
         predicate(&annotated, &statement, &edge).to_string()
     }

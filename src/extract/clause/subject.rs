@@ -407,7 +407,7 @@ mod tests {
             warned warn VERB VBD 4 conj
             farmers farmer NOUN NNS 6 obj",
         );
-        assert_eq!(said, ["The airport | was closed"]);
+        assert_eq!(said, ["The airport | was closed | "]);
     }
 
     #[test]

@@ -54,19 +54,20 @@ mod tests {
     #[test]
     fn who_holds_an_office_is_tied_to_each_body() {
         let edges = edge_lines(
-            "Ana Ana PROPN NNP 9 nsubj B-PERSON
-            , , PUNCT , 3 punct
+            "Ana Ana PROPN NNP 10 nsubj
+            Silva Silva PROPN NNP 1 flat
+            , , PUNCT , 4 punct
             owner owner NOUN NN 1 appos
-            of of ADP IN 5 case
-            Chad Chad PROPN NNP 3 nmod B-GPE
-            and and CCONJ CC 7 cc
-            Norway Norway PROPN NNP 5 conj B-GPE
-            , , PUNCT , 3 punct
+            of of ADP IN 6 case
+            Chad Chad PROPN NNP 4 nmod
+            and and CCONJ CC 8 cc
+            Norway Norway PROPN NNP 6 conj
+            , , PUNCT , 4 punct
             left leave VERB VBD 0 root",
         );
         assert_eq!(
             edges,
-            ["Ana – is owner of → Chad", "Ana – is owner of → Norway"]
+            ["Ana Silva – is owner of → Chad", "Ana Silva – is owner of → Norway"]
         );
     }
 }
