@@ -67,7 +67,10 @@ mod tests {
         );
         assert_eq!(
             edges,
-            ["Ana Silva – is owner of → Chad", "Ana Silva – is owner of → Norway"]
+            [
+                "Ana Silva – is owner of → Chad",
+                "Ana Silva – is owner of → Norway"
+            ]
         );
     }
 }
