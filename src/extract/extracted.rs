@@ -84,6 +84,7 @@ pub(crate) fn extract_with_account(
             let agent = participants::settle(context, statement);
             set_mode(context, statement);
             statement.edges = edges::edges(context, statement, &agent);
+            participants::withdraw(statement);
             features.push(confidence::fill(context, &doubts, one));
         }
         if let Some(account) = &mut account {

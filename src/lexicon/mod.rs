@@ -67,4 +67,4 @@ pub use spelling::{alike, sound};
 pub use synonyms::Synonyms;
 pub use time_words::{Phase, Season, TimeMarker, TimeUnit, TimeWord, TimeWords, Turn};
 pub use word_list::WordList;
-pub use words::{AmountUnit, EventNoun, ModalityCue, Part, Words};
+pub use words::{AmountUnit, EventNoun, Holder, ModalityCue, Part, Words};

@@ -21,6 +21,7 @@ pub struct Words {
     membership: FxHashMap<Box<str>, Box<str>>,
     amount_units: FxHashMap<Box<str>, AmountUnit>,
     implied: Vec<ImpliedWords>,
+    office_verbs: FxHashMap<Box<str>, Holder>,
     /// Numbers in words.
     pub numbers: WordList,
     /// Prepositions that tie an `-ing` form to the word before as its complement.
@@ -80,6 +81,15 @@ pub struct EventNoun {
     pub prepositions: Vec<Box<str>>,
     /// Whether it is done by several to one another: talks, relations.
     pub mutual: bool,
+}
+
+/// Who holds an office after what a verb tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holder {
+    /// Who does it: *replaced Holm as head*.
+    Subject,
+    /// To whom it is done: *was named head*.
+    Object,
 }
 
 /// What a number before a unit is a number of.
@@ -151,6 +161,7 @@ impl Words {
             conjunctions: conjunctions(&list!(source, "conjunctions.tsv")?)?,
             membership: pairs(&list!(source, "membership-nouns.tsv")?)?,
             amount_units: amount_units(&list!(source, "amount-units.tsv")?)?,
+            office_verbs: office_verbs(&list!(source, "office-verbs.tsv")?)?,
             implied: implied(&list!(source, "implied.tsv")?)?,
             numbers: WordList::new(&list!(source, "numbers.txt")?),
             linking_prepositions: WordList::new(&list!(source, "linking-prepositions.txt")?),
@@ -231,6 +242,11 @@ impl Words {
         found.map_or(("", ""), |(_, words, lemma)| (words, lemma))
     }
 
+    /// Who holds the office that stands beside this verb.
+    pub fn office_holder(&self, lemma: &str) -> Option<Holder> {
+        self.office_verbs.get(lemma).copied()
+    }
+
     /// What a unit behind a number measures.
     pub fn amount_unit(&self, word: &str) -> Option<AmountUnit> {
         self.amount_units.get(word).copied()
@@ -273,6 +289,23 @@ fn event_nouns(list: &ListText) -> Result<FxHashMap<Box<str>, EventNoun>, Lexico
             mutual,
         };
         map.insert(noun.into(), event);
+    }
+    Ok(map)
+}
+
+fn office_verbs(list: &ListText) -> Result<FxHashMap<Box<str>, Holder>, LexiconError> {
+    let mut map = FxHashMap::default();
+    for entry in list.entries() {
+        let mut columns = entry.columns();
+        let verb = column(&entry, &mut columns, "verb")?;
+        let holder = match column(&entry, &mut columns, "holder")? {
+            "subject" => Holder::Subject,
+            "object" => Holder::Object,
+            other => {
+                return Err(entry.malformed(format!("`{other}`: expected subject or object")));
+            }
+        };
+        map.insert(verb.into(), holder);
     }
     Ok(map)
 }

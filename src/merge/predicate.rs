@@ -106,6 +106,7 @@ mod tests {
             target: end(),
             confidence: 0.9,
             inferred: "".into(),
+            confidence: 0.0,
         };
         predicate(&annotated, &statement, &edge).to_string()
     }

@@ -1,6 +1,6 @@
 //! Mends names of which the tree makes two phrases.
 
-use crate::text::{Deprel, EntityType, NameTag, Upos};
+use crate::text::{Deprel, EntityType, NameTag, Upos, Xpos};
 
 use super::work::Work;
 
@@ -66,6 +66,24 @@ impl Work {
             }
         }
         self.attach(title, name, Deprel::NmodDesc);
+    }
+
+    /// *named Kenji Ito chief executive*: the person right behind the verb is its object, not a part of the office.
+    pub(super) fn name_before_office(&mut self, office: usize) {
+        let word = &self.tokens[office];
+        let bare = word.upos == Upos::Noun
+            && word.xpos == Xpos::Nn
+            && word.entity.is_outside()
+            && word.relation() == Deprel::Xcomp
+            && self.child(office, Deprel::Det).is_none();
+        let Some(verb) = self.head(office).filter(|&verb| bare && verb < office) else {
+            return;
+        };
+        let name = verb + 1;
+        let person = self.tokens[name].entity == NameTag::Begin(EntityType::Person);
+        if person && self.head(name) == Some(office) && self.child(verb, Deprel::Obj).is_none() {
+            self.attach(name, verb, Deprel::Obj);
+        }
     }
 }
 

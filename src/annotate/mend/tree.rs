@@ -50,6 +50,7 @@ fn mend(sentence: &mut Sentence) -> bool {
     for token in 0..work.tokens.len() {
         work.name_in_two(token);
         work.title_as_subject(token);
+        work.name_before_office(token);
         work.name_as_auxiliary(token);
         work.bare_oblique(token);
         work.stolen_subject(token);

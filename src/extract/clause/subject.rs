@@ -73,6 +73,9 @@ fn find(context: &SentenceContext<'_>, token: usize, depth: usize) -> Option<Sub
         if is_relative(context.tree, own) {
             return antecedent_of(context, token, own).map(from(Origin::Antecedent));
         }
+        if let Some(noun) = whole_of(context, token, own) {
+            return Some(from(Origin::Antecedent)(noun));
+        }
         return Some(from(Origin::Own)(own));
     }
     if let Some(object) = controller(context.tree, context.words(), token) {
@@ -159,7 +162,8 @@ fn adverbial(
 ) -> Option<Subject> {
     let (tree, words) = (context.tree, context.words());
     let from = |origin: Origin| move |head: usize| Subject { head, origin };
-    let purpose = context.relation(token) == Deprel::Advcl && particle_to(tree, token).is_some();
+    let infinitive = particle_to(tree, token).is_some() || context.token(token).xpos == Xpos::Vb;
+    let purpose = context.relation(token) == Deprel::Advcl && infinitive;
     if purpose && is_passive(tree, head) && !words.purpose_control.has(context.lemma(head)) {
         // *was killed to silence the paper*: whoever killed did so for that.
         return agent(tree, head).map(from(Origin::Above));
@@ -214,6 +218,14 @@ fn of_an_object(context: &SentenceContext<'_>, predicate: usize) -> bool {
     verb.is_some_and(|verb| any_object(tree, verb).is_some())
         && own_subject(tree, predicate).is_none()
         && governors(tree, context.words(), predicate).is_empty()
+}
+
+/// *four banks, two of which belong to …*: of the number itself nobody knows more than of whom it is a part.
+fn whole_of(context: &SentenceContext<'_>, token: usize, own: usize) -> Option<usize> {
+    let bare = matches!(context.token(own).upos, Upos::Num | Upos::Pron | Upos::Det);
+    let mut below = context.tree.children_by(own, &[Deprel::Nmod]);
+    let relative = bare && below.any(|noun| is_relative(context.tree, noun));
+    relative.then(|| antecedent(context.tree, token)).flatten()
 }
 
 /// The noun that the relative pronoun `own` stands for, or the one that a cleft brings out: *it was Oman that paid*.
@@ -382,5 +394,91 @@ mod tests {
             said.contains(&"Oslo | building | roads".to_owned()),
             "{said:?}"
         );
+    }
+
+    #[test]
+    fn a_building_warns_nobody() {
+        let said = statement_lines(
+            "The the DET DT 2 det
+            airport airport NOUN NN 4 nsubj:pass
+            was be AUX VBD 4 aux:pass
+            closed close VERB VBN 0 root
+            and and CCONJ CC 6 cc
+            warned warn VERB VBD 4 conj
+            farmers farmer NOUN NNS 6 obj",
+        );
+        assert_eq!(said, ["The airport | was closed | "]);
+    }
+
+    #[test]
+    fn who_stands_for_somebody() {
+        let said = statement_lines(
+            "Farmers farmer NOUN NNS 6 nsubj
+            of of ADP IN 4 case
+            the the DET DT 4 det
+            valley valley NOUN NN 1 nmod
+            , , PUNCT , 4 punct
+            met meet VERB VBD 0 root
+            who who PRON WP 8 nsubj
+            lost lose VERB VBD 4 acl:relcl
+            crops crop NOUN NNS 8 obj",
+        );
+        assert!(
+            said.iter()
+                .any(|line| line.starts_with("Farmers") && line.contains("| lost | crops")),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn who_is_killed_for_a_purpose_does_not_pursue_it() {
+        let said = statement_lines(
+            "Farmers farmer NOUN NNS 3 nsubj:pass
+            were be AUX VBD 3 aux:pass
+            killed kill VERB VBN 0 root
+            yesterday yesterday NOUN NN 3 obl
+            to to PART TO 7 mark
+            perhaps perhaps ADV RB 7 advmod
+            silence silence VERB VB 3 advcl
+            Oslo Oslo PROPN NNP 7 obj
+            . . PUNCT . 3 punct",
+        );
+        assert!(
+            !said
+                .iter()
+                .any(|line| line.starts_with("Farmers | silence")),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn whom_a_complaint_is_about_does_what_it_tells() {
+        let said = statement_lines(
+            "Oslo Oslo PROPN NNP 2 nsubj
+            heard hear VERB VBD 0 root
+            complaints complaint NOUN NNS 2 obj
+            about about ADP IN 5 case
+            soldiers soldier NOUN NNS 3 nmod
+            looting loot VERB VBG 3 acl
+            shops shop NOUN NNS 6 obj",
+        );
+        assert!(
+            said.iter()
+                .any(|line| line.contains("soldiers | looting | shops")),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn a_cleft_sentence_speaks_of_what_it_brings_out() {
+        let said = statement_lines(
+            "It it PRON PRP 3 expl
+            was be AUX VBD 3 cop
+            Oslo Oslo PROPN NNP 0 root
+            that that PRON WDT 5 nsubj
+            freed free VERB VBD 3 advcl:relcl
+            sailors sailor NOUN NNS 5 obj",
+        );
+        assert_eq!(said, ["Oslo | freed | sailors"]);
     }
 }

@@ -5,16 +5,16 @@
 
 use super::candidate::Candidate;
 use super::edge_context::EdgeContext;
-use super::label::text;
-use crate::extract::participants::label_words;
-use crate::syntax::{is_time, members, preposition};
-use crate::text::{Deprel, EntityType, Upos, Xpos};
+use super::office::offices;
+use crate::syntax::members;
+use crate::text::{EntityType, Upos, Xpos};
 
-/// The edges of an apposition. They are told of the name alone, not of what is coordinated with it.
-pub(super) fn apposition(edge_context: &EdgeContext<'_>) -> Vec<Candidate> {
+/// The edges of an apposition; `same` are those that say what the name is. All are told of the name alone, not of what is
+/// coordinated with it.
+pub(super) fn apposition(edge_context: &EdgeContext<'_>, same: Vec<Candidate>) -> Vec<Candidate> {
     let EdgeContext {
         context, statement, ..
-    } = edge_context;
+    } = *edge_context;
     let name = statement.subject.head;
     let Some(noun) = edge_context.object else {
         return Vec::new();
@@ -23,11 +23,18 @@ pub(super) fn apposition(edge_context: &EdgeContext<'_>) -> Vec<Candidate> {
         // The name is one of several that the noun stands for.
         return Vec::new();
     }
-    let same = Candidate::between(name, "", noun, "");
-    [same]
-        .into_iter()
-        .chain(offices(edge_context, name, noun))
-        .collect()
+    let roles = members(context.tree, context.words(), noun);
+    let offices: Vec<Candidate> = (roles.into_iter())
+        .flat_map(|role| offices(context, name, role))
+        .collect();
+    if !offices.is_empty() {
+        return offices;
+    }
+    let of_name = |one: Candidate| Candidate {
+        source: Some(name),
+        ..one
+    };
+    same.into_iter().map(of_name).collect()
 }
 
 /// Two people are never one: *the designer Tim Gray and drummer Mick Hall*.
@@ -40,28 +47,30 @@ fn are_two(edge_context: &EdgeContext<'_>, name: usize, other: usize) -> bool {
     person(name) && person(other)
 }
 
-/// With whom the person is what the noun says: *head of Amal*, *spokeswoman for the ministry*.
-fn offices(edge_context: &EdgeContext<'_>, name: usize, noun: usize) -> Vec<Candidate> {
-    let context = edge_context.context;
-    let (tree, words) = (context.tree, context.words());
-    let person = context.token(name).entity_type() == Some(EntityType::Person);
-    if !person || context.token(noun).upos != Upos::Noun {
-        return Vec::new();
+#[cfg(test)]
+mod tests {
+    use crate::extract::sample::edge_lines;
+
+    #[test]
+    fn who_holds_an_office_is_tied_to_each_body() {
+        let edges = edge_lines(
+            "Ana Ana PROPN NNP 10 nsubj
+            Silva Silva PROPN NNP 1 flat
+            , , PUNCT , 4 punct
+            owner owner NOUN NN 1 appos
+            of of ADP IN 6 case
+            Chad Chad PROPN NNP 4 nmod
+            and and CCONJ CC 8 cc
+            Norway Norway PROPN NNP 6 conj
+            , , PUNCT , 4 punct
+            left leave VERB VBD 0 root",
+        );
+        assert_eq!(
+            edges,
+            [
+                "Ana Silva – is owner of → Chad",
+                "Ana Silva – is owner of → Norway"
+            ]
+        );
     }
-    let named = |token: usize| context.local_actor(token).is_some_and(|actor| actor.named);
-    let mut phrases = tree.children_by(noun, &[Deprel::Nmod]);
-    let phrase = phrases.find(|&child| {
-        child > noun && !preposition(tree, child).is_empty() && !is_time(tree, words, child)
-    });
-    let Some(whole) = phrase.filter(|&whole| named(whole)) else {
-        return Vec::new();
-    };
-    let mut label = label_words(context, noun, usize::MAX);
-    label.extend(preposition(tree, whole));
-    let label = format!("is {}", text(context, &label));
-    (members(tree, words, whole)
-        .into_iter()
-        .filter(|&whole| named(whole)))
-    .map(|whole| Candidate::tie(name, label.clone(), whole, "title"))
-    .collect()
 }

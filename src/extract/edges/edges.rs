@@ -8,12 +8,16 @@ use super::content::content;
 use super::draft::Draft;
 use super::edge_context::EdgeContext;
 use super::end::end;
+use super::label::text;
 use super::light::light;
 use super::mutual::{agreed, mutual};
+use super::office::given;
 use super::purpose::purpose;
 use super::target::behind;
-use crate::extract::participants::{Agent, agent};
-use crate::extract::{Edge, Polarity, SentenceContext, Statement, StatementKind};
+use crate::extract::participants::{Agent, agent, is_known};
+use crate::extract::{
+    Argument, ArgumentRole, Edge, Polarity, SentenceContext, Statement, StatementKind,
+};
 use crate::lexicon::EventType;
 use crate::text::Deprel;
 
@@ -33,11 +37,15 @@ pub(crate) fn edges(
     } else if statement.kind == StatementKind::Membership {
         draft.extend(membership(&edge_context));
     } else if statement.kind == StatementKind::Apposition {
-        draft.extend(apposition(&edge_context));
+        let same = edge_context
+            .object
+            .map(|noun| undergoer(&edge_context, noun));
+        draft.extend(apposition(&edge_context, same.unwrap_or_default()));
     } else {
         stated(&edge_context, &mut draft);
         implied(&edge_context, &mut draft);
         draft.settle();
+        draft.extend(given(&edge_context));
         if statement.relation.implied.is_none() {
             draft.lengthen_ends();
         }
@@ -64,6 +72,7 @@ fn stated(edge_context: &EdgeContext<'_>, draft: &mut Draft<'_>) {
         draft.extend(content(edge_context, event));
     }
     if agent.of_passive {
+        draft.extend((statement.arguments.iter()).filter_map(|one| recipient(edge_context, one)));
         return;
     }
     let mut needed = statement.object.is_none();
@@ -87,6 +96,15 @@ fn implied(edge_context: &EdgeContext<'_>, draft: &mut Draft<'_>) {
     if !draft.reaches_actor() {
         draft.extend(agreed(edge_context));
     }
+}
+
+/// To whom the agent of a passive gives what undergoes the act: *was handed to Chad by Libya*.
+fn recipient(edge_context: &EdgeContext<'_>, one: &Argument) -> Option<Candidate> {
+    let context = edge_context.context;
+    let gets = matches!(one.role, ArgumentRole::Recipient | ArgumentRole::Goal);
+    let words = text(context, &one.marker_tokens);
+    (gets && is_known(context, one.phrase.head) && may_be_end(context, one))
+        .then(|| Candidate::new(&words, one.phrase.head))
 }
 
 /// Edges to the noun that undergoes the act, or to the actor behind it.

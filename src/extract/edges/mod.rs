@@ -22,6 +22,7 @@ mod end;
 mod label;
 mod light;
 mod mutual;
+mod office;
 mod purpose;
 mod step;
 mod target;

@@ -49,6 +49,19 @@ pub(crate) fn settle(context: &SentenceContext<'_>, statement: &mut Statement) -
     agent(context, statement)
 }
 
+/// Takes the event out of a passive that names no agent, where its edges start at the one who undergoes it: *was killed in
+/// Chad* is no attack on Chad.
+pub(crate) fn withdraw(statement: &mut Statement) {
+    let undergoer = statement.subject.head;
+    let turned = statement.relation.voice == Voice::Passive
+        && named_agent(statement).is_none()
+        && (statement.edges.iter()).any(|edge| edge.source.phrase.head == undergoer);
+    if turned {
+        statement.relation.event = None;
+        statement.relation.mode = None;
+    }
+}
+
 /// The agent of the statement; its subject where nothing else is known.
 pub(crate) fn agent(context: &SentenceContext<'_>, statement: &Statement) -> Agent {
     let found = match statement.relation.voice {

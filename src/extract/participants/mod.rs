@@ -11,7 +11,7 @@ mod listed;
 mod noun;
 mod owner;
 
-pub(super) use agent::{Agent, agent, settle};
+pub(super) use agent::{Agent, agent, settle, withdraw};
 pub(super) use label::label_words;
 pub(super) use listed::participants;
 pub(super) use noun::{
