@@ -54,7 +54,12 @@ fn a_picture_leaves_out_what_is_unsure_and_what_two_things_do() {
             line("Norland shelled the valley", "Norland", "shelled", "valley"),
         ],
     )];
-    documents[0].statements[3].edges[0].confidence = 0.2;
+    let mut through = documents[0].statements.remove(1).edges.remove(0);
+    for end in [&mut through.source, &mut through.target] {
+        end.phrase.sentence = 0;
+    }
+    documents[0].statements[0].edges.push(through);
+    documents[0].statements[2].edges[0].confidence = 0.2;
     let graph = graph_of(&documents);
     assert_eq!(graph.claims().len(), 4);
     let shown = graph.shown();
@@ -382,7 +387,12 @@ fn a_file_of_schema_version_1_is_read_and_written_in_the_current_version() {
         assert!(text.contains(from), "{from}");
         text.replace(from, to)
     });
-    assert_eq!(String::from_utf8(bytes(&graph)).unwrap(), new);
+    // What pictures show is derived, and written since the current version.
+    let written = String::from_utf8(bytes(&graph)).unwrap();
+    let without = ["true", "false"].into_iter().fold(written, |text, shown| {
+        text.replace(&format!(",\"shown\":{shown}"), "")
+    });
+    assert_eq!(without, new);
 }
 
 // --- properties

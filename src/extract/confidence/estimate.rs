@@ -52,6 +52,7 @@ fn probability(features: &[(&'static str, f32)], weights: &ConfidenceWeights) ->
 #[cfg(test)]
 mod tests {
     use crate::extract::Statement;
+    use crate::extract::confidence::edge_feature;
     use crate::extract::confidence::feature::NAMES;
     use crate::extract::sample::extracted;
     use crate::lexicon::{ConfidenceWeights, Source};
@@ -70,6 +71,8 @@ mod tests {
         let mut names: Vec<&str> = NAMES.to_vec();
         names.sort_unstable();
         assert_eq!(weights.names(), names);
+        let weights = ConfidenceWeights::of_edges(&Source::embedded()).expect("the list is sound");
+        assert_eq!(weights.names(), edge_feature::NAMES);
     }
 
     #[test]

@@ -180,6 +180,8 @@ mod tests {
         assert_eq!(
             edges,
             [
+                "Norway – demanded → firm action against poachers",
+                "Iceland – demanded → firm action against poachers",
                 "Norway – demanded firm action against → poachers",
                 "Iceland – demanded firm action against → poachers",
             ]

@@ -46,7 +46,7 @@ mod tests {
     fn a_light_noun_leads_to_the_thing_behind_it() {
         let edges = edge_lines(ROWS);
         assert!(
-            edges.contains(&"Rebels – claimed responsibility for → blast".to_owned()),
+            edges.contains(&"rebels – claimed responsibility for → blast".to_owned()),
             "{edges:?}"
         );
     }
@@ -64,7 +64,7 @@ mod tests {
         .replace(" 3 nmod", " 4 nmod");
         assert_eq!(
             edge_lines(&rows),
-            ["Rebels – claimed → reward for the blast"]
+            ["rebels – claimed → reward for the blast"]
         );
     }
 }

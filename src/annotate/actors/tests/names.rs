@@ -158,7 +158,10 @@ fn his_country_is_the_state_that_he_speaks_for() {
         ],
     );
     assert_eq!(actor(&annotated, "his country", 0), Some("Chad"));
-    assert_eq!(actor(&annotated, "His brother", 0), Some("his brother"));
+    assert_eq!(
+        actor(&annotated, "His brother", 0),
+        Some("Ola Vik's brother")
+    );
 }
 
 #[test]
