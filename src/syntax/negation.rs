@@ -27,8 +27,14 @@ fn negates_with_word_before(tree: &Tree<'_>, words: &Words, token: usize) -> boo
 
 /// The words by which a noun or pronoun means nobody: *no soldier*, *neither side*, *nobody*.
 pub fn negative_determiners(tree: &Tree<'_>, words: &Words, noun: usize) -> Vec<usize> {
-    let negative =
-        |token: usize| words.negates(&tree.token(token).form.to_lowercase(), Part::Determiner);
+    let negative = |token: usize| {
+        let form = tree.token(token).form.to_lowercase();
+        // *not a single state*
+        let next = tree.sentence().tokens.get(token + 1);
+        let pair = next.map(|next| format!("{form} {}", next.form.to_lowercase()));
+        words.negates(&form, Part::Determiner)
+            || pair.is_some_and(|pair| words.negates(&pair, Part::Determiner))
+    };
     let mut found: Vec<usize> = tree
         .children_by(noun, &[Deprel::Det, Deprel::Advmod, Deprel::Cc])
         .filter(|&child| negative(child))
@@ -37,7 +43,7 @@ pub fn negative_determiners(tree: &Tree<'_>, words: &Words, noun: usize) -> Vec<
     let definite = tree.child(noun, Deprel::Det).is_some();
     let amounts = tree.children_by(noun, &[Deprel::Amod]);
     found.extend(amounts.filter(|&child| negative(child) && !definite));
-    if negative(noun) {
+    if words.negates(&tree.token(noun).form.to_lowercase(), Part::Determiner) {
         found.push(noun);
     }
     found

@@ -112,7 +112,11 @@ fn brief(context: &SentenceContext<'_>, child: usize) -> Vec<usize> {
         let mut tokens = verb_group(context.tree, context.words(), child);
         tokens.extend(particle_to(context.tree, child));
         let object = context.tree.child(child, Deprel::Obj);
-        tokens.extend(object.into_iter().flat_map(|object| short(context, object).tokens));
+        tokens.extend(
+            object
+                .into_iter()
+                .flat_map(|object| short(context, object).tokens),
+        );
         return tokens;
     }
     let mut tokens = short(context, child).tokens;

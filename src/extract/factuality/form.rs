@@ -23,10 +23,14 @@ pub(super) enum ClauseForm {
 /// The form of the clause whose predicate is at `token`.
 pub(super) fn form(context: &SentenceContext<'_>, token: usize) -> ClauseForm {
     let auxiliary = first_auxiliary(context, token);
-    if particle_to(context.tree, token).is_some() && auxiliary.is_none_or(|aux| !finite(context, aux)) {
+    if particle_to(context.tree, token).is_some()
+        && auxiliary.is_none_or(|aux| !finite(context, aux))
+    {
         return ClauseForm::Infinitive;
     }
-    if auxiliary.is_some_and(|aux| context.lemma(aux) != context.lemma(token) && finite(context, aux)) {
+    if auxiliary
+        .is_some_and(|aux| context.lemma(aux) != context.lemma(token) && finite(context, aux))
+    {
         return ClauseForm::Finite;
     }
     let subject = own_subject(context.tree, token).is_some();

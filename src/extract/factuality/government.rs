@@ -155,8 +155,8 @@ fn of_noun(context: &SentenceContext<'_>, token: usize, head: usize) -> Option<B
     let opened = mark(context, token);
     match form {
         ClauseForm::Infinitive => {
-            let operator = result(context, head)
-                .or_else(|| listed(context, head, form, false, opened));
+            let operator =
+                result(context, head).or_else(|| listed(context, head, form, false, opened));
             Some((head, Bond::OfNoun, operator))
         }
         ClauseForm::Gerund => {
@@ -167,22 +167,44 @@ fn of_noun(context: &SentenceContext<'_>, token: usize, head: usize) -> Option<B
             match (own, verb) {
                 (Some(own), _) => Some((head, Bond::OfNoun, Some(own))),
                 (None, Some(verb)) => {
-                    let operator = listed(context, verb, form, false, opened).filter(|found| {
-                        opened.is_some() || found.part == Part::Gerund
-                    })?;
+                    let operator = listed(context, verb, form, false, opened)
+                        .filter(|found| opened.is_some() || found.part == Part::Gerund)?;
                     Some((verb, Bond::Brought, Some(operator)))
                 }
                 _ => None,
             }
         }
         ClauseForm::Finite | ClauseForm::Subjunctive => {
-            let mark = opened.filter(|&mark| !is_relative_pronoun(context.tree, mark))?;
+            let marked = opened.is_some_and(|mark| !is_relative_pronoun(context.tree, mark));
+            if !marked && !is_bare_content(context, token, head) {
+                return None;
+            }
             let operator = mark_operator(context, token, true)
-                .or_else(|| listed(context, head, form, false, Some(mark)));
+                .or_else(|| listed(context, head, form, false, opened));
             Some((head, Bond::ContentOfNoun, operator))
         }
         ClauseForm::Participle => None,
     }
+}
+
+/// *no evidence Iran sent them*: a clause that parsers call relative, although it lacks nothing that the noun could be.
+fn is_bare_content(context: &SentenceContext<'_>, token: usize, noun: usize) -> bool {
+    let whole = |relation| {
+        let child = context.tree.child(token, relation);
+        child.is_some_and(|child| !is_relative_pronoun(context.tree, child))
+    };
+    let says = context.lexicon.cues.noun(context.lemma(noun)).is_some()
+        || part(context, noun, Part::Noun, None).is_some();
+    says && whole(Deprel::Nsubj) && whole(Deprel::Obj)
+}
+
+/// *vetoed a bill to ban it*: the noun whose infinitive parsers hang on the verb.
+fn content_noun(context: &SentenceContext<'_>, clause: usize, verb: usize) -> Option<usize> {
+    let object = any_object(context.tree, verb)?;
+    let between = verb < object && object < clause && context.actor(object).is_none();
+    part(context, object, Part::Noun, None)
+        .filter(|_| between)
+        .map(|_| object)
 }
 
 fn adverbial(context: &SentenceContext<'_>, token: usize, head: usize) -> Option<Bound> {
@@ -201,6 +223,10 @@ fn adverbial(context: &SentenceContext<'_>, token: usize, head: usize) -> Option
             if let Some(result) = result(context, head).filter(|_| head < token) {
                 return Some((head, Bond::Brought, Some(result)));
             }
+            if let Some(noun) = content_noun(context, token, head) {
+                let operator = listed(context, noun, form, false, None);
+                return Some((noun, Bond::OfNoun, operator));
+            }
             let nothing = any_object(context.tree, head).filter(|&object| {
                 !negative_determiners(context.tree, context.words(), object).is_empty()
             });
@@ -212,8 +238,7 @@ fn adverbial(context: &SentenceContext<'_>, token: usize, head: usize) -> Option
         ClauseForm::Gerund => gerund(context, token, head, chained),
         ClauseForm::Infinitive => Some((head, Bond::Purpose, None)),
         ClauseForm::Finite | ClauseForm::Subjunctive => {
-            let operator =
-                mark_operator(context, token, false).or_else(|| fronted(context, token));
+            let operator = mark_operator(context, token, false).or_else(|| fronted(context, token));
             let content = || {
                 // *was confident that they left*: parsers call the clause of an adjective adverbial.
                 let found = listed(context, head, form, false, opened);
@@ -265,7 +290,9 @@ fn gerund(
     }
     let somebody = any_object(context.tree, head)
         .filter(|&noun| context.actor(noun).is_some() || context.token(noun).upos == Upos::Pron);
-    let by_mark = words.operator(lemma, Part::Gerund).filter(|_| somebody.is_some());
+    let by_mark = words
+        .operator(lemma, Part::Gerund)
+        .filter(|_| somebody.is_some());
     match by_mark {
         Some(operator) => Some((
             head,
@@ -317,7 +344,10 @@ fn act(
         Deprel::Nmod if context.is_nominal(head) => {
             let mark = preposition(context.tree, noun).first().copied()?;
             let content = context.words().agent_prepositions.has(context.lemma(mark))
-                || context.words().content_prepositions.has(context.lemma(mark));
+                || context
+                    .words()
+                    .content_prepositions
+                    .has(context.lemma(mark));
             part(context, head, Part::Noun, Some(mark))
                 .filter(|_| content)
                 .map(Some)

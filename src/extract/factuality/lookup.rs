@@ -127,10 +127,7 @@ pub(super) fn degree(
 }
 
 /// *won to become champion*, *the first to leave*: what the infinitive tells came about.
-pub(super) fn result(
-    context: &SentenceContext<'_>,
-    head: usize,
-) -> Option<Cued<ScopeOperator>> {
+pub(super) fn result(context: &SentenceContext<'_>, head: usize) -> Option<Cued<ScopeOperator>> {
     let below = context.tree.children_by(head, &[Deprel::Amod]);
     below
         .filter(|_| context.is_nominal(head))
@@ -169,10 +166,7 @@ pub(super) fn mark_operator(
 }
 
 /// *Had they left*, *Should they leave*: an auxiliary before the subject opens a condition.
-pub(super) fn fronted(
-    context: &SentenceContext<'_>,
-    clause: usize,
-) -> Option<Cued<ScopeOperator>> {
+pub(super) fn fronted(context: &SentenceContext<'_>, clause: usize) -> Option<Cued<ScopeOperator>> {
     let subject = context.tree.child(clause, Deprel::Nsubj)?;
     let mut auxiliaries = context
         .tree

@@ -6,7 +6,10 @@
 //! clause itself; `scope` multiplies the operators from the outermost one down; `factuality` writes the result into the
 //! statement. Read `scope` first.
 
-#[allow(clippy::module_inception, reason = "the file sets what the folder is named after")]
+#[allow(
+    clippy::module_inception,
+    reason = "the file sets what the folder is named after"
+)]
 mod factuality;
 mod form;
 mod government;

@@ -2,14 +2,12 @@
 
 use crate::extract::{Modality, SentenceContext};
 use crate::lexicon::{ModalityCue, Part};
-use crate::syntax::{
-    is_negation, negative_determiners, pending_adverb, verb_group,
-};
+use crate::syntax::{is_imperative, is_negation, negative_determiners, verb_group};
 use crate::text::{Deprel, Upos, Xpos};
 
 use super::lookup::{Cued, fronted, mark_operator, part};
 
-/// The words of the clause that negate it: *not*, *has yet to*, *without*, *no* on its subject or object. `via` is left
+/// The words of the clause that negate it: *not*, *without*, *no* on its subject or object. `via` is left
 /// out: a noun below that is asked on its own.
 pub(super) fn negations(
     context: &SentenceContext<'_>,
@@ -18,7 +16,6 @@ pub(super) fn negations(
 ) -> Vec<usize> {
     let (tree, words) = (context.tree, context.words());
     let mut found = adverbs(context, token);
-    found.extend(pending_adverb(tree, words, token));
     found.extend(preposition(context, token));
     found.extend(circumstance(context, token));
     if context.is_nominal(token) && !context.is_verb(token) {
@@ -74,16 +71,39 @@ fn circumstance(context: &SentenceContext<'_>, token: usize) -> Option<usize> {
     })
 }
 
+/// The adjectives that negate the act or content that the noun names: *unfounded claims*, *a foiled attack*.
+pub(super) fn negating_attributes(context: &SentenceContext<'_>, noun: usize) -> Vec<usize> {
+    attributes(context, noun)
+        .filter(|&child| {
+            part(context, child, Part::Attribute, None)
+                .is_some_and(|found| found.value.affirmed.negative)
+        })
+        .collect()
+}
+
+fn attributes<'a>(
+    context: &'a SentenceContext<'_>,
+    noun: usize,
+) -> impl Iterator<Item = usize> + 'a {
+    let noun = Some(noun).filter(|&noun| context.is_nominal(noun) && !context.is_verb(noun));
+    noun.into_iter()
+        .flat_map(|noun| context.tree.children_by(noun, &[Deprel::Amod]))
+}
+
 /// What auxiliaries and adverbs show of the modality of their clause, and adjectives of that of an act.
-pub(super) fn modality(
-    context: &SentenceContext<'_>,
-    token: usize,
-) -> Option<Cued<Modality>> {
+pub(super) fn modality(context: &SentenceContext<'_>, token: usize) -> Option<Cued<Modality>> {
+    if is_imperative(context.tree, token) {
+        return Some(Cued {
+            value: Modality::Required,
+            cue: token,
+            part: Part::Verb,
+            exact: false,
+        });
+    }
     let found = if context.is_verb(token) || context.tree.child(token, Deprel::Cop).is_some() {
         verbal(context, token)
     } else {
-        let mut adjectives = context.tree.children_by(token, &[Deprel::Amod]);
-        adjectives.find_map(|child| own_cue(context, child, Part::Attribute))
+        attributes(context, token).find_map(|child| own_cue(context, child, Part::Attribute))
     };
     let open = found.is_none_or(|found| found.value == Modality::Intended);
     match condition(context, token).filter(|_| open) {
@@ -108,11 +128,7 @@ fn verbal(context: &SentenceContext<'_>, token: usize) -> Option<Cued<Modality>>
         .next()
 }
 
-fn own_cue(
-    context: &SentenceContext<'_>,
-    token: usize,
-    listed: Part,
-) -> Option<Cued<Modality>> {
+fn own_cue(context: &SentenceContext<'_>, token: usize, listed: Part) -> Option<Cued<Modality>> {
     let found = part(context, token, listed, None)?;
     Some(Cued {
         value: modality_of(found.value.affirmed.modality?),

@@ -4,12 +4,12 @@
 //! what the list says for the case that it is itself affirmed or negated; then the words of the clause itself count.
 
 use crate::extract::{Modality, SentenceContext};
-use crate::lexicon::{Effect, Part, Stance};
+use crate::lexicon::{Effect, ModalityCue, Part, Stance};
 use crate::syntax::particle_behind_auxiliary;
 
 use super::government::{Bond, Government, government};
 use super::lookup::Cued;
-use super::own::{is_future_of_the_past, modality, modality_of, negations};
+use super::own::{is_future_of_the_past, modality, modality_of, negating_attributes, negations};
 
 /// How many governors are followed.
 const DEPTH: usize = 10;
@@ -48,11 +48,14 @@ fn stand(
     depth: usize,
 ) -> Standing {
     let above = government(context, token).filter(|_| depth > 0);
-    let mut standing = above.map_or_else(Standing::default, |above| {
-        below(context, &above, depth - 1)
-    });
+    let mut standing =
+        above.map_or_else(Standing::default, |above| below(context, &above, depth - 1));
     for cue in negations(context, token, via) {
         standing.negate(cue);
+    }
+    for cue in negating_attributes(context, token) {
+        standing.negate(cue);
+        standing.rejected = standing.negative;
     }
     let chained = above.is_some_and(|above| above.bond == Bond::Chain);
     let clause = above.map_or(token, |above| above.governed);
@@ -77,7 +80,12 @@ fn below(context: &SentenceContext<'_>, above: &Government, depth: usize) -> Sta
         return unlisted(context, above, governor);
     };
     if operator.part == Part::Conjunction || operator.part == Part::Inversion {
-        return opened(&governor, &operator.value.affirmed, &operator.value.negated, operator.cue);
+        return opened(
+            &governor,
+            &operator.value.affirmed,
+            &operator.value.negated,
+            operator.cue,
+        );
     }
     let value = operator.value;
     let mut effect = if governor.negative {
@@ -85,7 +93,8 @@ fn below(context: &SentenceContext<'_>, above: &Government, depth: usize) -> Sta
     } else {
         value.affirmed
     };
-    if governor.rejected && governor.negative && effect.modality == value.affirmed.modality {
+    let claim = effect.modality == Some(ModalityCue::Possible) && effect == value.affirmed;
+    if governor.rejected && governor.negative && claim {
         // *rejected claims that they left*: they did not, says who rejects it.
         effect = Effect {
             negative: true,
@@ -114,7 +123,13 @@ fn below(context: &SentenceContext<'_>, above: &Government, depth: usize) -> Sta
         fixed: false,
     });
     standing.modality = match inherited {
-        Some(inherited) if above.bond == Bond::Chain && !inherited.outer => Some(inherited),
+        Some(inherited) if above.bond == Bond::Chain && !inherited.outer => {
+            // *would not rule out joining*: it is left open, whatever the mood.
+            let open = own.filter(|own| {
+                own.modality == Modality::Possible && inherited.modality == Modality::Conditional
+            });
+            open.or(Some(inherited))
+        }
         inherited => own.or(inherited),
     };
     standing
@@ -177,11 +192,7 @@ fn unlisted(context: &SentenceContext<'_>, above: &Government, governor: Standin
 
 /// *did not confirm that it left*, *there was no word that it left*: left open, but for what is known all the same (*did
 /// not know that it left*).
-fn unconfirmed(
-    context: &SentenceContext<'_>,
-    above: &Government,
-    governor: &Standing,
-) -> Standing {
+fn unconfirmed(context: &SentenceContext<'_>, above: &Government, governor: &Standing) -> Standing {
     let cues = &context.lexicon.cues;
     let known = cues.verb(context.lemma(above.governor));
     let known = known.is_some_and(|cue| matches!(cue.stance, Stance::Know | Stance::Feel));
