@@ -9,7 +9,7 @@ use super::attribution::scorer::AttributionNetwork;
 use super::clause::Clauses;
 use super::confidence::{self, Doubts};
 use super::events::{set_event, set_mode, set_predicate};
-use super::factuality::{set_modality, set_polarity};
+use super::factuality::set_factuality;
 use super::nominal::{Appositions, EventNouns, Locations, Memberships, Titles};
 use super::statement_time::set_times;
 use super::{
@@ -76,8 +76,7 @@ pub(crate) fn extract_with_account(
         let mut features = Vec::with_capacity(found.len());
         for one in &mut found {
             let statement = &mut one.statement;
-            set_polarity(context, statement);
-            set_modality(context, statement);
+            set_factuality(context, statement);
             set_times(context, statement);
             set_predicate(context, statement);
             set_event(context, statement);

@@ -7,15 +7,15 @@ use rustc_hash::FxHashMap;
 use super::column::column;
 use super::implied::{Implied, ImpliedWords, implied};
 use super::prepositions::{Preposition, conjunctions, prepositions};
-use super::source::{ListEntry, ListText};
-use super::{ArgumentRole, LexiconError, Source, WordList};
+use super::scope::Operators;
+use super::source::ListText;
+use super::{ArgumentRole, LexiconError, ModalityCue, Part, ScopeOperator, Source, WordList};
 
 /// The word lists of extraction.
 #[derive(Debug, Clone, Default)]
 pub struct Words {
     event_nouns: FxHashMap<Box<str>, EventNoun>,
-    modality: ByPart<(Part, ModalityCue)>,
-    negation: ByPart<Part>,
+    operators: Operators,
     prepositions: FxHashMap<Box<str>, Preposition>,
     conjunctions: FxHashMap<Box<str>, ArgumentRole>,
     membership: FxHashMap<Box<str>, Box<str>>,
@@ -101,43 +101,6 @@ pub enum AmountUnit {
     Money,
 }
 
-/// The part of speech under which a list of cues names a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// An auxiliary: marks its own clause.
-    Auxiliary,
-    /// An adverb: marks its own clause.
-    Adverb,
-    /// A determiner or pronoun: marks the clause of its noun.
-    Determiner,
-    /// A preposition: marks what follows it.
-    Preposition,
-    /// A verb: marks the clause that depends on it.
-    Verb,
-    /// A verb: marks the infinitive that depends on it (*told them to go*), but no other clause.
-    Infinitive,
-    /// A verb in the passive: marks the clause that depends on it (*is said to*).
-    Passive,
-    /// An adjective: marks the clause that depends on it.
-    Adjective,
-    /// A noun: marks the clause that depends on it.
-    Noun,
-}
-
-/// How far a cue lets the text commit itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ModalityCue {
-    /// May be so.
-    Possible,
-    /// Is planned, promised, tried.
-    Intended,
-    /// Is demanded or needed.
-    Required,
-    /// Would be so.
-    Conditional,
-}
-
 macro_rules! list {
     ($source:expr, $name:literal) => {
         $source.list(
@@ -155,8 +118,7 @@ impl Words {
     pub fn load(source: &Source) -> Result<Self, LexiconError> {
         Ok(Self {
             event_nouns: event_nouns(&list!(source, "event-nouns.tsv")?)?,
-            modality: modality(&list!(source, "modality.tsv")?)?,
-            negation: negation(&list!(source, "negation.tsv")?)?,
+            operators: Operators::new(&list!(source, "operators.tsv")?)?,
             prepositions: prepositions(&list!(source, "prepositions.tsv")?)?,
             conjunctions: conjunctions(&list!(source, "conjunctions.tsv")?)?,
             membership: pairs(&list!(source, "membership-nouns.tsv")?)?,
@@ -197,19 +159,20 @@ impl Words {
         self.event_nouns.get(lemma)
     }
 
+    /// What the words do to what they govern, used as this part.
+    pub fn operator(&self, words: &str, part: Part) -> Option<ScopeOperator> {
+        self.operators.get(words, part)
+    }
+
     /// What the word shows about the modality, used as this part of speech.
     pub fn modality(&self, lemma: &str, part: Part) -> Option<ModalityCue> {
-        let cues = self.modality.get(lemma)?;
-        cues.iter()
-            .find(|(listed, _)| *listed == part)
-            .map(|&(_, cue)| cue)
+        self.operator(lemma, part)?.affirmed.modality
     }
 
     /// Whether the word negates, used as this part of speech.
     pub fn negates(&self, lemma: &str, part: Part) -> bool {
-        self.negation
-            .get(lemma)
-            .is_some_and(|parts| parts.contains(&part))
+        self.operator(lemma, part)
+            .is_some_and(|operator| operator.affirmed.negative)
     }
 
     /// The role that the preposition usually gives to its noun.
@@ -327,53 +290,6 @@ fn amount_units(list: &ListText) -> Result<FxHashMap<Box<str>, AmountUnit>, Lexi
     Ok(map)
 }
 
-fn part(entry: &ListEntry<'_>, name: &str) -> Result<Part, LexiconError> {
-    Ok(match name {
-        "auxiliary" => Part::Auxiliary,
-        "adverb" => Part::Adverb,
-        "determiner" => Part::Determiner,
-        "preposition" => Part::Preposition,
-        "verb" => Part::Verb,
-        "infinitive" => Part::Infinitive,
-        "passive" => Part::Passive,
-        "adjective" => Part::Adjective,
-        "noun" => Part::Noun,
-        other => return Err(entry.malformed(format!("part `{other}` is not known"))),
-    })
-}
-
-/// What a word shows, for each part of speech under which it is listed.
-type ByPart<T> = FxHashMap<Box<str>, Vec<T>>;
-
-fn modality(list: &ListText) -> Result<ByPart<(Part, ModalityCue)>, LexiconError> {
-    let mut map = ByPart::default();
-    for entry in list.entries() {
-        let mut columns = entry.columns();
-        let word = column(&entry, &mut columns, "word")?;
-        let part = part(&entry, column(&entry, &mut columns, "part")?)?;
-        let cue = match column(&entry, &mut columns, "modality")? {
-            "possible" => ModalityCue::Possible,
-            "intended" => ModalityCue::Intended,
-            "required" => ModalityCue::Required,
-            "conditional" => ModalityCue::Conditional,
-            other => return Err(entry.malformed(format!("modality `{other}` is not known"))),
-        };
-        map.entry(word.into()).or_default().push((part, cue));
-    }
-    Ok(map)
-}
-
-fn negation(list: &ListText) -> Result<ByPart<Part>, LexiconError> {
-    let mut map = ByPart::default();
-    for entry in list.entries() {
-        let mut columns = entry.columns();
-        let word = column(&entry, &mut columns, "word")?;
-        let part = part(&entry, column(&entry, &mut columns, "part")?)?;
-        map.entry(word.into()).or_default().push(part);
-    }
-    Ok(map)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -400,7 +316,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let path = folder.path().join("words");
         std::fs::create_dir(&path).expect("a folder can be made");
-        std::fs::write(path.join("modality.tsv"), "plan\tnoun\tgreen\n").expect("can be written");
+        std::fs::write(path.join("operators.tsv"), "plan\tnoun\tgreen\n").expect("can be written");
         let problem = Words::load(&Source::with_folder(folder.path())).expect_err("green");
         assert!(problem.to_string().contains("green"), "{problem}");
         assert!(problem.to_string().contains(":1:"), "{problem}");

@@ -106,7 +106,6 @@ mod tests {
             target: end(),
             confidence: 0.9,
             inferred: "".into(),
-            confidence: 0.0,
         };
         predicate(&annotated, &statement, &edge).to_string()
     }

@@ -9,7 +9,8 @@ use super::object::any_object;
 /// The object of the verb above that does what the infinitive says: *warned the rebels to leave*, *called on the mayor
 /// to resign*.
 pub fn controller(tree: &Tree<'_>, words: &Words, infinitive: usize) -> Option<usize> {
-    if !matches!(tree.relation(infinitive), Deprel::Xcomp | Deprel::Advcl) {
+    let relation = tree.relation(infinitive);
+    if !matches!(relation, Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp) {
         return None;
     }
     let verb = tree.head(infinitive).filter(|_| {

@@ -1,6 +1,6 @@
 //! Whether a clause has a tense.
 
-use crate::text::{Deprel, Tree};
+use crate::text::{Deprel, Tree, Xpos};
 
 /// Whether the token itself is a verb with a tense or a modal.
 pub fn is_finite_word(tree: &Tree<'_>, token: usize) -> bool {
@@ -22,6 +22,27 @@ pub fn is_finite_without(tree: &Tree<'_>, head: usize, copula: usize) -> bool {
         || tree
             .children_by(head, &[Deprel::Aux, Deprel::Cop])
             .any(|token| token != copula && is_finite_word(tree, token))
+}
+
+/// Whether the verb is an order: *Leave!*, *Don't leave*.
+pub fn is_imperative(tree: &Tree<'_>, verb: usize) -> bool {
+    let opens = match tree.relation(verb) {
+        Deprel::Root | Deprel::Ccomp | Deprel::Parataxis => true,
+        Deprel::Conj => tree
+            .head(verb)
+            .is_some_and(|head| is_imperative(tree, head)),
+        _ => false,
+    };
+    let mut below = tree.children(verb).iter();
+    opens
+        && tree.token(verb).xpos == Xpos::Vb
+        && below.all(|&child| match tree.relation(child) {
+            Deprel::Aux => tree.token(child).xpos == Xpos::Vb,
+            relation => !matches!(
+                relation,
+                Deprel::Nsubj | Deprel::Csubj | Deprel::Mark | Deprel::Cop | Deprel::Expl
+            ),
+        })
 }
 
 #[cfg(test)]

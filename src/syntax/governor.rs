@@ -76,7 +76,8 @@ fn is_complement(tree: &Tree<'_>, words: &Words, token: usize, head: usize) -> b
     }
     if particle_to(tree, token).is_some() {
         // *agreed in principle to begin*: parsers take the infinitive for a purpose.
-        let leads = words.modality(tree.lemma(head), Part::Verb).is_some();
+        let shows = |part| words.modality(tree.lemma(head), part).is_some();
+        let leads = shows(Part::Verb) || shows(Part::Infinitive);
         return (leads || is_passive(tree, head)) && conjunction(tree, token).is_none();
     }
     let linked = conjunction(tree, token)

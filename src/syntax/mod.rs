@@ -73,7 +73,7 @@ pub use apposition::apposed_name;
 pub use auxiliary::{has_auxiliary, has_copula, particle_behind_auxiliary};
 pub use control::{controller, is_gerund_complement};
 pub use coordination::{is_member, members};
-pub use finiteness::{is_finite, is_finite_without, is_finite_word};
+pub use finiteness::{is_finite, is_finite_without, is_finite_word, is_imperative};
 pub use governor::{continuation, governor, governors, is_predicate, predicate_chain};
 pub use kind::{is_nominal, is_time, is_verb};
 pub use marker::{conjunction, particle_to, preposition};

@@ -218,6 +218,65 @@ impl Work {
         self.attach(verb, adjective, Deprel::Xcomp);
         self.attach(to, verb, Deprel::Mark);
     }
+
+    /// *is yet to meet*: subject and copula belong to the predicate before the infinitive, not to the infinitive.
+    pub(super) fn subject_beyond_predicate(&mut self, verb: usize) {
+        let word = &self.tokens[verb];
+        let below = matches!(word.relation(), Deprel::Xcomp | Deprel::Advcl);
+        if word.xpos != Xpos::Vb || !below {
+            return;
+        }
+        let Some(predicate) = self.head(verb).filter(|&predicate| predicate < verb) else {
+            return;
+        };
+        let copula = self.child(verb, Deprel::Cop);
+        let describes = matches!(self.tokens[predicate].upos, Upos::Adj | Upos::Adv);
+        if !describes || copula.is_none_or(|copula| copula > predicate) {
+            return;
+        }
+        for token in 0..predicate {
+            if self.tokens[token].head == Some(verb) {
+                let relation = match self.tokens[token].relation() {
+                    Deprel::Nsubj => Deprel::Nsubj,
+                    _ => self.tokens[token].deprel.clone(),
+                };
+                self.attach(token, predicate, relation);
+            }
+        }
+        self.attach(verb, predicate, Deprel::Xcomp);
+    }
+
+    /// *is to meet*: a form of *be* before an infinitive tells what is planned. It is an auxiliary, although parsers call it
+    /// a copula.
+    pub(super) fn copula_before_infinitive(&mut self, copula: usize) {
+        let Some(verb) = self.head(copula).filter(|&verb| copula < verb) else {
+            return;
+        };
+        let to = self.children(verb, Deprel::Mark).find(|&to| to > copula);
+        let infinitive = to.is_some_and(|to| self.tokens[to].xpos == Xpos::To);
+        if self.tokens[copula].deprel != Deprel::Cop
+            || !infinitive
+            || self.tokens[verb].xpos != Xpos::Vb
+        {
+            return;
+        }
+        self.attach(copula, verb, Deprel::Aux);
+        if let Some(subject) = self.child(verb, Deprel::Nsubj) {
+            self.attach(subject, verb, Deprel::Nsubj);
+        }
+    }
+
+    /// *stopped short of blaming them*: an adjective with a clause of its own is a predicate, not an adverb.
+    pub(super) fn adjective_with_clause(&mut self, adjective: usize) {
+        let word = &self.tokens[adjective];
+        let behind = word.head.is_some_and(|verb| verb + 1 == adjective);
+        let clause = self.child(adjective, Deprel::Advcl);
+        let gerund = clause.is_some_and(|clause| self.tokens[clause].xpos == Xpos::Vbg);
+        if word.xpos == Xpos::Jj && word.relation() == Deprel::Advmod && behind && gerund {
+            let verb = adjective - 1;
+            self.attach(adjective, verb, Deprel::Xcomp);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -58,6 +58,9 @@ fn mend(sentence: &mut Sentence) -> bool {
         work.participle_after_noun(token);
         work.noun_taken_for_participle(token);
         work.infinitive_after_adjective(token);
+        work.subject_beyond_predicate(token);
+        work.copula_before_infinitive(token);
+        work.adjective_with_clause(token);
         work.subject_behind_speech(token);
         work.subject_before_speech(token);
         work.clause_before_speech(token);

@@ -4,8 +4,8 @@ use crate::extract::{ArgumentRole, SentenceContext};
 use crate::lexicon::ClassTrait;
 use crate::syntax::{
     agent, antecedent, any_object, conjunction, controller, governors, has_auxiliary,
-    is_gerund_complement, is_passive, is_predicate, is_relative, own_subject, particle_to,
-    preposition, resolve_relative,
+    is_gerund_complement, is_imperative, is_passive, is_predicate, is_relative, own_subject,
+    particle_to, preposition, resolve_relative,
 };
 use crate::text::{Deprel, Upos, Xpos};
 
@@ -145,6 +145,10 @@ fn shared(
                 Some(somebody) => Some(from(Origin::Object)(somebody)),
                 None => of_head(Origin::Above),
             }
+        }
+        // *“Leave Kabul,” Oslo told the rebels*: who gives an order does not carry it out.
+        Deprel::Ccomp if is_imperative(context.tree, token) => {
+            any_object(context.tree, head).map(from(Origin::Object))
         }
         Deprel::Advcl | Deprel::Ccomp if is_predicate(context.tree, context.words(), head) => {
             adverbial(context, token, head, depth)

@@ -1,14 +1,20 @@
 //! How far the text says that a statement holds: polarity and modality.
 //!
 //! In: a statement with its sentence. Out: [`Polarity`](super::Polarity) and [`Modality`](super::Modality) with the
-//! tokens that show them. `scope` finds the clauses that a negation or a verb of prevention governs, `cue` and `content`
-//! read auxiliaries, adverbs and the words above; `polarity` and `modality` decide.
+//! tokens that show them. One walk over the tree finds both. `government` finds the word above a clause or noun, how it
+//! hangs on it, and the operator that the word is for it (`lookup` and `form` ask the list); `own` reads the words of the
+//! clause itself; `scope` multiplies the operators from the outermost one down; `factuality` writes the result into the
+//! statement. Read `scope` first.
 
-mod content;
-mod cue;
-mod modality;
-mod polarity;
+#[allow(
+    clippy::module_inception,
+    reason = "the file sets what the folder is named after"
+)]
+mod factuality;
+mod form;
+mod government;
+mod lookup;
+mod own;
 mod scope;
 
-pub(crate) use modality::set_modality;
-pub(crate) use polarity::set_polarity;
+pub(crate) use factuality::set_factuality;
