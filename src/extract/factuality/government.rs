@@ -166,12 +166,12 @@ fn of_noun(context: &SentenceContext<'_>, token: usize, head: usize) -> Option<B
                 .filter(|_| matches!(context.relation(head), Deprel::Obj | Deprel::Iobj));
             match (own, verb) {
                 (Some(own), _) => Some((head, Bond::OfNoun, Some(own))),
+                (None, None) => outcome(context, head),
                 (None, Some(verb)) => {
                     let operator = listed(context, verb, form, false, opened)
                         .filter(|found| opened.is_some() || found.part == Part::Gerund)?;
                     Some((verb, Bond::Brought, Some(operator)))
                 }
-                _ => None,
             }
         }
         ClauseForm::Finite | ClauseForm::Subjunctive => {
@@ -185,6 +185,16 @@ fn of_noun(context: &SentenceContext<'_>, token: usize, head: usize) -> Option<B
         }
         ClauseForm::Participle => None,
     }
+}
+
+/// *could result in the group losing support*: the preposition hangs on the noun that the `-ing` form is said of.
+fn outcome(context: &SentenceContext<'_>, noun: usize) -> Option<Bound> {
+    let verb = (context.head(noun)).filter(|_| context.relation(noun) == Deprel::Obl)?;
+    let mark = preposition(context.tree, noun).first().copied()?;
+    let operator = listed(context, verb, ClauseForm::Gerund, false, Some(mark))?;
+    operator
+        .exact
+        .then_some((verb, Bond::Brought, Some(operator)))
 }
 
 /// *no evidence Iran sent them*: a clause that parsers call relative, although it lacks nothing that the noun could be.
