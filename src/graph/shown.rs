@@ -15,7 +15,7 @@ use crate::text::{Chars, Span};
 use super::Graph;
 
 /// Edges with a lower confidence, in thousandths, are left out of pictures.
-const SURE: u16 = 550;
+const SURE: u16 = 650;
 
 impl Graph {
     /// The graph of what a picture shows by default: all documents, actors and attributions, with the claims whose evidence is

@@ -16,5 +16,7 @@ mod government;
 mod lookup;
 mod own;
 mod scope;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use factuality::set_factuality;
