@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Trains the network of the accurate engine: a small pretrained encoder with heads for tags, trees and names.
 
-usage: encoder.py train  --config encoder.json --data DIR --encoder DIR --checkpoint FILE [--epochs N]
+usage: encoder.py train  --config encoder.json --data DIR --encoder DIR --checkpoint FILE [--epochs N] [--start accurate.model]
        encoder.py export --checkpoint FILE --encoder DIR --output accurate.model [--reference FILE]
        encoder.py eval   --checkpoint FILE --encoder DIR --data DIR [--float | --bits pieces=4,layers=4,heads=6]
 
 --encoder is the folder with vocab.txt and model.safetensors of all-MiniLM-L6-v2 (BERT, six layers of 384, uncased).
 --data holds the files that the configuration names: treebanks (CoNLL-U), names (IOB2 with `# types =` and
 `# merge =` lines), raw texts (they only say which word pieces are kept). A run that was stopped goes on from its
-checkpoint; the same seed gives the same run. Needs PyTorch 2 and NumPy; a CPU with bfloat16 arithmetic trains
+checkpoint; the same seed gives the same run. What is measured and exported is the moving average of the weights.
+The configuration may name files of `teacher.py silver`: from these the network learns what a bigger one thinks. Needs PyTorch 2 and NumPy; a CPU with bfloat16 arithmetic trains
 four times faster than one without.
 
 What the network is, and the form of the file: see README.md beside the weights. The weights are trained as they
@@ -34,6 +35,7 @@ KIND = "accurate parser 1"
 GROUP = 32  # neighbouring weights with one multiplier
 WIDEST = 63  # integer weights stay within seven bits
 NEVER = -1e9
+KEPT = 5  # likeliest answers of a teacher to each question
 IGNORED = -100
 
 
@@ -102,7 +104,7 @@ class Sentence:
 
     def __init__(self, words, joined):
         self.words, self.joined = words, joined
-        self.tree = self.names = None
+        self.tree = self.names = self.soft = None
         self.weight = 1.0  # of its names
 
 
@@ -147,6 +149,45 @@ def iob2(path):
     return sentences
 
 
+class Soft:
+    """What a teacher thinks of the words of a sentence: for each of `SOFT` the likeliest answers and their chances in
+    255ths (words × 5), and the head by which it judged the relation."""
+
+    def __init__(self, answers, chances, taken):
+        self.answers, self.chances, self.taken = answers, chances, taken
+
+    def shorter(self):
+        """Without the last word."""
+        chances = {name: values[:-1].copy() for name, values in self.chances.items()}
+        answers = {name: values[:-1] for name, values in self.answers.items()}
+        last = len(self.taken)
+        chances["arcs"][answers["arcs"] == last] = 0
+        taken = self.taken[:-1].copy()
+        chances["relations"][taken == last] = 0
+        taken[taken == last] = 0
+        return Soft(answers, chances, taken)
+
+
+SOFT = {"upos": "upos", "xpos": "xpos", "arcs": "heads", "relations": "relations", "names": "names"}
+
+
+def silver(path):
+    """Sentences of a file of `teacher.py silver`, and the labels that its numbers mean."""
+    stored = np.load(path)
+    columns = {name: stored[name] for name in stored.files}
+    texts = json.loads(columns["words"].tobytes().decode())
+    sentences, start = [], 0
+    for words, joined in texts:
+        end = start + len(words)
+        sentence = Sentence(words, [bool(j) for j in joined])
+        sentence.soft = Soft({name: columns[column][start:end] for name, column in SOFT.items()},
+                             {name: columns[column + ".chances"][start:end] for name, column in SOFT.items()},
+                             columns["taken"][start:end])
+        sentences.append(sentence)
+        start = end
+    return sentences, json.loads(columns["labels"].tobytes().decode())
+
+
 def spacing(words, text):
     joined, place = [], 0
     for word in words:
@@ -170,6 +211,23 @@ def load(config, folder):
             if free:
                 free.names, free.weight = sentence.names, weight
             elif not same:
+                sentences.append(sentence)
+    return sentences
+
+
+def taught(config, folder, sentences, labels):
+    """Gives the sentences what the teacher thinks of them, and adds those that nobody has annotated."""
+    waiting = {}
+    for sentence in sentences:
+        waiting.setdefault(tuple(sentence.words), []).append(sentence)
+    for name in config.get("silver", []):
+        given, own = silver(folder / name)
+        assert own == vars(labels), f"{name}: other labels than those of the treebanks"
+        for sentence in given:
+            same = waiting.get(tuple(sentence.words))
+            for other in same or []:
+                other.soft = sentence.soft
+            if not same:
                 sentences.append(sentence)
     return sentences
 
@@ -223,7 +281,7 @@ class Example:
         self.ids.append(pieces.ids["[SEP]"])
         self.owner.append(0)
         self.fits = len(self.ids) <= longest
-        self.gold, self.names, self.weight = None, None, sentence.weight
+        self.gold, self.names, self.weight, self.soft = None, None, sentence.weight, sentence.soft
         if sentence.tree:
             index = [{label: n for n, label in enumerate(names)} for names in (labels.upos, labels.xpos, labels.deprel)]
             self.gold = [[IGNORED] + column for column in (
@@ -293,6 +351,7 @@ class Numbers:
     bits = None
     activations = False
     kind = torch.float32
+    judged = torch.float32  # outside training
 
 
 class Weights(nn.Module):
@@ -382,7 +441,7 @@ class Layer(nn.Module):
 class Network(nn.Module):
     def __init__(self, config, labels, kept, given):
         super().__init__()
-        width, word = config["width"], config["width"] + config["shape_width"]
+        width = config["width"]
         position = given["embeddings.position_embeddings.weight"] + given["embeddings.token_type_embeddings.weight"][:1]
         table = given["embeddings.word_embeddings.weight"]
         self.pieces = Weights(0, 0, "pieces", table[kept], learned=False)
@@ -393,6 +452,10 @@ class Network(nn.Module):
         for number in range(config["layers"]):
             start = f"encoder.layer.{number}."
             self.layers.append(Layer(config, {n[len(start):]: v for n, v in given.items() if n.startswith(start)}))
+        self.add_heads(config, labels)
+
+    def add_heads(self, config, labels):
+        word = config["width"] + config["shape_width"]
         self.mix = nn.Parameter(torch.zeros(config["layers"] + 1))
         self.word_shapes = nn.Embedding(config["shapes"], config["shape_width"])
         self.drop, self.hidden_drop = Dropout(config["dropout"]), Dropout(config["dropout"])
@@ -475,6 +538,35 @@ def losses(network, group, labels):
         scores = network.entities(words[given]).float()
         missed = scores.logsumexp(-1) - scores.masked_fill(~mask[given], NEVER).logsumexp(-1)
         total["names"] = (missed * weights).mean()
+    if any(e.soft for e in group):
+        total |= soft_losses(network, group, words, real)
+    return total
+
+
+def soft_losses(network, group, words, real):
+    """How far the network is from what the teacher thinks (cross entropy)."""
+    answers = {name: np.zeros((*real.shape, KEPT), dtype=np.int64) for name in SOFT}
+    chances = {name: np.zeros((*real.shape, KEPT), dtype=np.float32) for name in SOFT}
+    taken = np.zeros(real.shape, dtype=np.int64)
+    known = np.zeros(real.shape, dtype=bool)
+    for k, e in enumerate(group):
+        if e.soft:
+            place = k, slice(1, e.size + 1)
+            known[place], taken[place] = True, e.soft.taken
+            for name in SOFT:
+                answers[name][place], chances[name][place] = e.soft.answers[name], e.soft.chances[name]
+    known, taken = torch.from_numpy(known), torch.from_numpy(taken)
+    rows = known.nonzero()[:, 0]
+    up, xp = network.tags(words)
+    arcs = network.arcs(words).float().masked_fill(~real[:, None, :], NEVER)
+    scores = {"upos": up[known], "xpos": xp[known], "arcs": arcs[known], "names": network.entities(words)[known],
+              "relations": network.relations(words[known], words[rows, taken[known]])}
+    total = {}
+    for name, values in scores.items():
+        share = torch.from_numpy(chances[name])[known]
+        share = share / share.sum(-1, keepdim=True).clamp_min(1)
+        logs = values.float().log_softmax(-1).gather(1, torch.from_numpy(answers[name])[known])
+        total["soft " + name] = -(share * logs).sum(-1).mean()
     return total
 
 
@@ -488,12 +580,39 @@ def altered(sentence, config):
         words = [word.upper() for word in words]
     elif chance < config["upper"] + config["lower"]:
         words = [word.lower() for word in words]
+    elif chance < config["upper"] + config["lower"] + config.get("headline", 0):
+        words = [word if word in SMALL else word[:1].upper() + word[1:] for word in words]
+    if random.random() < config.get("curly", 0):
+        words = curly(words)
     joined = sentence.joined if random.random() > config["spaces_unknown"] else [False] * len(words)
-    if words is sentence.words and joined is sentence.joined:
+    shorter = random.random() < config.get("unstopped", 0) and ends_in_a_stop(sentence)
+    if words is sentence.words and joined is sentence.joined and not shorter:
         return sentence
     copy = Sentence(words, joined)
-    copy.tree, copy.names, copy.weight = sentence.tree, sentence.names, sentence.weight
+    copy.tree, copy.names, copy.weight, copy.soft = sentence.tree, sentence.names, sentence.weight, sentence.soft
+    if shorter:
+        copy.words, copy.joined = words[:-1], joined[:-1]
+        copy.tree = copy.tree and copy.tree[:-1]
+        copy.names = copy.names and (*copy.names[:2], copy.names[2][:-1])
+        copy.soft = copy.soft and copy.soft.shorter()
     return copy
+
+
+SMALL = {"a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "and", "or", "as", "with", "from", "'s", "n't"}
+
+
+def curly(words):
+    opened, found = False, []
+    for word in words:
+        if word == '"':
+            word, opened = "”" if opened else "“", not opened
+        found.append(word.replace("'", "’").replace("``", "“"))
+    return found
+
+
+def ends_in_a_stop(sentence):
+    last = len(sentence.words)
+    return last > 3 and sentence.words[-1] in ".!?" and all(row[2] != last for row in sentence.tree or [])
 
 
 def vocabulary(config, folder, encoder, sentences):
@@ -537,11 +656,19 @@ def train(given):
     random.seed(config["seed"])
     torch.manual_seed(config["seed"])
     sentences = load(config, given.data)
-    kept, lines = vocabulary(config, given.data, given.encoder, sentences)
+    weights = safetensors(given.encoder / "model.safetensors")
+    if given.start:
+        labels, kept, lines, begun = engine(given.start, given.encoder)
+        network = Network(config, labels, kept, weights)
+        network.load_state_dict(begun, strict=False)
+    else:
+        kept, lines = vocabulary(config, given.data, given.encoder, sentences)
+        labels = Labels.of(sentences, config["types"])
+        network = Network(config, labels, kept, weights)
     pieces = Pieces(lines, config["pieces_per_word"])
-    labels = Labels.of(sentences, config["types"])
-    network = Network(config, labels, kept, safetensors(given.encoder / "model.safetensors"))
-    print(f"{len(sentences)} sentences, {sum(s.names is not None for s in sentences)} with names, {len(lines)} pieces")
+    sentences = taught(config, given.data, sentences, labels)
+    print(f"{len(sentences)} sentences, {sum(s.names is not None for s in sentences)} with names, "
+          f"{sum(s.soft is not None for s in sentences)} taught, {len(lines)} pieces", flush=True)
     groups = {"slow": [], "fast": []}
     for name, parameter in network.named_parameters():
         if not parameter.requires_grad:
@@ -551,24 +678,37 @@ def train(given):
     rates = [config["rate"], config["head_rate"]]
     optimizer = torch.optim.AdamW([{"params": p} for p in groups.values()], weight_decay=0.01, betas=(0.9, 0.98),
                                   fused=True)
-    done, step = 0, 0
+    average = Average(network, config["average"])
+    step, total, begun = 0, None, 0
     if given.checkpoint.exists():
         state = torch.load(given.checkpoint, weights_only=False)
-        network.load_state_dict(state["network"])
+        network.load_state_dict(state["learned"])
+        average.values = {name: state["network"][name] for name in average.values}
         optimizer.load_state_dict(state["optimizer"])
-        random.setstate(state["random"])
-        torch.set_rng_state(state["torch"])
-        done, step = state["epoch"], state["step"]
+        step, total = state["step"], state["total"]
+        print(f"goes on from step {step} of {total}", flush=True)
 
-    def examples():
-        return [Example(altered(s, config), pieces, labels, config["positions"]) for s in sentences]
+    def keep():
+        given.checkpoint.parent.mkdir(parents=True, exist_ok=True)
+        part = given.checkpoint.with_suffix(".part")
+        learned = network.state_dict()
+        torch.save({"network": learned | average.values, "learned": learned, "optimizer": optimizer.state_dict(),
+                    "step": step, "total": total, "config": config, "labels": vars(labels), "pieces": lines,
+                    "kept": kept}, part)
+        part.replace(given.checkpoint)
     epochs = given.epochs or config["epochs"]
-    a_round = len(batches(examples(), config["batch"], True)) if not done else state["round"]
-    total, start = epochs * a_round, time.time()
-    for epoch in range(done + 1, epochs + 1):
+    start, saved, done, sums = time.time(), time.time(), 0, {}
+    for epoch in range(1, epochs + 1):
+        random.seed(config["seed"] + epoch)  # the same order after a stop
+        torch.manual_seed(config["seed"] + epoch)
+        examples = [Example(altered(s, config), pieces, labels, config["positions"]) for s in sentences]
+        parcels = batches(examples, config["batch"], True)
+        total = total or epochs * len(parcels)
+        before, begun = begun, begun + len(parcels)
+        if begun <= step:
+            continue
         network.train()
-        sums = {}
-        for number, group in enumerate(batches(examples(), config["batch"], True)):
+        for group in parcels[max(0, step - before):]:
             Numbers.bits = config["bits"] if step >= config["quantise_from"] * total else None
             part = min(step / config["warmup"], max(0.01, (total - step) / max(1, total - config["warmup"])))
             for place, rate in zip(optimizer.param_groups, rates):
@@ -580,17 +720,44 @@ def train(given):
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), config["clip"])
             optimizer.step()
-            step += 1
+            average.step(network, step)
+            step, done = step + 1, done + 1
             for name, value in parts.items():
                 sums[name] = 0.98 * sums.get(name, value.item()) + 0.02 * value.item()
-            if number % 100 == 99:
+            if done % 100 == 0:
                 shown = " ".join(f"{name} {value:.3f}" for name, value in sums.items())
-                print(f"step {step} of {total}, {shown}, {time.time() - start:.0f} s", flush=True)
-        given.checkpoint.parent.mkdir(parents=True, exist_ok=True)
-        torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "random": random.getstate(),
-                    "torch": torch.get_rng_state(), "epoch": epoch, "step": step, "round": a_round, "config": config,
-                    "labels": vars(labels), "pieces": lines, "kept": kept}, given.checkpoint)
-        evaluate(network, labels, pieces, config, given.data, f"epoch {epoch}")
+                each = (time.time() - start) / done
+                print(f"step {step} of {total}, {shown}, {each * (total - step) / 60:.0f} min to go", flush=True)
+            if time.time() - saved > 300:
+                keep()
+                saved = time.time()
+        keep()
+        saved = time.time()
+        if epoch % config["judge"] == 0 or epoch == epochs:
+            average.swap(network)
+            evaluate(network, labels, pieces, config, given.data, f"epoch {epoch}")
+            average.swap(network)
+
+
+class Average:
+    """The moving average of the weights; a young one looks less far back."""
+
+    def __init__(self, network, decay):
+        self.decay = decay
+        self.values = {name: p.detach().clone() for name, p in network.named_parameters() if p.requires_grad}
+
+    @torch.no_grad()
+    def step(self, network, number):
+        own = [p for p in network.parameters() if p.requires_grad]
+        torch._foreach_lerp_(list(self.values.values()), own, 1 - min(self.decay, (number + 1) / (number + 10)))
+
+    @torch.no_grad()
+    def swap(self, network):
+        for name, p in network.named_parameters():
+            if name in self.values:
+                mine = self.values[name].clone()
+                self.values[name].copy_(p)
+                p.copy_(mine)
 
 
 # ---- evaluation --------------------------------------------------------------------------------------------------
@@ -599,13 +766,13 @@ def train(given):
 def predict(network, examples, most=8000):
     """For each example UPOS, XPOS, heads, relations and name tags."""
     network.eval()
-    Numbers.kind = torch.float32
+    Numbers.kind = Numbers.judged
     for group in batches(examples, most, False):
         *inputs, real = tensors(group)
         words = network(*inputs)
         up, xp = network.tags(words)
-        arcs = network.arcs(words).masked_fill(~real[:, None, :], NEVER)
-        names = network.entities(words)
+        arcs = network.arcs(words).float().masked_fill(~real[:, None, :], NEVER)
+        names = network.entities(words).float()
         up, xp = up.argmax(-1), xp.argmax(-1)
         for k, e in enumerate(group):
             size = e.size + 1
@@ -765,6 +932,50 @@ def packed(weights, bits):
             + multiplier.numpy().astype(np.uint8).tobytes() + body.tobytes())
 
 
+def unpacked(body):
+    rows, columns, bits = struct.unpack("<III", body[:12])
+    groups = rows * columns // GROUP
+    scale = np.frombuffer(body[12:12 + 4 * rows], dtype="<f4")
+    multiplier = np.frombuffer(body[12 + 4 * rows:12 + 4 * rows + groups], dtype=np.uint8)
+    stored = np.frombuffer(body[12 + 4 * rows + groups:], dtype=np.uint8).reshape(groups, -1)
+    flags = np.unpackbits(stored, axis=1, bitorder="little")[:, :GROUP * bits].reshape(groups, GROUP, bits)
+    codes = (flags << np.arange(bits, dtype=np.uint8)).sum(-1).astype(np.float32) - 2 ** (bits - 1)
+    step = np.repeat(scale, columns // GROUP) * multiplier
+    return torch.from_numpy((codes * step[:, None]).reshape(rows, columns).astype(np.float32))
+
+
+def engine(path, encoder):
+    """The labels, pieces and weights of a model file, to go on from."""
+    data, parts = path.read_bytes(), {}
+    place = 20
+    while place < len(data):
+        size = struct.unpack_from("<I", data, place)[0]
+        name = data[place + 4:place + 4 + size].decode()
+        place += 4 + size
+        size = struct.unpack_from("<Q", data, place)[0]
+        parts[name] = data[place + 8:place + 8 + size]
+        place += 8 + size
+    about, lines = json.loads(parts["shape"]), parts["pieces"].decode().split("\n")
+    labels = Labels(*(about[name] for name in ("upos", "xpos", "deprel", "names")))
+    places = {line: n for n, line in enumerate((encoder / "vocab.txt").read_text(encoding="utf-8").split("\n"))}
+
+    def plain(name, *shape):
+        return torch.from_numpy(np.frombuffer(parts[name], dtype="<f4").copy()).view(*shape)
+    state = {"positions.weight": unpacked(parts["positions"]), "shapes.weight": unpacked(parts["shapes"]),
+             "mix": plain("mix", -1).log(), "word_shapes.weight": plain("word.shapes", about["shapes"], -1)}
+    state["norm.weight"], state["norm.bias"] = plain("embedding.norm", 2, -1)
+    for name, body in parts.items():
+        own = name.replace("layer.", "layers.", 1) if name.startswith("layer.") else name.replace(".", "_")
+        if name.startswith("layer.") and ".norm" in name:
+            state[own + ".weight"], state[own + ".bias"] = plain(name, 2, -1)
+        elif name.endswith(".bias"):
+            own = own[:-5] + ".bias"
+            state[own] = plain(name, -1)
+        elif name.startswith("layer.") or name.startswith(("tag", "upos", "xpos", "dependent", "head", "arc", "relation", "name")):
+            state[own + ".matrix.weight"] = unpacked(body)
+    return labels, [places[line] for line in lines], lines, state
+
+
 def checksum(data):
     mask, total = (1 << 64) - 1, 0xCBF29CE484222325 ^ len(data)
     whole = len(data) // 8 * 8
@@ -845,6 +1056,7 @@ def main():
         if name == "train":
             command.add_argument("--config", type=path, default=path(__file__).with_name("encoder.json"))
             command.add_argument("--epochs", type=int)
+            command.add_argument("--start", type=path, help="a model file whose weights the run begins with")
         if name != "export":
             command.add_argument("--data", type=path, required=True)
         if name == "export":
