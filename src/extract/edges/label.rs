@@ -5,7 +5,7 @@ use super::edge_context::EdgeContext;
 use crate::extract::participants::Agent;
 use crate::extract::phrase::short;
 use crate::extract::{Argument, ArgumentRole, Polarity, SentenceContext, Statement, Voice};
-use crate::syntax::{is_negation, is_time};
+use crate::syntax::{is_negation, is_time, preposition};
 use crate::text::{Deprel, Upos, Xpos};
 
 /// Complements of more words stay out of labels.
@@ -75,8 +75,15 @@ fn complements(edge_context: &EdgeContext<'_>) -> Vec<String> {
 
 /// Whether the noun stands alone: no article, adjective or number before it.
 fn is_bare(context: &SentenceContext<'_>, noun: usize) -> bool {
-    let alone = |&child: &usize| {
-        child > noun || matches!(context.relation(child), Deprel::Case | Deprel::Punct)
+    // *in charge of the talks*, but not *with support from Oslo*.
+    let of = |child: usize| {
+        let marker = context.lower(&preposition(context.tree, child));
+        context.words().whole_prepositions.has(&marker)
+    };
+    let alone = |&child: &usize| match context.relation(child) {
+        Deprel::Case | Deprel::Punct => true,
+        Deprel::Nmod => child > noun && of(child),
+        _ => false,
     };
     context.token(noun).xpos == Xpos::Nn
         && context.actor(noun).is_none()
