@@ -1,4 +1,4 @@
-//! Web and e-mail addresses, host and file names stay whole.
+//! Web and e-mail addresses, host and file names, and tickers stay whole.
 
 use super::cutter::{Cutter, run};
 use super::piece::Kind;
@@ -18,7 +18,10 @@ impl Cutter<'_> {
         if !has(b'.') && !has(b':') {
             return false;
         }
-        let length = self.web().or_else(|| self.mail()).or_else(|| self.host());
+        let length = (self.web())
+            .or_else(|| self.mail())
+            .or_else(|| self.host())
+            .or_else(|| self.ticker());
         if let Some(length) = length {
             self.take(length, Kind::Address);
         }
@@ -42,6 +45,17 @@ impl Cutter<'_> {
         let length = run(host, |c| c.is_alphanumeric() || ".-".contains(c));
         let host = host[..length].trim_end_matches(['.', '-']);
         (name > 0 && host.contains('.')).then_some(name + 1 + host.len())
+    }
+
+    /// The code of a share with that of its exchange, in brackets: *Kestrel (KST.L)*.
+    fn ticker(&self) -> Option<usize> {
+        let rest = self.rest();
+        let code = run(rest, |c| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let exchange = rest[code..].strip_prefix('.')?;
+        let length = run(exchange, |c| c.is_ascii_uppercase());
+        let closed = exchange[length..].starts_with(')') && self.text[..self.at].ends_with('(');
+        ((1..=6).contains(&code) && (1..=3).contains(&length) && closed)
+            .then_some(code + 1 + length)
     }
 
     /// A host or file name: labels with stops between them, of which the last is a known ending.

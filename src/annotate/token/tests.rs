@@ -43,3 +43,12 @@ fn quotation_marks_are_no_apostrophes() {
     );
     assert_eq!(pieces("the ‘old borders’ row"), "the ‘|old borders|’ row");
 }
+
+#[test]
+fn tickers_in_brackets_stay_whole() {
+    assert_eq!(
+        pieces("Kestrel (KST.L) fell; Orda (4711.T) rose"),
+        "Kestrel (|KST.L|) fell|; Orda (|4711.T|) rose"
+    );
+    assert_eq!(pieces("left (in May.Then"), "left (|in May|.|Then");
+}
