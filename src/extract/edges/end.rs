@@ -54,10 +54,13 @@ pub(super) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd>
     Some(EdgeEnd { phrase, name })
 }
 
-/// Whether the noun is a number or an amount of money alone: *costs $725*, *on May 25*.
+/// Whether the noun is a number, an amount or a sum alone: *costs $725*, *fell 3.5 percent*.
 fn is_measure(context: &SentenceContext<'_>, head: usize) -> bool {
-    matches!(context.token(head).upos, Upos::Num | Upos::Sym)
-        && context.tree.child(head, Deprel::Nmod).is_none()
+    let tree = context.tree;
+    let counted = || tree.child(head, Deprel::Nummod).is_some();
+    let unit = || context.words().amount_unit(context.lemma(head)).is_some();
+    (matches!(context.token(head).upos, Upos::Num | Upos::Sym) || unit() && counted())
+        && tree.child(head, Deprel::Nmod).is_none()
 }
 
 /// The words of a thing, with the name of the one whom its possessive pronoun means: *his lawyers* are *Kari Lund's lawyers*.
@@ -78,7 +81,9 @@ pub(super) fn lengthen(context: &SentenceContext<'_>, end: &mut EdgeEnd) {
     let actor = end.phrase.actor;
     let named = actor.and_then(|actor| context.annotated.actors.get(actor));
     let head = end.phrase.head;
-    if named.is_some_and(|actor| actor.named) || context.token(head).upos != Upos::Noun {
+    let upos = context.token(head).upos;
+    let lengthens = matches!(upos, Upos::Noun | Upos::Num | Upos::Sym);
+    if named.is_some_and(|actor| actor.named) || !lengthens {
         return;
     }
     let phrase = described(context, head, &end.phrase.tokens);
@@ -183,6 +188,29 @@ mod tests {
         );
         assert!(
             edges.contains(&"rise of Chad – pleased → envoys".to_owned()),
+            "{edges:?}"
+        );
+    }
+
+    #[test]
+    fn an_amount_is_no_end_and_a_share_is_one_with_its_whole() {
+        let rows = |rest: &str| {
+            format!(
+                "Banks bank NOUN NNS 2 nsubj
+                cut cut VERB VBD 0 root
+                {rest}"
+            )
+        };
+        let amount = "5 5 NUM CD 4 nummod
+            percent percent NOUN NN 2 obj";
+        assert!(edge_lines(&rows(amount)).is_empty());
+        let share = "12 12 NUM CD 4 nummod
+            % % SYM NN 2 obj
+            of of ADP IN 6 case
+            jobs job NOUN NNS 4 nmod";
+        let edges = edge_lines(&rows(share));
+        assert!(
+            edges.contains(&"Banks – cut → 12 % of jobs".to_owned()),
             "{edges:?}"
         );
     }
