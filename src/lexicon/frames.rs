@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use crate::text::{ActorType, UnknownName};
@@ -42,8 +42,21 @@ pub enum Operator {
     Threaten,
     /// Wants it done by another.
     Demand,
+    /// Orders it: a hostile act is done by whoever orders it, any other is demanded.
+    Command,
+    /// Decides it: to give way is done by deciding it, anything else is meant.
+    Decide,
+    /// Sends somebody to do it.
+    Send,
     /// Does not get it done: fails, forgets.
     Fail,
+}
+
+impl Operator {
+    /// Whether the act stays what it is.
+    pub const fn is_light(self) -> bool {
+        matches!(self, Self::Do | Self::Send)
+    }
 }
 
 /// What the class of a noun implies for extraction.
@@ -61,6 +74,10 @@ pub enum ClassTrait {
 
 /// The class of the score of a game, which pairs name although it is no noun's.
 const SCORE: &str = "score";
+/// The class of sums of money.
+pub const MONEY: &str = "money";
+/// The class of whatever a verb acts on: `return <object> to <state>`.
+pub const OBJECT: &str = "object";
 
 /// The frames.
 #[derive(Debug, Clone, Default)]
@@ -68,6 +85,8 @@ pub struct FrameLexicon {
     verbs: FxHashMap<Box<str>, Frame>,
     nouns: FxHashMap<Box<str>, Frame>,
     pairs: FxHashMap<Box<str>, Frame>,
+    transfers: FxHashMap<Box<str>, Frame>,
+    transfer_verbs: FxHashSet<Box<str>>,
     classes: FxHashMap<Box<str>, Vec<SmolStr>>,
     traits: BTreeMap<ClassTrait, Vec<SmolStr>>,
     actor_classes: BTreeMap<ActorType, SmolStr>,
@@ -103,6 +122,13 @@ impl FrameLexicon {
             let (words, frame) = frame(&entry)?;
             lexicon.pairs.insert(words.into(), frame);
         }
+        for entry in list!(source, "transfers.tsv").entries() {
+            let (words, frame) = frame(&entry)?;
+            let verb = words.split(" + ").next().unwrap_or_default();
+            lexicon.transfer_verbs.insert(verb.into());
+            let words = words.replace(" + ", " ");
+            lexicon.transfers.insert(words.into(), frame);
+        }
         for entry in list!(source, "classes.tsv").entries() {
             let mut columns = entry.columns();
             let noun = columns.next().unwrap_or_default();
@@ -120,6 +146,7 @@ impl FrameLexicon {
             lexicon.actor_classes.insert(actor, class.into());
         }
         lexicon.check_classes(&list!(source, "pairs.tsv"))?;
+        lexicon.check_classes(&list!(source, "transfers.tsv"))?;
         for entry in list!(source, "traits.tsv").entries() {
             let mut columns = entry.columns();
             let name = class_trait(&entry, columns.next().unwrap_or_default())?;
@@ -163,6 +190,16 @@ impl FrameLexicon {
         self.pairs.get(words)
     }
 
+    /// Whether the verb means something of its own with some object and phrase together.
+    pub fn is_transfer(&self, verb: &str) -> bool {
+        self.transfer_verbs.contains(verb)
+    }
+
+    /// The frame of a verb with an object and a phrase: `open border to <group>`, `return <object> to`.
+    pub fn transfer(&self, words: &str) -> Option<&Frame> {
+        self.transfers.get(words)
+    }
+
     /// The classes of a noun, perhaps with the word before it, by which [`pair`](Self::pair) knows it, too: `kill <law>`.
     pub fn classes(&self, noun: &str) -> &[SmolStr] {
         self.classes.get(noun).map_or(&[], Vec::as_slice)
@@ -188,7 +225,7 @@ impl FrameLexicon {
     fn check_classes(&self, pairs: &ListText) -> Result<(), LexiconError> {
         let known: BTreeSet<&str> = (self.classes.values().flatten().map(SmolStr::as_str))
             .chain(self.actor_classes.values().map(SmolStr::as_str))
-            .chain([SCORE])
+            .chain([SCORE, MONEY, OBJECT])
             .collect();
         for entry in pairs.entries() {
             let words = entry.columns().next().unwrap_or_default().split(' ');
@@ -241,6 +278,9 @@ fn operator(entry: &ListEntry<'_>, name: &str) -> Result<Operator, LexiconError>
         "threaten" => Operator::Threaten,
         "demand" => Operator::Demand,
         "fail" => Operator::Fail,
+        "command" => Operator::Command,
+        "decide" => Operator::Decide,
+        "send" => Operator::Send,
         _ => return Err(entry.malformed(format!("`{name}` is no operator"))),
     })
 }

@@ -50,7 +50,7 @@ pub use confidence::ConfidenceWeights;
 pub use cues::{Cue, Cues, Fit, Frames, Marker, Stance};
 pub use decisions::Decisions;
 pub use event_type::EventType;
-pub use frames::{ClassTrait, Frame, FrameLexicon, Operator};
+pub use frames::{ClassTrait, Frame, FrameLexicon, MONEY, OBJECT, Operator};
 pub use function_words::{FunctionWords, WordUse};
 pub use gazetteer::key as name_key;
 pub use gazetteer::{Gazetteer, Gender, Known, NameForm, NameMatch, Sense, Title};

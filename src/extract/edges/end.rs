@@ -6,7 +6,9 @@
 use crate::extract::phrase::{clause, is_source, nominal, short};
 use crate::extract::{EdgeEnd, Phrase, SentenceContext};
 use crate::syntax::apposed_name;
-use crate::syntax::{is_time, negative_determiners, particle_to, preposition, verb_group};
+use crate::syntax::{
+    is_amount, is_time, negative_determiners, particle_to, preposition, verb_group,
+};
 use crate::text::{ActorType, Deprel, Upos};
 
 /// Ends are not lengthened beyond so many words.
@@ -56,11 +58,8 @@ pub(super) fn end(context: &SentenceContext<'_>, head: usize) -> Option<EdgeEnd>
 
 /// Whether the noun is a number, an amount or a sum alone: *costs $725*, *fell 3.5 percent*.
 fn is_measure(context: &SentenceContext<'_>, head: usize) -> bool {
-    let tree = context.tree;
-    let counted = || tree.child(head, Deprel::Nummod).is_some();
-    let unit = || context.words().amount_unit(context.lemma(head)).is_some();
-    (matches!(context.token(head).upos, Upos::Num | Upos::Sym) || unit() && counted())
-        && tree.child(head, Deprel::Nmod).is_none()
+    is_amount(context.tree, context.words(), head)
+        && context.tree.child(head, Deprel::Nmod).is_none()
 }
 
 /// The words of a thing, with the name of the one whom its possessive pronoun means: *his lawyers* are *Kari Lund's lawyers*.

@@ -4,8 +4,8 @@ use smol_str::{SmolStr, format_smolstr};
 
 use crate::extract::SentenceContext;
 use crate::extract::clause::subject::subject;
-use crate::lexicon::{EventType, Frame, Operator};
-use crate::syntax::{is_passive, relation_lemma};
+use crate::lexicon::{EventType, Frame, OBJECT, Operator};
+use crate::syntax::{is_passive, particle_to, relation_lemma};
 use crate::text::Deprel;
 
 use super::noun::{classes, names_and_classes, noun_frame, object, phrases};
@@ -32,7 +32,7 @@ pub(crate) fn act(context: &SentenceContext<'_>, head: usize) -> Act {
     let lemma = relation_lemma(context.tree, head);
     let phrases = phrases(context, head);
     let object = object(context, head);
-    if let Some(act) = paired(context, head, object, &phrases) {
+    if let Some(act) = purpose(context, head).or_else(|| paired(context, head, object, &phrases)) {
         return act;
     }
     let content = object.and_then(|object| noun_frame(context, object));
@@ -74,6 +74,9 @@ fn paired(
     let frames = &context.lexicon.frames;
     let lemma = relation_lemma(context.tree, verb);
     let names = |noun: usize| names_and_classes(context, noun);
+    if let Some(frame) = object.and_then(|object| with_phrase(context, verb, object, phrases)) {
+        return Some(from(frame));
+    }
     let by_object = object.into_iter().flat_map(names);
     let by_object = by_object.map(|noun| format!("{lemma} {noun}"));
     let by_phrase = phrases.iter().flat_map(|(preposition, noun)| {
@@ -102,6 +105,58 @@ fn paired(
             .flatten()
     };
     by_pair.or_else(by_score).map(from)
+}
+
+/// *open the border to refugees*, *return the mask to Chad*: object and preposition together mean something of their own.
+fn with_phrase<'a>(
+    context: &SentenceContext<'a>,
+    verb: usize,
+    object: usize,
+    phrases: &[(String, usize)],
+) -> Option<&'a Frame> {
+    let lexicon = context.lexicon;
+    let lemma = relation_lemma(context.tree, verb);
+    if !lexicon.frames.is_transfer(&lemma) {
+        return None;
+    }
+    let mut objects = names_and_classes(context, object);
+    objects.push(format!("<{OBJECT}>"));
+    let mut pairs = Vec::new();
+    for object in &objects {
+        for (preposition, noun) in phrases {
+            let nouns = names_and_classes(context, *noun).into_iter();
+            pairs.extend(nouns.map(|noun| format!("{lemma} {object} {preposition} {noun}")));
+        }
+        let bare = phrases.iter();
+        pairs.extend(bare.map(|(preposition, _)| format!("{lemma} {object} {preposition}")));
+    }
+    pairs
+        .iter()
+        .find_map(|words| lexicon.frames.transfer(words))
+}
+
+/// *sent troops to help Chad*, *sent an envoy to negotiate*: the infinitive says what good the sending does. What is to be
+/// looked into or seized there is no act towards the place.
+fn purpose(context: &SentenceContext<'_>, verb: usize) -> Option<Act> {
+    let lemma = relation_lemma(context.tree, verb);
+    if context.lexicon.frames.operator(&lemma) != Some(Operator::Send) {
+        return None;
+    }
+    let object = object(context, verb)?;
+    let infinitives = [Deprel::Advcl, Deprel::Xcomp, Deprel::Acl];
+    let beside = context.tree.children_by(verb, &infinitives);
+    let below = context.tree.children_by(object, &infinitives);
+    let mut purposes = beside
+        .chain(below)
+        .filter(|&clause| particle_to(context.tree, clause).is_some());
+    let inner = act(context, purposes.next()?);
+    let event = match inner.event? {
+        event if event.is_cooperative() => Some(event),
+        EventType::Accuse | EventType::Coerce => None,
+        _ => return None,
+    };
+    let key = format_smolstr!("{lemma} {}", inner.key);
+    Some(Act { event, key })
 }
 
 /// Who does what the verb says: its subject, or the agent of a passive.
@@ -135,7 +190,7 @@ fn has_score(context: &SentenceContext<'_>, verb: usize) -> bool {
 fn operate(operator: Operator, verb: &str, content: &Frame) -> Act {
     let event = apply(operator, content.event);
     match operator {
-        Operator::Do => from(content),
+        operator if operator.is_light() => from(content),
         _ => Act {
             event,
             key: format_smolstr!("{verb} {}", content.key),

@@ -2,7 +2,7 @@
 
 use crate::extract::clause::subject::subject;
 use crate::extract::{ArgumentRole, SentenceContext};
-use crate::lexicon::{EventType, ModalityCue, Operator, Part};
+use crate::lexicon::{EventType, ModalityCue, Part};
 use crate::syntax::{is_negation, is_passive, own_subject, preposition, relation_lemma};
 use crate::text::{Deprel, Upos};
 
@@ -74,7 +74,7 @@ pub(super) fn is_only_content(context: &SentenceContext<'_>, first: usize) -> bo
             let moved = act(context, head).event.is_some_and(moves)
                 || frames.verb(&lemma).and_then(|f| f.event).is_some_and(moves);
             let carries = match operator {
-                Some(Operator::Do) => moved && !nominal,
+                Some(operator) if operator.is_light() => moved && !nominal,
                 Some(_) => true,
                 None => moved,
             };

@@ -32,7 +32,8 @@ fn event(context: &SentenceContext<'_>, statement: &Statement) -> Option<EventTy
     for &governor in chain.iter().rev() {
         let lemma = relation_lemma(context.tree, governor);
         let operator = context.lexicon.frames.operator(&lemma);
-        bound |= !matches!(operator, None | Some(Operator::Do | Operator::Undo));
+        bound |=
+            operator.is_some_and(|operator| !operator.is_light() && operator != Operator::Undo);
         if let Some(operator) = operator {
             found = apply(operator, found);
         }
@@ -69,7 +70,8 @@ fn own(context: &SentenceContext<'_>, head: usize) -> Option<EventType> {
     let content = context.tree.child(head, Deprel::Ccomp);
     match (operator, content) {
         // *announced that …*: the clause has a statement, and with it a type, of its own.
-        (Operator::Do | Operator::Undo, _) | (Operator::Fail | Operator::Intend, None) => None,
+        (Operator::Do | Operator::Send | Operator::Undo, _)
+        | (Operator::Fail | Operator::Intend | Operator::Decide, None) => None,
         (operator, content) => {
             let content = content.and_then(|content| act(context, content).event);
             apply(operator, content)

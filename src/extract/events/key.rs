@@ -27,7 +27,7 @@ pub(crate) fn set_predicate(context: &SentenceContext<'_>, statement: &mut State
     let mut key = String::new();
     for &governor in &governors(context.tree, context.words(), head) {
         let lemma = relation_lemma(context.tree, governor);
-        if context.lexicon.frames.operator(&lemma) != Some(Operator::Do) {
+        if !(context.lexicon.frames.operator(&lemma)).is_some_and(Operator::is_light) {
             let frame = context.lexicon.frames.verb(&lemma);
             key.push_str(frame.map_or(lemma.as_str(), |frame| &frame.key));
             key.push(' ');

@@ -3,17 +3,31 @@
 use smol_str::SmolStr;
 
 use crate::extract::SentenceContext;
-use crate::lexicon::{Frame, FrameLexicon};
-use crate::syntax::{conjunction, is_passive, is_time, noun_names, own_subject, preposition};
-use crate::text::Deprel;
+use crate::lexicon::{AmountUnit, Frame, FrameLexicon, MONEY};
+use crate::syntax::{
+    antecedent, conjunction, is_amount, is_passive, is_relative, is_time, noun_names, own_subject,
+    preposition,
+};
+use crate::text::{Deprel, Xpos};
 
-/// The noun that the verb acts on: its object, or the subject of a passive.
+/// The noun that the verb acts on: its object, the subject of a passive, or the noun that its participle or relative
+/// clause modifies (*the missiles fired by the army*, *the missiles that the army fired*).
 pub(crate) fn object(context: &SentenceContext<'_>, verb: usize) -> Option<usize> {
-    let object = context.tree.child(verb, Deprel::Obj);
-    object.or_else(|| {
-        let passive = is_passive(context.tree, verb);
-        own_subject(context.tree, verb).filter(|_| passive)
-    })
+    let tree = context.tree;
+    if let Some(object) = tree.child(verb, Deprel::Obj) {
+        let relative = is_relative(tree, object)
+            .then(|| antecedent(tree, verb))
+            .flatten();
+        return Some(relative.unwrap_or(object));
+    }
+    if is_passive(tree, verb) {
+        return own_subject(tree, verb).or_else(|| {
+            let token = context.token(verb);
+            let participle = token.deprel == Deprel::Acl && token.xpos == Xpos::Vbn;
+            context.head(verb).filter(|_| participle)
+        });
+    }
+    None
 }
 
 /// The prepositional phrases of a verb: preposition and noun.
@@ -71,6 +85,22 @@ pub(super) fn classes(context: &SentenceContext<'_>, noun: usize) -> Vec<String>
             .and_then(|actor| frames.class_of(actor.kind))
             .map(SmolStr::as_str),
     );
+    if is_money(context, noun) {
+        found.push(MONEY);
+    }
     let found = found.into_iter().map(|class| format!("<{class}>"));
     found.collect()
+}
+
+/// *$5 million*, *200 euros*
+fn is_money(context: &SentenceContext<'_>, noun: usize) -> bool {
+    let words = context.words();
+    let money = |token: usize| words.amount_unit(context.lemma(token)) == Some(AmountUnit::Money);
+    is_amount(context.tree, words, noun)
+        && (money(noun)
+            || context
+                .tree
+                .children(noun)
+                .iter()
+                .any(|&child| money(child)))
 }

@@ -5,13 +5,23 @@ use crate::lexicon::{EventType, Operator};
 /// The type that an act gets from the verb above it.
 pub(super) fn apply(operator: Operator, act: Option<EventType>) -> Option<EventType> {
     match operator {
-        Operator::Do => act,
+        Operator::Do | Operator::Send => act,
         Operator::Undo => act.and_then(EventType::undone),
         Operator::Commit => Some(act.map_or(EventType::Agree, intended)),
         Operator::Intend => act.map(intended),
         Operator::Refuse => Some(EventType::Reject),
         Operator::Threaten => Some(EventType::Threaten),
         Operator::Demand => Some(EventType::Request),
+        Operator::Command => act
+            .filter(|act| act.is_hostile())
+            .or(Some(EventType::Request)),
+        Operator::Decide => act.map(|act| {
+            if act.is_yielding() {
+                act
+            } else {
+                intended(act)
+            }
+        }),
         // Who fails to reach agreement has, for now, not agreed.
         Operator::Fail => act
             .filter(|act| act.is_cooperative())

@@ -334,7 +334,8 @@ fn act(
     let frames = &context.lexicon.frames;
     let carries = || {
         let lemma = relation_lemma(context.tree, head);
-        frames.operator(&lemma) == Some(Operator::Do) || context.token(head).upos == Upos::Aux
+        frames.operator(&lemma).is_some_and(Operator::is_light)
+            || context.token(head).upos == Upos::Aux
     };
     let object = |mark| part(context, head, Part::Object, mark);
     let passive = context.is_verb(head) && is_passive(context.tree, head);

@@ -129,7 +129,7 @@ fn maker(context: &SentenceContext<'_>, statement: &Statement) -> Option<Agent> 
     let tells = context.relation(clause) == Deprel::Acl && context.head(clause) == Some(noun);
     // Who condemns a raid that killed somebody did not kill.
     let lemma = relation_lemma(context.tree, verb);
-    let makes = context.lexicon.frames.operator(&lemma) == Some(Operator::Do)
+    let makes = (context.lexicon.frames.operator(&lemma)).is_some_and(Operator::is_light)
         || context.words().authoring_verbs.has(&lemma);
     let made =
         tells && makes && context.relation(noun) == Deprel::Obj && !is_passive(context.tree, verb);
