@@ -70,6 +70,8 @@ pub enum ClassTrait {
     Sent,
     /// Its nouns say what their authors say: reports, statements.
     Text,
+    /// Its nouns are forces of nature, also where they have a name: hurricanes, wildfires.
+    Force,
 }
 
 /// The class of the score of a game, which pairs name although it is no noun's.
@@ -262,6 +264,7 @@ fn class_trait(entry: &ListEntry<'_>, name: &str) -> Result<ClassTrait, LexiconE
     Ok(match name {
         "inert" => ClassTrait::Inert,
         "no-party" => ClassTrait::NoParty,
+        "force" => ClassTrait::Force,
         "sent" => ClassTrait::Sent,
         "text" => ClassTrait::Text,
         _ => return Err(entry.malformed(format!("`{name}` is no trait of a class"))),

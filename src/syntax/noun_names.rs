@@ -4,12 +4,19 @@ use crate::lexicon::Words;
 use crate::text::{Deprel, Tree, Upos};
 
 /// The names under which word lists know the noun: its lemma, before it the same with each word that modifies it (`air
-/// strike`, `strike`) and with the noun after *of* (`state of emergency`), and what it contains.
+/// strike`, `strike`), with its preposition and the noun behind (`action against`, `state of emergency`), and what it
+/// contains.
 pub fn noun_names(tree: &Tree<'_>, words: &Words, noun: usize) -> Vec<String> {
     let lemma = tree.lemma(noun).to_lowercase();
     let before = tree.children_by(noun, &[Deprel::Compound, Deprel::Amod]);
     let mut names: Vec<String> = before
-        .map(|word| format!("{} {lemma}", tree.lemma(word).to_lowercase()))
+        .flat_map(|word| {
+            // *scathing* is listed as it stands, *armed* as *arm*.
+            let form = tree.token(word).form.to_lowercase();
+            let listed = tree.lemma(word).to_lowercase();
+            let form = (form != listed).then_some(form);
+            (form.into_iter().chain([listed])).map(|word| format!("{word} {lemma}"))
+        })
         .collect();
     let mut inner = tree.children_by(noun, &[Deprel::Nmod]);
     if let Some(inner) = inner.find(|&inner| inner > noun) {
@@ -20,6 +27,7 @@ pub fn noun_names(tree: &Tree<'_>, words: &Words, noun: usize) -> Vec<String> {
         if let Some(case) = tree.child(inner, Deprel::Case).filter(|&case| case > noun) {
             let (case, inner) = (tree.lemma(case), tree.lemma(inner));
             names.push(format!("{lemma} {case} {inner}").to_lowercase());
+            names.push(format!("{lemma} {case}").to_lowercase());
         }
     }
     names.push(lemma);
@@ -74,6 +82,6 @@ mod tests {
             emergency emergency NOUN NN 1 nmod",
         );
         let names = noun_names(&Tree::new(&sentence), words(), 0);
-        assert_eq!(names, ["state of emergency", "state"]);
+        assert_eq!(names, ["state of emergency", "state of", "state"]);
     }
 }

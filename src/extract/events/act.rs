@@ -5,7 +5,7 @@ use smol_str::{SmolStr, format_smolstr};
 use crate::extract::SentenceContext;
 use crate::extract::clause::subject::subject;
 use crate::lexicon::{EventType, Frame, OBJECT, Operator};
-use crate::syntax::{is_passive, particle_to, relation_lemma};
+use crate::syntax::{is_amount, is_passive, noun_names, particle_to, relation_lemma};
 use crate::text::Deprel;
 
 use super::noun::{classes, names_and_classes, noun_frame, object, phrases};
@@ -40,7 +40,9 @@ pub(crate) fn act(context: &SentenceContext<'_>, head: usize) -> Act {
         let near = phrases
             .iter()
             .find_map(|&(_, noun)| noun_frame(context, noun));
-        let content = content.or(if object.is_none() { near } else { None })?;
+        // *demand of Oslo an apology*, *gave $5 million in aid*: the act stands in the phrase.
+        let bare = object.is_none_or(|object| is_amount(context.tree, context.words(), object));
+        let content = content.or(near.filter(|_| bare))?;
         let verb = frames
             .verb(&lemma)
             .map_or(lemma.as_str(), |frame| &frame.key);
@@ -77,6 +79,9 @@ fn paired(
     if let Some(frame) = object.and_then(|object| with_phrase(context, verb, object, phrases)) {
         return Some(from(frame));
     }
+    if let Some(frame) = object.and_then(|object| specific_noun(context, &lemma, object)) {
+        return Some(from(frame));
+    }
     let by_object = object.into_iter().flat_map(names);
     let by_object = by_object.map(|noun| format!("{lemma} {noun}"));
     let by_phrase = phrases.iter().flat_map(|(preposition, noun)| {
@@ -105,6 +110,26 @@ fn paired(
             .flatten()
     };
     by_pair.or_else(by_score).map(from)
+}
+
+/// *launched a scathing attack*: the noun with its modifier has a frame, and the verb only says that it is done.
+fn specific_noun<'a>(
+    context: &SentenceContext<'a>,
+    verb: &str,
+    object: usize,
+) -> Option<&'a Frame> {
+    let frames = &context.lexicon.frames;
+    frames
+        .operator(verb)
+        .filter(|operator| operator.is_light())?;
+    let names = noun_names(context.tree, context.words(), object).into_iter();
+    let mut modified = names.take_while(|name| name.contains(' '));
+    let name = modified.find(|name| {
+        frames.noun(name).is_some() || frames.pair(&format!("{verb} {name}")).is_some()
+    })?;
+    // A pair of verb and modified noun is more specific still.
+    let pair = frames.pair(&format!("{verb} {name}"));
+    pair.or_else(|| frames.noun(&name))
 }
 
 /// *open the border to refugees*, *return the mask to Chad*: object and preposition together mean something of their own.
@@ -188,7 +213,13 @@ fn has_score(context: &SentenceContext<'_>, verb: usize) -> bool {
 
 /// *hold talks*, *lift a ban*, *refuse talks*: the verb does something to the act that its object names.
 fn operate(operator: Operator, verb: &str, content: &Frame) -> Act {
-    let event = apply(operator, content.event);
+    let event = match (operator, content.event) {
+        // *demanded sanctions against Chad*: Chad is whom it is about, not who is asked.
+        (Operator::Demand, Some(EventType::Sanction | EventType::Accuse)) => {
+            Some(EventType::Accuse)
+        }
+        (_, event) => apply(operator, event),
+    };
     match operator {
         operator if operator.is_light() => from(content),
         _ => Act {

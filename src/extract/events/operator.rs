@@ -7,6 +7,8 @@ pub(super) fn apply(operator: Operator, act: Option<EventType>) -> Option<EventT
     match operator {
         Operator::Do | Operator::Send => act,
         Operator::Undo => act.and_then(EventType::undone),
+        // Who offers troops, or agrees to send them, does so for somebody.
+        Operator::Commit if act == Some(EventType::Mobilize) => Some(EventType::Agree),
         Operator::Commit => Some(act.map_or(EventType::Agree, intended)),
         Operator::Intend => act.map(intended),
         Operator::Refuse => Some(EventType::Reject),

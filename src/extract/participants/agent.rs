@@ -8,8 +8,10 @@ use super::noun::{is_act, is_known};
 use crate::extract::clause::subject::subject;
 use crate::extract::{ArgumentRole, Phrase, SentenceContext, Statement, Voice};
 use crate::lexicon::{ClassTrait, Operator};
-use crate::syntax::{is_passive, is_relative, noun_names, own_subject, relation_lemma};
-use crate::text::{Deprel, Xpos};
+use crate::syntax::{
+    is_passive, is_relative, noun_names, own_subject, preposition, relation_lemma,
+};
+use crate::text::{Deprel, Upos, Xpos};
 
 /// The noun that does what a statement reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,10 +90,23 @@ fn agent_of_event(context: &SentenceContext<'_>, statement: &Statement) -> Optio
 /// Whether the agent cannot act: *the quake hit the town*, *the plan threatens jobs*.
 fn is_inert(context: &SentenceContext<'_>, statement: &Statement, agent: &Agent) -> bool {
     let passive = statement.relation.voice == Voice::Passive && !agent.of_passive;
-    if passive || is_known(context, agent.head) || !context.is_nominal(agent.head) {
+    if passive || !context.is_nominal(agent.head) {
         return false;
     }
     let frames = &context.lexicon.frames;
+    // *Hurricane Lena*, *Typhoon Mara*: the name of a force of nature.
+    let before = (context.tree).children_by(agent.head, &[Deprel::Compound, Deprel::Nmod]);
+    let mut nouns = before.filter(|&noun| {
+        noun < agent.head
+            && context.token(noun).upos == Upos::Propn
+            && preposition(context.tree, noun).is_empty()
+    });
+    if nouns.any(|noun| frames.has_trait(&context.lemma(noun).to_lowercase(), ClassTrait::Force)) {
+        return true;
+    }
+    if is_known(context, agent.head) {
+        return false;
+    }
     let mut names = noun_names(context.tree, context.words(), agent.head).into_iter();
     is_act(context, agent.head) || names.any(|name| frames.has_trait(&name, ClassTrait::Inert))
 }
