@@ -24,6 +24,7 @@ pub fn sentences(document: &Document, lists: &CuttingLists) -> Vec<Sentence> {
     for (block, place) in document.blocks.iter().enumerate() {
         pieces.clear();
         cut(text, place.span, lists, &mut pieces);
+        leave_out(document, place.span, &mut pieces);
         let splitter = Splitter {
             text,
             lists,
@@ -44,6 +45,18 @@ pub fn sentences(document: &Document, lists: &CuttingLists) -> Vec<Sentence> {
         }
     }
     sentences
+}
+
+/// Takes out the pieces of what cleaning set aside inside a block: `Vindal (VDL.L) sued Norvik`.
+fn leave_out(document: &Document, block: Span, pieces: &mut Vec<TokenPiece>) {
+    let mut inside = document.dropped.iter();
+    if inside.any(|dropped| dropped.span.overlaps(block)) {
+        let aside = |piece: &TokenPiece| {
+            let mut dropped = document.dropped.iter();
+            dropped.any(|dropped| dropped.span.overlaps(piece.span))
+        };
+        pieces.retain(|piece| !aside(piece));
+    }
 }
 
 /// Puts the pieces of one sentence together.

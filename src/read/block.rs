@@ -9,6 +9,8 @@ use crate::text::{Block, BlockKind, Span};
 const LONGEST_WRAPPED: usize = 120;
 /// In a group whose longest line is shorter than this nothing is wrapped; in code points.
 const SHORTEST_WRAPPED: usize = 40;
+/// Brackets over the end of a line are no longer than this; in bytes.
+const BRACKET: usize = 24;
 /// The maximal number of words of a heading.
 const HEADING_WORDS: usize = 16;
 
@@ -61,8 +63,10 @@ fn cut_group(text: &str, group: &[Span], wrapped: bool, blocks: &mut Vec<Block>)
     let wraps = wrapped && (SHORTEST_WRAPPED..=LONGEST_WRAPPED).contains(&widest);
     let mut open: Option<Span> = None;
     for (index, &line) in group.iter().enumerate() {
-        let joins =
-            wraps && index > 0 && runs_on(text, group[index - 1], line, widest) && open.is_some();
+        let joins = index > 0
+            && open.is_some()
+            && (wraps && runs_on(text, group[index - 1], line, widest)
+                || open.is_some_and(|block| is_bracketed(text, block, line)));
         open = match open {
             Some(block) if joins => Some(block.cover(line)),
             Some(block) => {
@@ -73,6 +77,20 @@ fn cut_group(text: &str, group: &[Span], wrapped: bool, blocks: &mut Vec<Block>)
         };
     }
     blocks.extend(open.map(|block| block_of(text, block)));
+}
+
+/// Whether a bracket that is open at the end of `block` closes at the start of `next`, or `next` is behind it in brackets: what
+/// was a link on a page often stands on a line of its own (`Vindal\n(VDL.L) sued Norvik`).
+fn is_bracketed(text: &str, block: Span, next: Span) -> bool {
+    let (block, next) = (&text[block.range()], &text[next.range()]);
+    let open = block.rfind('(').is_some_and(|at| {
+        !block[at..].contains(')') && block.len() - at <= BRACKET && !block[at..].contains('\n')
+    });
+    let close = next.find(')').filter(|&at| at <= BRACKET);
+    let bracket = next.starts_with('(')
+        && close.is_some_and(|at| !next[at + 1..].trim().is_empty())
+        && !ends_sentence(block);
+    open && close.is_some_and(|at| !next[..at].contains('(')) || bracket
 }
 
 /// Whether the text of `line` goes on in `next`, in a group of lines of which the longest has `widest` code points.

@@ -42,6 +42,10 @@ pub(super) struct Boilerplate {
     pub(super) labels: WordList,
     /// Cities from which news is reported.
     pub(super) cities: WordList,
+    /// Names of stock exchanges, and with a dot before them the codes behind tickers.
+    pub(super) exchanges: WordList,
+    /// Names of the fields of front matter.
+    pub(super) front_matter: WordList,
 }
 
 /// What one phrase says about the paragraph that contains it.
@@ -118,6 +122,14 @@ impl Boilerplate {
         let agencies = list("agencies.txt", include_str!("../../data/read/agencies.txt"))?;
         let labels = list("labels.txt", include_str!("../../data/read/labels.txt"))?;
         let cities = list("cities.txt", include_str!("../../data/read/cities.txt"))?;
+        let exchanges = list(
+            "exchanges.txt",
+            include_str!("../../data/read/exchanges.txt"),
+        )?;
+        let front_matter = list(
+            "front_matter.txt",
+            include_str!("../../data/read/front_matter.txt"),
+        )?;
         Ok(Self {
             phrases,
             rules,
@@ -129,6 +141,8 @@ impl Boilerplate {
             agencies: WordList::new(&agencies),
             labels: WordList::new(&labels),
             cities: WordList::new(&cities),
+            exchanges: WordList::new(&exchanges),
+            front_matter: WordList::new(&front_matter),
         })
     }
 

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::text::{BlockKind, Dateline, Document, Dropped, Span};
 
-use super::{boilerplate::Boilerplate, date};
+use super::{block, boilerplate::Boilerplate, date};
 
 /// Place, date, agency and the sign that parts them from the sentence; the date and the agency may be missing.
 static FORM: LazyLock<Regex> = LazyLock::new(|| {
@@ -66,6 +66,8 @@ pub(super) fn cut(document: &mut Document, boilerplate: &Boilerplate) {
     });
 }
 
+/// The name of a city has at most so many words.
+const CITY_WORDS: usize = 3;
 /// The dateline is in one of the first paragraphs; a summary may precede it.
 const PARAGRAPHS: usize = 3;
 
@@ -78,7 +80,9 @@ struct FoundDateline {
 
 /// The dateline of a paragraph. `speakers` is whether other paragraphs open with labels as well, as in a transcript.
 fn find(paragraph: &str, boilerplate: &Boilerplate, speakers: bool) -> Option<FoundDateline> {
-    let captures = FORM.captures(paragraph)?;
+    let Some(captures) = FORM.captures(paragraph) else {
+        return bare(paragraph, boilerplate);
+    };
     let text = |name| captures.name(name).map_or("", |part| part.as_str());
     let (place, agency, dated) = (text("place"), text("agency"), !text("date").is_empty());
     let length = captures.get(0)?.end();
@@ -95,8 +99,10 @@ fn find(paragraph: &str, boilerplate: &Boilerplate, speakers: bool) -> Option<Fo
         || lower
             .split([',', '/'])
             .any(|part| boilerplate.cities.has(part.trim()));
-    let capitals = place.chars().filter(|sign| sign.is_alphabetic()).count() >= 4
-        && !place.chars().any(char::is_lowercase)
+    // *MONTGOMERY, Ala.*: the town alone is in capitals.
+    let town = place.split(',').next().unwrap_or_default();
+    let capitals = town.chars().filter(|sign| sign.is_alphabetic()).count() >= 4
+        && !town.chars().any(char::is_lowercase)
         && !boilerplate.labels.has(&lower);
     let wire = boilerplate.agencies.has(&agency.to_lowercase());
     let is_one = match (agency.is_empty(), sign) {
@@ -110,6 +116,28 @@ fn find(paragraph: &str, boilerplate: &Boilerplate, speakers: bool) -> Option<Fo
         length,
         place: place.to_owned(),
         agency: (!agency.is_empty()).then(|| agency.to_owned()),
+    })
+}
+
+/// A city in capitals with no sign behind it: *LIMA President Ruiz met miners.*
+fn bare(paragraph: &str, boilerplate: &Boilerplate) -> Option<FoundDateline> {
+    if !block::ends_sentence(paragraph) {
+        return None;
+    }
+    let words: Vec<&str> = paragraph.split(' ').take(CITY_WORDS + 1).collect();
+    (1..words.len()).rev().find_map(|count| {
+        let place = words[..count].join(" ");
+        let next = words[count];
+        let capitals = !place.chars().any(char::is_lowercase);
+        let known = |part: &str| boilerplate.cities.has(&part.to_lowercase());
+        // *PARIS POLICE ARREST TWO.* is in capitals as a whole.
+        let opens = next.starts_with(char::is_uppercase)
+            && (next.chars().any(char::is_lowercase) || next.contains('.') || next.len() == 1);
+        (capitals && opens && place.split('/').all(known)).then(|| FoundDateline {
+            length: place.len() + 1,
+            place,
+            agency: None,
+        })
     })
 }
 
@@ -183,6 +211,17 @@ mod tests {
         );
         assert_eq!(place("New Delhi: India spoke."), found("New Delhi", ""));
         assert_eq!(
+            place("LINDEN, Ala. -- The governor spoke."),
+            found("LINDEN, Ala.", "")
+        );
+        for (line, town) in [
+            ("GENEVA U.S. envoys met.", "GENEVA"),
+            ("NEW DELHI The ministers met.", "NEW DELHI"),
+            ("PARIS/BERLIN Both sides met.", "PARIS/BERLIN"),
+        ] {
+            assert_eq!(place(line), found(town, ""));
+        }
+        assert_eq!(
             place("WASHINGTON/STRELSAU (Reuters) - Both sides met."),
             found("WASHINGTON/STRELSAU", "Reuters")
         );
@@ -199,6 +238,9 @@ mod tests {
             "RASSENDYLL: We will go.\n\nHENTZAU: They will not.",
             "Moscow – which denies the charges – spoke.",
             "Geneva hosts the talks.",
+            "GENEVA TALKS END WITHOUT RESULT.",
+            "NATO Troops entered the town.",
+            "GENEVA Talks",
         ] {
             assert_eq!(place(text), None, "{text}");
         }

@@ -12,6 +12,7 @@
 //! assert_eq!(document.slice(document.blocks[1].span), "Pakistan attends.");
 //! ```
 
+mod aside;
 mod block;
 mod boilerplate;
 pub mod conllu;

@@ -7,7 +7,7 @@ use crate::lexicon::{LexiconError, Source};
 use crate::text::Document;
 
 use super::boilerplate::Boilerplate;
-use super::{Documents, InputFormat, ReadError, dateline, html, markdown, pasted, plain};
+use super::{Documents, InputFormat, ReadError, aside, dateline, html, markdown, pasted, plain};
 
 /// Reads documents from files, folders, patterns and streams.
 ///
@@ -96,10 +96,12 @@ impl Reader {
         }
     }
 
-    /// Text of which only the dateline is set aside.
+    /// Text of which only front matter, the dateline, credits and tickers are set aside.
     pub(super) fn whole(&self, id: String, text: String) -> Document {
         let mut document = plain::text(id, text);
+        aside::cut_front_matter(&mut document, &self.boilerplate);
         dateline::cut(&mut document, &self.boilerplate);
+        aside::cut(&mut document, &self.boilerplate);
         document
     }
 

@@ -16,7 +16,7 @@ pub(super) use signs::byline;
 use crate::text::{Block, BlockKind, Document, Dropped};
 
 use super::boilerplate::{Boilerplate, PhraseRule};
-use super::{block, dateline};
+use super::{aside, block, dateline};
 
 /// A paragraph of the page with its classification.
 #[derive(Debug, Clone)]
@@ -146,6 +146,7 @@ pub(super) fn clean(page: PastedPage, boilerplate: &Boilerplate) -> (Document, b
     divide(paragraphs, &mut document);
     signs::cut_sign_off(&mut document, boilerplate);
     dateline::cut(&mut document, boilerplate);
+    aside::cut(&mut document, boilerplate);
     (document, pasted_page)
 }
 
