@@ -79,10 +79,13 @@ fn cut_group(text: &str, group: &[Span], wrapped: bool, blocks: &mut Vec<Block>)
     blocks.extend(open.map(|block| block_of(text, block)));
 }
 
-/// Whether a bracket that is open at the end of `block` closes at the start of `next`, or `next` is behind it in brackets: what
+/// Whether a bracket that is open at the end of `block` closes at the start of `line`, or `line` goes on in brackets: what
 /// was a link on a page often stands on a line of its own (`Vindal\n(VDL.L) sued Norvik`).
-fn is_bracketed(text: &str, block: Span, next: Span) -> bool {
-    let (block, next) = (&text[block.range()], &text[next.range()]);
+fn is_bracketed(text: &str, block: Span, line: Span) -> bool {
+    if block_of(text, line).kind == BlockKind::ListItem {
+        return false;
+    }
+    let (block, next) = (&text[block.range()], &text[line.range()]);
     let open = block.rfind('(').is_some_and(|at| {
         !block[at..].contains(')') && block.len() - at <= BRACKET && !block[at..].contains('\n')
     });
@@ -212,6 +215,14 @@ mod tests {
         let long = "The minister said that the crossing would open. ".repeat(5);
         let text = format!("{long}\n{long}");
         assert_eq!(cut(&text).len(), 2);
+    }
+
+    #[test]
+    fn brackets_over_the_end_of_a_line_stay_together() {
+        let found = cut("Vindal\n(VDL.L) sued its rival Norvik (NRV\n.N), and Oslo paid.\nIt won.");
+        let words: Vec<&str> = found.iter().map(|block| block.1).collect();
+        let first = "Vindal\n(VDL.L) sued its rival Norvik (NRV\n.N), and Oslo paid.";
+        assert_eq!(words, [first, "It won."]);
     }
 
     #[test]

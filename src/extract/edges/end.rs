@@ -209,7 +209,7 @@ mod tests {
             jobs job NOUN NNS 4 nmod";
         let edges = edge_lines(&rows(share));
         assert!(
-            edges.contains(&"Banks – cut → 12 % of jobs".to_owned()),
+            edges.contains(&"banks – cut → 12 % of jobs".to_owned()),
             "{edges:?}"
         );
     }
