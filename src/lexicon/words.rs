@@ -42,6 +42,8 @@ pub struct Words {
     pub prospective_auxiliaries: WordList,
     /// Nouns of time.
     pub time_nouns: WordList,
+    /// What leads from a sum of money to what it is given as: *$5 million in aid*.
+    pub gift_prepositions: WordList,
     /// Adverbs of time.
     pub time_adverbs: WordList,
     /// Adverbs of place.
@@ -138,6 +140,7 @@ impl Words {
             content_prepositions: WordList::new(&list!(source, "content-prepositions.txt")?),
             prospective_auxiliaries: WordList::new(&list!(source, "prospective-auxiliaries.txt")?),
             time_nouns: WordList::new(&list!(source, "time-nouns.txt")?),
+            gift_prepositions: WordList::new(&list!(source, "gift-prepositions.txt")?),
             time_adverbs: WordList::new(&list!(source, "time-adverbs.txt")?),
             place_adverbs: WordList::new(&list!(source, "place-adverbs.txt")?),
             subject_control: WordList::new(&list!(source, "subject-control.txt")?),

@@ -140,7 +140,7 @@ fn tail(words: &str, offset: usize, boilerplate: &Boilerplate) -> Option<(usize,
         .map(|(at, _)| at)
         .filter(|&at| block::ends_sentence(words[..at].trim_end()))
         .take(TRIES);
-    let mut starts: Vec<usize> = ends.map(|at| at + 1).collect();
+    let mut starts: Vec<usize> = ends.collect();
     if starts.len() < TRIES {
         starts.push(0);
     }
@@ -247,6 +247,12 @@ mod tests {
         assert_eq!(cleaned(text).1, ["The strike ended."]);
         let text = "Ten states contributed to the force. The photo shows a road.";
         assert!(dropped(text).is_empty());
+    }
+
+    #[test]
+    fn any_white_space_may_end_a_sentence() {
+        let text = "“Let us talk.\u{2009}” He left.\u{3000}(Ida Berg/River Wire)";
+        assert_eq!(dropped(text), ["(Ida Berg/River Wire)"]);
     }
 
     #[test]

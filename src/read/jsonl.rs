@@ -42,7 +42,7 @@ pub(super) fn document(
         Some(DocumentId::Number(id)) => id.to_string(),
         None => fallback(),
     };
-    let whole = reader.whole(id, text);
+    let whole = reader.article(id, text);
     Ok(Document {
         title: record.title.or(whole.title),
         date: record

@@ -89,15 +89,22 @@ impl Reader {
                 Ok(if pasted_page {
                     document
                 } else {
-                    self.whole(document.id, document.text)
+                    self.article(document.id, document.text)
                 })
             }
             _ => Ok(self.whole(id.to_owned(), text)),
         }
     }
 
-    /// Text of which only front matter, the dateline, credits and tickers are set aside.
-    pub(super) fn whole(&self, id: String, text: String) -> Document {
+    /// Text of which only the dateline is set aside.
+    fn whole(&self, id: String, text: String) -> Document {
+        let mut document = plain::text(id, text);
+        dateline::cut(&mut document, &self.boilerplate);
+        document
+    }
+
+    /// The text of an article: besides the dateline, front matter, credits and tickers are set aside.
+    pub(super) fn article(&self, id: String, text: String) -> Document {
         let mut document = plain::text(id, text);
         aside::cut_front_matter(&mut document, &self.boilerplate);
         dateline::cut(&mut document, &self.boilerplate);

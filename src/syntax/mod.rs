@@ -78,7 +78,7 @@ pub use governor::{continuation, governor, governors, is_predicate, predicate_ch
 pub use kind::{is_nominal, is_time, is_verb};
 pub use marker::{conjunction, particle_to, preposition};
 pub use negation::{is_negation, negative_determiners, pending_adverb};
-pub use noun_names::{is_amount, noun_names};
+pub use noun_names::{is_amount, is_money, noun_names};
 pub use object::{any_object, direct_object};
 pub use relation::{chain_lemma, relation_tokens};
 pub use relative::{antecedent, is_relative, is_relative_pronoun, resolve_relative};

@@ -1,6 +1,6 @@
 //! The names under which word lists know a noun.
 
-use crate::lexicon::Words;
+use crate::lexicon::{AmountUnit, Words};
 use crate::text::{Deprel, Tree, Upos};
 
 /// The names under which word lists know the noun: its lemma, before it the same with each word that modifies it (`air
@@ -20,8 +20,14 @@ pub fn noun_names(tree: &Tree<'_>, words: &Words, noun: usize) -> Vec<String> {
         .collect();
     let mut inner = tree.children_by(noun, &[Deprel::Nmod]);
     if let Some(inner) = inner.find(|&inner| inner > noun) {
+        // *$5 million in aid*, not *for a park*.
+        let gift = (tree.child(inner, Deprel::Case)).is_some_and(|case| {
+            words
+                .gift_prepositions
+                .has(&tree.lemma(case).to_lowercase())
+        });
         // *a series of attacks*, *a round of talks*, *$5 million in aid*: the act stands behind.
-        if words.container_nouns.has(&lemma) || is_amount(tree, words, noun) {
+        if words.container_nouns.has(&lemma) || is_money(tree, words, noun) && gift {
             names.extend(noun_names(tree, words, inner));
         }
         if let Some(case) = tree.child(inner, Deprel::Case).filter(|&case| case > noun) {
@@ -39,6 +45,13 @@ pub fn is_amount(tree: &Tree<'_>, words: &Words, noun: usize) -> bool {
     matches!(tree.token(noun).upos, Upos::Num | Upos::Sym)
         || words.amount_unit(tree.lemma(noun)).is_some()
             && tree.child(noun, Deprel::Nummod).is_some()
+}
+
+/// *$5 million*, *200 euros*
+pub fn is_money(tree: &Tree<'_>, words: &Words, noun: usize) -> bool {
+    let money = |token: usize| words.amount_unit(tree.lemma(token)) == Some(AmountUnit::Money);
+    is_amount(tree, words, noun)
+        && (money(noun) || tree.children(noun).iter().any(|&child| money(child)))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use smol_str::{SmolStr, format_smolstr};
 use crate::extract::SentenceContext;
 use crate::extract::clause::subject::subject;
 use crate::lexicon::{EventType, Frame, OBJECT, Operator};
-use crate::syntax::{is_amount, is_passive, noun_names, particle_to, relation_lemma};
+use crate::syntax::{is_money, is_passive, noun_names, particle_to, relation_lemma};
 use crate::text::Deprel;
 
 use super::noun::{classes, names_and_classes, noun_frame, object, phrases};
@@ -37,12 +37,13 @@ pub(crate) fn act(context: &SentenceContext<'_>, head: usize) -> Act {
     }
     let content = object.and_then(|object| noun_frame(context, object));
     let operated = frames.operator(&lemma).and_then(|operator| {
-        let near = phrases
-            .iter()
+        // *meet in talks*, *gave $5 million in aid*: the act stands in the phrase.
+        let gifts = &context.words().gift_prepositions;
+        let sum = object.is_some_and(|object| is_money(context.tree, context.words(), object));
+        let near = (phrases.iter())
+            .filter(|(preposition, _)| object.is_none() || sum && gifts.has(preposition))
             .find_map(|&(_, noun)| noun_frame(context, noun));
-        // *demand of Oslo an apology*, *gave $5 million in aid*: the act stands in the phrase.
-        let bare = object.is_none_or(|object| is_amount(context.tree, context.words(), object));
-        let content = content.or(near.filter(|_| bare))?;
+        let content = content.or(near)?;
         let verb = frames
             .verb(&lemma)
             .map_or(lemma.as_str(), |frame| &frame.key);
@@ -215,9 +216,7 @@ fn has_score(context: &SentenceContext<'_>, verb: usize) -> bool {
 fn operate(operator: Operator, verb: &str, content: &Frame) -> Act {
     let event = match (operator, content.event) {
         // *demanded sanctions against Chad*: Chad is whom it is about, not who is asked.
-        (Operator::Demand, Some(EventType::Sanction | EventType::Accuse)) => {
-            Some(EventType::Accuse)
-        }
+        (Operator::Demand, Some(EventType::Sanction)) => Some(EventType::Accuse),
         (_, event) => apply(operator, event),
     };
     match operator {

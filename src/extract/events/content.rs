@@ -4,7 +4,7 @@ use crate::extract::clause::subject::subject;
 use crate::extract::{ArgumentRole, SentenceContext};
 use crate::lexicon::{EventType, ModalityCue, Part};
 use crate::syntax::{is_negation, is_passive, own_subject, preposition, relation_lemma};
-use crate::text::{Deprel, Upos};
+use crate::text::{Deprel, Upos, Xpos};
 
 use super::act::act;
 
@@ -34,7 +34,16 @@ pub(super) fn is_demand(context: &SentenceContext<'_>, head: usize) -> bool {
         .tree
         .children_by(clause, &[Deprel::Advmod])
         .any(|token| is_negation(context.tree, context.words(), token));
-    !same && !pronoun && !negated && (must || needed)
+    // *insists that the state pay*, not *that the state pays*.
+    let base = match context.token(clause).xpos {
+        Xpos::Vb => true,
+        // *the state pay*: parsers take it for a plural.
+        Xpos::Vbp => matches!(context.token(other).xpos, Xpos::Nn | Xpos::Nnp),
+        _ => false,
+    };
+    let auxiliary = context.tree.child(clause, Deprel::Aux);
+    let subjunctive = base && auxiliary.is_none();
+    !same && !pronoun && !negated && (must || needed || subjunctive)
 }
 
 /// Whether the clause or noun is what a verb above asks for, refuses, threatens or alleges: that verb has the type.

@@ -13,6 +13,8 @@ mod mode;
 mod noun;
 mod operator;
 mod outer;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use event::set_event;
 pub(crate) use key::set_predicate;

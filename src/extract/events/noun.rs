@@ -3,9 +3,9 @@
 use smol_str::SmolStr;
 
 use crate::extract::SentenceContext;
-use crate::lexicon::{AmountUnit, Frame, FrameLexicon, MONEY};
+use crate::lexicon::{Frame, FrameLexicon, MONEY};
 use crate::syntax::{
-    antecedent, conjunction, is_amount, is_passive, is_relative, is_time, noun_names, own_subject,
+    antecedent, conjunction, is_money, is_passive, is_relative, is_time, noun_names, own_subject,
     preposition,
 };
 use crate::text::{Deprel, Xpos};
@@ -85,22 +85,9 @@ pub(super) fn classes(context: &SentenceContext<'_>, noun: usize) -> Vec<String>
             .and_then(|actor| frames.class_of(actor.kind))
             .map(SmolStr::as_str),
     );
-    if is_money(context, noun) {
+    if is_money(context.tree, context.words(), noun) {
         found.push(MONEY);
     }
     let found = found.into_iter().map(|class| format!("<{class}>"));
     found.collect()
-}
-
-/// *$5 million*, *200 euros*
-fn is_money(context: &SentenceContext<'_>, noun: usize) -> bool {
-    let words = context.words();
-    let money = |token: usize| words.amount_unit(context.lemma(token)) == Some(AmountUnit::Money);
-    is_amount(context.tree, words, noun)
-        && (money(noun)
-            || context
-                .tree
-                .children(noun)
-                .iter()
-                .any(|&child| money(child)))
 }
