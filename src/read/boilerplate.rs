@@ -122,14 +122,6 @@ impl Boilerplate {
         let agencies = list("agencies.txt", include_str!("../../data/read/agencies.txt"))?;
         let labels = list("labels.txt", include_str!("../../data/read/labels.txt"))?;
         let cities = list("cities.txt", include_str!("../../data/read/cities.txt"))?;
-        let exchanges = list(
-            "exchanges.txt",
-            include_str!("../../data/read/exchanges.txt"),
-        )?;
-        let front_matter = list(
-            "front_matter.txt",
-            include_str!("../../data/read/front_matter.txt"),
-        )?;
         Ok(Self {
             phrases,
             rules,
@@ -141,8 +133,8 @@ impl Boilerplate {
             agencies: WordList::new(&agencies),
             labels: WordList::new(&labels),
             cities: WordList::new(&cities),
-            exchanges: WordList::new(&exchanges),
-            front_matter: WordList::new(&front_matter),
+            exchanges: exchanges(source)?,
+            front_matter: front_matter(source)?,
         })
     }
 
@@ -169,6 +161,18 @@ impl Boilerplate {
         });
         rules.max_by_key(|rule| rule.reach)
     }
+}
+
+fn exchanges(source: &Source) -> Result<WordList, LexiconError> {
+    let embedded = include_str!("../../data/read/exchanges.txt");
+    Ok(WordList::new(&source.list("read/exchanges.txt", embedded)?))
+}
+
+fn front_matter(source: &Source) -> Result<WordList, LexiconError> {
+    let embedded = include_str!("../../data/read/front_matter.txt");
+    Ok(WordList::new(
+        &source.list("read/front_matter.txt", embedded)?,
+    ))
 }
 
 fn rule<'a>(entry: &ListEntry<'a>) -> Result<(&'a str, PhraseRule), LexiconError> {

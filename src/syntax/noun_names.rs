@@ -4,8 +4,7 @@ use crate::lexicon::{AmountUnit, Words};
 use crate::text::{Deprel, Tree, Upos};
 
 /// The names under which word lists know the noun: its lemma, before it the same with each word that modifies it (`air
-/// strike`, `strike`), with its preposition and the noun behind (`action against`, `state of emergency`), and what it
-/// contains.
+/// strike`, `strike`), with its preposition and the noun behind (`state of emergency`), and what it contains.
 pub fn noun_names(tree: &Tree<'_>, words: &Words, noun: usize) -> Vec<String> {
     let lemma = tree.lemma(noun).to_lowercase();
     let before = tree.children_by(noun, &[Deprel::Compound, Deprel::Amod]);
@@ -33,7 +32,6 @@ pub fn noun_names(tree: &Tree<'_>, words: &Words, noun: usize) -> Vec<String> {
         if let Some(case) = tree.child(inner, Deprel::Case).filter(|&case| case > noun) {
             let (case, inner) = (tree.lemma(case), tree.lemma(inner));
             names.push(format!("{lemma} {case} {inner}").to_lowercase());
-            names.push(format!("{lemma} {case}").to_lowercase());
         }
     }
     names.push(lemma);
@@ -95,6 +93,6 @@ mod tests {
             emergency emergency NOUN NN 1 nmod",
         );
         let names = noun_names(&Tree::new(&sentence), words(), 0);
-        assert_eq!(names, ["state of emergency", "state of", "state"]);
+        assert_eq!(names, ["state of emergency", "state"]);
     }
 }

@@ -61,10 +61,6 @@ fn a_demand_about_somebody_accuses_and_asks_nothing_of_them() {
     check(&[
         ("Norway demanded sanctions against Chad.", &["ACCUSE"]),
         (
-            "The governor called for action against the smugglers.",
-            &["ACCUSE"],
-        ),
-        (
             "The governor urged the smugglers to surrender.",
             &["REQUEST"],
         ),
