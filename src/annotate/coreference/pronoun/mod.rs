@@ -18,6 +18,7 @@ mod instance;
 mod name_counts;
 mod resolve;
 mod scorer;
+mod speaker;
 mod summary;
 
 pub(crate) use choice::AntecedentChooser;

@@ -6,6 +6,7 @@ use crate::lexicon::ActorPronoun;
 use crate::text::{ActorType, EntityType};
 
 use super::choice::{AntecedentCandidate, AntecedentChoice, AntecedentChooser};
+use super::speaker::Speech;
 use super::instance::{PronounInstance, Reading};
 use super::{body_score, filter};
 
@@ -18,7 +19,10 @@ pub(in crate::annotate::coreference) fn assign(
     mention: usize,
     pronoun: ActorPronoun,
 ) {
-    let candidates = filter::candidates(context, table, read.history, mention, &pronoun);
+    let speech = Speech::of(context, mention);
+    let candidates =
+        filter::candidates(context, table, read.history, mention, &pronoun, &speech);
+    let speaker = speech.last(context, read.history, mention, &candidates);
     let instance = PronounInstance {
         context,
         table,
@@ -27,7 +31,7 @@ pub(in crate::annotate::coreference) fn assign(
         pronoun,
         candidates: &candidates,
     };
-    let Some(antecedent) = antecedent(&instance, chooser) else {
+    let Some(antecedent) = speaker.or_else(|| antecedent(&instance, chooser)) else {
         return;
     };
     let actor = match context.mentions[antecedent].mention.actor {
