@@ -26,14 +26,15 @@ impl<'a> Speech<'a> {
     pub(super) fn of(context: &'a DocumentContext<'_>, mention: usize) -> Self {
         let this = &context.mentions[mention].mention;
         let mut speech = Self::default();
-        if let Some(own) = context.quotations.around(this.sentence, this.head) {
+        let own = context.quotations.around(this.sentence, this.head);
+        if let Some(own) = own.filter(|own| is_whole(context, own)) {
             for sentence in own.first.0..=own.last.0 {
                 for subject in speakers(context, sentence, own) {
                     speech.mentions.insert(subject);
                     speech.actors.extend(context.mentions[subject].mention.actor);
                 }
             }
-        } else if says(context, this.sentence, this.head) {
+        } else if own.is_none() && says(context, this.sentence, this.head) {
             let beside = |quotation: &&Quotation| {
                 (quotation.first.0..=quotation.last.0).contains(&this.sentence)
             };
@@ -75,6 +76,14 @@ impl<'a> Speech<'a> {
         })?;
         candidates.contains(&last).then_some(last)
     }
+}
+
+/// Whether the quotation is a sentence of its own and no part of another: *Lee said that "her party" had lost*.
+fn is_whole(context: &DocumentContext<'_>, quotation: &Quotation) -> bool {
+    let (sentence, first) = quotation.first;
+    let tree = &context.trees[sentence];
+    let before = first.checked_sub(1).map(|before| tree.token(before));
+    before.is_none_or(|before| before.upos == Upos::Punct)
 }
 
 /// The mentions that say something in the sentence outside the quotation.
