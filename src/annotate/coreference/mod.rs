@@ -4,8 +4,8 @@
 //! entities for names and for nouns with an owner. Out: entities for the other mentions, as far as the text tells.
 //!
 //! The order of work: `apposition` joins what grammar makes one (*the minister, Ann Lee*). Then the mentions are read
-//! once in the order of the text, with a `history` of those before: `nominal` resolves a noun to an earlier mention of its
-//! kind or to a new entity, `pronoun` resolves a third-person pronoun to its antecedent. At last `first_person` resolves
+//! once in the order of the text, with a `history` of those before: `nominal` resolves a noun to the place of which it tells
+//! the name (`identified`), to an earlier mention of its kind or to a new entity, `pronoun` resolves a third-person pronoun to its antecedent. At last `first_person` resolves
 //! *I*, *we* and *you*, `affiliation` finds the owners of people, `possessed` resolves nouns such as *his country*, and
 //! `owned` names the others by their owners.
 //! Each looks back over a bounded number of mentions, so that time grows with the length of the text. Read `assign`
@@ -17,6 +17,7 @@ mod assign;
 mod determiner;
 mod first_person;
 mod history;
+mod identified;
 mod nominal;
 mod owned;
 mod possessed;

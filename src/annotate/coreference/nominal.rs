@@ -1,13 +1,14 @@
 //! Resolves a noun to an earlier mention of its kind, or to a new entity.
 
-use crate::annotate::MentionKind;
 use crate::annotate::actors::{DocumentContext, Entity, EntityTable};
 use crate::annotate::mentions::{MentionCandidate, bare, words};
+use crate::annotate::{Join, MentionKind};
 use crate::lexicon::ActorNoun;
 use crate::text::{ActorType, Deprel, EntityType};
 
 use super::determiner::{Determiner, determiner, is_predicate};
 use super::history::History;
+use super::identified::{differ, is_aged, is_office, of_its_name, only_person};
 use super::profile::Profile;
 
 /// How many sentences back a definite noun is followed.
@@ -25,8 +26,21 @@ pub(super) fn assign(
     if noun.kind == ActorType::Other || is_predicate(context, mention) {
         return;
     }
+    if let Some(place) = of_its_name(context, table, mention) {
+        context.join(mention, place, Join::Explained);
+        return;
+    }
+    let aged = noun.kind == ActorType::Person && is_aged(context, mention);
     let actor = match determiner(context, mention) {
         Determiner::Negative => return,
+        _ if is_office(context, mention) => None,
+        Determiner::Definite if aged && !found.plural => {
+            if let Some(person) = only_person(context, table, history, mention) {
+                context.set(mention, person);
+                return;
+            }
+            same_noun(context, history, mention)
+        }
         Determiner::Definite if !found.plural => {
             let same = same_noun(context, history, mention);
             let kind = of_the_kind(context, table, history, mention);
@@ -67,12 +81,13 @@ pub(super) fn assign(
 fn same_noun(context: &DocumentContext<'_>, history: &History, mention: usize) -> Option<usize> {
     let found = &context.mentions[mention];
     let text = context.bare_text(mention).to_lowercase();
-    let short = text == found.lemma.as_str() || !text.contains(' ');
+    let short = (text == found.lemma.as_str() || !text.contains(' ')) && !is_aged(context, mention);
     let matches = |other: &MentionCandidate, index: usize| {
         if other.mention.kind != MentionKind::Nominal
             || other.lemma != found.lemma
             || other.plural != found.plural
             || other.mention.actor.is_none()
+            || differ(context, mention, index)
         {
             return false;
         }

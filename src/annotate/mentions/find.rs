@@ -113,7 +113,10 @@ fn noun(
     let person_before = index
         .checked_sub(1)
         .is_some_and(|before| tree.token(before).entity.is(EntityType::Person));
-    let noun = noun.filter(|noun| !bare(noun) && (person_before || !noun.behind_person));
+    let aged = || (start..index).any(|token| tree.token(token).upos == Upos::Num);
+    let noun = noun.filter(|noun| {
+        !bare(noun) && (person_before || !noun.behind_person) && (!noun.behind_age || aged())
+    });
     let tokens = Span::new(start, index + 1);
     let proper = token.upos == Upos::Propn || is_known_acronym(token, lexicon);
     let name = proper && noun.is_none();

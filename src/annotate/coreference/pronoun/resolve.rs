@@ -6,8 +6,8 @@ use crate::lexicon::ActorPronoun;
 use crate::text::{ActorType, EntityType};
 
 use super::choice::{AntecedentCandidate, AntecedentChoice, AntecedentChooser};
-use super::speaker::Speech;
 use super::instance::{PronounInstance, Reading};
+use super::speaker::Speech;
 use super::{body_score, filter};
 
 /// Assigns the entity of its antecedent to a pronoun, if it has any.
@@ -20,8 +20,7 @@ pub(in crate::annotate::coreference) fn assign(
     pronoun: ActorPronoun,
 ) {
     let speech = Speech::of(context, mention);
-    let candidates =
-        filter::candidates(context, table, read.history, mention, &pronoun, &speech);
+    let candidates = filter::candidates(context, table, read.history, mention, &pronoun, &speech);
     let speaker = speech.last(context, read.history, mention, &candidates);
     let instance = PronounInstance {
         context,

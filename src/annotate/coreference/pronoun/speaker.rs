@@ -5,10 +5,10 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::annotate::Quotation;
 use crate::annotate::actors::DocumentContext;
 use crate::annotate::coreference::history::History;
 use crate::annotate::mentions::lemma;
-use crate::annotate::Quotation;
 use crate::text::{Deprel, Upos};
 
 /// What the quotations beside a pronoun rule out.
@@ -31,7 +31,9 @@ impl<'a> Speech<'a> {
             for sentence in own.first.0..=own.last.0 {
                 for subject in speakers(context, sentence, own) {
                     speech.mentions.insert(subject);
-                    speech.actors.extend(context.mentions[subject].mention.actor);
+                    speech
+                        .actors
+                        .extend(context.mentions[subject].mention.actor);
                 }
             }
         } else if own.is_none() && says(context, this.sentence, this.head) {
@@ -50,7 +52,9 @@ impl<'a> Speech<'a> {
         let inside = |quotation: &&Quotation| (quotation.first..=quotation.last).contains(&place);
         self.says.iter().any(inside)
             || self.mentions.contains(&candidate)
-            || other.actor.is_some_and(|actor| self.actors.contains(&actor))
+            || other
+                .actor
+                .is_some_and(|actor| self.actors.contains(&actor))
     }
 
     /// Of the candidates the one who spoke last in the sentences before, if the pronoun says a quotation and its own
@@ -72,7 +76,10 @@ impl<'a> Speech<'a> {
         let last = before.find(|&other| {
             let found = &context.mentions[other].mention;
             says(context, found.sentence, found.head)
-                && context.quotations.index(found.sentence, found.head).is_none()
+                && context
+                    .quotations
+                    .index(found.sentence, found.head)
+                    .is_none()
         })?;
         candidates.contains(&last).then_some(last)
     }
