@@ -5,7 +5,7 @@ use crate::annotate::actors::{DocumentContext, EntityTable};
 
 use super::history::History;
 use super::pronoun::{self, AntecedentChooser, NameCounts};
-use super::{affiliation, apposition, first_person, nominal, owned, possessed};
+use super::{affiliation, apposition, first_person, nominal, owned, possessed, renamed};
 
 /// Assigns entities to nouns and pronouns.
 pub(in crate::annotate) fn assign(
@@ -14,6 +14,7 @@ pub(in crate::annotate) fn assign(
     chooser: &mut dyn AntecedentChooser,
 ) {
     apposition::assign(context, table);
+    renamed::assign(context, table);
     let names = NameCounts::new(context, table);
     let mut history = History::default();
     for mention in 0..context.mentions.len() {

@@ -3,7 +3,8 @@
 //! In: the [`DocumentContext`](super::actors::DocumentContext) and its [`EntityTable`](super::actors::EntityTable), with
 //! entities for names and for nouns with an owner. Out: entities for the other mentions, as far as the text tells.
 //!
-//! The order of work: `apposition` joins what grammar makes one (*the minister, Ann Lee*). Then the mentions are read
+//! The order of work: `apposition` joins what grammar makes one (*the minister, Ann Lee*), `renamed` what
+//! the text gives a further name. Then the mentions are read
 //! once in the order of the text, with a `history` of those before: `nominal` resolves a noun to the place of which it tells
 //! the name (`identified`), to an earlier mention of its kind or to a new entity, `pronoun` resolves a third-person pronoun to its antecedent. At last `first_person` resolves
 //! *I*, *we* and *you*, `affiliation` finds the owners of people, `possessed` resolves nouns such as *his country*, and
@@ -23,6 +24,7 @@ mod owned;
 mod possessed;
 mod profile;
 mod pronoun;
+mod renamed;
 #[cfg(test)]
 mod tests;
 

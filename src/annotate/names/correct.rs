@@ -15,6 +15,7 @@ use super::shape::is_capital;
 pub(super) fn correct(sentences: &mut [Sentence], lexicon: &Lexicon) {
     for sentence in sentences.iter_mut() {
         let tokens = &mut sentence.tokens;
+        amounts(tokens);
         known_names(tokens, lexicon);
         titles_before(tokens, lexicon);
         for (start, end, entity) in names(tokens) {
@@ -27,6 +28,16 @@ pub(super) fn correct(sentences: &mut [Sentence], lexicon: &Lexicon) {
         organisations(tokens, lexicon);
     }
     throughout(sentences, lexicon);
+}
+
+/// Takes marks of currencies out of names: `US$` of `US$3 million` is no state.
+fn amounts(tokens: &mut [Token]) {
+    for index in 0..tokens.len() {
+        let marked = tokens[index].form.ends_with(['$', '€', '£', '¥']);
+        if marked && !tokens[index].entity.is_outside() {
+            set(tokens, index, index + 1, None);
+        }
+    }
 }
 
 /// Completes names of several words that are unambiguous in the gazetteer and of which the chain found a part.
