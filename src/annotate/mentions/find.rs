@@ -94,7 +94,8 @@ fn noun(
     lexicon: &Lexicon,
 ) -> Option<MentionCandidate> {
     let token = tree.token(index);
-    if token.is_any(&PARTS) || !token.form.chars().any(char::is_alphabetic) {
+    let currency = token.form.ends_with(['$', '€', '£', '¥']);
+    if currency || token.is_any(&PARTS) || !token.form.chars().any(char::is_alphabetic) {
         return None;
     }
     let lemma = lemma(token);

@@ -6,6 +6,7 @@ use crate::lexicon::ActorPronoun;
 use crate::text::{ActorType, Deprel, EntityType};
 
 use super::binding::is_ruled_out;
+use super::product::drop_doers;
 use super::speaker::Speech;
 use crate::annotate::coreference::history::History;
 use crate::annotate::coreference::profile::Profile;
@@ -32,7 +33,9 @@ pub(super) fn candidates(
     let behind = (mention + 1..context.mentions.len())
         .take_while(|&other| context.mentions[other].mention.sentence == sentence)
         .filter(|&other| announces(context, mention, other));
-    back.chain(behind).filter(fits).collect()
+    let mut candidates: Vec<usize> = back.chain(behind).filter(fits).collect();
+    drop_doers(context, table, mention, pronoun, &mut candidates);
+    candidates
 }
 
 fn may_mean(

@@ -16,6 +16,7 @@ mod filter;
 mod function;
 mod instance;
 mod name_counts;
+mod product;
 mod resolve;
 mod scorer;
 mod speaker;
