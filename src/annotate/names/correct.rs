@@ -3,8 +3,8 @@
 //! In: the tags of the chain. Out: the same without titles in the names of people (`President | Ann Lee`), with known names
 //! whole, and with organisations for what only organisations are called (`Orion GmbH`, `shares in Orion`).
 
-use crate::lexicon::{Lexicon, NameForm, WordUse};
-use crate::text::{EntityType, Sentence, Token};
+use crate::lexicon::{Lexicon, NameForm, NamePlace, WordUse};
+use crate::text::{ActorType, EntityType, Sentence, Token};
 
 use super::iob2::{names, set};
 use super::organisation_name::{organisations, throughout};
@@ -25,9 +25,30 @@ pub(super) fn correct(sentences: &mut [Sentence], lexicon: &Lexicon) {
                 _ => {}
             }
         }
+        storms(tokens, lexicon);
         organisations(tokens, lexicon);
     }
     throughout(sentences, lexicon);
+}
+
+/// Makes one name, of no person, of a name behind a word that only things have before theirs: `Hurricane Lena`.
+fn storms(tokens: &mut [Token], lexicon: &Lexicon) {
+    for (start, end, entity) in names(tokens) {
+        let before = start.checked_sub(1);
+        let thing = before.is_some_and(|before| {
+            let token = &tokens[before];
+            let kind = lexicon.name_words.kind(NamePlace::First, &token.form);
+            token.entity.is_outside() && kind == Some(ActorType::Other)
+        });
+        let kind = lexicon
+            .name_words
+            .kind(NamePlace::First, &tokens[start].form);
+        if thing && matches!(entity, EntityType::Person | EntityType::Misc) {
+            set(tokens, start - 1, end, Some(EntityType::Misc));
+        } else if end - start > 1 && kind == Some(ActorType::Other) {
+            set(tokens, start, end, Some(EntityType::Misc));
+        }
+    }
 }
 
 /// Takes marks of currencies out of names: `US$` of `US$3 million` is no state.

@@ -19,7 +19,7 @@ pub(in crate::annotate::coreference) fn assign(
     mention: usize,
     pronoun: ActorPronoun,
 ) {
-    let speech = Speech::of(context, mention);
+    let speech = Speech::of(context, read.history, mention);
     let candidates = filter::candidates(context, table, read.history, mention, &pronoun, &speech);
     let speaker = speech.last(context, read.history, mention, &candidates);
     let instance = PronounInstance {

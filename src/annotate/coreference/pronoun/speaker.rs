@@ -23,7 +23,7 @@ pub(super) struct Speech<'a> {
 
 impl<'a> Speech<'a> {
     /// The quotations around and beside a pronoun.
-    pub(super) fn of(context: &'a DocumentContext<'_>, mention: usize) -> Self {
+    pub(super) fn of(context: &'a DocumentContext<'_>, history: &History, mention: usize) -> Self {
         let this = &context.mentions[mention].mention;
         let mut speech = Self::default();
         let own = context.quotations.around(this.sentence, this.head);
@@ -31,9 +31,17 @@ impl<'a> Speech<'a> {
             for sentence in own.first.0..=own.last.0 {
                 for subject in speakers(context, sentence, own) {
                     speech.mentions.insert(subject);
-                    speech
-                        .actors
-                        .extend(context.mentions[subject].mention.actor);
+                    let found = &context.mentions[subject];
+                    // `he said` behind the quotation is not resolved yet: it is whoever spoke last.
+                    let last = || match found.pronoun {
+                        Some(_) => last_speaker(context, history, own.first.0),
+                        None => None,
+                    };
+                    let actor = found.mention.actor.or_else(|| {
+                        let last = last()?;
+                        context.mentions[last].mention.actor
+                    });
+                    speech.actors.extend(actor);
                 }
             }
         } else if own.is_none() && says(context, this.sentence, this.head) {
@@ -66,21 +74,12 @@ impl<'a> Speech<'a> {
         mention: usize,
         candidates: &[usize],
     ) -> Option<usize> {
-        const REACH: usize = 2;
         let sentence = context.mentions[mention].mention.sentence;
         let here = |&candidate: &usize| context.mentions[candidate].mention.sentence == sentence;
         if self.says.is_empty() || candidates.iter().any(here) {
             return None;
         }
-        let mut before = history.back(context, sentence, REACH);
-        let last = before.find(|&other| {
-            let found = &context.mentions[other].mention;
-            says(context, found.sentence, found.head)
-                && context
-                    .quotations
-                    .index(found.sentence, found.head)
-                    .is_none()
-        })?;
+        let last = last_speaker(context, history, sentence)?;
         candidates.contains(&last).then_some(last)
     }
 }
@@ -91,6 +90,21 @@ fn is_whole(context: &DocumentContext<'_>, quotation: &Quotation) -> bool {
     let tree = &context.trees[sentence];
     let before = first.checked_sub(1).map(|before| tree.token(before));
     before.is_none_or(|before| before.upos == Upos::Punct)
+}
+
+/// The mention that said something last, outside quotations, in the sentences right before.
+fn last_speaker(
+    context: &DocumentContext<'_>,
+    history: &History,
+    sentence: usize,
+) -> Option<usize> {
+    const REACH: usize = 2;
+    let mut before = history.back(context, sentence, REACH);
+    before.find(|&other| {
+        let found = &context.mentions[other].mention;
+        let inside = || context.quotations.index(found.sentence, found.head);
+        found.sentence < sentence && says(context, found.sentence, found.head) && inside().is_none()
+    })
 }
 
 /// The mentions that say something in the sentence outside the quotation.
