@@ -6,6 +6,7 @@ use crate::lexicon::ActorPronoun;
 use crate::text::{ActorType, Deprel, EntityType};
 
 use super::binding::is_ruled_out;
+use super::plural::drop_single;
 use super::product::drop_doers;
 use super::speaker::Speech;
 use crate::annotate::coreference::history::History;
@@ -34,6 +35,9 @@ pub(super) fn candidates(
         .take_while(|&other| context.mentions[other].mention.sentence == sentence)
         .filter(|&other| announces(context, mention, other));
     let mut candidates: Vec<usize> = back.chain(behind).filter(fits).collect();
+    if pronoun.plural {
+        drop_single(context, table, &mut candidates);
+    }
     drop_doers(context, table, mention, pronoun, &mut candidates);
     candidates
 }

@@ -7,6 +7,7 @@ use crate::text::{ActorType, EntityType};
 
 use super::choice::{AntecedentCandidate, AntecedentChoice, AntecedentChooser};
 use super::instance::{PronounInstance, Reading};
+use super::plural::is_in_doubt;
 use super::speaker::Speech;
 use super::{body_score, filter};
 
@@ -64,7 +65,8 @@ fn antecedent(
         return Some(best);
     }
     let index = chooser.choose(&choice(instance))?;
-    instance.candidates.get(index).copied()
+    let chosen = instance.candidates.get(index).copied()?;
+    (!is_in_doubt(instance, chosen)).then_some(chosen)
 }
 
 /// Whether the mention stands for a state, an organisation or another body that acts as one.
