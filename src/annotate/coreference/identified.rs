@@ -82,11 +82,26 @@ pub(super) fn only_person(
     (wanted.is_none() || sex.is_none() || wanted == sex).then_some(person)
 }
 
+/// The mention of the owner before the noun: *her* of *her lawyer*.
+pub(super) fn owner(context: &DocumentContext<'_>, mention: usize) -> Option<usize> {
+    let found = &context.mentions[mention].mention;
+    let owner = context.tree(mention).child(found.head, Deprel::NmodPoss)?;
+    context.at(found.sentence, owner)
+}
+
 /// Whether the phrases of two nouns name different wholes or owners: *the mayor of Perth*, *Hobart's mayor*.
 pub(super) fn differ(context: &DocumentContext<'_>, mention: usize, earlier: usize) -> bool {
     let own = complements(context, mention).next();
     let other = complements(context, earlier).next();
-    own.is_some() && other.is_some() && own != other
+    let owner = |mention: usize| {
+        let owner = owner(context, mention)?;
+        Some(context.mentions[owner].mention.actor)
+    };
+    let owners = match (owner(mention), owner(earlier)) {
+        (Some(one), Some(two)) => one.is_none() || one != two,
+        _ => false,
+    };
+    owners || own.is_some() && other.is_some() && own != other
 }
 
 /// Whether the noun names an office and nobody who holds it: *the nomination for president*.

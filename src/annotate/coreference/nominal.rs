@@ -8,7 +8,7 @@ use crate::text::{ActorType, Deprel, EntityType};
 
 use super::determiner::{Determiner, determiner, is_predicate};
 use super::history::History;
-use super::identified::{differ, is_aged, is_office, of_its_name, only_person};
+use super::identified::{differ, is_aged, is_office, of_its_name, only_person, owner};
 use super::profile::Profile;
 
 /// How many sentences back a definite noun is followed.
@@ -71,7 +71,12 @@ pub(super) fn assign(
     let actor = if one {
         table.add(entity)
     } else {
-        let key = entity.name.to_lowercase();
+        let mut key = entity.name.to_lowercase();
+        if let Some(owner) = owner(context, mention) {
+            let who = context.mentions[owner].mention.actor;
+            // Whose it is counts, and one that nobody is known to own is its own.
+            key.push_str(&who.map_or(format!(" ?{mention}"), |who| format!(" {who}")));
+        }
         table.group(None, &key, || entity)
     };
     context.set(mention, actor);
