@@ -7,8 +7,9 @@ use crate::annotate::MentionKind;
 use crate::annotate::actors::{DocumentContext, EntityTable};
 use crate::annotate::mentions::lemma;
 use crate::lexicon::WordUse;
-use crate::text::{ActorType, Deprel, Upos};
+use crate::text::{ActorType, Deprel, EntityType, Upos, Xpos};
 
+use super::determiner::{Determiner, determiner};
 use super::history::History;
 use super::profile::Profile;
 
@@ -18,9 +19,16 @@ pub(super) fn of_its_name(
     table: &EntityTable,
     mention: usize,
 ) -> Option<usize> {
-    context.mentions[mention]
-        .noun
-        .filter(|noun| noun.of_its_name)?;
+    let noun = context.mentions[mention].noun?;
+    let definite = matches!(determiner(context, mention), Determiner::Definite);
+    // *The largest city of Bavaria* is not Bavaria, nor is *the Ural district of Russia* Russia.
+    let other = context.tokens(mention).iter().any(|token| {
+        let named = !token.entity.is_outside() && !token.entity.is(EntityType::Norp);
+        named || matches!(token.xpos, Xpos::Jjs | Xpos::Rbs) || token.upos == Upos::Num
+    });
+    if !noun.of_its_name || !definite || other || context.mentions[mention].plural {
+        return None;
+    }
     let head = context.mentions[mention].mention.head;
     if context
         .tree(mention)
@@ -30,11 +38,9 @@ pub(super) fn of_its_name(
         return None;
     }
     let actor = complements(context, mention).next()?;
-    let place = matches!(
-        table.entities[actor].kind,
-        ActorType::Place | ActorType::State
-    );
-    (place && !context.mentions[mention].plural).then_some(actor)
+    let kind = table.entities[actor].kind;
+    let state = kind == ActorType::State && noun.kind == ActorType::State;
+    (state || kind == ActorType::Place).then_some(actor)
 }
 
 /// Whether the phrase has an age: *the 34-year-old*, *the 22-year-old striker*.
@@ -98,7 +104,7 @@ pub(super) fn differ(context: &DocumentContext<'_>, mention: usize, earlier: usi
         Some(context.mentions[owner].mention.actor)
     };
     let owners = match (owner(mention), owner(earlier)) {
-        (Some(one), Some(two)) => one.is_none() || one != two,
+        (Some(one), Some(two)) => one != two,
         _ => false,
     };
     owners || own.is_some() && other.is_some() && own != other

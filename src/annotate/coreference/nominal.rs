@@ -73,9 +73,15 @@ pub(super) fn assign(
     } else {
         let mut key = entity.name.to_lowercase();
         if let Some(owner) = owner(context, mention) {
-            let who = context.mentions[owner].mention.actor;
-            // Whose it is counts, and one that nobody is known to own is its own.
-            key.push_str(&who.map_or(format!(" ?{mention}"), |who| format!(" {who}")));
+            let pronoun = context.mentions[owner].pronoun;
+            match context.mentions[owner].mention.actor {
+                Some(owner) => key.push_str(&format!(" {owner}")),
+                // Nobody knows whose it is.
+                None if pronoun.is_some_and(|pronoun| pronoun.person == 3) => {
+                    key.push_str(&format!(" ?{mention}"));
+                }
+                None => {}
+            }
         }
         table.group(None, &key, || entity)
     };

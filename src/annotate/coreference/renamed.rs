@@ -109,13 +109,12 @@ fn join(context: &mut DocumentContext<'_>, table: &mut EntityTable, bearer: usiz
     }
 }
 
-/// Whether two entities can be one: both people, or neither.
+/// Whether two entities can be one: both people, both organisations, and so on.
 fn alike(table: &EntityTable, one: usize, other: usize) -> bool {
     let (one, other) = (&table.entities[one], &table.entities[other]);
-    let person = |kind: ActorType| kind == ActorType::Person;
     let open = other.known.is_none() && other.kind != ActorType::State;
-    person(one.kind) == person(other.kind) && (open || one.known.is_none())
-        || person(one.kind) && open && other.kind == ActorType::Other
+    one.kind.class() == other.kind.class() && (open || one.known.is_none())
+        || one.kind == ActorType::Person && open && other.kind == ActorType::Other
 }
 
 /// Whether the noun can mean the entity; the noun tells what one is of which only the name is known.

@@ -3,6 +3,8 @@
 //! In: the tags of the chain. Out: the same without titles in the names of people (`President | Ann Lee`), with known names
 //! whole, and with organisations for what only organisations are called (`Orion GmbH`, `shares in Orion`).
 
+use rustc_hash::FxHashSet;
+
 use crate::lexicon::{Lexicon, NameForm, NamePlace, WordUse};
 use crate::text::{ActorType, EntityType, Sentence, Token};
 
@@ -29,6 +31,7 @@ pub(super) fn correct(sentences: &mut [Sentence], lexicon: &Lexicon) {
         organisations(tokens, lexicon);
     }
     throughout(sentences, lexicon);
+    short_things(sentences, lexicon);
 }
 
 /// Makes one name, of no person, of a name behind a word that only things have before theirs: `Hurricane Lena`.
@@ -47,6 +50,26 @@ fn storms(tokens: &mut [Token], lexicon: &Lexicon) {
             set(tokens, start - 1, end, Some(EntityType::Misc));
         } else if end - start > 1 && kind == Some(ActorType::Other) {
             set(tokens, start, end, Some(EntityType::Misc));
+        }
+    }
+}
+
+/// Takes the short name of a thing with a name for no person's: `Lena`, and `Hurricane Lena` before.
+fn short_things(sentences: &mut [Sentence], lexicon: &Lexicon) {
+    let mut things: FxHashSet<String> = FxHashSet::default();
+    for sentence in sentences {
+        let tokens = &mut sentence.tokens;
+        for (start, end, entity) in names(tokens) {
+            let first = lexicon
+                .name_words
+                .kind(NamePlace::First, &tokens[start].form);
+            if end - start == 2 && first == Some(ActorType::Other) {
+                things.insert(tokens[start + 1].form.to_string());
+            }
+            let short = end - start == 1 && things.contains(tokens[start].form.as_str());
+            if short && entity == EntityType::Person {
+                set(tokens, start, end, Some(EntityType::Misc));
+            }
         }
     }
 }

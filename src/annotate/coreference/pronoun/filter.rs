@@ -36,7 +36,7 @@ pub(super) fn candidates(
         .filter(|&other| announces(context, mention, other));
     let mut candidates: Vec<usize> = back.chain(behind).filter(fits).collect();
     if pronoun.plural {
-        drop_single(context, table, &mut candidates);
+        drop_single(context, table, mention, &mut candidates);
     }
     drop_doers(context, table, mention, pronoun, &mut candidates);
     candidates

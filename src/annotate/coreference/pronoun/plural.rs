@@ -6,24 +6,28 @@
 use crate::annotate::actors::{DocumentContext, EntityTable};
 use crate::annotate::coreference::profile::Profile;
 use crate::annotate::mentions::lemma;
-use crate::text::Deprel;
+use crate::text::{ActorType, Deprel};
 
 use super::instance::PronounInstance;
 
-/// Takes out single persons where several people or a body are candidates, too.
+/// Takes out single persons of other sentences where several people or a body are candidates, too.
 pub(super) fn drop_single(
     context: &DocumentContext<'_>,
     table: &EntityTable,
+    mention: usize,
     candidates: &mut Vec<usize>,
 ) {
     let profile = |candidate: usize| Profile::new(context, table, candidate);
+    let place = |mention: usize| context.mentions[mention].mention.sentence;
     if candidates
         .iter()
         .any(|&candidate| is_many(&profile(candidate)))
     {
         candidates.retain(|&candidate| {
             let profile = profile(candidate);
-            !profile.human || profile.plural
+            // *If a doctor is ill, they …* in one sentence is anybody.
+            let here = place(candidate) == place(mention);
+            here || profile.kind != ActorType::Person || profile.plural
         });
     }
 }

@@ -8,8 +8,6 @@ use crate::annotate::mentions::lemma;
 use crate::lexicon::{ActorPronoun, Part};
 use crate::text::{ActorType, Deprel};
 
-use super::function::Function;
-
 /// Takes out doers where a thing that they did is a candidate, too, if *it* is not a doer either.
 pub(super) fn drop_doers(
     context: &DocumentContext<'_>,
@@ -41,7 +39,7 @@ pub(super) fn drop_doers(
 fn is_acted_on(context: &DocumentContext<'_>, mention: usize) -> bool {
     let found = &context.mentions[mention].mention;
     let tree = context.tree(mention);
-    let object = Function::of(tree, found.head) == Function::Object;
+    let object = tree.token(found.head).deprel == Deprel::Obj;
     let of = tree.token(found.head).deprel == Deprel::Nmod;
     let verb = tree
         .token(found.head)

@@ -22,7 +22,7 @@ pub(in crate::annotate::coreference) fn assign(
 ) {
     let speech = Speech::of(context, read.history, mention);
     let candidates = filter::candidates(context, table, read.history, mention, &pronoun, &speech);
-    let speaker = speech.last(context, read.history, mention, &candidates);
+    let speaker = speech.last(context, table, read.history, mention, &candidates);
     let instance = PronounInstance {
         context,
         table,

@@ -6,8 +6,9 @@
 use rustc_hash::FxHashSet;
 
 use crate::annotate::Quotation;
-use crate::annotate::actors::DocumentContext;
+use crate::annotate::actors::{DocumentContext, EntityTable};
 use crate::annotate::coreference::history::History;
+use crate::annotate::coreference::profile::Profile;
 use crate::annotate::mentions::lemma;
 use crate::text::{Deprel, Upos};
 
@@ -70,17 +71,29 @@ impl<'a> Speech<'a> {
     pub(super) fn last(
         &self,
         context: &DocumentContext<'_>,
+        table: &EntityTable,
         history: &History,
         mention: usize,
         candidates: &[usize],
     ) -> Option<usize> {
-        let sentence = context.mentions[mention].mention.sentence;
-        let here = |&candidate: &usize| context.mentions[candidate].mention.sentence == sentence;
-        if self.says.is_empty() || candidates.iter().any(here) {
+        let place = |mention: usize| context.mentions[mention].mention.sentence;
+        let sentence = place(mention);
+        let mut says = self.says.iter();
+        let whole = says.any(|quotation| is_whole(context, quotation));
+        if !whole || candidates.iter().any(|&other| place(other) == sentence) {
             return None;
         }
         let last = last_speaker(context, history, sentence)?;
-        candidates.contains(&last).then_some(last)
+        let profile = Profile::new(context, table, last);
+        let told = |candidate: &usize| {
+            let found = &context.mentions[*candidate].mention;
+            let quotation = context.quotations.index(found.sentence, found.head);
+            quotation.is_none().then_some(found.sentence)
+        };
+        // Nobody else was told of since.
+        let nearest = candidates.iter().filter_map(told).max();
+        let acts = profile.human || profile.collective;
+        (acts && nearest == Some(place(last)) && candidates.contains(&last)).then_some(last)
     }
 }
 
