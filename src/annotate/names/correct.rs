@@ -175,6 +175,20 @@ mod tests {
     }
 
     #[test]
+    fn storms_and_amounts_are_nobody() {
+        let tags = corrected("Hurricane Lena|B-PERSON hit Oslo|B-GPE , and Lena|B-PERSON left");
+        assert_eq!(tags[..2], ["B-MISC", "I-MISC"]);
+        assert_eq!(tags[5], "B-MISC");
+        assert_eq!(corrected("worth US$|B-GPE 3 million")[1], "O");
+    }
+
+    #[test]
+    fn a_place_before_a_full_name_is_no_part_of_it() {
+        let tags = corrected("Hong|B-PERSON Kong|I-PERSON Anna|I-PERSON Lund|I-PERSON spoke");
+        assert_eq!(tags[..4], ["B-GPE", "I-GPE", "B-PERSON", "I-PERSON"]);
+    }
+
+    #[test]
     fn a_known_name_may_have_a_genitive_within() {
         let tags = corrected("the People 's Liberation|B-ORG Army|I-ORG drilled");
         assert_eq!(tags[1..5], ["B-ORG", "I-ORG", "I-ORG", "I-ORG"]);
