@@ -151,9 +151,7 @@ impl UnknownNames {
             }
         }
         if entity_type == EntityType::Misc {
-            // `Lena` of `Hurricane Lena`.
-            let full = only(context, self.heads.get(key)?, mention)?;
-            return is_thing(context, context.bare(full)).then_some((full, Join::LastWord));
+            return self.thing(context, mention, key);
         }
         if entity_type != EntityType::Org {
             return None;
@@ -189,6 +187,17 @@ impl UnknownNames {
         let firms: Vec<usize> = longer.iter().copied().filter(corporate).collect();
         let full = only(context, &longer, mention).or_else(|| only(context, &firms, mention));
         full.map(|full| (full, Join::ShortName))
+    }
+
+    /// The full name of a thing that is called by its last word: `Lena` of `Hurricane Lena`.
+    fn thing(
+        &self,
+        context: &DocumentContext<'_>,
+        mention: usize,
+        key: &str,
+    ) -> Option<(usize, Join)> {
+        let full = only(context, self.heads.get(key)?, mention)?;
+        is_thing(context, context.bare(full)).then_some((full, Join::LastWord))
     }
 }
 

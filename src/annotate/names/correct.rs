@@ -178,7 +178,7 @@ mod tests {
     fn storms_and_amounts_are_nobody() {
         let tags = corrected("Hurricane Lena|B-PERSON hit Oslo|B-GPE , and Lena|B-PERSON left");
         assert_eq!(tags[..2], ["B-MISC", "I-MISC"]);
-        assert_eq!(tags[5], "B-MISC");
+        assert_eq!(tags[6], "B-MISC");
         assert_eq!(corrected("worth US$|B-GPE 3 million")[1], "O");
     }
 
