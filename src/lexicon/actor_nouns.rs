@@ -26,6 +26,10 @@ pub struct ActorNoun {
     pub behind_person: bool,
     /// Whether the bare singular stands for nobody: `demand justice`.
     pub never_bare: bool,
+    /// Whether with `of` before the name of a place it is that place: `the city of Lyon`.
+    pub of_its_name: bool,
+    /// Whether it stands for somebody only behind an age: `the 34-year-old`.
+    pub behind_age: bool,
 }
 
 /// The sex of a person as words show it.
@@ -127,6 +131,8 @@ fn noun<'a>(entry: &ListEntry<'a>) -> Result<(&'a str, Option<ActorNoun>), Lexic
         explains_name: flags.contains('n'),
         behind_person: flags.contains('p'),
         never_bare: flags.contains('b'),
+        of_its_name: flags.contains('o'),
+        behind_age: flags.contains('a'),
     };
     Ok((word, Some(noun)))
 }

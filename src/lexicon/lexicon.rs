@@ -2,7 +2,7 @@
 
 use super::{
     ActorNouns, ActorsFile, Capitals, ConfidenceWeights, Cues, CuttingLists, Decisions,
-    FrameLexicon, FunctionWords, Gazetteer, InflectionLists, LexiconError, NameWords,
+    FrameLexicon, FunctionWords, Gazetteer, InflectionLists, LexiconError, NameWords, NamingWords,
     PlaceContexts, RoleRules, SameRoles, ShortNames, Source, Synonyms, TimeWords, Words,
 };
 
@@ -39,6 +39,8 @@ pub struct Lexicon {
     pub time_words: TimeWords,
     /// Nouns for the bearers of several titles.
     pub same_roles: SameRoles,
+    /// Words that give somebody a further name.
+    pub naming: NamingWords,
     /// Short names of states.
     pub short_names: ShortNames,
     /// The weights from which the confidence of a statement is estimated.
@@ -72,6 +74,7 @@ impl Lexicon {
             roles: RoleRules::load(source)?,
             time_words: TimeWords::load(source)?,
             same_roles: SameRoles::load(source)?,
+            naming: NamingWords::load(source)?,
             short_names: ShortNames::load(source)?,
             confidence: ConfidenceWeights::of_statements(source)?,
             edge_confidence: ConfidenceWeights::of_edges(source)?,

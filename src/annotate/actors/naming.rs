@@ -28,8 +28,8 @@ pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable)
             }
             continue;
         }
-        place_before_bearer(context, mention, &mut bearers);
-        if !is_person(context, mention) {
+        let bearer = place_before_bearer(context, mention, &mut bearers);
+        if !bearer && !is_person(context, mention) {
             by_gazetteer(context, table, mention);
         }
     }
@@ -48,20 +48,20 @@ pub(super) fn assign(context: &mut DocumentContext<'_>, table: &mut EntityTable)
 
 /// Takes a single word that is tagged as a person's name for the place that it is the name of too, if the document
 /// speaks of that place and has not named anybody in full who is called so: `Jordan recalled its envoy`, and `Jim
-/// Jordan` only later. `bearers` are the words of full names so far.
+/// Jordan` only later. `bearers` are the words of full names so far; says whether the word is one of them.
 fn place_before_bearer<'a>(
     context: &mut DocumentContext<'a>,
     mention: usize,
     bearers: &mut FxHashSet<&'a str>,
-) {
+) -> bool {
     let tokens = context.bare(mention);
     let found = &context.mentions[mention].mention;
     if found.entity != EntityType::Person {
-        return;
+        return false;
     }
     let [only] = tokens else {
         bearers.extend(tokens.iter().map(|token| token.form.as_str()));
-        return;
+        return false;
     };
     let first = found.tokens.start;
     let before = first
@@ -69,11 +69,12 @@ fn place_before_bearer<'a>(
         .map(|before| &context.tree(mention).sentence().tokens[before]);
     let titled =
         before.is_some_and(|before| context.lexicon.gazetteer.title(&before.form).is_some());
-    if bearers.contains(only.form.as_str()) || titled {
-        return;
+    let bearer = bearers.contains(only.form.as_str());
+    if bearer || titled {
+        return bearer;
     }
     let Some(name) = context.lexicon.gazetteer.longest_at(tokens, 0) else {
-        return;
+        return false;
     };
     let place = name.senses.iter().find(|sense| {
         let named = matches!(sense.form, NameForm::Name | NameForm::Acronym);
@@ -84,6 +85,7 @@ fn place_before_bearer<'a>(
     if let Some(place) = place {
         context.mentions[mention].mention.entity = place.known.entity;
     }
+    false
 }
 
 fn is_name(context: &DocumentContext<'_>, mention: usize) -> bool {

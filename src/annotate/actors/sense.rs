@@ -14,9 +14,10 @@ pub(super) fn sense<'l>(
     entity_type: EntityType,
 ) -> Option<Sense<'l>> {
     let matches = context.lexicon.gazetteer.names_at(tokens, 0);
-    let whole = matches
-        .into_iter()
-        .find(|name| name.tokens == tokens.len())?;
+    let whole = matches.into_iter().find(|name| name.tokens == tokens.len());
+    let Some(whole) = whole else {
+        return of_state(context, tokens, entity_type);
+    };
     let own = |sense: &&Sense<'l>| {
         let form = matches!(
             sense.form,
@@ -49,6 +50,28 @@ pub(super) fn sense<'l>(
     let spoken_of = states.filter(|sense| context.country_prior.weight(sense.known) > 0);
     let spoken_of: Vec<Sense<'l>> = spoken_of.copied().collect();
     context.country_prior.choose(&spoken_of)
+}
+
+/// What the gazetteer says of a body behind the name of its own state: *the Chadian National Security Agency*.
+fn of_state<'l>(
+    context: &DocumentContext<'l>,
+    tokens: &[Token],
+    entity_type: EntityType,
+) -> Option<Sense<'l>> {
+    let gazetteer = &context.lexicon.gazetteer;
+    let state = gazetteer.longest_at(tokens, 0)?;
+    let rest = tokens.get(state.tokens..).filter(|rest| rest.len() > 1)?;
+    let of = |sense: &&Sense<'_>| sense.known.actor == ActorType::State;
+    let code = state.senses.iter().find(of)?.known.state.as_deref()?;
+    let names = gazetteer.names_at(rest, 0).into_iter();
+    let whole = names.into_iter().find(|name| name.tokens == rest.len())?;
+    let own = |sense: &&Sense<'l>| {
+        sense.form == NameForm::Name
+            && sense.known.state.as_deref() == Some(code)
+            && sense.holds_on(context.date)
+            && fits(entity_type, sense)
+    };
+    whole.senses.iter().find(own).copied()
 }
 
 /// Whether the gazetteer tells an organisation from others of the same name by its state.

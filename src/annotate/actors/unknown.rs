@@ -45,7 +45,7 @@ impl UnknownNames {
         {
             let longer = self.longer.entry(first.form.to_lowercase()).or_default();
             longer.push((key, mention));
-            if found.entity == EntityType::Org
+            if (found.entity == EntityType::Org || is_thing(context, tokens))
                 && let Some(last) = head_word(tokens)
             {
                 let heads = self.heads.entry(last.form.to_lowercase()).or_default();
@@ -150,6 +150,9 @@ impl UnknownNames {
                 return only(context, full, mention).map(|full| (full, Join::Initials));
             }
         }
+        if entity_type == EntityType::Misc {
+            return self.thing(context, mention, key);
+        }
         if entity_type != EntityType::Org {
             return None;
         }
@@ -185,6 +188,25 @@ impl UnknownNames {
         let full = only(context, &longer, mention).or_else(|| only(context, &firms, mention));
         full.map(|full| (full, Join::ShortName))
     }
+
+    /// The full name of a thing that is called by its last word: `Lena` of `Hurricane Lena`.
+    fn thing(
+        &self,
+        context: &DocumentContext<'_>,
+        mention: usize,
+        key: &str,
+    ) -> Option<(usize, Join)> {
+        let full = only(context, self.heads.get(key)?, mention)?;
+        is_thing(context, context.bare(full)).then_some((full, Join::LastWord))
+    }
+}
+
+/// Whether the name begins with a word that only things have before theirs: `Hurricane Lena`.
+fn is_thing(context: &DocumentContext<'_>, name: &[Token]) -> bool {
+    let words = &context.lexicon.name_words;
+    let first = name.first().filter(|_| name.len() == 2);
+    let first = first.and_then(|first| words.kind(NamePlace::First, &first.form));
+    first == Some(ActorType::Other)
 }
 
 /// Whether a name tagged as a place follows a preposition of place.

@@ -1,13 +1,14 @@
 //! Resolves a noun to an earlier mention of its kind, or to a new entity.
 
-use crate::annotate::MentionKind;
 use crate::annotate::actors::{DocumentContext, Entity, EntityTable};
 use crate::annotate::mentions::{MentionCandidate, bare, words};
+use crate::annotate::{Join, MentionKind};
 use crate::lexicon::ActorNoun;
 use crate::text::{ActorType, Deprel, EntityType};
 
 use super::determiner::{Determiner, determiner, is_predicate};
 use super::history::History;
+use super::identified::{differ, is_aged, is_office, of_its_name, only_person, owner};
 use super::profile::Profile;
 
 /// How many sentences back a definite noun is followed.
@@ -25,22 +26,14 @@ pub(super) fn assign(
     if noun.kind == ActorType::Other || is_predicate(context, mention) {
         return;
     }
-    let actor = match determiner(context, mention) {
-        Determiner::Negative => return,
-        Determiner::Definite if !found.plural => {
-            let same = same_noun(context, history, mention);
-            let kind = of_the_kind(context, table, history, mention);
-            // A name between counts for more than the same noun before it: `An agency … the Port Agency … the agency`.
-            if noun.generic {
-                same.max(kind)
-            } else {
-                same.or(kind)
-            }
-        }
-        Determiner::Definite | Determiner::Other => same_noun(context, history, mention),
-        Determiner::Indefinite => None,
-    };
-    if let Some(actor) = actor.and_then(|earlier| context.mentions[earlier].mention.actor) {
+    if let Some(place) = of_its_name(context, table, mention) {
+        context.join(mention, place, Join::Explained);
+        return;
+    }
+    if matches!(determiner(context, mention), Determiner::Negative) {
+        return;
+    }
+    if let Some(actor) = meant(context, table, history, mention, noun) {
         context.set(mention, actor);
         return;
     }
@@ -57,22 +50,72 @@ pub(super) fn assign(
     let actor = if one {
         table.add(entity)
     } else {
-        let key = entity.name.to_lowercase();
+        let key = key(context, mention, &entity.name);
         table.group(None, &key, || entity)
     };
     context.set(mention, actor);
+}
+
+/// The entity of an earlier mention that the noun means.
+fn meant(
+    context: &DocumentContext<'_>,
+    table: &EntityTable,
+    history: &History,
+    mention: usize,
+    noun: ActorNoun,
+) -> Option<usize> {
+    let plural = context.mentions[mention].plural;
+    if is_office(context, mention) {
+        return None;
+    }
+    let earlier = match determiner(context, mention) {
+        Determiner::Definite if !plural => {
+            let aged = noun.kind == ActorType::Person && is_aged(context, mention);
+            let person = aged.then(|| only_person(context, table, history, mention));
+            if let Some(person) = person.flatten() {
+                return Some(person);
+            }
+            let same = same_noun(context, history, mention);
+            let kind = || of_the_kind(context, table, history, mention);
+            match (aged, noun.generic) {
+                (true, _) => same,
+                // A name between counts for more than the same noun before it: `An agency … the Port Agency … the agency`.
+                (_, true) => same.max(kind()),
+                (_, false) => same.or_else(kind),
+            }
+        }
+        Determiner::Definite | Determiner::Other => same_noun(context, history, mention),
+        Determiner::Indefinite | Determiner::Negative => None,
+    };
+    context.mentions[earlier?].mention.actor
+}
+
+/// What nouns of one entity have in common: their words, and whose it is.
+fn key(context: &DocumentContext<'_>, mention: usize, name: &str) -> String {
+    let name = name.to_lowercase();
+    let Some(owner) = owner(context, mention) else {
+        return name;
+    };
+    let pronoun = context.mentions[owner].pronoun;
+    match context.mentions[owner].mention.actor {
+        Some(owner) => format!("{name} {owner}"),
+        // Nobody knows whose it is.
+        None if pronoun.is_some_and(|pronoun| pronoun.person == 3) => format!("{name} ?{mention}"),
+        None => name,
+    }
 }
 
 /// An earlier noun with the same words and an actor, or the same head where one of the two has no more than it.
 fn same_noun(context: &DocumentContext<'_>, history: &History, mention: usize) -> Option<usize> {
     let found = &context.mentions[mention];
     let text = context.bare_text(mention).to_lowercase();
-    let short = text == found.lemma.as_str() || !text.contains(' ');
+    let short = (text == found.lemma.as_str() || !text.contains(' ')) && !is_aged(context, mention);
     let matches = |other: &MentionCandidate, index: usize| {
         if other.mention.kind != MentionKind::Nominal
             || other.lemma != found.lemma
             || other.plural != found.plural
             || other.mention.actor.is_none()
+            || differ(context, mention, index)
         {
             return false;
         }

@@ -94,7 +94,7 @@ fn noun(
     lexicon: &Lexicon,
 ) -> Option<MentionCandidate> {
     let token = tree.token(index);
-    if token.is_any(&PARTS) || !token.form.chars().any(char::is_alphabetic) {
+    if token.is_any(&PARTS) || !is_word(token) {
         return None;
     }
     let lemma = lemma(token);
@@ -110,10 +110,12 @@ fn noun(
     let bare = |noun: &ActorNoun| {
         start == index && !plural && (noun.kind != ActorType::Person || noun.never_bare)
     };
-    let person_before = index
-        .checked_sub(1)
-        .is_some_and(|before| tree.token(before).entity.is(EntityType::Person));
-    let noun = noun.filter(|noun| !bare(noun) && (person_before || !noun.behind_person));
+    let person = |before: usize| tree.token(before).entity.is(EntityType::Person);
+    let person_before = index.checked_sub(1).is_some_and(person);
+    let aged = || (start..index).any(|token| tree.token(token).upos == Upos::Num);
+    let noun = noun.filter(|noun| {
+        !bare(noun) && (person_before || !noun.behind_person) && (!noun.behind_age || aged())
+    });
     let tokens = Span::new(start, index + 1);
     let proper = token.upos == Upos::Propn || is_known_acronym(token, lexicon);
     let name = proper && noun.is_none();
@@ -144,6 +146,12 @@ fn noun(
         plural,
         shown: noun.is_some() || time,
     })
+}
+
+/// Whether the token is a word, no number and no mark of a currency: `US$`.
+fn is_word(token: &Token) -> bool {
+    let currency = token.form.ends_with(['$', '€', '£', '¥']);
+    !currency && token.form.chars().any(char::is_alphabetic)
 }
 
 /// Whether a word in capitals is an unambiguous name of the gazetteer, even if it is tagged as a noun: `BJP`.

@@ -38,6 +38,8 @@ pub enum Join {
     Explained,
     /// The same noun of the same owner: `Norwegian officials`.
     SameGroup,
+    /// A further name that the text gives: `a miner who goes by Badger`, `Orlik (now Verdi)`.
+    Renamed,
     /// Apposition, or a title before the name: `its leader, Ann Lee`.
     Beside,
     /// A noun resolved to an earlier mention or to a new entity.
@@ -67,6 +69,7 @@ impl Join {
             Self::Ruler => "rules in the capital",
             Self::Explained => "noun that explains the name",
             Self::SameGroup => "same noun of the same owner",
+            Self::Renamed => "further name",
             Self::Beside => "title or apposition",
             Self::Noun => "noun",
             Self::Pronoun => "pronoun",

@@ -3,8 +3,10 @@
 //! In: the tags of the chain. Out: the same without titles in the names of people (`President | Ann Lee`), with known names
 //! whole, and with organisations for what only organisations are called (`Orion GmbH`, `shares in Orion`).
 
-use crate::lexicon::{Lexicon, NameForm, WordUse};
-use crate::text::{EntityType, Sentence, Token};
+use rustc_hash::FxHashSet;
+
+use crate::lexicon::{Lexicon, NameForm, NamePlace, WordUse};
+use crate::text::{ActorType, EntityType, Sentence, Token};
 
 use super::iob2::{names, set};
 use super::organisation_name::{organisations, throughout};
@@ -15,6 +17,7 @@ use super::shape::is_capital;
 pub(super) fn correct(sentences: &mut [Sentence], lexicon: &Lexicon) {
     for sentence in sentences.iter_mut() {
         let tokens = &mut sentence.tokens;
+        amounts(tokens);
         known_names(tokens, lexicon);
         titles_before(tokens, lexicon);
         for (start, end, entity) in names(tokens) {
@@ -24,9 +27,61 @@ pub(super) fn correct(sentences: &mut [Sentence], lexicon: &Lexicon) {
                 _ => {}
             }
         }
+        storms(tokens, lexicon);
         organisations(tokens, lexicon);
     }
     throughout(sentences, lexicon);
+    short_things(sentences, lexicon);
+}
+
+/// Makes one name, of no person, of a name behind a word that only things have before theirs: `Hurricane Lena`.
+fn storms(tokens: &mut [Token], lexicon: &Lexicon) {
+    for (start, end, entity) in names(tokens) {
+        let before = start.checked_sub(1);
+        let thing = before.is_some_and(|before| {
+            let token = &tokens[before];
+            let kind = lexicon.name_words.kind(NamePlace::First, &token.form);
+            token.entity.is_outside() && kind == Some(ActorType::Other)
+        });
+        let kind = lexicon
+            .name_words
+            .kind(NamePlace::First, &tokens[start].form);
+        if thing && matches!(entity, EntityType::Person | EntityType::Misc) {
+            set(tokens, start - 1, end, Some(EntityType::Misc));
+        } else if end - start > 1 && kind == Some(ActorType::Other) {
+            set(tokens, start, end, Some(EntityType::Misc));
+        }
+    }
+}
+
+/// Takes the short name of a thing with a name for no person's: `Lena`, and `Hurricane Lena` before.
+fn short_things(sentences: &mut [Sentence], lexicon: &Lexicon) {
+    let mut things: FxHashSet<String> = FxHashSet::default();
+    for sentence in sentences {
+        let tokens = &mut sentence.tokens;
+        for (start, end, entity) in names(tokens) {
+            let first = lexicon
+                .name_words
+                .kind(NamePlace::First, &tokens[start].form);
+            if end - start == 2 && first == Some(ActorType::Other) {
+                things.insert(tokens[start + 1].form.to_string());
+            }
+            let short = end - start == 1 && things.contains(tokens[start].form.as_str());
+            if short && entity == EntityType::Person {
+                set(tokens, start, end, Some(EntityType::Misc));
+            }
+        }
+    }
+}
+
+/// Takes marks of currencies out of names: `US$` of `US$3 million` is no state.
+fn amounts(tokens: &mut [Token]) {
+    for index in 0..tokens.len() {
+        let marked = tokens[index].form.ends_with(['$', '€', '£', '¥']);
+        if marked && !tokens[index].entity.is_outside() {
+            set(tokens, index, index + 1, None);
+        }
+    }
 }
 
 /// Completes names of several words that are unambiguous in the gazetteer and of which the chain found a part.
@@ -117,6 +172,20 @@ mod tests {
         let tags =
             corrected("Berg|B-PERSON owns Berg|B-ORG Finanz|I-ORG , Ann|B-PERSON Berg|I-PERSON");
         assert_eq!(tags[0], "B-PERSON");
+    }
+
+    #[test]
+    fn storms_and_amounts_are_nobody() {
+        let tags = corrected("Hurricane Lena|B-PERSON hit Oslo|B-GPE , and Lena|B-PERSON left");
+        assert_eq!(tags[..2], ["B-MISC", "I-MISC"]);
+        assert_eq!(tags[6], "B-MISC");
+        assert_eq!(corrected("worth US$|B-GPE 3 million")[1], "O");
+    }
+
+    #[test]
+    fn a_place_before_a_full_name_is_no_part_of_it() {
+        let tags = corrected("Hong|B-PERSON Kong|I-PERSON Anna|I-PERSON Lund|I-PERSON spoke");
+        assert_eq!(tags[..4], ["B-GPE", "I-GPE", "B-PERSON", "I-PERSON"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::{Lexicon, NameForm, NamePlace, WordUse};
-use crate::text::{EntityType, NameTag, Sentence, Token, Upos};
+use crate::text::{ActorType, EntityType, NameTag, Sentence, Token, Upos};
 
 use super::iob2::{names, set};
 use super::person_name::title_to_any_case;
@@ -27,6 +27,9 @@ pub(super) fn organisations(tokens: &mut [Token], lexicon: &Lexicon) {
         }
         let last = words.kind(NamePlace::Last, &tokens[end - 1].form);
         let first = words.kind(NamePlace::First, &tokens[start].form);
+        if first == Some(ActorType::Other) {
+            continue;
+        }
         let told = end - start > 1 && (last.is_some() || first.is_some());
         let known = lexicon.gazetteer.longest_at(tokens, start);
         let known = known.is_some_and(|found| {

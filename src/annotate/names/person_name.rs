@@ -75,6 +75,9 @@ pub(super) fn person(tokens: &mut [Token], start: usize, end: usize, lexicon: &L
         } else if let Some(size) = people_before_title(tokens, start, end, lexicon) {
             set(tokens, start, start + size, Some(EntityType::Norp));
             start += size;
+        } else if let Some((size, entity)) = glued(tokens, start, end, lexicon) {
+            set(tokens, start, start + size, Some(entity));
+            start += size;
         } else {
             break;
         }
@@ -120,6 +123,29 @@ fn people_before_title(
     let behind = start + found.tokens;
     let demonym = found.best().form == NameForm::Demonym && behind < end;
     (demonym && leading_title(tokens, behind, end, lexicon).is_some()).then_some(found.tokens)
+}
+
+/// How many tokens a place or body takes that stands right before the full name of a person, and what it is: `Hong Kong |
+/// Carrie Lam`.
+fn glued(
+    tokens: &[Token],
+    start: usize,
+    end: usize,
+    lexicon: &Lexicon,
+) -> Option<(usize, EntityType)> {
+    let gazetteer = &lexicon.gazetteer;
+    let given = |at: usize| gazetteer.gender_of_given_name(&tokens[at].form).is_some();
+    let whole = gazetteer.longest_at(&tokens[..end], start)?;
+    let behind = start + whole.tokens;
+    // `Jordan Anna Lee` may be called so.
+    let named = |form: NameForm| matches!(form, NameForm::Name | NameForm::Acronym);
+    let person = whole
+        .senses
+        .iter()
+        .any(|sense| sense.known.entity == EntityType::Person || !named(sense.form));
+    let first = !given(start) && !gazetteer.is_surname(&tokens[start].form);
+    (!person && behind + 1 < end && given(behind) && (first || whole.tokens > 1))
+        .then(|| (whole.tokens, whole.best().known.entity))
 }
 
 /// Finds the type of names that have none: people by given name or title, places by what they are (`the village of Orlik`).

@@ -6,6 +6,9 @@ use crate::lexicon::ActorPronoun;
 use crate::text::{ActorType, Deprel, EntityType};
 
 use super::binding::is_ruled_out;
+use super::plural::drop_single;
+use super::product::drop_doers;
+use super::speaker::Speech;
 use crate::annotate::coreference::history::History;
 use crate::annotate::coreference::profile::Profile;
 
@@ -20,14 +23,23 @@ pub(super) fn candidates(
     history: &History,
     mention: usize,
     pronoun: &ActorPronoun,
+    speech: &Speech<'_>,
 ) -> Vec<usize> {
     let sentence = context.mentions[mention].mention.sentence;
-    let fits = |&candidate: &usize| may_mean(context, table, mention, candidate, pronoun);
+    let fits = |&candidate: &usize| {
+        may_mean(context, table, mention, candidate, pronoun)
+            && !speech.rules_out(context, candidate)
+    };
     let back = history.back(context, sentence, REACH);
     let behind = (mention + 1..context.mentions.len())
         .take_while(|&other| context.mentions[other].mention.sentence == sentence)
         .filter(|&other| announces(context, mention, other));
-    back.chain(behind).filter(fits).collect()
+    let mut candidates: Vec<usize> = back.chain(behind).filter(fits).collect();
+    if pronoun.plural {
+        drop_single(context, table, mention, &mut candidates);
+    }
+    drop_doers(context, table, mention, pronoun, &mut candidates);
+    candidates
 }
 
 fn may_mean(

@@ -3,7 +3,7 @@
 //! In: a pronoun, and the mentions read before it. Out: the entity of its antecedent.
 //!
 //! `filter` finds the candidates: the mentions near the pronoun that agree with it in number and gender and that grammar
-//! does not rule out (`binding`). `resolve` decides between them, and nothing else does: it asks `body_score` whether a
+//! does not rule out (`binding`, and `speaker`, `product` and `plural` by sense). `resolve` decides between them, and nothing else does: it asks `body_score` whether a
 //! state or another body is meant by *it* or *they*, and otherwise an [`AntecedentChooser`], which is the network of
 //! `scorer` with the numbers of `features`. Read `resolve` first.
 
@@ -16,8 +16,11 @@ mod filter;
 mod function;
 mod instance;
 mod name_counts;
+mod plural;
+mod product;
 mod resolve;
 mod scorer;
+mod speaker;
 mod summary;
 
 pub(crate) use choice::AntecedentChooser;

@@ -7,6 +7,8 @@ use crate::text::{ActorType, EntityType};
 
 use super::choice::{AntecedentCandidate, AntecedentChoice, AntecedentChooser};
 use super::instance::{PronounInstance, Reading};
+use super::plural::is_in_doubt;
+use super::speaker::Speech;
 use super::{body_score, filter};
 
 /// Assigns the entity of its antecedent to a pronoun, if it has any.
@@ -18,7 +20,9 @@ pub(in crate::annotate::coreference) fn assign(
     mention: usize,
     pronoun: ActorPronoun,
 ) {
-    let candidates = filter::candidates(context, table, read.history, mention, &pronoun);
+    let speech = Speech::of(context, read.history, mention);
+    let candidates = filter::candidates(context, table, read.history, mention, &pronoun, &speech);
+    let speaker = speech.last(context, table, read.history, mention, &candidates);
     let instance = PronounInstance {
         context,
         table,
@@ -27,7 +31,7 @@ pub(in crate::annotate::coreference) fn assign(
         pronoun,
         candidates: &candidates,
     };
-    let Some(antecedent) = antecedent(&instance, chooser) else {
+    let Some(antecedent) = speaker.or_else(|| antecedent(&instance, chooser)) else {
         return;
     };
     let actor = match context.mentions[antecedent].mention.actor {
@@ -61,7 +65,8 @@ fn antecedent(
         return Some(best);
     }
     let index = chooser.choose(&choice(instance))?;
-    instance.candidates.get(index).copied()
+    let chosen = instance.candidates.get(index).copied()?;
+    (!is_in_doubt(instance, chosen)).then_some(chosen)
 }
 
 /// Whether the mention stands for a state, an organisation or another body that acts as one.
